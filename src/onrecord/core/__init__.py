@@ -1,0 +1,1 @@
+"""The nouns: frozen data types and checked vocabulary, standard library only."""

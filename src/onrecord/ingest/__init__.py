@@ -1,0 +1,1 @@
+"""Ingest: files and streams in, reports out."""

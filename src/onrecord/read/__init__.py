@@ -1,0 +1,1 @@
+"""Read: a report in, a reading out; one file per question asked of the text."""

@@ -1,0 +1,1 @@
+"""Record: a reading in, records out; the editorial rules, pure and deterministic."""

@@ -1,0 +1,1 @@
+"""Story: records in, links and stories out. Its place is kept for a later piece of work."""
