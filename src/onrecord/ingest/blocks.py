@@ -1,0 +1,209 @@
+"""Blocks of a report: every stretch of its text gets one kind, with the rule that gave it. Nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.core.report import Block, BlockKind
+from onrecord.ingest import headings
+from onrecord.ingest.dates import is_date_line
+from onrecord.ingest.lines import Line, split_lines
+from onrecord.ingest.notices import is_notice
+from onrecord.ingest.phrases import furniture_rule, house_words, opens_teasers
+from onrecord.ingest.teasers import teaser_lines
+
+WEAK = frozenset({"navigation", "legal", "counter", "menu"})
+"""Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
+
+TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal", "furniture phrase"})
+"""Rules after which prose about the page itself no longer counts as the report."""
+
+Marks = dict[int, tuple[BlockKind, str]]
+
+
+def mark_blocks(text: str, *, title: str | None = None, hints: Mapping[int, str] | None = None) -> tuple[Block, ...]:
+    """Cut a canonical text into blocks and give each its kind.
+
+    `title` is a headline known from page metadata. `hints` say, by the offset at which a block starts, what the page's
+    mark-up calls it ("headline", "subhead", "caption", "byline", "furniture", "item", "prose"). Blocks are in text
+    order, do not overlap, and cover every character that is not white space.
+
+    Example:
+        >>> [block.kind for block in mark_blocks("Port shut\\n\\nOndria shut its only port on Monday morning.")]
+        ['headline', 'body']
+    """
+    lines = split_lines(text)
+    marks = _Marker(text, lines, hints or {}).run(title)
+    return tuple(
+        Block(kind, line.start, line.end, why)
+        for index, line in enumerate(lines)
+        for kind, why in [marks.get(index, ("body", ""))]
+    )
+
+
+class _Marker:
+    """One pass over the lines of one text; each method answers one question and fills `marks`."""
+
+    def __init__(self, text: str, lines: Sequence[Line], hints: Mapping[int, str]) -> None:
+        self.lines = lines
+        self.hints = {index: hints[line.start] for index, line in enumerate(lines) if line.start in hints}
+        self.rules = [self._own_rule(line, text[line.start : line.end]) for line in lines]
+        self.marks: Marks = {}
+        self.spaced = _is_spaced(lines)
+
+    def run(self, title: str | None) -> Marks:
+        """Ask all questions in their order: what a line says, what stands around it, where it stands."""
+        self._notices_and_captions()
+        self.teasers = teaser_lines(self.lines, self.rules, spaced=self.spaced)
+        first = headings.first_body(self.lines, self.rules, self.teasers)
+        last = self._last_body(first)
+        self._head(first, title)
+        for index, why in self.teasers.items():
+            self.marks.setdefault(index, ("furniture", why))
+        self._middle(first, last)
+        self._tail(last)
+        return self.marks
+
+    def _own_rule(self, line: Line, raw: str) -> str:
+        """Name the rule by which a line is furniture on its own words."""
+        if is_notice(line):
+            return ""
+        if is_date_line(line.plain.strip("/|–- ")):
+            return "date line"
+        return furniture_rule(line, raw)
+
+    def _notices_and_captions(self) -> None:
+        """Mark notices and captions, which may stand anywhere."""
+        for index, line in enumerate(self.lines):
+            hint = self.hints.get(index)
+            if is_notice(line):
+                self.marks[index] = ("notice", "correction or note")
+            elif hint == "caption" and not self.rules[index]:
+                self.marks[index] = ("caption", "page mark-up")
+            elif headings.is_caption(self.lines, self.rules, index):
+                self.marks[index] = ("caption", "picture text")
+                self.rules[index] = ""
+
+    def _head(self, first: int, title: str | None) -> None:
+        """Mark the lines before the first paragraph."""
+        if first == len(self.lines) and not title and first > 12:
+            return
+        headline = headings.find_headline(self.lines, self.rules, first, title)
+        if headline is not None:
+            self.marks[headline] = ("headline", "title at the head")
+        for index in range(first):
+            line, rule = self.lines[index], self.rules[index]
+            if index in self.marks:
+                continue
+            if headline is not None and index < headline:
+                self._set(index, "furniture", rule or "above the headline")
+            elif headings.is_dateline(line):
+                self._set(index, "dateline", "place and day")
+            elif headings.is_byline(line) or headings.byline_by_place(self.lines, index):
+                self._set(index, "byline", "author line")
+            elif rule:
+                self._set(index, "furniture", rule)
+            elif headline is not None and (line.words >= 6 or line.sentence):
+                self._set(index, "subhead", "under the headline")
+            elif line.words <= 4 and not line.closed and first < len(self.lines) and not line.bullet:
+                self._set(index, "furniture", "label at the head")
+
+    def _last_body(self, first: int) -> int:
+        """Return the index of the last paragraph of the report itself; -1 when there is none."""
+        last, opened = first if first < len(self.lines) else -1, False
+        for index in range(max(first, 0), len(self.lines)):
+            line = self.lines[index]
+            if index in self.teasers or self.marks.get(index, ("body",))[0] in {"notice", "caption"}:
+                continue
+            if self.rules[index]:
+                opened = opened or self.rules[index] in TAIL_OPENERS
+                continue
+            house = house_words(line)
+            if (line.strong and (not house or house * 15 <= line.words)) or (not opened and line.sentence):
+                last, opened = index, False
+            elif not opened and last >= 0 and (self._in_list(index) or headings.is_speech_turn(line)):
+                last = index
+        return last
+
+    def _in_list(self, index: int) -> bool:
+        """Tell whether a line carries on a list that prose with a colon opened."""
+        return self.lines[index].bullet and index > 0 and (
+            self.lines[index - 1].plain.endswith(":") or self.lines[index - 1].bullet
+        )  # fmt: skip
+
+    def _middle(self, first: int, last: int) -> None:
+        """Mark the lines between the first and the last paragraph."""
+        for index in range(first, last + 1):
+            line, rule = self.lines[index], self.rules[index]
+            if index in self.marks:
+                continue
+            if rule and rule not in WEAK:
+                self._set(index, "furniture", rule)
+            elif headings.is_byline(line):
+                self._set(index, "byline", "author line")
+            elif headings.is_dateline(line) and index <= first + 1:
+                self._set(index, "dateline", "place and day")
+        for index in range(first, last + 1):
+            if index not in self.marks:
+                self._middle_line(index, last)
+
+    def _middle_line(self, index: int, last: int) -> None:
+        """Judge one line that its own words leave open, by its neighbours."""
+        line, rule = self.lines[index], self.rules[index]
+        if rule and self._beside_furniture(index):
+            self._set(index, "furniture", rule)
+        elif not line.strong and self._group_is_furniture(index):
+            self._set(index, "furniture", "among furniture")
+        elif headings.is_subhead(self.lines, index, self._next_kept(index)) or self.hints.get(index) == "subhead":
+            self._set(index, "subhead", "short line before prose")
+        elif rule == "counter" and not line.bullet:
+            self._set(index, "furniture", rule)
+
+    def _next_kept(self, index: int) -> Line | None:
+        """Return the next line that is not furniture."""
+        for at in range(index + 1, len(self.lines)):
+            if self.marks.get(at, ("body",))[0] not in {"furniture", "caption"}:
+                return self.lines[at]
+        return None
+
+    def _beside_furniture(self, index: int) -> bool:
+        """Tell whether the line before or after is furniture."""
+        return any(self.marks.get(at, ("body",))[0] == "furniture" for at in (index - 1, index + 1))
+
+    def _group_is_furniture(self, index: int) -> bool:
+        """Tell whether at least half of the lines between the same blank lines are furniture."""
+        if not self.spaced:
+            return False
+        group = [at for at in range(max(0, index - 8), min(index + 9, len(self.lines)))
+                 if self.lines[at].group == self.lines[index].group]  # fmt: skip
+        aside = [at for at in group if self.marks.get(at, ("body",))[0] == "furniture"]
+        return len(group) > 1 and len(aside) * 2 >= len(group)
+
+    def _tail(self, last: int) -> None:
+        """Mark the lines after the last paragraph: furniture, but for notices, names and a plain last sentence."""
+        for index in range(last + 1, len(self.lines)):
+            line, rule = self.lines[index], self.rules[index]
+            if index in self.marks:
+                continue
+            if last < 0:
+                if rule:
+                    self._set(index, "furniture", rule)
+            elif rule:
+                self._set(index, "furniture", rule)
+            elif headings.is_byline(line):
+                self._set(index, "byline", "author line")
+            else:
+                self._set(index, "furniture", "label" if opens_teasers(line) else "after the last paragraph")
+
+    def _set(self, index: int, kind: BlockKind, why: str) -> None:
+        """Give a line its kind once."""
+        self.marks.setdefault(index, (kind, why))
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs stand apart by blank lines: most strong lines are alone between them."""
+    sizes: dict[int, int] = {}
+    for line in lines:
+        sizes[line.group] = sizes.get(line.group, 0) + 1
+    strong = [line for line in lines if line.strong]
+    return bool(strong) and sum(sizes[line.group] <= 2 for line in strong) >= 0.6 * len(strong)

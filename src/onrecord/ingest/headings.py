@@ -1,0 +1,189 @@
+"""The head of a page: headline, standfirst, byline, dateline, captions; and subheads further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.core.times import MONTHS, WEEKDAYS
+from onrecord.ingest.dates import find_day, is_date_line
+from onrecord.ingest.lines import Line
+from onrecord.ingest.phrases import ends_in_credit, is_credit
+
+MAX_STANDFIRST_WORDS = 60
+MAX_TITLE_WORDS = 32
+
+_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_NOT_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "a", "an", "his", "her", "its", "our", "this", "that", "then", "now"))
+_BYLINE = re.compile(
+    r"\A[\W_]{0,3}(?:by|(?:written|reported|story|text|words|prepared|compiled|interview|interviewed|analysis|report|posted|"
+    r"reporting|opinion|commentary|review|an? [\w ]{3,20}) by|authors?|correspondents?|reporters?)\s?:?\s(?P<who>.{2,120})\Z",
+    re.IGNORECASE,
+)
+_CREDITS = re.compile(
+    r"\A[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by [^\W\d_a-z]", re.I
+)
+_NAMES = re.compile(rf"\A{_NAME}(?: (?:{_NAME}|de|del|van|von|bin|al|el|la|di|da)){{0,4}}\Z")
+_SPLIT_NAMES = re.compile(r",? and |, | & | \| | / ")
+_PLACE = r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ .'’/-]{1,2}[^\W\d_]{1,20}){0,4}"
+_DATELINE = re.compile(rf"\A{_PLACE}(?:, {_PLACE})?,? (?P<date>.{{3,60}})\Z")
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}){0,4}"
+_WIRE = re.compile(rf"\A{_CAPS}(?:, [^\W\d_][\w. ]{{1,30}})?(?:, [\w. ]{{3,30}})? ?\([A-Z][\w .&/-]{{1,30}}\)\Z")
+_CAPTION = re.compile(
+    r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
+    r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo )|photo caption)\b.{0,2}[:–—,-]?",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
+_GALLERY = frozenset({"view gallery", "view the gallery", "+#", "#", "gallery", "# of #", "# / #", "expand"})
+
+
+def is_byline(line: Line) -> bool:
+    """Tell whether a line names the authors and nothing else.
+
+    Example:
+        >>> from onrecord.ingest.lines import make_line
+        >>> text = "By Marta Ilves and Tomas Orr, Staff Writers"
+        >>> is_byline(make_line(text, 0, len(text)))
+        True
+    """
+    if _CREDITS.match(line.plain) and line.words <= 40:
+        return True
+    found = _BYLINE.match(line.plain)
+    if not found or line.words > 16:
+        return False
+    who = found["who"]
+    first = who.split()[0].strip("'‘“\"").lower()
+    named = who[:1].isupper() and first not in _NOT_NAMES
+    return named and (not line.closed or line.words <= 6) and (line.low <= 0.5 or "," in who)
+
+
+def is_names(line: Line) -> bool:
+    """Tell whether a line is nothing but one to four names, or an agency's letters."""
+    if line.closed or not 1 <= line.words <= 12 or find_day(line.plain):
+        return False
+    parts = [part for part in _SPLIT_NAMES.split(line.plain.strip("/|–- ")) if part]
+    return 1 <= len(parts) <= 4 and all(_NAMES.match(part) for part in parts) and (
+        all(len(part.split()) >= 2 for part in parts) or (len(parts) == 1 and line.plain.isupper())
+    )  # fmt: skip
+
+
+def is_dateline(line: Line) -> bool:
+    """Tell whether a line gives place and day, or place and agency, and nothing else.
+
+    Example:
+        >>> from onrecord.ingest.lines import make_line
+        >>> [is_dateline(make_line(t, 0, len(t))) for t in ("Vestra, 3 May 2031", "VESTRA (ONA)", "Updated 3 May 2031")]
+        [True, True, False]
+    """
+    if line.words > 12 or is_date_line(line.plain):
+        return False
+    if _WIRE.match(line.plain):
+        return True
+    found = _DATELINE.match(line.plain)
+    return bool(found and "," in line.plain and is_date_line(found["date"]) and "|" not in line.plain)
+
+
+def is_caption(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
+    """Tell whether the line at `index` describes a picture: it says so, ends in a credit, or a credit follows."""
+    line = lines[index]
+    if line.words <= 70 and _CAPTION.match(line.plain) and line.words >= 4 and not rules[index]:
+        return True
+    if ends_in_credit(line):
+        return True
+    if index + 1 == len(lines) or not 3 <= line.words <= 45 or rules[index]:
+        return False
+    after = lines[index + 1]
+    near = after.group - line.group <= 1
+    return near and (rules[index + 1] == "picture credit" or (not line.strong and after.norm in _GALLERY))
+
+
+def is_speech_turn(line: Line) -> bool:
+    """Tell whether a line opens with a speaker's name and a colon, as in a transcript."""
+    return _SPEAKER.match(line.plain) is not None
+
+
+def first_body(lines: Sequence[Line], rules: Sequence[str], taken: dict[int, str]) -> int:
+    """Return the index of the first paragraph of the report itself; `len(lines)` when there is none."""
+    for index, line in enumerate(lines):
+        if rules[index] or index in taken or is_caption(lines, rules, index) or is_byline(line):
+            continue
+        prose = line.strong or (line.sentence and line.closed and line.words >= 6)
+        if prose and not _is_standfirst(lines, rules, index):
+            return index
+    return len(lines)
+
+
+def _is_standfirst(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
+    """Tell whether prose near the top sums up the report: byline or date of publication still follow."""
+    if lines[index].words > MAX_STANDFIRST_WORDS or index == 0:
+        return False
+    for at in range(index + 1, min(index + 7, len(lines))):
+        if is_byline(lines[at]) or (is_date_line(lines[at].plain) and rules[at] != "related stories"):
+            return True
+        if lines[at].strong and not rules[at]:
+            return False
+    return False
+
+
+def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: str | None) -> int | None:
+    """Return the index of the headline among the lines before `end`, or None where none can be told."""
+    best, best_score = None, 0.55
+    wanted = _folded(title) if title else ""
+    for index in range(min(end, len(lines))):
+        line = lines[index]
+        folded = _folded(line.plain)
+        if wanted and len(folded) >= 12 and (folded in wanted or wanted in folded):
+            return index
+        if rules[index] or not 3 <= line.words <= MAX_TITLE_WORDS or is_byline(line) or is_dateline(line):
+            continue
+        score = _headline_score(lines, rules, index) - index * 0.01
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> float:
+    """Weigh how much a line looks like the headline: length, what follows, whether the page says it again."""
+    line = lines[index]
+    score = min(line.words, 8) / 8 - (0.6 if line.closed and line.plain[-1:] == "." else 0.0)
+    again = any(other.norm != "" and line.norm in other.norm for other in lines[index + 1 :]) if line.words >= 4 else False
+    score += 0.5 if again else 0.0
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is not None:
+        follows = is_byline(after) or is_names(after) or is_date_line(after.plain) or after.sentence or is_dateline(after)
+        score += 0.3 if follows else 0.0
+        score -= 0.5 if index <= 2 and rules[index + 1] in {"menu", "navigation"} else 0.0
+    house = ("official website", "news of ", "newspaper", "founded", "since #", "news from ", "your source", "daily news")
+    score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
+    return score - (0.5 if is_caption(lines, rules, index) else 0.0)
+
+
+def byline_by_place(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether bare names stand where a byline stands: a date line follows at once."""
+    after = index + 1
+    return is_names(lines[index]) and after < len(lines) and is_date_line(lines[after].plain.strip("/|–- "))
+
+
+def is_subhead(lines: Sequence[Line], index: int, after: Line | None) -> bool:
+    """Tell whether a short line without a full stop heads the prose that follows."""
+    line = lines[index]
+    if line.closed and not line.plain.endswith("?") or line.words > 14 or line.bullet or is_speech_turn(line):
+        return False
+    if line.plain.endswith((":", ",", ";", "–", "—")) or after is None or is_credit(after):
+        return False
+    before = lines[index - 1] if index else None
+    if before is not None and (before.plain.endswith(":") or before.bullet):
+        return False
+    asks = line.plain.endswith("?")
+    if asks and (line.words > 8 or line.low > 0.75):
+        return False
+    opens_like_clause = line.norm.startswith(("what ", "why ", "how ", "who ", "when ", "where "))
+    if line.verb and line.low >= 0.5 and not opens_like_clause and line.words > 4:
+        return False
+    return after.strong or after.sentence or after.bullet or after.plain.endswith(":")
+
+
+def _folded(text: str) -> str:
+    """Fold a title for comparison: letters and digits only, lower case."""
+    return "".join(char for char in text.lower() if char.isalnum())

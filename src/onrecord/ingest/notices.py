@@ -1,0 +1,53 @@
+"""Corrections, clarifications and editors' notes: what a page says of its own report. They are content."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.ingest.lines import Line
+
+_OPENING = re.compile(
+    r"\A\W{0,4}(?:corrections?|clarifications?|corrections? (?:&|and) (?:clarifications?|amplifications?)|erratum|errata|"
+    r"retraction|editor['’]?s? note|editors['’]? note|note to (?:our )?readers|a note to readers|editorial note|"
+    r"(?:note )?from the (?:editors?|redaction|newsroom|desk)|publisher['’]s note|ombudsman|"
+    r"(?:correction|clarification|note)s? (?:to|of|on) [^:]{1,60}|correction[^:]{1,40}|apology)\s?(?:[:：.–—(-]|,)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:this (?:article|story|report|page|piece|post|headline|text|item|news item|version|transcript|dispatch) "
+    r"(?:was|has been|is being|replaces|corrects|now|incorrectly|mistakenly|misstated|originally)\b"
+    r"(?: first)?(?: updated| amended| corrected| edited| changed| revised| clarified| modified)?|"
+    r"an? (?:earlier|previous|prior|original|first) (?:version|edition|variant) of (?:this|the|our)|"
+    r"in (?:a|an|the) (?:earlier |previous |first |original )?(?:version|variant) of (?:this|the)|"
+    r"in the first (?:version|variant) of|we (?:apologi[sz]e|regret the error|bring apologies|are happy to correct)|"
+    r"(?:has|have|was|were) (?:since )?been corrected|attention editors|the error has been corrected)",
+    re.IGNORECASE,
+)
+_WHAT_CHANGED = re.compile(
+    r"amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|a previous version|version of|"
+    r"error|updated (?:to|with|after)|edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
+    re.IGNORECASE,
+)
+_REPUBLISHED = re.compile(r"(?:first|originally) (?:published|appeared|ran)|translated|produced|is free|is part of", re.I)
+
+
+def is_notice(line: Line) -> bool:
+    """Tell whether a line is a real correction, clarification or note, not an offer to take one.
+
+    Example:
+        >>> from onrecord.ingest.lines import make_line
+        >>> text = "Correction: an earlier version gave the wrong day."
+        >>> is_notice(make_line(text, 0, len(text)))
+        True
+        >>> text = "To suggest a correction, write to us"
+        >>> is_notice(make_line(text, 0, len(text)))
+        False
+    """
+    if line.words < 5:
+        return False
+    opening = line.plain[:120]
+    if _OPENING.match(opening):
+        return line.closed or line.words >= 8
+    changed = _CHANGED.search(line.plain[:260])
+    return bool(changed and changed.start() < 120 and line.words >= 6
+                and _WHAT_CHANGED.search(line.plain[:400]) and not _REPUBLISHED.search(opening))  # fmt: skip

@@ -1,0 +1,130 @@
+"""Lines that show by their own words that they are page furniture, whatever stands around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.core.vocab import lexicon
+from onrecord.ingest.lines import Line
+
+WHOLE = ("advertisement", "sharing", "subscribe", "feedback", "comments", "legal", "ends", "navigation")
+MAX_START_WORDS = 30
+"""A line that begins like furniture but is longer than this is read as prose."""
+
+_URL = re.compile(r"\A<?(?:https?://|www\.)\S{3,2000}>?\Z", re.IGNORECASE)
+_MAIL = re.compile(r"\A[\w.+-]{1,64}@[\w.-]{3,100}\Z")
+_HASHTAGS = re.compile(r"\A(?:tags?:? ?)?(?:#\w{1,60}[ ,]{0,3}){1,40}\Z", re.IGNORECASE)
+_COUNTER = re.compile(r"\A[+#\d][\d.,:/ #+km%°c-]{0,30}\Z", re.IGNORECASE)
+_META = re.compile(
+    r"\A.{0,60}?\b(?:\d{1,3} ?(?:min|mins|minute|minutes|m) (?:read|listen|watch|ago)|"
+    r"\d{1,3} ?(?:second|minute|hour|hr|hrs|h|day|week|month|year)s? ago|yesterday|just now)\Z",
+    re.IGNORECASE,
+)
+_MENU_MARKS = ("|", "·", "•", "»", "›", ">", "\t", "/", "   ", "  ", "–", " - ")
+_CREDIT_INLINE = re.compile(
+    r"(?:\((?:[^()]{0,80}\b)?(?:photo|image|picture|ap|afp|reuters|getty)s?\b[^()]{0,80}\)|"
+    r"\b(?:photo|image|picture|credit|photograph|foto)s?(?: by| from| courtesy)?: ?[^.]{2,80}|"
+    r"©[^.]{2,60})[.)]?\Z",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|video|screenshot|courtesy)s?\b"
+    r"(?: ?:| ?/| by| from| of the| courtesy| credit| source| ©)",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"[”\"’'],? (?:he|she|they|it|\w{2,20}) (?:said|says|added|told)|\b(?:said|says|told)\b")
+
+
+def furniture_rule(line: Line, raw: str) -> str:
+    """Name the rule by which a line is furniture on its own words, or return "" where none applies.
+
+    `raw` is the line as printed, with its tabs and runs of spaces.
+
+    Example:
+        >>> from onrecord.ingest.lines import make_line
+        >>> furniture_rule(make_line("ADVERTISEMENT", 0, 13), "ADVERTISEMENT")
+        'advertisement'
+    """
+    if _URL.match(line.plain):
+        return "copied address"
+    whole = whole_line(line)
+    if whole:
+        return whole
+    if is_credit(line):
+        return "picture credit"
+    if _MAIL.match(line.plain) or _HASHTAGS.match(line.plain):
+        return "tags" if "#" in line.plain else "address"
+    if line.words <= 14 and _META.match(line.plain):
+        return "teaser data"
+    if _COUNTER.match(line.plain) and line.words <= 3:
+        return "counter"
+    return _by_phrase(line) or ("menu" if is_menu(line, raw) else "")
+
+
+def whole_line(line: Line) -> str:
+    """Name the list of whole-line phrases that holds the line, or return "" for none."""
+    if line.words > 9:
+        return ""
+    for name in WHOLE:
+        if line.norm in _whole(name) or line.plain.lower() in _whole(name):
+            return name
+    if not line.words and not any(char.isalnum() for char in line.plain):
+        return "no words"
+    return ""
+
+
+def is_credit(line: Line) -> bool:
+    """Tell whether the line names who made a picture, and nothing else."""
+    return line.words <= 16 and not line.sentence and _CREDIT.match(line.plain) is not None
+
+
+def ends_in_credit(line: Line) -> bool:
+    """Tell whether the line ends in the name of who made a picture: then it is that picture's caption."""
+    return 4 <= line.words <= 70 and _CREDIT_INLINE.search(line.plain[-130:]) is not None
+
+
+def is_menu(line: Line, raw: str) -> bool:
+    """Tell whether the line is a row of short labels between bars, dots, arrows or wide gaps."""
+    if line.closed and line.words > 8:
+        return False
+    for mark in _MENU_MARKS:
+        parts = [part.strip() for part in raw.split(mark) if part.strip()]
+        if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts) and len(parts) * 3 >= line.words:
+            return mark.strip() != "" or sum(any(c.isdigit() for c in part) for part in parts) == 0
+    return False
+
+
+def house_words(line: Line) -> int:
+    """Count the words by which a page speaks of itself, its readers and its services."""
+    return sum(1 for stem in lexicon("furniture")["house"] if stem in line.norm)
+
+
+def opens_teasers(line: Line) -> bool:
+    """Tell whether the line is a label under which titles of other stories follow."""
+    if line.words > 7 or line.closed:
+        return False
+    return line.norm in _whole("labels") or (line.words <= 6 and line.norm.startswith(_starts("label_starts")))
+
+
+@cache
+def _whole(name: str) -> frozenset[str]:
+    """Load one list of whole-line phrases."""
+    return frozenset(lexicon("furniture")[name])
+
+
+@cache
+def _starts(name: str) -> tuple[str, ...]:
+    """Load one list of beginnings; a beginning that ends in a letter must end a word."""
+    return tuple(p if not p[-1].isalnum() else p + " " for p in lexicon("furniture")[name])
+
+
+def _by_phrase(line: Line) -> str:
+    """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
+    if line.words > MAX_START_WORDS or line.plain[:1] in "“\"‘«" or _REPORTED.search(line.plain):
+        return ""
+    inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
+    starts = (line.norm + " ").startswith(_starts("starts"))
+    if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
+        return "furniture phrase"
+    return "furniture phrase" if inside and (line.words <= 16 or house_words(line) > 2) else ""

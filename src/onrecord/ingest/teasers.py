@@ -1,0 +1,104 @@
+"""Runs of titles, data and blurbs of other stories: under a label, or around a title that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.ingest.dates import is_date_line
+from onrecord.ingest.lines import Line
+from onrecord.ingest.notices import is_notice
+from onrecord.ingest.phrases import opens_teasers
+
+MAX_BLURB_WORDS = 45
+"""A blurb under a teaser title is at most this long."""
+
+_TITLE_WORDS = re.compile(r"[^\W\d_]{4,40}")
+
+
+def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -> dict[int, str]:
+    """Return the lines that belong to teasers, by index, each with the name of the rule.
+
+    `rules` holds what each line is on its own words ("" for unknown). `spaced` tells that paragraphs stand apart by
+    blank lines, so that a stretch without blank lines is one thing.
+    """
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if index not in found and opens_teasers(line):
+            run = _run_under_label(lines, rules, index, spaced=spaced)
+            if run > index + 1 or rules[index]:
+                found.update({at: "related stories" for at in range(index, run)})
+    for first, last in _told_twice(lines, found):
+        found.update({at: found.get(at, "title told twice") for at in range(first, last)})
+    return found
+
+
+def _run_under_label(lines: Sequence[Line], rules: Sequence[str], label: int, *, spaced: bool) -> int:
+    """Return the index after the last line of the teasers that the label at `label` opens."""
+    end, index = label + 1, label + 1
+    groups = 0
+    while index < len(lines):
+        line = lines[index]
+        groups += line.group != lines[index - 1].group
+        if is_notice(line) or (spaced and groups > 1 and not _goes_on(lines, rules, index)):
+            break
+        if _is_blurb(lines, rules, index, label) or _is_entry(line, rules[index]):
+            end = index + 1
+        elif not (spaced and groups == 0 and line.words <= MAX_BLURB_WORDS):
+            break
+        else:
+            end = index + 1
+        index += 1
+    return end
+
+
+def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
+    """Tell whether a further stretch after a blank line still holds teasers: entries with data or several titles."""
+    group = [at for at in range(index, min(index + 12, len(lines))) if lines[at].group == lines[index].group]
+    return len(group) >= 2 and not any(lines[at].strong and lines[at].words > 25 for at in group) and any(
+        _is_data(lines[at], rules[at]) for at in group
+    )  # fmt: skip
+
+
+def _is_entry(line: Line, rule: str) -> bool:
+    """Tell whether the line can be a title or data in a list of teasers."""
+    return bool(rule) or (line.words <= 24 and not line.strong and not (line.closed and line.sentence))
+
+
+def _is_data(line: Line, rule: str) -> bool:
+    """Tell whether the line gives source, age or length of a teased story."""
+    return rule in {"teaser data", "counter"} or (line.words <= 8 and is_date_line(line.plain))
+
+
+def _is_blurb(lines: Sequence[Line], rules: Sequence[str], index: int, label: int) -> bool:
+    """Tell whether prose at `index` is a blurb: after an entry, about it, or with entries and data following."""
+    line = lines[index]
+    if line.words > MAX_BLURB_WORDS or index == label + 1:
+        return False
+    if _is_data(lines[index - 1], rules[index - 1]):
+        return any(_is_data(lines[at], rules[at]) for at in range(index + 1, min(index + 3, len(lines))))
+    return _shared(lines[index - 1], line) >= 2
+
+
+def _told_twice(lines: Sequence[Line], taken: dict[int, str]) -> list[tuple[int, int]]:
+    """Find titles printed twice with at most two short lines between them, and the blurb that follows."""
+    runs = []
+    for index, line in enumerate(lines):
+        if not 3 <= line.words <= 30 or line.closed:
+            continue
+        for again in range(index + 1, min(index + 4, len(lines))):
+            if lines[again].norm != line.norm or any(lines[at].strong for at in range(index + 1, again)):
+                continue
+            end = again + 1
+            if end < len(lines) and lines[end].words <= MAX_BLURB_WORDS and _shared(line, lines[end]) >= 2:
+                end += 1
+            if again - index > 1 or end > again + 1 or index in taken:
+                runs.append((index, end))
+            break
+    return runs
+
+
+def _shared(title: Line, blurb: Line) -> int:
+    """Count the longer words that a title shares with what follows it, by their first five letters."""
+    one = {word.lower()[:5] for word in _TITLE_WORDS.findall(title.plain[:300])}
+    return len(one & {word.lower()[:5] for word in _TITLE_WORDS.findall(blurb.plain[:600])})
