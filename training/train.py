@@ -1,0 +1,130 @@
+"""Train the network from the two packed files; stops and resumes at checkpoints, the same seeds give the same batches."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import lzma
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.batching import Batch, Item, batches, load
+from training.losses import losses, total
+from training.model import Reader, load_base
+
+SEED = 20261123
+RATE_ENCODER, RATE_HEADS = 1.5e-4, 1.0e-3
+"""Peak learning rates; set by hand on the first round, 23 November 2026."""
+WARM = 0.04
+"""Share of the pieces over which the rates rise; after `--decay` of them they fall to zero along a line."""
+BATCH_PIECES = 1500
+KEEP_EVERY = 180.0
+"""Seconds between checkpoints."""
+
+
+def read_base(path: Path) -> tuple[dict[str, Tensor], Tokenizer]:
+    """Return the packed base encoder's weights and its tokenizer."""
+    arrays = np.load(io.BytesIO(lzma.decompress(path.read_bytes())))
+    tokenizer = Tokenizer.from_str(arrays["tokenizer.json"].tobytes().decode("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return {k: torch.from_numpy(arrays[k]) for k in arrays.files if k != "tokenizer.json"}, tokenizer
+
+
+def optimiser(model: Reader) -> torch.optim.AdamW:
+    """Return AdamW with its own rate for the encoder and no decay for vectors."""
+    groups = []
+    for inside, rate in ((True, RATE_ENCODER), (False, RATE_HEADS)):
+        chosen = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.") == inside]
+        for flat in (True, False):
+            part = [p for p in chosen if (p.dim() < 2) == flat]
+            groups.append({"params": part, "lr": rate, "peak": rate, "weight_decay": 0.0 if flat else 0.01})
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+
+
+def share(done: int, planned: int, decay: float) -> float:
+    """Return the share of the peak rate after `done` of `planned` pieces: up, level, down."""
+    at = done / planned
+    return max(0.0, min(1.0, at / WARM, (1.0 - at) / (1.0 - decay)))
+
+
+def stream(items: list[Item], layers: list[str], skip: int) -> Iterator[tuple[int, Batch]]:
+    """Yield (number, batch) without end, round after round, from the batch after `skip`."""
+    number, turn = 0, 0
+    while True:
+        for batch in batches(items, layers, SEED + turn, BATCH_PIECES):
+            number += 1
+            if number > skip:
+                yield number, batch
+        turn += 1
+
+
+def save(path: Path, model: Reader, steps: torch.optim.AdamW, state: dict[str, int]) -> None:
+    """Write a checkpoint so that a stop while writing loses nothing."""
+    part = path.with_suffix(".part")
+    torch.save({"model": model.state_dict(), "optimiser": steps.state_dict(), "state": state}, part)
+    part.replace(path)
+
+
+def run(given: argparse.Namespace) -> None:
+    """Train until the planned number of pieces has been read."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(given.threads)
+    base, tokenizer = read_base(given.packed / "base.npz.xz")
+    header, items = load(given.packed / "data.jsonl.xz", tokenizer)
+    model = Reader(header["sets"])
+    load_base(model.encoder, base)
+    steps, state, checkpoint = optimiser(model), {"batch": 0, "pieces": 0}, given.out / "checkpoint.pt"
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(kept["model"])
+        steps.load_state_dict(kept["optimiser"])
+        state = kept["state"]
+    layers = [n for n in header["sets"] if n not in ("roles", "voice")]
+    model.train()
+    started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
+    begun = state["pieces"]
+    for number, batch in stream(items, layers, state["batch"]):
+        if state["pieces"] >= given.pieces:
+            break
+        for group in steps.param_groups:
+            group["lr"] = group["peak"] * share(state["pieces"], given.pieces, given.decay)
+        found = losses(model, batch)
+        steps.zero_grad()
+        total(found).backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        steps.step()
+        state = {"batch": number, "pieces": state["pieces"] + int((batch.pieces > 0).sum())}
+        for name, loss in found.items():
+            mean[name] = 0.98 * mean.get(name, loss.item()) + 0.02 * loss.item()
+        if number % 50 == 0:
+            speed = (state["pieces"] - begun) / (time.monotonic() - started)
+            shown = " ".join(f"{k}:{v:.3f}" for k, v in sorted(mean.items()))
+            print(f"{number} {state['pieces']} pieces {speed:.0f}/s {shown}", flush=True)
+        if time.monotonic() - saved > KEEP_EVERY:
+            save(checkpoint, model, steps, state)
+            saved = time.monotonic()
+    save(checkpoint, model, steps, state)
+
+
+def main() -> None:
+    """Train from packed files to a checkpoint."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--packed", type=Path, required=True, help="folder with data.jsonl.xz and base.npz.xz")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt; a run resumes from it")
+    parser.add_argument("--pieces", type=int, default=3_000_000, help="word pieces to read in all")
+    parser.add_argument("--decay", type=float, default=0.55, help="share of the pieces after which the rates fall")
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    run(given)
+
+
+if __name__ == "__main__":
+    main()
