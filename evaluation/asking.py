@@ -1,0 +1,108 @@
+"""Asking the reader: every prediction goes through the public API of `onrecord`, as a user's would.
+
+Nothing here knows how reading works. A reader that is not there, or that lacks a layer, is a `MissingInput`: a task
+then says so and never prints a made-up figure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.outcome import MissingInput
+
+
+def read_text(text: str, **given: str | None) -> dict[str, Any]:
+    """Read `text` and return the JSON contract as a dict. `given` are published, publisher and url.
+
+    Raises:
+        MissingInput: when the package offers no `read_text`.
+    """
+    return _as_dict(_verb("read_text")(text, **_told(given)))
+
+
+def read_file(path: Path, **given: str | None) -> dict[str, Any]:
+    """Read the file at `path` and return the JSON contract as a dict.
+
+    Raises:
+        MissingInput: when the package offers no `read`.
+    """
+    return _as_dict(_verb("read")(path, **_told(given)))
+
+
+def read_result(text: str, **given: str | None) -> Any:
+    """Read `text` and return the reader's own object, for layers that the JSON contract has no key for."""
+    return _verb("read_text")(text, **_told(given))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentence offsets that the reader gives for `text`, in code points.
+
+    Raises:
+        MissingInput: when the reader's object shows no sentences.
+    """
+    reading = getattr(read_result(text), "reading", None)
+    if reading is None:
+        raise MissingInput("the reader's object has no .reading, so its sentences cannot be seen")
+    return [(sentence.start, sentence.end) for sentence in reading.sentences]
+
+
+def read_tokens(sentences: Sequence[Sequence[str]]) -> Any:
+    """Read sentences whose words are given, and return the Reading.
+
+    Raises:
+        MissingInput: when the package offers no `read_tokens`.
+    """
+    return _verb("read_tokens")([list(words) for words in sentences])
+
+
+def rows(answer: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    """Return one list of the JSON contract.
+
+    Raises:
+        MissingInput: when the reader does not give that layer at all (an empty list is an answer).
+    """
+    if layer not in answer:
+        raise MissingInput(f"the reader gives no {layer!r} layer")
+    return list(answer[layer])
+
+
+def span(anchor: dict[str, Any]) -> tuple[int, int]:
+    """Return the offsets of an anchor of the JSON contract."""
+    return anchor["start"], anchor["end"]
+
+
+def weights_sha256() -> str | None:
+    """Return the hash of the shipped weights, or None where the package ships none."""
+    package = importlib.import_module("onrecord")
+    folder = Path(str(package.__path__[0])) / "weights"
+    files = sorted(file for file in folder.glob("*.onnx") if file.is_file())
+    if not files:
+        return None
+    total = hashlib.sha256()
+    for file in files:
+        total.update(file.read_bytes())
+    return total.hexdigest()
+
+
+def _verb(name: str) -> Any:
+    """Return a verb of the public API."""
+    try:
+        package = importlib.import_module("onrecord")
+        return getattr(package, name)
+    except (ImportError, AttributeError) as error:
+        raise MissingInput(f"the package offers no onrecord.{name}: {error}") from error
+
+
+def _told(given: dict[str, str | None]) -> dict[str, str]:
+    """Leave out what was not given."""
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _as_dict(result: Any) -> dict[str, Any]:
+    """Return the reader's object as the JSON contract."""
+    answer: dict[str, Any] = result.to_dict()
+    return answer

@@ -1,0 +1,44 @@
+"""Task `presupposed`: what a text takes for granted, on the authored set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation import asking
+from evaluation.anchored import Found, Row, measure_set
+from evaluation.outcome import Outcome
+from evaluation.pairing import same_name
+
+PROTOCOL = (
+    "sets/presupposed: records with `presupposed`, right when its anchor (else the record's) shares a word with the "
+    "label; holder on what was found (null = the page; both candidates count); halves apart"
+)
+PAGE = frozenset({"publisher", "page", "the page"})
+
+
+def measure(data: Path | None) -> Outcome:
+    """Score presuppositions on both halves."""
+    return measure_set(
+        "presupposed", data, key="presupposed", find=find, fields={"holder": same_holder}, protocol=PROTOCOL
+    )
+
+
+def find(text: str) -> list[Found]:
+    """Return the presuppositions of a text: those of its records."""
+    found = []
+    for record in asking.rows(asking.read_text(text), "records"):
+        taken = record.get("presupposed")
+        if taken:
+            row = {**(taken if isinstance(taken, dict) else {}), "record": record}
+            found.append(Found(asking.span(row.get("anchor") or record["anchor"]), row))
+    return found
+
+
+def same_holder(labels: Sequence[Row], predicted: Row) -> bool:
+    """Tell whether the holder is the labelled one; a reader unsure between two voices may name both as candidates."""
+    unsure = predicted.get("record", {}).get("uncertain") or ()
+    candidates = [c["value"] for u in unsure if u["field"] in {"presupposed", "holder"} for c in u["candidates"]]
+    shown = [predicted.get("holder"), *candidates]
+    named = [None if holder in PAGE else holder for holder in shown if holder != "?"]
+    return any(same_name(label["holder"], holder) for label in labels for holder in named)
