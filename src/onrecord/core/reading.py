@@ -120,7 +120,8 @@ class Predicate:
     """A word or words that name an event or state, with how firmly it is put where it stands.
 
     `record` is the reader's probability that it carries news; `confidence` covers the labels. `unsure` names
-    the fields that the reader is not sure of, each with its candidates and the reason.
+    the fields that the reader is not sure of, each with its candidates and the reason. `event` is the PLOVER type that
+    the word names, "NONE" where it names none, "" where nobody looked.
     """
 
     anchor: Anchor
@@ -132,6 +133,7 @@ class Predicate:
     tense: Tense | None = None
     sense: str = ""
     foretold: bool = False
+    event: str = ""
     cues: tuple[Cue, ...] = ()
     condition: Anchor | None = None
     imputed_to: Anchor | None = None

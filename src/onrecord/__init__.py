@@ -1,0 +1,73 @@
+"""onrecord reads news reports and keeps a ledger of what they put on record.
+
+    import onrecord
+
+    sheet = onrecord.read("report.txt")
+    for record in sheet.records:
+        print(record.number, record.modality, record.anchor.exact)
+
+Everything a caller needs stands in this one namespace; errors are listed in `onrecord.core.errors`. Names are
+imported when they are first used, so that `onrecord --help` starts at once.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.core.errors import OnrecordError
+    from onrecord.core.record import Record, Sheet
+    from onrecord.core.report import Report
+    from onrecord.desk import ReadSheet, read, read_many, read_text, read_tokens
+
+__version__ = "0.1.0"
+_HOMES = {
+    "OnrecordError": "onrecord.core.errors",
+    "ReadSheet": "onrecord.desk",
+    "Record": "onrecord.core.record",
+    "Report": "onrecord.core.report",
+    "Sheet": "onrecord.core.record",
+    "read_many": "onrecord.desk",
+    "read_text": "onrecord.desk",
+    "read_tokens": "onrecord.desk",
+}
+__all__ = [
+    "OnrecordError",
+    "ReadSheet",
+    "Record",
+    "Report",
+    "Sheet",
+    "__version__",
+    "read",
+    "read_many",
+    "read_text",
+    "read_tokens",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from where it lives when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+class _Namespace(ModuleType):
+    """The package's own module type: `onrecord.read` is the verb, though the stage of that name is a package too.
+
+    When the stage is imported, the import system puts the stage's module in the verb's place; here that is passed over.
+    The stage is reached by `from onrecord.read import ...`.
+    """
+
+    @property
+    def read(self) -> Any:
+        """Return the verb."""
+        return import_module("onrecord.desk").read
+
+    @read.setter
+    def read(self, module: ModuleType) -> None:
+        """Pass over the stage's module."""
+
+
+sys.modules[__name__].__class__ = _Namespace

@@ -1,0 +1,46 @@
+"""The command line: the desk's verbs as commands. Heavy parts are imported only when a command runs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "read": "onrecord.cli.read:read",
+    "schema": "onrecord.cli.read:schema",
+    "terms": "onrecord.cli.read:terms",
+}
+"""Each command and where it lives. A command's module is imported when the command, or its help, is asked for."""
+SHORT = {
+    "read": "Read a report and print what it puts on record.",
+    "schema": "Print the JSON Schema of the output of --json.",
+    "terms": "Explain the words that onrecord uses.",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported one by one, so that --help starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the one command that is asked for."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from their short texts, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SHORT[name]) for name in self.list_commands(ctx)])
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord", message="onrecord %(version)s")
+def main() -> None:
+    """Read news reports and keep a ledger of what they put on record."""

@@ -1,0 +1,121 @@
+"""`onrecord read`: what a report puts on record, as a screen, a listing, Markdown or JSON."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.core.errors import MalformedInput
+
+if TYPE_CHECKING:
+    from onrecord.desk import ReadSheet, Result
+
+OK, SOME_UNREAD, NONE_READ = 0, 1, 2
+"""Exit codes: every report read; some not read; none read, or the call itself was wrong."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--full", "form", flag_value="full", help="List every record with its evidence.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print a brief with numbered verbatim footnotes.")
+@click.option("--json", "form", flag_value="json", help="Print the documented JSON of one report.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="Print one line of JSON for each of many reports.")
+@click.option("--published", metavar="YYYY-MM-DD", help="The day the report was published, where you know it.")
+@click.option("--publisher", metavar="NAME", help="Who published the report, where you know it.")
+def read(paths: tuple[str, ...], form: str | None, published: str | None, publisher: str | None) -> None:
+    """Read reports and print what they put on record.
+
+    PATH is a text or HTML file, a folder, a pattern, a JSONL file with one report a line, or - for standard input.
+    """
+    from onrecord import desk
+
+    _speak_utf8()
+    stdin = sys.stdin.buffer if "-" in paths else None
+    try:
+        results = desk.read_many(paths, published=published, publisher=publisher, stdin=stdin)
+        raise SystemExit(_print_all(results, form))
+    except MalformedInput as error:
+        click.echo(f"onrecord: {error}", err=True)
+        raise SystemExit(NONE_READ) from error
+
+
+def _print_all(results: object, form: str | None) -> int:
+    """Print each result as it comes and return the exit code."""
+    from collections.abc import Iterable
+    from typing import cast
+
+    done = failed = 0
+    for result in cast("Iterable[Result]", results):
+        if result.sheet is None:
+            failed += 1
+            click.echo(f"onrecord: {result.error}", err=True)
+            continue
+        if done and form in (None, "full", "markdown"):
+            click.echo("")
+        click.echo(_shown(result.sheet, form), nl=False)
+        done += 1
+        if form == "jsonl" and sys.stderr.isatty():
+            click.echo(f"\r{done + failed} read, {failed} not", nl=False, err=True)
+    if form == "jsonl" and done + failed > 1:
+        click.echo(f"{chr(13) if sys.stderr.isatty() else ''}{done} read, {failed} not read", err=True)
+    if not done:
+        return NONE_READ
+    return SOME_UNREAD if failed else OK
+
+
+def _shown(sheet: ReadSheet, form: str | None) -> str:
+    """Return a sheet in the form asked for, ending in a line end."""
+    if form == "json":
+        return sheet.to_json() + "\n"
+    if form == "jsonl":
+        return sheet.to_json(indent=None) + "\n"
+    if form == "markdown":
+        return sheet.to_markdown()
+    if form == "full":
+        return sheet.to_full()
+    from onrecord.export.screen import NARROWEST, first_screen
+
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((NARROWEST, 24)).columns if terminal else NARROWEST
+    return first_screen(sheet, width=min(width, 120), colour=terminal and "NO_COLOR" not in os.environ)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal's own encoding, so that no page's words are lost or mangled."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the output of --json."""
+    import json
+
+    from onrecord.export.json import schema as shipped
+
+    click.echo(json.dumps(shipped(), indent=2, ensure_ascii=False))
+
+
+@click.command()
+@click.argument("vocabulary", required=False)
+def terms(vocabulary: str | None) -> None:
+    """Explain the words that onrecord uses: every list, or one of them."""
+    from onrecord.core.errors import VocabularyError
+    from onrecord.core.vocab import names
+    from onrecord.core.vocab import terms as load
+
+    _speak_utf8()
+    if vocabulary is not None and vocabulary not in names():
+        raise click.UsageError(f"no such list: {vocabulary}; expected one of {', '.join(names())}")
+    for name in [vocabulary] if vocabulary else names():
+        try:
+            listed = load(name)
+        except VocabularyError:
+            continue
+        click.echo(f"{name}\n" + "".join(f"  {t.id:<14} {t.label:<16} {t.means}\n" for t in listed.values()))

@@ -1,0 +1,179 @@
+"""The desk: the only module that knows every stage.
+
+It wires ingest, read, record and export into the verbs that the command line, Python and the pages share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from onrecord import ingest, record
+from onrecord.core.errors import MissingInput, OnrecordError
+from onrecord.core.reading import Reading, Sentence, Token
+from onrecord.core.record import Sheet
+from onrecord.core.report import Block, Language, Report
+from onrecord.export import html, json, listing, markdown, screen
+from onrecord.read import STEPS
+from onrecord.read import read as read_text_of
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet(Sheet):
+    """A sheet with the ways to show it: print it for the first screen, or turn it into other forms.
+
+    Example:
+        >>> sheet = read_text("Ondria closed its border on Monday, the foreign ministry said.", publisher="Herald")
+        >>> [(r.anchor.exact, [link.name for link in r.chain]) for r in sheet.records]
+        [('closed', ['foreign ministry'])]
+    """
+
+    def __str__(self) -> str:
+        """Return the first screen, 80 columns, without colour."""
+        return screen.first_screen(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the sheet as the documented JSON contract."""
+        return json.to_dict(self)
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Return the sheet as JSON text; `indent` None gives one line."""
+        return json.dump(self, indent=indent)
+
+    def to_full(self) -> str:
+        """Return every record with its evidence as plain text."""
+        return listing.full(self)
+
+    def to_markdown(self) -> str:
+        """Return the first screen as Markdown with numbered verbatim footnotes."""
+        return markdown.brief(self)
+
+    def _repr_html_(self) -> str:
+        """Return the first screen as escaped HTML for notebooks."""
+        return html.fragment(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the records as a pandas table, one row a record.
+
+        Raises:
+            OnrecordError: when pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise OnrecordError(
+                "cannot make a table", found="no pandas", expected="pandas", next_step="pip install 'onrecord[pandas]'"
+            ) from error
+        return pandas.DataFrame([listing.row(self, r) for r in self.records], columns=list(listing.COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one thing that was to be read: a sheet, or the error that says why not."""
+
+    name: str
+    sheet: ReadSheet | None
+    error: OnrecordError | None
+
+
+def read(
+    source: str | Path, *, published: str | None = None, publisher: str | None = None, url: str | None = None
+) -> ReadSheet:
+    """Read the one report at a path: plain text or HTML.
+
+    `published` is a day such as "2031-06-03" (or a coarser "2031-06"), `publisher` a name; what is given by hand
+    is kept with that basis and stands over what the page prints.
+
+    Raises:
+        MissingInput: when there is no such file, or the path holds more than one report.
+        UnreadableInput: when the file is no text that can be trusted.
+        MalformedInput: when `published` is no date.
+    """
+    results = list(read_many([source], published=published, publisher=publisher, url=url))
+    if len(results) != 1:
+        raise MissingInput(
+            "not one report", where=str(source), found=f"{len(results)} reports", expected="one",
+            next_step="use onrecord.read_many",
+        )  # fmt: skip
+    if results[0].error is not None:
+        raise results[0].error
+    assert results[0].sheet is not None
+    return results[0].sheet
+
+
+def read_many(
+    sources: Sequence[str | Path],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Result]:
+    """Read files, folders, patterns and JSONL files, one result a report; a bad report never stops the rest.
+
+    Raises:
+        MalformedInput: when `published` is no date.
+    """
+    given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
+    for outcome in ingest.gather(sources, stdin=stdin, given=given):
+        if outcome.report is None:
+            yield Result(outcome.name, None, outcome.error)
+            continue
+        try:
+            yield Result(outcome.name, read_report(outcome.report), None)
+        except OnrecordError as error:
+            yield Result(outcome.name, None, error)
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "text",
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+) -> ReadSheet:
+    """Read one report from a text held in memory.
+
+    Raises:
+        UnreadableInput: when the text holds nothing to read.
+        MalformedInput: when `published` is no date.
+    """
+    given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
+    return read_report(ingest.read_text(text, name=name, given=given))
+
+
+def read_report(report: Report) -> ReadSheet:
+    """Put a report that was taken in on record."""
+    sheet = record.put_on_record(read_text_of(report))
+    return ReadSheet(**{field.name: getattr(sheet, field.name) for field in fields(Sheet)})
+
+
+def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
+    """Read sentences that are already split into words, for measuring against gold tokens.
+
+    The text of the reading is the words joined by blanks, a line a sentence; its tokens are the words given.
+    """
+    text = "\n".join(" ".join(words) for words in sentences)
+    tokens: list[Token] = []
+    marked: list[Sentence] = []
+    blocks: list[Block] = []
+    at = 0
+    for number, words in enumerate(sentences):
+        first = len(tokens)
+        for word in words:
+            tokens.append(Token(at, at + len(word)))
+            at += len(word) + 1
+        blocks.append(Block("body", tokens[first].start if words else at, at - 1))
+        marked.append(Sentence(blocks[-1].start, at - 1, first, len(tokens), number))
+    report = Report("tokens", text, "", tuple(blocks), Language("en", True, 1.0))
+    reading = Reading(report, tuple(tokens), tuple(marked), filled=frozenset({"tokens", "sentences"}))
+    for step in STEPS:
+        if step.name != "tokens":
+            reading = step(reading)
+    return replace(reading, by=("given tokens", *reading.by))

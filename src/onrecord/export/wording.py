@@ -1,0 +1,92 @@
+"""Wording: how surfaces say what is on record, in the same few words everywhere.
+
+`actual` prints as "said as done" or "said to hold". Nothing here says that anything is so.
+"""
+
+from __future__ import annotations
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.record import UNKNOWN_VOICE, Link, Record, Sheet
+from onrecord.core.vocab import terms
+
+FIRMEST_FIRST = ("actual", "planned", "ready", "possible", "called_for", "conditional", "asked")
+NEGATIVE = {
+    "actual": "said not so", "planned": "will not", "ready": "not ready", "possible": "may not",
+    "called_for": "should not", "conditional": "if, not", "asked": "asked",
+}  # fmt: skip
+AROUND = 30
+"""How many characters of the words around an anchor a short line shows. Set by eye for 80 columns, 2026-11."""
+
+
+def firmness(record: Record) -> tuple[bool, int, int]:
+    """Return the key that sorts records firmest wording first, denied ones last, else in text order."""
+    return (record.polarity == "-", FIRMEST_FIRST.index(record.modality), record.number)
+
+
+def put(record: Record) -> str:
+    """Return how a record is put, in the words that surfaces use."""
+    if record.polarity == "-":
+        denied = bool(record.chain) and record.chain[-1].act == "denies"
+        return "denied" if denied else NEGATIVE[record.modality]
+    if record.modality == "actual":
+        label = "said to hold" if record.tense == "present" else terms("modality")["actual"].label
+    else:
+        label = terms("modality")[record.modality].label
+    return f"{label}, if" if record.condition and record.modality != "conditional" else label
+
+
+def voice(record: Record) -> str:
+    """Return on whose word a record stands, from the page inwards."""
+    return " > ".join(("page", *(_name(link) for link in record.chain)))
+
+
+def _name(link: Link) -> str:
+    """Return how one voice is shown; one that nobody could be found for says so."""
+    return "voice not found" if link.name == UNKNOWN_VOICE else link.name
+
+
+def paragraph(sheet: Sheet, anchor: Anchor) -> str:
+    """Return the paragraph mark of an anchor, empty for words outside numbered paragraphs."""
+    number = sheet.report.paragraph_at(anchor.start)
+    return f"¶{number}" if number else ""
+
+
+def words(sheet: Sheet, record: Record, width: int) -> str:
+    """Return the printed words around a record's anchor, cut at words to `width` characters, in quotation marks."""
+    evidence = record.evidence[0]
+    text = sheet.report.text
+    cues = [c.anchor.start for c in record.cues if evidence.start <= c.anchor.start <= record.anchor.start]
+    first = min([record.anchor.start, *cues])
+    room = max(8, width - 2)
+    if record.anchor.end - first > room - 4:
+        first = record.anchor.start
+    last = record.anchor.end
+    while last < evidence.end and not (text[last].isspace() and last - first >= room - 3):
+        last += 1
+        if last - first > room - 3:
+            back = text.rfind(" ", record.anchor.end, last)
+            last = back if back > 0 else record.anchor.end
+            break
+    return f'"{shown(text[first:last].rstrip(" ,;:.–—-"))}"'
+
+
+def shown(text: str) -> str:
+    """Return printed words on one line: line ends and control characters become single blanks.
+
+    Quotation marks inside are made single, so that the outer marks are ours and theirs never mix.
+    """
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line.translate({ord(c): "'" for c in '"“”«»„‟'})
+
+
+def clip(text: str, width: int) -> str:
+    """Return `text` cut to `width` characters, with three dots where something was cut.
+
+    Example:
+        >>> clip("a senior official of the ministry", 20)
+        'a senior official...'
+    """
+    if len(text) <= width:
+        return text
+    cut = text[: max(1, width - 3)]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[8:] else cut}..."

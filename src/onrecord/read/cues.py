@@ -1,0 +1,152 @@
+"""Cues: the words by which somebody is said to speak ("said", "according to"), outside quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Reading
+from onrecord.read.utterances import QUOTE, Utterance
+from onrecord.read.verbs import VerbForm, forms, phrases
+
+AMBIGUOUS = frozenset(
+    "report reports claim claims comment comments note notes state states request requests demand demands "
+    "charge charges brief post posts signal signals term terms label brand call calls show shows find finds "
+    "found write plan promise pledge pledges vow boast caution detail details estimate estimates forecast "
+    "forecasts warning voice question appeal appeals answer answers described reported".split()
+)
+"""Forms that are nouns or participles as often as reporting verbs: they count only after a voice of their own."""
+SHORT_TAIL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CueFound:
+    """One cue: items `[first, last)` of its utterance, the act it names and how it can take its subject."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    act: str
+    shape: str
+    route: str = "said"
+    inverted: bool = False
+    may_invert: bool = False
+    fronted: bool = False
+
+    def anchor(self, reading: Reading) -> Anchor:
+        """Return the words of the cue."""
+        return Anchor.of(reading.report.text, self.start, self.end)
+
+
+def find_cues(utterance: Utterance) -> list[CueFound]:
+    """Return the cues of an utterance in order."""
+    words = [word.lower() for word in utterance.words]
+    found: list[CueFound] = []
+    at = 0
+    while at < len(words):
+        cue = _according(utterance, words, at) or _verb(utterance, words, at)
+        if cue is not None:
+            found.append(cue)
+        at = cue.last if cue else at + 1
+    return found
+
+
+def _according(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
+    """Match "according to" and its like at item `at`."""
+    for phrase in (("according", "to"), ("in", "the", "words", "of"), ("citing",), ("quoting",)):
+        if tuple(words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(words):
+            last = at + len(phrase)
+            route = "via" if phrase[0] in ("citing", "quoting") else "said"
+            kind = "citing" if route == "via" else "according_to"
+            if kind == "citing":
+                return None
+            return CueFound(
+                at, last, utterance.items[at].start, utterance.items[last - 1].end, kind, "says", "", route,
+                may_invert=True, fronted=at == 0,
+            )  # fmt: skip
+    return None
+
+
+def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
+    """Match a reporting verb at item `at`."""
+    word, last = words[at], at + 1
+    form = forms().get(word)
+    for rest, phrase in phrases().get(word, ()):
+        parts = rest.split(" ")
+        if phrase.act and words[at + 1 : at + 1 + len(parts)] == parts:
+            form, last = phrase, at + 1 + len(parts)
+    if word in ("went", "goes", "going") and words[at + 1 : at + 4] == ["on", "to", "say"]:
+        form, last = forms()["say"], at + 4
+    if form is None or not form.act or not _finite(form, words, at, last):
+        return None
+    before, after = words[at - 1] if at else "", words[last] if last < len(words) else ""
+    told = form.lemma in ("tell", "inform", "assure", "remind", "brief")
+    inverted = before == QUOTE or (before == "," and at > 1 and words[at - 2] == QUOTE)
+    if word in AMBIGUOUS and form.shapes == {"base"} and not inverted:
+        return None
+    shape = (
+        "ing" if "ing" in form.shapes else "past" if "past" in form.shapes else "s" if "s" in form.shapes else "base"
+    )
+    return CueFound(
+        at, last, utterance.items[at].start, utterance.items[last - 1].end, "verb", form.act, shape,
+        "told" if told else "said", inverted=inverted and shape != "ing" and after not in (",", "."),
+        may_invert=before in (QUOTE, ",", "") or at == 0, fronted=at == 0,
+    )  # fmt: skip
+
+
+def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
+    """Tell whether a verb form stands as the verb of a clause of speaking."""
+    before = words[at - 1] if at else ""
+    after = words[last] if last < len(words) else ""
+    if before in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "no",
+        "any",
+        "our",
+    ):
+        return False
+    passive = before in ("was", "were", "been", "being", "be", "is", "are", "'s")
+    if passive and "ing" not in form.shapes:
+        return False
+    if words[at] in AMBIGUOUS and not (
+        after in ("that", QUOTE, ":", ",") or before in (QUOTE, "also", "he", "she", "they", "it", "who") or last == len(words)
+        or after in (".", "on", "in", "the", "a", "it", "as")
+    ):  # fmt: skip
+        return False
+    if form.shapes & {"past", "s"}:
+        return True
+    if "ing" in form.shapes:
+        return (before in (",", QUOTE, "–", "—", "", "and", "by") and (form.speech or after == "that")) or before in (
+            "is",
+            "was",
+        )
+    if "base" in form.shapes:
+        return before in (
+            "will",
+            "would",
+            "to",
+            "did",
+            "does",
+            "could",
+            "should",
+            "must",
+            "they",
+            "we",
+            "i",
+            "officials",
+            "sources",
+        )
+    return False

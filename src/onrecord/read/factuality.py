@@ -1,0 +1,138 @@
+"""Factuality: how firmly each predicate is put, by the cue words that stand over it.
+
+When cues meet, the first of `PRECEDENCE` is the modality and the others stay as cues.
+
+Source: design of the record, table of modality; FactBank (CT, PR, PS) for certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Step, Tense, Unsure
+from onrecord.read.phrases import pattern
+from onrecord.read.verbs import forms
+
+PRECEDENCE: tuple[Modality, ...] = (
+    "asked", "conditional", "called_for", "ready", "possible", "planned", "actual",
+)  # fmt: skip
+CUED = ("conditional", "called_for", "ready", "possible", "planned")
+BREAK = re.compile(
+    r"[,;:.!?()\[\]“”\"«»–—]|\b(?:that|who|which|while|but|because|although|though|as|when|where|after|before)\b"
+)
+IF_CLAUSE = re.compile(r"\b(?:if|unless|provided that)\b", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:will|shall|going to)\b|[’']ll\b", re.IGNORECASE)
+REACH = 60
+"""How many characters before a predicate a cue may stand. Set by hand on the modality table of the tests, 2026-11."""
+
+
+def find_factuality(reading: Reading) -> Reading:
+    """Fill modality, polarity, certainty and tense of every predicate."""
+    judged = [_judge(reading, number, predicate) for number, predicate in enumerate(reading.predicates)]
+    return replace(reading, predicates=tuple(judged))
+
+
+def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
+    """Read the cues over one predicate."""
+    text, at = reading.report.text, predicate.anchor.start
+    first = _scope(reading, number, predicate)
+    cues: list[Cue] = []
+    unsure: list[Unsure] = []
+    values: list[Modality] = []
+    for match in pattern("hedges", *CUED).finditer(text, first, at):
+        value: Modality = match.lastgroup  # type: ignore[assignment]
+        if match[0].lower() == "would" and _reported_future(reading, predicate):
+            value = "planned"
+            unsure.append(
+                Unsure(
+                    "modality", (Candidate("planned", "would in reported speech"), Candidate("conditional", "would"))
+                )
+            )
+        values.append(value)
+        cues.append(Cue("modality", value, Anchor.of(text, *match.span())))
+    sentence = reading.sentences[predicate.sentence]
+    condition = _condition(reading, predicate)
+    if condition is not None and "conditional" not in values:
+        values.append("conditional")
+        cues.append(Cue("modality", "conditional", condition))
+    question = any(q.anchor.covers(predicate.anchor) for q in reading.questions)
+    modality: Modality = "asked" if question else min([*values, "actual"], key=PRECEDENCE.index)
+    negative = pattern("hedges", "negative").search(text, max(first, sentence.start), at)
+    if negative:
+        cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
+    certainty, marks = _certainty(text, first, at)
+    return replace(
+        predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
+        tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
+        cues=(*cues, *marks), condition=condition, unsure=(*predicate.unsure, *unsure),
+    )  # fmt: skip
+
+
+def _scope(reading: Reading, number: int, predicate: Predicate) -> int:
+    """Return where the words that can govern a predicate begin: its clause, after the predicate before it."""
+    text, at = reading.report.text, predicate.anchor.start
+    first = max(reading.sentences[predicate.sentence].start, at - REACH)
+    for match in BREAK.finditer(text, first, at):
+        first = match.end()
+    before = reading.predicates[number - 1] if number else None
+    if before is not None and first < before.anchor.end < at:
+        joined = text[before.anchor.end : at].split()
+        if joined[:1] not in (["and"], ["or"]) and not (joined and joined[-1] == "to"):
+            first = before.anchor.end
+    return first
+
+
+def _reported_future(reading: Reading, predicate: Predicate) -> bool:
+    """Tell whether "would" is the reported form of "will": inside indirect speech without an if."""
+    sentence = reading.sentences[predicate.sentence]
+    if IF_CLAUSE.search(reading.report.text, sentence.start, sentence.end):
+        return False
+    return any(
+        a.kind != "direct" and any(part.covers(predicate.anchor) for part in a.content) for a in reading.attributions
+    )
+
+
+def _condition(reading: Reading, predicate: Predicate) -> Anchor | None:
+    """Return the if or unless whose clause, or main clause, a predicate belongs to; "asked if" is none."""
+    sentence = reading.sentences[predicate.sentence]
+    text = reading.report.text
+    for match in IF_CLAUSE.finditer(text, sentence.start, sentence.end):
+        word_before = text[sentence.start : match.start()].split()[-1:] or [""]
+        form = forms().get(word_before[0].lower().strip(",“"))
+        if (form and form.act) or word_before[0].lower() in ("as", "even", "only", "wonder", "unclear", "known", "see"):
+            continue
+        return Anchor.of(text, *match.span())
+    return None
+
+
+def _certainty(text: str, first: int, at: int) -> tuple[Certainty, tuple[Cue, ...]]:
+    """Return how sure the words before a predicate make it sound."""
+    found = list(pattern("hedges", "probable", "uncertain").finditer(text, first, at))
+    if not found:
+        return "certain", ()
+    value: Certainty = "probable" if any(m.lastgroup == "probable" for m in found) else "possible"
+    return value, tuple(Cue("certainty", value, Anchor.of(text, *m.span())) for m in found)
+
+
+def _sense(text: str, first: int, at: int) -> str:
+    """Return which kind of readiness the cue names."""
+    match = pattern("hedges", "able", "wants", "willing", "offers", "reserves").search(text, first, at)
+    return match.lastgroup or "" if match else ""
+
+
+def _tense(text: str, first: int, predicate: Predicate) -> Tense | None:
+    """Return the tense by auxiliaries and the form, None where neither shows it."""
+    if FUTURE.search(text, first, predicate.anchor.start):
+        return "future"
+    form = forms().get(predicate.anchor.exact.split()[0].lower())
+    if form is None or "base" in form.shapes:
+        return None
+    return "past" if "past" in form.shapes else "present" if "s" in form.shapes else None
+
+
+STEP = Step(
+    "factuality", "1", frozenset({"sentences", "predicates", "attributions", "questions"}), frozenset({"predicates"}),
+    find_factuality,
+)  # fmt: skip

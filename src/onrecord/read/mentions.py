@@ -1,0 +1,249 @@
+"""Names: where people, bodies and places are named, and which namings are of one thing.
+
+Without a trained model a name is a run of capitalised words. What type it has is told by the words in it and around
+it; where nothing tells, it is OTHER. A shorter naming joins the fullest form that ends in the same words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Entity, EntityType, Mention, Reading, Sentence, Step
+from onrecord.core.times import MONTHS, WEEKDAYS
+from onrecord.core.vocab import lexicon
+from onrecord.read.verbs import forms
+
+JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those he she it they we i you his her its their our my your who what which when "
+    "where why how if but and or nor so yet as at by for from in into of on onto to with within without after "
+    "before since until while during despite although though because unless once whether than then there here "
+    "now also not no yes all any both each every few many more most much neither none one only other another "
+    "others some such same several is are was were be been being has have had do does did will would shall "
+    "should can could may might must let according about above across against along among around behind below "
+    "beneath beside between beyond over under up down out off through toward towards via per amid earlier "
+    "later meanwhile however still instead moreover further furthermore nevertheless therefore thus asked "
+    "speaking citing quoting following including even just last next first second third two three four five "
+    "six seven eight nine ten".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of capitalised tokens `[first, last)`, with the index where the bare name starts."""
+
+    first: int
+    last: int
+    name: int
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words that are printed as titles before names, lower-cased."""
+    return frozenset(word.lower() for word in lexicon("voices")["title"])
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return the nouns that head the name or description of a body, lower-cased."""
+    return frozenset(lexicon("voices")["body"]) | {"states", "nations", "republic", "kingdom", "federation", "bloc"}
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return every noun that heads the description of a voice."""
+    voices = lexicon("voices")
+    return frozenset(voices["person"]) | frozenset(voices["group"]) | body_words() | frozenset(voices["document"])
+
+
+def find_mentions(reading: Reading) -> Reading:
+    """Fill the mentions and the entities they name."""
+    lower = _lower_words(reading)
+    rows: list[tuple[Anchor, EntityType, Anchor | None]] = []
+    for sentence in reading.sentences:
+        for run in _runs(reading, sentence, lower):
+            first, last = reading.tokens[run.name], reading.tokens[run.last - 1]
+            anchor = Anchor.of(reading.report.text, first.start, last.end)
+            role = None
+            if run.name > run.first:
+                role = Anchor.of(reading.report.text, reading.tokens[run.first].start, reading.tokens[run.name - 1].end)
+            rows.append((anchor, _type(reading, run, sentence), role))
+    return _merge(reading, sorted(rows, key=lambda row: row[0].start))
+
+
+def _lower_words(reading: Reading) -> frozenset[str]:
+    """Return the words that the report prints in lower case somewhere."""
+    words = (reading.words(token) for token in reading.tokens)
+    return frozenset(word for word in words if word[:1].islower())
+
+
+def _runs(reading: Reading, sentence: Sentence, lower: frozenset[str]) -> list[_Run]:
+    """Return the runs of capitalised words of one sentence that look like names."""
+    words = [reading.words(token) for token in reading.tokens[sentence.first : sentence.last]]
+    heading = reading.report.blocks[sentence.block].kind in ("headline", "subhead", "caption")
+    runs, at = [], 0
+    while at < len(words):
+        if not _capital(words, at, lower, heading=heading):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words):
+            if _capital(words, end, lower, heading=heading) or (words[end] == "." and len(words[end - 1]) == 1):
+                end += 1
+            elif _joins(words, end, lower, at, heading=heading):
+                end += 2 if words[end + 1].lower() != "the" else 3
+            else:
+                break
+        while words[end - 1] == ".":
+            end -= 1
+        runs += _split(words, at, end, sentence.first)
+        at = end
+    return runs
+
+
+def _capital(words: list[str], at: int, lower: frozenset[str], *, heading: bool) -> bool:
+    """Tell whether a word is capitalised as a name is, given what the report prints elsewhere."""
+    word = words[at]
+    if not word[:1].isupper() or word.lower() in MONTHS or word.lower() in WEEKDAYS or word == "I":
+        return False
+    first = at == 0 or (at > 0 and words[at - 1] in "“\"«‘'[(—–-:•")
+    if not first and not heading:
+        return word.lower() not in FUNCTION_WORDS or word.isupper()
+    if word.lower() in FUNCTION_WORDS or (word.lower() in lower and not word.isupper()):
+        return False
+    if word.lower() in forms() or word.lower() in role_words():
+        return at + 1 < len(words) and words[at + 1][:1].isupper() and words[at + 1].lower() not in FUNCTION_WORDS
+    return not (word.lower().endswith("ly") and at + 1 < len(words) and words[at + 1] == ",")
+
+
+def _joins(words: list[str], at: int, lower: frozenset[str], first: int, *, heading: bool) -> bool:
+    """Tell whether a small word joins two capitalised parts of one name ("Bank for Trade")."""
+    if words[at] == "and":
+        inside = any(word.lower() in body_words() | title_words() for word in words[first:at])
+        after = at + 1 < len(words) and _capital(words, at + 1, lower, heading=heading)
+        return inside and after and "of" in words[first:at]
+    if words[at] not in JOINERS or at + 1 >= len(words):
+        return False
+    follows = at + 2 if words[at + 1] == "the" else at + 1
+    return follows < len(words) and _capital(words, follows, lower, heading=heading) and words[at] != "the"
+
+
+def _split(words: list[str], first: int, last: int, offset: int) -> list[_Run]:
+    """Part a run into a body and the person named after it, and find where the bare name starts.
+
+    "Foreign Minister Marta Ilves" is a title and a name; "Ports Committee Dan Orr" is a body and a name.
+    """
+    titles = [at for at in range(first, last) if words[at].lower() in title_words()]
+    bodies = [at for at in range(first, last) if words[at].lower() in body_words() and at not in titles]
+    if (
+        bodies
+        and last - bodies[-1] - 1 >= 2
+        and not any(t > bodies[-1] for t in titles)
+        and words[bodies[-1] + 1] not in JOINERS
+    ):
+        cut = bodies[-1] + 1
+        return [*_split(words, first, cut, offset), _Run(offset + cut, offset + last, offset + cut)]
+    name = first
+    if titles and titles[-1] + 1 < last and not bodies:
+        name = titles[-1] + 1
+        while name < last and words[name] in JOINERS | {"and"}:
+            name += 1
+        tail = words[titles[-1] + 1 : last]
+        if tail and tail[0] in JOINERS:
+            # "Minister of Public Works": a role, not yet a name; two further capitals after it would be one
+            return []
+    if titles and titles[-1] == last - 1:
+        return []
+    return [_Run(offset + first, offset + last, offset + name)] if name < last else []
+
+
+def _type(reading: Reading, run: _Run, sentence: Sentence) -> EntityType:
+    """Tell what type of thing a run of words names, from the words in and around it."""
+    words = [reading.words(token) for token in reading.tokens[run.name : run.last]]
+    if any(word.lower() in body_words() for word in words) or (
+        len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    ):
+        return "ORGANIZATION"
+    if run.name > run.first:
+        return "PERSON"
+    after = [reading.words(token) for token in reading.tokens[run.last : min(run.last + 4, sentence.last)]]
+    if after[:1] == [","] and len(after) > 2 and (after[1].isdigit() or after[1] in ("who", "whose")):
+        return "PERSON"
+    if len(words) in (2, 3) and all(word[:1].isupper() or word == "." for word in words):
+        role = {word.lower() for word in after[1:4]} & role_words() if after[:1] == [","] else set()
+        if role or (after and after[0].lower() in forms() and forms()[after[0].lower()].speech):
+            return "PERSON"
+    return "OTHER"
+
+
+def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> Reading:
+    """Group the namings of one thing and give it the fullest form printed."""
+    aliases = _aliases(reading, rows)
+    fullest: dict[str, str] = {}
+    for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
+        fullest[name] = _fuller(name, [*dict.fromkeys(fullest.values())], rows) or name
+    for short, long in aliases.items():
+        if _key(short) in fullest:
+            fullest[_key(short)] = fullest.get(_key(long), _key(long))
+    types: dict[str, list[EntityType]] = defaultdict(list)
+    printed: dict[str, str] = {}
+    for anchor, kind, _ in rows:
+        group = fullest[_key(anchor.exact)]
+        types[group].append(kind)
+        printed.setdefault(_key(anchor.exact), _bare(anchor.exact))
+    order = list(dict.fromkeys(fullest[_key(row[0].exact)] for row in rows))
+    entities = tuple(Entity(printed.get(group, group), _settle(types[group])) for group in order)
+    index = {group: number for number, group in enumerate(order)}
+    mentions = tuple(
+        Mention(anchor, entities[index[fullest[_key(anchor.exact)]]].type, index[fullest[_key(anchor.exact)]], role)
+        for anchor, _, role in rows
+    )
+    return replace(reading, mentions=mentions, entities=entities)
+
+
+def _bare(name: str) -> str:
+    """Return a name on one line."""
+    return " ".join(name.split())
+
+
+def _key(name: str) -> str:
+    """Return the form by which two printings of one name are equal."""
+    return _bare(name).lower().removeprefix("the ")
+
+
+def _settle(kinds: list[EntityType]) -> EntityType:
+    """Choose the type that any naming shows; OTHER only where none shows one."""
+    for kind in ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY"):
+        if kind in kinds:
+            return kind  # type: ignore[return-value]
+    return "OTHER"
+
+
+def _fuller(name: str, groups: list[str], rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> str | None:
+    """Return the one fuller name that this one shortens: it ends in the same word; None where two would fit."""
+    people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
+    parts = name.split()
+    fits = [
+        group
+        for group in groups
+        if group != name and group.split()[-1] == parts[-1] and set(parts) <= set(group.split())
+        and (len(parts) > 1 or group in people or len(group.split()) == 2)
+    ]  # fmt: skip
+    return fits[0] if len(set(fits)) == 1 else None
+
+
+def _aliases(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> dict[str, str]:
+    """Return the short forms that the report itself introduces in brackets after the full name."""
+    found: dict[str, str] = {}
+    for (long, _, _), (short, _, _) in pairwise(rows):
+        between = reading.report.text[long.end : short.start]
+        if between.strip() == "(" and short.exact.isupper() and 1 < len(short.exact) < 10:
+            found[short.exact] = long.exact
+    return found
+
+
+STEP = Step("mentions", "1", frozenset({"tokens", "sentences"}), frozenset({"mentions", "entities"}), find_mentions)

@@ -1,0 +1,298 @@
+"""Voices: the noun phrase beside a reporting verb, and whom it names.
+
+A phrase is a name, a description headed by a word for a role, body or group, or a pronoun. A description stays a
+description; a pronoun takes the last named speaker that fits, or stays unresolved ("?").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Mention, Reading, Source
+from onrecord.core.vocab import lexicon
+from onrecord.read.mentions import role_words
+from onrecord.read.utterances import QUOTE, Item, Utterance
+from onrecord.read.verbs import forms
+
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my one two three four five six seven eight nine ten "
+    "several some many most few other another any both all no".split()
+)
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+PREPOSITIONS = frozenset("of for from in at with on by to about near against inside outside".split())
+BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "--", "-", "[", "]", "while", "but", "as", "when", "because",
+                        "where", "which", "that", "if", "after", "before", "although", "though", "since", "until", ".",
+                        "than", "whereas", "so", QUOTE})  # fmt: skip
+SKIPPED = frozenset(
+    "has have had also later further then however would did does do is was were been being not never again "
+    "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
+    "even too instead meanwhile both will could may might must should can".split()
+)
+LONGEST_PHRASE = 18
+"""Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of voice that each head noun names."""
+    voices = lexicon("voices")
+    found: dict[str, str] = {}
+    for kind in ("data", "document", "body", "group", "person"):
+        found.update(dict.fromkeys(voices[kind], kind))
+    return found
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far in this report: what pronouns and short descriptions can point back to."""
+
+    speakers: list[Source] = field(default_factory=list)
+    roles: dict[int, set[str]] = field(default_factory=dict)
+
+    def remember(self, source: Source) -> None:
+        """Note that a resolved source has spoken."""
+        if source.name != "?":
+            self.speakers.append(source)
+
+    def last(self, *kinds: str) -> Source | None:
+        """Return the last speaker of one of the kinds (any kind where none is given)."""
+        return next((s for s in reversed(self.speakers) if not kinds or s.kind in kinds), None)
+
+
+class Voices:
+    """The noun phrases of one report, looked up by position.
+
+    `memory` grows while the report is gone through from top to bottom.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.report.text
+        self.mentions = reading.mentions
+        self._starts = [mention.anchor.start for mention in reading.mentions]
+        self.memory = Memory(roles=_roles(reading))
+
+    def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
+        """Find the subject that ends right before item `cue`; return it with the index of its first item."""
+        items = utterance.items
+        end = cue
+        while end > 0 and (items[end - 1].word.lower() in SKIPPED or _adverb(items[end - 1].word)):
+            end -= 1
+        if end and items[end - 1].word in (",", ")", "—", "–"):
+            return self._past_apposition(utterance, end - 1)
+        first = end
+        while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
+            first -= 1
+        return self._phrase(items, first, end) if first < end else None
+
+    def after(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
+        """Find the subject that begins right after item `cue` ("said the minister, Marta Ilves")."""
+        items = utterance.items
+        first = cue + 1
+        last = first
+        while last < len(items) and last - first < LONGEST_PHRASE and not _stops(items[last].word):
+            last += 1
+        if first == last:
+            return None
+        if last + 1 < len(items) and items[last].word == ",":
+            named = self._mention_at(items[last + 1].start)
+            head = self._head(items, first, last)
+            if named and head is not None and self.reading.mentions[named[0]].type == "PERSON":
+                return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
+        found = self._phrase(items, first, last, leading=True)
+        return (found[0], first) if found else None
+
+    def _past_apposition(self, utterance: Utterance, comma: int) -> tuple[Source, int] | None:
+        """Step over ", the deputy minister for ports," to the name before it."""
+        items = utterance.items
+        for at in range(comma - 1, max(0, comma - 40), -1):
+            if items[at].word in (",", "(", "—", "–"):
+                named = self._mention_before(items[at].start, items[at - 1].end)
+                if named is not None and self.mentions[named].type != "PLACE":
+                    label = Anchor.of(self.text, items[at + 1].start, items[comma - 1].end) if at + 1 < comma else None
+                    first = next(i for i in range(at + 1) if items[i].end > self.mentions[named].anchor.start)
+                    return self._named(named, label), first
+                found = self._phrase(items, self._left_edge(items, at), at)
+                if found and found[0].kind in ("person", "body", "group"):
+                    return found
+            if items[at].quotation is not None:
+                return None
+        return None
+
+    def _left_edge(self, items: tuple[Item, ...], end: int) -> int:
+        """Return where the phrase that ends before `end` begins."""
+        first = end
+        while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
+            first -= 1
+        return first
+
+    def _phrase(
+        self, items: tuple[Item, ...], first: int, last: int, *, leading: bool = False
+    ) -> tuple[Source, int] | None:
+        """Read items `[first, last)` as the phrase of one voice; return it with where it begins."""
+        if first >= last:
+            return None
+        words = [item.word.lower() for item in items[first:last]]
+        pronoun = first if leading else last - 1
+        if items[pronoun].word.lower() in PRONOUNS:
+            return self._pronoun(items, pronoun), pronoun
+        head = self._head(items, first, last)
+        named = self._mention_before(
+            items[last].start if last < len(items) else items[last - 1].end, items[last - 1].end
+        )
+        if leading:
+            at = self._mention_at(items[first].start)
+            named = at[0] if at else named
+        if named is not None:
+            begins = next(i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start)
+            governed = (
+                head is not None
+                and head < begins
+                and any(w in PREPOSITIONS for w in words[head - first : begins - first])
+            )
+            if not governed:
+                return self._joint(items, first, begins, named)
+        if head is not None:
+            return self._described(items, first, last, head)
+        if words[0] in DETERMINERS - {"that", "this", "all", "no"} and last - first <= 6 and words[-1] not in forms():
+            return self._described(items, first, last, last - 1)
+        return None
+
+    def _head(self, items: tuple[Item, ...], first: int, last: int) -> int | None:
+        """Return the item that heads a description: the first word for a role, body or group that owns nothing."""
+        for at in range(first, last):
+            word = items[at].word.lower()
+            owns = at + 1 < last and items[at + 1].word in ("'s", "’s", "'", "’")
+            compound = at + 1 < last and items[at + 1].word.lower() in role_words()
+            if word in _kinds() and not owns and not compound:
+                return at
+        return None
+
+    def _joint(self, items: tuple[Item, ...], first: int, begins: int, named: int) -> tuple[Source, int]:
+        """Return a named voice, together with the voice that "and" joins to it."""
+        label = self.mentions[named].role
+        if begins - 1 > first and items[begins - 1].word == "and":
+            other = self._mention_before(items[begins - 1].start, items[begins - 2].end)
+            if other is not None:
+                start = self.mentions[other].anchor.start
+                anchor = Anchor.of(self.text, start, self.mentions[named].anchor.end)
+                name = f"{self._entity_name(other)} and {self._entity_name(named)}"
+                return Source(name, anchor, None, None, "group"), begins - 1
+        if label is None and begins > first:
+            label = Anchor.of(self.text, items[first].start, items[begins - 1].end)
+        start_item = next((i for i in range(first, begins + 1) if label and items[i].start >= label.start), begins)
+        return self._named(named, label), start_item
+
+    def _entity_name(self, mention: int) -> str:
+        """Return the fullest form of what a mention names."""
+        return self.reading.entities[self.mentions[mention].entity].name
+
+    def _named(self, mention: int, label: Anchor | None) -> Source:
+        """Return the voice that a mention names."""
+        found = self.mentions[mention]
+        entity = self.reading.entities[found.entity]
+        kind = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}.get(entity.type, "unknown")
+        return Source(entity.name, found.anchor, found.entity, label or found.role, kind)
+
+    def _described(self, items: tuple[Item, ...], first: int, last: int, head: int) -> tuple[Source, int]:
+        """Return a voice known by description, or the named person a definite description points back to."""
+        begins = first
+        for at in range(head, first - 1, -1):
+            if items[at].word.lower() in PREPOSITIONS and at < head:
+                begins = at + 1
+                break
+        word = items[begins].word.lower()
+        bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
+        anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
+        kind = _kinds().get(items[head].word.lower(), "person")
+        if word in ("the", "this", "that", "his", "her", "its"):
+            back = self._points_back(items[head].word.lower(), kind)
+            if back is not None:
+                return replace(back, anchor=anchor), begins
+        return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
+
+    def _points_back(self, head: str, kind: str) -> Source | None:
+        """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
+        if kind == "document":
+            return self.memory.last("body")
+        if kind == "person":
+            fits = [entity for entity, roles in self.memory.roles.items() if head in roles]
+            spoken = [s for s in self.memory.speakers if s.entity in fits]
+            if spoken:
+                return spoken[-1]
+            if len(fits) == 1:
+                entity = self.reading.entities[fits[0]]
+                return Source(entity.name, None, fits[0], None, "person")
+        if kind == "body":
+            last = self.memory.last("body")
+            if last and head in last.name.lower().split():
+                return last
+        return None
+
+    def _pronoun(self, items: tuple[Item, ...], at: int) -> Source:
+        """Return the last speaker that fits a pronoun, or the unknown voice."""
+        word = items[at].word.lower()
+        anchor = Anchor.of(self.text, items[at].start, items[at].end)
+        if word == "who":
+            named = self._mention_before(items[at].start, items[at - 1].start if at else 0)
+            if named is not None:
+                return self._named(named, None)
+        kinds = {"he": ("person",), "she": ("person",), "it": ("body", "document"), "they": ("group", "body")}.get(
+            word, ()
+        )
+        found = self.memory.last(*kinds) if kinds else None
+        if found is None and word in ("he", "she"):
+            found = self.memory.last("unknown")
+        return replace(found, anchor=anchor) if found else Source("?", anchor, None, None, "unknown", named=False)
+
+    def _mention_before(self, limit: int, end: int) -> int | None:
+        """Return the mention that ends at `end` (or a little before `limit`)."""
+        at = bisect_left(self._starts, limit) - 1
+        if at >= 0 and self.mentions[at].anchor.end >= end - 1 and self.mentions[at].anchor.end <= limit:
+            return at
+        return None
+
+    def _mention_at(self, start: int) -> tuple[int, Mention] | None:
+        """Return the mention that begins at `start`, its role words counted in."""
+        at = bisect_left(self._starts, start)
+        for index in (at, at - 1):
+            if 0 <= index < len(self.mentions):
+                mention = self.mentions[index]
+                begins = mention.role.start if mention.role else mention.anchor.start
+                if begins <= start <= mention.anchor.start or mention.anchor.start == start:
+                    return index, mention
+        return None
+
+
+def _roles(reading: Reading) -> dict[int, set[str]]:
+    """Return, for each person, the role words printed with the name, before it or after a comma."""
+    found: dict[int, set[str]] = {}
+    for mention in reading.mentions:
+        if mention.type != "PERSON":
+            continue
+        words = set(mention.role.exact.lower().split()) if mention.role else set()
+        tail = reading.report.text[mention.anchor.end : mention.anchor.end + 90]
+        if tail.startswith(", "):
+            words |= set(tail[2:].split(",")[0].split(".")[0].lower().split())
+        lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
+        if lead.endswith(", "):
+            words |= set(lead[:-2].split(",")[-1].lower().split()[:4])
+        found.setdefault(mention.entity, set()).update(words & role_words())
+    return found
+
+
+def _adverb(word: str) -> bool:
+    """Tell whether a word is an adverb by its ending."""
+    return word.endswith("ly") and word.islower() and len(word) > 4
+
+
+def _stops(word: str) -> bool:
+    """Tell whether a word ends the phrase after a reporting verb."""
+    low = word.lower()
+    if low in BOUNDARIES - {"that"} or low in (".", "!", "?", "to", "on", "during", "told", "via"):
+        return True
+    form = forms().get(low)
+    return bool(form and form.shapes & {"past", "s", "ing"} and low not in role_words())

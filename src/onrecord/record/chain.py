@@ -1,0 +1,87 @@
+"""Chain: on whose word a predicate stands, outermost voice first, and whose words are printed.
+
+Rule `nested_content`: every attribution whose content holds the predicate adds its source; the widest content is the
+outermost voice. Rule `verb_inside_marks`: the words are the outer voice's about a person, who becomes the last link.
+
+Source: gold guide, section 2 (chain); modal dependency parsing (Yao et al. 2021) for nesting.
+"""
+
+from __future__ import annotations
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Attribution, Reading, Source, Unsure
+from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
+
+
+def entity_id(index: int | None) -> str | None:
+    """Return the id under which an entity of a reading is listed, from e1."""
+    return None if index is None else f"e{index + 1}"
+
+
+def link_of(source: Source, attribution: Attribution | None = None) -> Link:
+    """Make the link of a chain from a source and, where there is one, the attribution it speaks in."""
+    kind: LinkKind = source.kind  # type: ignore[assignment]
+    act: Act = attribution.act if attribution else "says"  # type: ignore[assignment]
+    route: Route = attribution.route if attribution else "said"  # type: ignore[assignment]
+    return Link(source.name, entity_id(source.entity), source.anchor, source.label, kind, source.named, act, route)
+
+
+def covering(reading: Reading, anchor: Anchor) -> list[Attribution]:
+    """Return the attributions whose content holds `anchor`, the outermost first."""
+    holding = [
+        (max(part.end - part.start for part in a.content), a)
+        for a in reading.attributions
+        if any(part.covers(anchor) for part in a.content)
+    ]
+    ranked = sorted(holding, key=lambda row: (-_outerness(row[1], holding), -row[0]))
+    return [attribution for _, attribution in ranked]
+
+
+def _outerness(attribution: Attribution, others: list[tuple[int, Attribution]]) -> int:
+    """Count the other attributions whose cue this one's content holds: it stands outside them."""
+    return sum(
+        1
+        for _, other in others
+        if other is not attribution and other.cue and any(part.covers(other.cue) for part in attribution.content)
+    )
+
+
+def chain_of(reading: Reading, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[Unsure, ...]]:
+    """Return the chain over `anchor`, the rules that made it, and what is uncertain about it."""
+    links: list[Link] = []
+    rules: list[str] = []
+    unsure: list[Unsure] = []
+    for attribution in covering(reading, anchor):
+        link = link_of(attribution.source, attribution)
+        if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
+            unsure.append(Unsure("chain", ()))
+        elif not links or links[-1].name != link.name:
+            links.append(link)
+        if attribution.about is not None and attribution.about.name != UNKNOWN_VOICE:
+            links.append(link_of(attribution.about))
+        rules.append(attribution.rule)
+        unsure += [Unsure("chain", entry.candidates) for entry in attribution.unsure if entry.field == "source"]
+    return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+def wording_of(reading: Reading, anchor: Anchor) -> tuple[Participant | str, bool]:
+    """Return whose words an anchor is printed in, and whether it stands inside marks of speech.
+
+    Words in brackets inside the marks are the publisher's. Outside marks all words are the publisher's.
+    """
+    for index, quotation in enumerate(reading.quotations):
+        if (
+            not quotation.speech
+            or quotation.depth
+            or not (quotation.start <= anchor.start and anchor.end <= quotation.end)
+        ):
+            continue
+        if any(insertion.covers(anchor) for insertion in reading.insertions):
+            return PUBLISHER, True
+        for attribution in reading.attributions:
+            if index in attribution.quotations and attribution.source.name != UNKNOWN_VOICE:
+                source = attribution.source
+                pinned = source.anchor or quotation.inside
+                return Participant(source.name, entity_id(source.entity), pinned), True
+        return PUBLISHER, True
+    return PUBLISHER, False
