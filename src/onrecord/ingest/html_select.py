@@ -1,0 +1,162 @@
+"""Which visible blocks of a web page are its report: what the extractor kept, and what stands among it.
+
+The extractor has the first word. Its losses come back by rules on where a block stands: repeats, headline, standfirst,
+author and date lines, captions, list items, short paragraphs and notices. What pages call furniture stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.ingest.dates import is_date_line
+from onrecord.ingest.headings import is_byline, is_dateline
+from onrecord.ingest.html_blocks import PageBlock
+from onrecord.ingest.lines import Line, make_line
+from onrecord.ingest.notices import is_notice
+from onrecord.ingest.phrases import furniture_rule
+
+CORE_CHARACTERS = 50
+"""A block that the extractor kept counts as core text from this length on; shorter ones may be menus."""
+
+HOLDS_TEXT = 0.35
+"""An element that holds at least this share of the core text is no furniture, whatever it is called."""
+
+CONTAINER = 0.8
+"""The innermost element with at least this share of the core text is the container of the report."""
+
+LINKED = 0.75
+"""From this share of linked characters on, a short block is a link to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The blocks of a page that make its report, and the visible ones left out, each in page order."""
+
+    kept: tuple[PageBlock, ...]
+    left_out: tuple[PageBlock, ...]
+
+
+def select(blocks: Sequence[PageBlock], *, title: str | None) -> Chosen:
+    """Choose the blocks that make the report of a page.
+
+    Example:
+        >>> page = [PageBlock("Home", (1, 0), linked=1.0), PageBlock("Ondria shut its only port on Monday, officials said.",
+        ...         (2, 0), kept=True)]
+        >>> [block.text[:6] for block in select(page, title=None).kept]
+        ['Ondria']
+    """
+    picked = _Picker(blocks, title).pick()
+    return Chosen(
+        tuple(block for at, block in enumerate(blocks) if at in picked),
+        tuple(block for at, block in enumerate(blocks) if at not in picked),
+    )
+
+
+class _Picker:
+    """One pass over the blocks of one page."""
+
+    def __init__(self, blocks: Sequence[PageBlock], title: str | None) -> None:
+        self.blocks = blocks
+        self.lines = [make_line(block.text, 0, len(block.text)) for block in blocks]
+        self.weight: dict[int, int] = {}
+        self.core = self._find_core()
+        self.title = _folded(title) if title else ""
+
+    def pick(self) -> set[int]:
+        """Return the indices of the blocks that make the report."""
+        if not self.core:
+            return set()
+        container = self._container()
+        first, last = self.core[0], self.core[-1]
+        headline = self._headline(first)
+        picked = {headline} if headline is not None else set()
+        start = headline if headline is not None else max(0, first - 8)
+        for at, block in enumerate(self.blocks):
+            inside = container in block.path
+            if is_notice(self.lines[at]) and not self._links_away(at):
+                picked.add(at)
+            elif self._is_junk(block):
+                continue
+            elif inside and (start <= at or at >= first):
+                if self._belongs(at):
+                    picked.add(at)
+            elif (start < at < first and self._is_head(at)) or (at > first and self._is_late_prose(at, last)):
+                picked.add(at)
+        return picked
+
+    def _find_core(self) -> list[int]:
+        """Return the blocks the extractor surely kept as text, without those in furniture, and weigh their elements."""
+        sure = [at for at, block in enumerate(self.blocks) if block.kept and len(block.text) >= CORE_CHARACTERS]
+        if not sure:
+            sure = [at for at, block in enumerate(self.blocks) if block.kept and self.lines[at].words]
+        if not sure:
+            sure = [at for at, line in enumerate(self.lines) if line.sentence and self.blocks[at].linked < LINKED]
+        plain = [at for at in sure if not self.blocks[at].junk]
+        chars = {at: sum(len(self.blocks[i].text) for i in group) for at, group in ((0, sure), (1, plain))}
+        core = plain if chars[1] >= HOLDS_TEXT * chars[0] else sure
+        for at in core:
+            for element in self.blocks[at].path:
+                self.weight[element] = self.weight.get(element, 0) + len(self.blocks[at].text)
+        return core
+
+    def _total(self) -> int:
+        """Return the number of characters of core text."""
+        return sum(len(self.blocks[at].text) for at in self.core)
+
+    def _container(self) -> int:
+        """Return the innermost element that holds nearly all core text."""
+        need = self._total() * CONTAINER
+        best = {element: depth for at in self.core for depth, element in enumerate(reversed(self.blocks[at].path))
+                if self.weight[element] >= need}  # fmt: skip
+        return max(best, key=lambda element: best[element])
+
+    def _is_junk(self, block: PageBlock) -> bool:
+        """Tell whether a block stands in an element that is furniture by name and holds little of the core text."""
+        limit = self._total() * HOLDS_TEXT
+        return any(self.weight.get(element, 0) < limit for element in block.junk)
+
+    def _headline(self, first: int) -> int | None:
+        """Return the block of the headline: the first that has the page's title, else the last h1 before the text."""
+        for at, block in enumerate(self.blocks[: first + 1]):
+            folded = _folded(block.text)
+            if self.title and len(folded) >= 12 and (folded in self.title or self.title in folded):
+                if block.linked < LINKED or block.hint == "headline":
+                    return at
+        tops = [at for at, block in enumerate(self.blocks[: first + 1])
+                if block.hint == "headline" and self.lines[at].words >= 2]  # fmt: skip
+        return tops[-1] if tops else None
+
+    def _belongs(self, at: int) -> bool:
+        """Tell whether a block inside the container, not in furniture, is part of the report."""
+        block, line = self.blocks[at], self.lines[at]
+        if self._links_away(at):
+            return False
+        if block.kept or line.sentence or block.hint in {"headline", "subhead", "caption", "byline", "standfirst", "item"}:
+            return True
+        return not furniture_rule(line, block.text) or is_date_line(line.plain)
+
+    def _links_away(self, at: int) -> bool:
+        """Tell whether a block is nothing but a link to something else."""
+        block, line = self.blocks[at], self.lines[at]
+        return block.linked >= LINKED and not line.strong and block.hint not in {"headline", "byline"}
+
+    def _is_head(self, at: int) -> bool:
+        """Tell whether a block between headline and text is part of the head: standfirst, author, date, caption."""
+        block, line = self.blocks[at], self.lines[at]
+        if block.hint in {"standfirst", "caption", "byline"} or is_byline(line) or is_dateline(line):
+            return True
+        return is_date_line(line.plain) or (line.words >= 6 and block.linked < 0.3 and self._plain(line, block))
+
+    def _is_late_prose(self, at: int, last: int) -> bool:
+        """Tell whether a block outside the container is still text: the extractor kept it among other text."""
+        return self.blocks[at].kept and self.lines[at].strong and at <= last and self.blocks[at].linked < 0.3
+
+    def _plain(self, line: Line, block: PageBlock) -> bool:
+        """Tell whether no rule makes a line furniture."""
+        return not furniture_rule(line, block.text)
+
+
+def _folded(text: str) -> str:
+    """Fold a title for comparison: letters and digits only, lower case."""
+    return "".join(char for char in text.lower() if char.isalnum())
