@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,20 +34,16 @@ def read_file(path: Path, **given: str | None) -> dict[str, Any]:
     return _as_dict(_verb("read")(path, **_told(given)))
 
 
-def read_result(text: str, **given: str | None) -> Any:
-    """Read `text` and return the reader's own object, for layers that the JSON contract has no key for."""
-    return _verb("read_text")(text, **_told(given))
-
-
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the sentence offsets that the reader gives for `text`, in code points.
 
+    The JSON contract has no key for sentences, so the stages are run one by one: ingest, then read.
+
     Raises:
-        MissingInput: when the reader's object shows no sentences.
+        MissingInput: when a stage is not there.
     """
-    reading = getattr(read_result(text), "reading", None)
-    if reading is None:
-        raise MissingInput("the reader's object has no .reading, so its sentences cannot be seen")
+    ingest, reader = _stage("ingest"), _stage("read")
+    reading = reader.read(ingest.read_text(text))
     return [(sentence.start, sentence.end) for sentence in reading.sentences]
 
 
@@ -59,15 +56,34 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Any:
     return _verb("read_tokens")([list(words) for words in sentences])
 
 
+LAYERS = {
+    "times": "times",
+    "places": "places",
+    "quantities": "quantities",
+    "gaps": "gaps",
+    "questions": "questions",
+    "support": "support",
+    "quotes": "quotations",
+    "records": "predicates",
+}
+"""Lists of the JSON contract, and the layer of a reading that each rests on."""
+
+
 def rows(answer: dict[str, Any], layer: str) -> list[dict[str, Any]]:
     """Return one list of the JSON contract.
 
     Raises:
-        MissingInput: when the reader does not give that layer at all (an empty list is an answer).
+        MissingInput: when no step of the reader gives that layer (an empty list of a layer that is there is an answer).
     """
-    if layer not in answer:
-        raise MissingInput(f"the reader gives no {layer!r} layer")
+    if layer not in answer or LAYERS[layer] not in layers_given():
+        raise MissingInput(f"the reader gives no {layer} yet: no step gives the layer {LAYERS[layer]!r}")
     return list(answer[layer])
+
+
+@cache
+def layers_given() -> frozenset[str]:
+    """Return the layers of a reading that some step of the reader gives."""
+    return frozenset(layer for step in _stage("read").STEPS for layer in step.gives)
 
 
 def span(anchor: dict[str, Any]) -> tuple[int, int]:
@@ -91,10 +107,18 @@ def weights_sha256() -> str | None:
 def _verb(name: str) -> Any:
     """Return a verb of the public API."""
     try:
-        package = importlib.import_module("onrecord")
-        return getattr(package, name)
+        verb = getattr(importlib.import_module("onrecord"), name)
     except (ImportError, AttributeError) as error:
         raise MissingInput(f"the package offers no onrecord.{name}: {error}") from error
+    return verb if callable(verb) else getattr(importlib.import_module("onrecord.desk"), name)
+
+
+def _stage(name: str) -> Any:
+    """Return a stage of the package."""
+    try:
+        return importlib.import_module(f"onrecord.{name}")
+    except ImportError as error:
+        raise MissingInput(f"the package has no stage onrecord.{name}: {error}") from error
 
 
 def _told(given: dict[str, str | None]) -> dict[str, str]:

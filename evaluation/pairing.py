@@ -8,8 +8,9 @@ from collections.abc import Sequence
 Span = tuple[int, int]
 TITLES = frozenset(
     "the a an mr mrs ms dr sir lord lady dame president premier prime minister chancellor governor mayor senator sen "
-    "rep general colonel major captain lieutenant sergeant admiral judge justice professor prof king queen prince princess "
-    "chief deputy acting former spokesman spokeswoman ambassador envoy secretary director chairman chairwoman chair "
+    "rep general colonel major captain lieutenant sergeant admiral judge justice professor prof king queen prince "
+    "princess chief deputy acting former spokesman spokeswoman ambassador envoy secretary director chairman chairwoman "
+    "chair "
     "bishop imam sheikh foreign defence defense interior finance health state press officer inspector "
     "commissioner".split()
 )  # fmt: skip

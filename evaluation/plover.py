@@ -45,7 +45,9 @@ def unmark(marked: str) -> tuple[str, Span, Span]:
         >>> unmark("<s>Ulmar</s> sued <t>Vessa</t>.")
         ('Ulmar sued Vessa.', (0, 5), (11, 16))
     """
-    text, spans, opened = "", {}, {}
+    text = ""
+    spans: dict[str, Span] = {}
+    opened: dict[str, int] = {}
     for piece in re.split(r"(</?[st]>)", marked):
         mark = re.fullmatch(r"<(/?)([st])>", piece)
         if mark is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evaluation import asking
 from evaluation.anchored import Found, Row, measure_set
-from evaluation.outcome import Outcome
+from evaluation.outcome import MissingInput, Outcome
 from evaluation.pairing import same_name
 
 PROTOCOL = (
@@ -18,10 +18,24 @@ PAGE = frozenset({"publisher", "page", "the page"})
 
 
 def measure(data: Path | None) -> Outcome:
-    """Score presuppositions on both halves."""
-    return measure_set(
-        "presupposed", data, key="presupposed", find=find, fields={"holder": same_holder}, protocol=PROTOCOL
-    )
+    """Score presuppositions on both halves.
+
+    Raises:
+        MissingInput: when the reader marks none in any text, which is a rule that is not there.
+    """
+    seen = 0
+
+    def counted(text: str) -> list[Found]:
+        nonlocal seen
+        found = find(text)
+        seen += len(found)
+        return found
+
+    fields = {"holder": same_holder}
+    outcome = measure_set("presupposed", data, key="presupposed", find=counted, fields=fields, protocol=PROTOCOL)
+    if not seen:
+        raise MissingInput("the reader marks no presupposition in any text: no rule for them yet")
+    return outcome
 
 
 def find(text: str) -> list[Found]:

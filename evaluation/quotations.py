@@ -12,8 +12,8 @@ from evaluation.pairing import bare_words, same_name
 
 PROTOCOL = (
     "sets/quotations by part: the same words without edge punctuation and space; a predicted string of not_quotes "
-    "counts against precision and is counted alone; source, about and cue on found parts; joined = all parts found in one "
-    "quote; halves apart"
+    "counts against precision and is counted alone; source, about and cue on found parts; joined = all parts found in "
+    "one quote; halves apart"
 )
 
 

@@ -27,7 +27,7 @@ TASKS: dict[str, str] = {
     "plover": "evaluation.plover",
     "petrarch": "evaluation.petrarch",
     "stories": "evaluation.stories",
-    "layouts": "evaluation.layouts",
+    "layouts": "evaluation.pages",
     "quotations": "evaluation.quotations",
     "gaps": "evaluation.gaps",
     "questions": "evaluation.questions",
