@@ -13,7 +13,7 @@ from typing import Any
 
 from evaluation import asking, folders
 from evaluation.dictionary import Dictionaries, load
-from evaluation.outcome import Outcome, Score
+from evaluation.outcome import MissingInput, Outcome, Score
 
 PROTOCOL = (
     "events as (source code, target code, root), codes of actor and recipient by the sentences' own dictionaries, "
@@ -43,6 +43,8 @@ def measure(data: Path | None) -> Outcome:
               row["date"])
         for row in rows
     ]  # fmt: skip
+    if not any(predicted):
+        raise MissingInput("no record has an event with a known actor and recipient: no rule for them yet")
     files = (file, *sorted(folder.glob("PETR.Validate.*.txt")))
     return Outcome(len(rows), PROTOCOL, scores(gold, predicted), files)
 
