@@ -1,0 +1,329 @@
+"""Which place a name means: the words that qualify it, the other places of the report, and how large each place is.
+
+Each name has candidates. A qualifier ("Paris, Tex.") leaves those that lie in it, for every later naming too. Then
+every candidate is scored: how large the place is, how many other names of the report lie in the same region and
+country, and whether the publisher sits there. The best candidate wins if something speaks for it; if nothing does and
+several are alike, only what all of them share is kept.
+
+Source: the spatial minimality and one-sense-per-discourse heuristics of Leidner (2007), Toponym Resolution in Text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.read.places_countries import capital_names, country_label, region_aliases, region_label
+from onrecord.read.places_gazetteer import Entry
+from onrecord.read.places_names import LARGE, REGION_NOUNS, Found
+
+REGION_WEIGHT, COUNTRY_WEIGHT = 2.5, 2.0
+"""How many powers of ten of population the same region and the same country are worth. Set on LGL and GeoVirus, November
+2026 (`python -m evaluation place`); flat between 1.5 and 3.5."""
+CLEAR = 0.5
+"""A lead in score (powers of ten of population) that counts as a reason. Set with the weights above."""
+LEVEL_PRIOR = {"country": 10.0, "wide": 8.0, "region": 5.0, "county": 2.0, "city": 0.0}
+LARGE_REGION = 8.0
+"""What a first-level region of a country in `LARGE` counts for, as a power of ten of population."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was resolved to and why; `entry` is None where nothing was chosen.
+
+    `shared` then tells what all candidates have in common: (country, region), either empty.
+    """
+
+    entry: Entry | None
+    why: str
+    shared: tuple[str, str] = ("", "")
+
+
+@dataclass(slots=True)
+class Votes:
+    """What the names of a report say about where it plays: weights by country and by (country, region), with the names."""
+
+    countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    regions: dict[tuple[str, str], dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, name: str, country: str, region: str, weight: float) -> None:
+        """Let one name speak for a country and a region; a name speaks once for each, with its largest weight."""
+        if country:
+            self.countries[country][name] = max(weight, self.countries[country].get(name, 0.0))
+        if region:
+            place = (country, region)
+            self.regions[place][name] = max(weight, self.regions[place].get(name, 0.0))
+
+    def country(self, country: str, without: str) -> float:
+        """Return the weight of a country, leaving out what one name says."""
+        votes = self.countries.get(country, {})
+        return sum(votes.values()) - votes.get(without, 0.0)
+
+    def region(self, country: str, region: str, without: str) -> float:
+        """Return the weight of a region, leaving out what one name says."""
+        votes = self.regions.get((country, region), {}) if region else {}
+        return sum(votes.values()) - votes.get(without, 0.0)
+
+
+def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]] = ()) -> list[Choice]:
+    """Return the choice for each name found, in order.
+
+    `home` lists what is known of the publisher: (words that tell it, country, region or empty).
+    """
+    qualified = _qualified(found, words)
+    narrowed = [_narrow(index, found, words) for index in range(len(found))]
+    for index, (_, inside) in list(qualified.items()):
+        areas = _areas(inside, found[index + 1].places)
+        if areas and len(found[index + 1].places) > 1:
+            narrowed[index + 1] = areas
+    votes = _votes(found, narrowed, qualified, home)
+    choices: dict[tuple[str, tuple[Entry, ...]], Choice] = {}
+    result = []
+    for index, one in enumerate(found):
+        places = narrowed[index]
+        known = (one.key, places)
+        if known not in choices:
+            by = qualified.get(index) or next((q for i, q in qualified.items() if found[i].key == one.key), None)
+            choices[known] = _choose(one, places, votes, by)
+        result.append(choices[known])
+    return result
+
+
+def _qualified(found: Sequence[Found], words: Sequence[str]) -> dict[int, tuple[str, tuple[Entry, ...]]]:
+    """Return, for names that a qualifier follows ("X, Texas", "X (Texas)"), its printed form and the candidates inside it."""
+    result: dict[int, tuple[str, tuple[Entry, ...]]] = {}
+    for index, (one, after) in enumerate(zip(found, found[1:], strict=False)):
+        gap = "".join(words[one.last : after.first])
+        if gap not in (",", "(", "") or after.people or one.people or one.sentence != after.sentence:
+            continue
+        if gap == "" and not after.short and after.places[0].level not in ("country", "region"):
+            continue
+        inside = tuple(place for place in one.places if any(_lies_in(place, area) for area in after.places))
+        if inside and one.places[0].level not in ("country", "wide"):
+            areas = [area for area in after.places if area.level != "city" and any(_lies_in(p, area) for p in inside)]
+            top = {area.level for area in areas}
+            if "country" in top:
+                inside = tuple(p for p in inside if any(_lies_in(p, a) for a in areas if a.level == "country")) or inside
+            result[index] = (f"{one.name}, {after.name}", inside)
+        elif after.short and not one.places[0].level == "country":
+            result[index] = (f"{one.name}, {after.name}", ())
+    return result
+
+
+def _areas(inside: Sequence[Entry], areas: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the areas in which the largest of the qualified candidates lies, the smallest kind of area only."""
+    best = max(inside, key=lambda place: place.rank, default=None)
+    around = [area for area in areas if best is not None and _lies_in(best, area)]
+    regions = tuple(area for area in around if area.level == "region")
+    return regions or tuple(around)
+
+
+def _lies_in(place: Entry, area: Entry) -> bool:
+    """Tell whether a place lies in a larger one, as far as country and first-level region tell."""
+    if area.level == "country":
+        return place.level not in ("country", "wide") and place.country == area.country
+    if area.level == "region" or area.level == "county":
+        same = (place.country, place.region) == (area.country, area.region)
+        return same and place.level in ("city", "county") and place.level != area.level
+    return False
+
+
+def _narrow(index: int, found: Sequence[Found], words: Sequence[str]) -> tuple[Entry, ...]:
+    """Return the candidates of a name that the words beside it leave ("Kursk region", "Ohio, New York and Indiana")."""
+    one = found[index]
+    after = words[one.last] if one.last < len(words) else ""
+    before = [word.lower() for word in words[max(0, one.first - 2) : one.first]]
+    levels = {place.level for place in one.places}
+    if after.lower() in REGION_NOUNS or before in (["state", "of"], ["province", "of"], ["region", "of"]):
+        regions = tuple(place for place in one.places if place.level in ("region", "county"))
+        if regions or after.lower() in ("state", "region") or "country" in levels:
+            return regions or one.places
+        return tuple(place for place in one.places if place.level == "wide")
+    if before in (["city", "of"], ["town", "of"], ["village", "of"]):
+        return tuple(place for place in one.places if place.level == "city") or one.places
+    if "region" in levels and len(levels) > 1:
+        regions = tuple(place for place in one.places if place.level == "region")
+        if after.rstrip(".") in STATE_OFFICES or any(_beside(index, other, found, words) for other in (index - 1, index + 1)):
+            return regions
+    return one.places
+
+
+STATE_OFFICES = frozenset({"Governor", "Gov", "Legislature", "Senate"})
+"""Words after a name that make it a first-level region where it may be one ("New York Governor")."""
+
+
+def _beside(index: int, other: int, found: Sequence[Found], words: Sequence[str]) -> bool:
+    """Tell whether the name at `other` stands in a list with the one at `index` and is a region of a country they share."""
+    if not 0 <= other < len(found) or found[index].sentence != found[other].sentence:
+        return False
+    left, right = (found[index], found[other]) if index < other else (found[other], found[index])
+    gap = tuple(words[left.last : right.first])
+    if gap not in ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",)) or found[other].people:
+        return False
+    if gap == (",",) and not any(place.level == "region" for place in left.places):
+        return False
+    first = found[other].places[0]
+    return _strong_region(found[other]) is not None and any(
+        place.level == "region" and place.country == first.country for place in found[index].places
+    )
+
+
+def _strong_region(one: Found) -> Entry | None:
+    """Return the region that a name means by itself, or None."""
+    if one.short:
+        return one.places[0]
+    region = next((place for place in one.places if place.level == "region" and place.country in LARGE), None)
+    if region is None or one.places[0].level == "country":
+        return None
+    return region if all(place.level != "city" or place.rank < 55 for place in one.places) else None
+
+
+def _votes(
+    found: Sequence[Found],
+    narrowed: Sequence[tuple[Entry, ...]],
+    qualified: dict[int, tuple[str, tuple[Entry, ...]]],
+    home: Sequence[tuple[str, str, str]],
+) -> Votes:
+    """Collect what each name says about where the report plays."""
+    votes = Votes()
+    for words, country, region in home:
+        votes.add(words, country, region, 1.5)
+    for index, one in enumerate(found):
+        if index in qualified and qualified[index][1]:
+            for place in qualified[index][1][:1]:
+                votes.add(one.key, place.country, place.region, 1.0)
+            continue
+        places = narrowed[index]
+        if not places:
+            continue
+        top = _prior(one, places[0])
+        level = places[0].level
+        if level == "country":
+            votes.add(one.key, places[0].country, "", 0.7 if one.people else 1.0)
+        if one.short or (level == "region" and places[0].country in LARGE) or one.places[0].level == "region":
+            votes.add(one.key, places[0].country, places[0].region, 1.0)
+        elif level in ("city", "county", "region"):
+            _share(votes, one, places, top)
+        for place in places[1:]:
+            if place.level == "region" and place.country in LARGE:
+                votes.add(one.key, place.country, place.region, 0.6)
+    return votes
+
+
+def _share(votes: Votes, one: Found, places: tuple[Entry, ...], top: float) -> None:
+    """Let an ambiguous name speak for each region it may lie in: the fewer there are, the louder."""
+    areas: Counter[tuple[str, str]] = Counter()
+    for place in places:
+        areas[(place.country, place.region)] += 1
+    loud = 0.5 if one.weak else 0.8
+    for country, region in areas:
+        votes.add(one.key, country, region, loud / len(areas) ** 0.5)
+    if len({country for country, _ in areas}) == 1:
+        votes.add(one.key, places[0].country, "", loud)
+    if top >= 6.0 and places[0].level == "city":
+        votes.add(one.key, places[0].country, places[0].region, 0.4)
+        votes.add(one.key, places[0].country, "", 0.8)
+
+
+def _prior(one: Found, place: Entry) -> float:
+    """Return how likely a place is meant by size alone, as a power of ten of population."""
+    if place.level == "region":
+        base = LARGE_REGION if place.country in LARGE else LEVEL_PRIOR["region"]
+        if place.country in ("US", "CA", "AU") and one.key not in ("new york", "washington"):
+            return base
+        if one.key in region_aliases() and place in region_aliases()[one.key]:
+            base = LARGE_REGION
+        town = max((p.rank for p in one.places if p.level == "city" and p.country == place.country), default=0)
+        return base if town < 55 or one.short else min(base, 5.0)
+    if place.level == "county":
+        if place.country in ("GB", "IE"):
+            return 5.0
+        return 4.0 if len(one.key.split()) > 1 else LEVEL_PRIOR["county"]
+    if place.level == "city":
+        seat = 1.5 if capital_names().get(one.key) == place.country and place.rank >= 45 else 0.0
+        return place.rank / 10 + seat
+    return LEVEL_PRIOR[place.level] + place.rank / 1000
+
+
+def _choose(
+    one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, tuple[Entry, ...]] | None
+) -> Choice:
+    """Choose among the candidates of one name, with the reason."""
+    if by is not None and by[1]:
+        best = max(by[1], key=lambda place: (_prior(one, place), -place.id))
+        return Choice(best, f"the text says “{by[0]}”")
+    if one.people:
+        return Choice(places[0], f"word for the people of {country_label(places[0].country)}, not a place")
+    if not places:
+        return Choice(None, "no match: no region of that name is known")
+    if len(places) == 1:
+        return _only(one, places[0], votes)
+    scored = sorted(((_score(one, place, votes), place) for place in places), key=lambda row: (-row[0], row[1].id))
+    return _among(one, scored, votes)
+
+
+def _only(one: Found, place: Entry, votes: Votes) -> Choice:
+    """Take the only candidate, unless it is a small town that nothing else in the report speaks for."""
+    if place.level in ("country", "wide", "region") or place.rank >= 45 or one.located:
+        return Choice(place, "only place of that name")
+    if votes.country(place.country, one.key) > 0:
+        return Choice(place, "only place of that name")
+    return Choice(None, f"no match: the only place of that name is a small one in {country_label(place.country)}")
+
+
+def _score(one: Found, place: Entry, votes: Votes) -> float:
+    """Return the score of a candidate: its size and what the rest of the report says for it."""
+    region = min(1.6, votes.region(place.country, place.region, one.key))
+    if place.country == "GB":
+        region *= 0.3
+    country = min(1.6, votes.country(place.country, one.key) * 0.7)
+    if place.level in ("country", "wide"):
+        region = 0.0
+    return _prior(one, place) + REGION_WEIGHT * region + COUNTRY_WEIGHT * country
+
+
+def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choice:
+    """Choose the best of several candidates, or what they share where nothing parts them."""
+    (first, best), (second, other) = scored[0], scored[1]
+    size = f"of {len(scored)} of that name"
+    near = [name for name in votes.regions.get((best.country, best.region), {}) if name != one.key]
+    land = [name for name in votes.countries.get(best.country, {}) if name != one.key]
+    if best.level == "country" and best.country and all(place.country == best.country for _, place in scored):
+        return Choice(best, "the country of that name")
+    if best.level in ("country", "wide"):
+        return Choice(best, f"the {'country' if best.level == 'country' else 'area'} rather than a town {size}")
+    if near and best.region and votes.region(best.country, best.region, one.key) > votes.region(other.country, other.region, one.key):
+        return Choice(best, f"same region as {_some(near)} in this report")
+    if land and votes.country(best.country, one.key) > votes.country(other.country, one.key):
+        return Choice(best, f"same country as {_some(land)} in this report")
+    if first - second >= CLEAR or _prior(one, best) - _prior(one, other) >= CLEAR:
+        return Choice(best, f"largest {size}")
+    close = [place for score, place in scored if first - score < CLEAR]
+    if len({(place.country, place.region) for place in close}) == 1:
+        towns = [place for place in close if place.level == "city"]
+        if len(towns) == 1:
+            return Choice(towns[0], "the town rather than the region named after it")
+    return _undecided(close, size)
+
+
+def _undecided(close: list[Entry], size: str) -> Choice:
+    """Keep what all close candidates share, and name them."""
+    countries = {place.country for place in close}
+    regions = {(place.country, place.region) for place in close}
+    shared = (close[0].country if len(countries) == 1 else "", close[0].region if len(regions) == 1 else "")
+    labels = "; ".join(dict.fromkeys(_label(place) for place in close[:4]))
+    more = f" and {len(close) - 4} more" if len(close) > 4 else ""
+    return Choice(None, f"no match: nothing chooses {size} ({labels}{more})", shared)
+
+
+def _label(place: Entry) -> str:
+    """Return region and country of a place in words."""
+    region = region_label(place.country, place.region) if place.level != "region" else None
+    return f"{region}, {country_label(place.country)}" if region else country_label(place.country)
+
+
+def _some(names: list[str]) -> str:
+    """Return up to two names in words."""
+    shown = [name.title() if name.islower() else name for name in sorted(names)[:2]]
+    return " and ".join(shown)
