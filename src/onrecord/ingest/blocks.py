@@ -9,15 +9,29 @@ from onrecord.ingest import headings
 from onrecord.ingest.dates import is_date_line
 from onrecord.ingest.lines import Line, split_lines
 from onrecord.ingest.notices import is_notice
-from onrecord.ingest.phrases import furniture_rule, house_words, opens_teasers
+from onrecord.ingest.phrases import furniture_rule, house_weight, is_bio, opens_teasers
 from onrecord.ingest.teasers import teaser_lines
 
 WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 """Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
 
-TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal", "furniture phrase"})
+COMMENT_SIGNS = frozenset({"comments", "sharing", "teaser data", "date line"})
+"""Rules for lines that stand around a reader's comment: reply, like, age, date."""
+
+NEUTRAL = frozenset({"date line", "teaser data", "no words", "counter"})
+"""Rules for lines that may stand beside the report as well as beside furniture."""
+
+MAX_PROMPT = 18
+"""Prose of at most this many words among furniture lines is a prompt."""
+
+TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal"})
 """Rules after which prose about the page itself no longer counts as the report."""
 
+FAR, MUCH = 5, 45
+"""Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
+(open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
+
+QUOTES = "“”\"‘’'«»"
 Marks = dict[int, tuple[BlockKind, str]]
 
 
@@ -54,8 +68,10 @@ class _Marker:
     def run(self, title: str | None) -> Marks:
         """Ask all questions in their order: what a line says, what stands around it, where it stands."""
         self._notices_and_captions()
+        self._pull_quotes()
         self.teasers = teaser_lines(self.lines, self.rules, spaced=self.spaced)
-        first = headings.first_body(self.lines, self.rules, self.teasers)
+        first = headings.first_body(self.lines, self.rules, self.teasers.keys() | self.marks.keys())
+        self._readers_comments(first)
         last = self._last_body(first)
         self._head(first, title)
         for index, why in self.teasers.items():
@@ -84,6 +100,16 @@ class _Marker:
                 self.marks[index] = ("caption", "picture text")
                 self.rules[index] = ""
 
+    def _pull_quotes(self) -> None:
+        """Set aside lines in quotation marks whose words another paragraph holds: they are set large, not said twice."""
+        long = [line.plain for line in self.lines if line.words >= 8]
+        for index, line in enumerate(self.lines):
+            if index in self.marks or not line.closed or not 4 <= line.words <= 45 or line.plain[:1] not in QUOTES:
+                continue
+            words = line.plain.strip(QUOTES + ".,!?…  ")
+            if any(words in other and len(other) > len(line.plain) for other in long):
+                self._set(index, "furniture", "pull quote")
+
     def _head(self, first: int, title: str | None) -> None:
         """Mark the lines before the first paragraph."""
         if first == len(self.lines) and not title and first > 12:
@@ -99,7 +125,7 @@ class _Marker:
                 self._set(index, "furniture", rule or "above the headline")
             elif headings.is_dateline(line):
                 self._set(index, "dateline", "place and day")
-            elif headings.is_byline(line) or headings.byline_by_place(self.lines, index):
+            elif headings.is_byline(line) or headings.byline_by_place(self.lines, self.rules, index):
                 self._set(index, "byline", "author line")
             elif rule:
                 self._set(index, "furniture", rule)
@@ -113,23 +139,66 @@ class _Marker:
         last, opened = first if first < len(self.lines) else -1, False
         for index in range(max(first, 0), len(self.lines)):
             line = self.lines[index]
-            if index in self.teasers or self.marks.get(index, ("body",))[0] in {"notice", "caption"}:
+            if index in self.teasers or self.marks.get(index, ("body",))[0] != "body":
                 continue
             if self.rules[index]:
                 opened = opened or self.rules[index] in TAIL_OPENERS
                 continue
-            house = house_words(line)
-            if (line.strong and (not house or house * 15 <= line.words)) or (not opened and line.sentence):
+            if is_bio(line) and (opened or self._by_author(line) or self._after_about(index)):
+                self._set(index, "furniture", "about the author")
+                continue
+            house = house_weight(line) * (25 if opened else 15)
+            if opened and index - last > FAR and self._prose_from(index) < MUCH:
+                continue
+            if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
-            elif not opened and last >= 0 and (self._in_list(index) or headings.is_speech_turn(line)):
+            elif last >= 0 and ((last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
                 last = index
         return last
 
+    def _prose_from(self, index: int) -> int:
+        """Count the words of prose among the next few lines, those of the house and of teasers left out."""
+        near = range(index, min(index + 8, len(self.lines)))
+        return sum(self.lines[at].words for at in near if self.lines[at].sentence and not self.rules[at]
+                   and at not in self.teasers and house_weight(self.lines[at]) * 25 <= self.lines[at].words)  # fmt: skip
+
+    def _readers_comments(self, first: int) -> None:
+        """Set aside everything after a comments label when what follows looks like comments: replies, likes, dates."""
+        strong = 0
+        for index in range(first, len(self.lines)):
+            strong += self.lines[index].strong and not self.rules[index]
+            label = self.rules[index] == "comments" or self.lines[index].norm.startswith(("# thoughts on", "# comments on"))
+            if not label or strong < 3:
+                continue
+            after = range(index + 1, len(self.lines))
+            signs = sum(self.rules[at] in COMMENT_SIGNS for at in list(after)[:12])
+            later = sum(self.lines[at].strong and not self.rules[at] for at in after)
+            if signs >= 2 and later <= strong:
+                for at in after:
+                    self._set(at, "furniture", "readers' comments")
+                return
+
+    def _by_author(self, line: Line) -> bool:
+        """Tell whether a line opens with a name that an author line of the page holds."""
+        opening = " ".join(line.plain.split(" ")[:2])
+        return any(headings.is_byline(other) and opening in other.plain for other in self.lines)
+
+    def _after_about(self, index: int) -> bool:
+        """Tell whether the line before announces an author, or is about one."""
+        if not index:
+            return False
+        before = self.lines[index - 1]
+        return self.marks.get(index - 1, ("", ""))[1] == "about the author" or (
+            not before.closed and before.words <= 5 and (before.norm.startswith("about ") or headings.is_names(before))
+        )
+
     def _in_list(self, index: int) -> bool:
         """Tell whether a line carries on a list that prose with a colon opened."""
-        return self.lines[index].bullet and index > 0 and (
-            self.lines[index - 1].plain.endswith(":") or self.lines[index - 1].bullet
-        )  # fmt: skip
+        line = self.lines[index]
+        if not line.bullet or index == 0 or line.words < 2:
+            return False
+        before, after = self.lines[index - 1], self.lines[min(index + 1, len(self.lines) - 1)]
+        return before.plain.endswith(":") or before.bullet or (after.bullet and not self.rules[index - 1])
 
     def _middle(self, first: int, last: int) -> None:
         """Mark the lines between the first and the last paragraph."""
@@ -152,7 +221,7 @@ class _Marker:
         line, rule = self.lines[index], self.rules[index]
         if rule and self._beside_furniture(index):
             self._set(index, "furniture", rule)
-        elif not line.strong and self._group_is_furniture(index):
+        elif line.words <= MAX_PROMPT and self._group_is_furniture(index, 3 if line.strong else 2):
             self._set(index, "furniture", "among furniture")
         elif headings.is_subhead(self.lines, index, self._next_kept(index)) or self.hints.get(index) == "subhead":
             self._set(index, "subhead", "short line before prose")
@@ -170,14 +239,14 @@ class _Marker:
         """Tell whether the line before or after is furniture."""
         return any(self.marks.get(at, ("body",))[0] == "furniture" for at in (index - 1, index + 1))
 
-    def _group_is_furniture(self, index: int) -> bool:
-        """Tell whether at least half of the lines between the same blank lines are furniture."""
+    def _group_is_furniture(self, index: int, least: int) -> bool:
+        """Tell whether at least half of the lines, and `least` lines, between the same blank lines are furniture."""
         if not self.spaced:
             return False
         group = [at for at in range(max(0, index - 8), min(index + 9, len(self.lines)))
-                 if self.lines[at].group == self.lines[index].group]  # fmt: skip
+                 if self.lines[at].group == self.lines[index].group and self.rules[at] not in NEUTRAL]  # fmt: skip
         aside = [at for at in group if self.marks.get(at, ("body",))[0] == "furniture"]
-        return len(group) > 1 and len(aside) * 2 >= len(group)
+        return len(group) >= least and len(aside) * 2 >= len(group)
 
     def _tail(self, last: int) -> None:
         """Mark the lines after the last paragraph: furniture, but for notices, names and a plain last sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.ingest.dates import find_day, is_date_line
@@ -12,6 +12,8 @@ from onrecord.ingest.phrases import ends_in_credit, is_credit
 
 MAX_STANDFIRST_WORDS = 60
 MAX_TITLE_WORDS = 32
+HEADLINE_MARGIN = 0.3
+"""The first line that scores within this margin of the best is the headline: a standfirst stands after it."""
 
 _NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
 _NOT_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "a", "an", "his", "her", "its", "our", "this", "that", "then", "now"))
@@ -20,6 +22,7 @@ _BYLINE = re.compile(
     r"reporting|opinion|commentary|review|an? [\w ]{3,20}) by|authors?|correspondents?|reporters?)\s?:?\s(?P<who>.{2,120})\Z",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\A(?:posted|published|written|filed|created)\b[^|]{0,40} by:? (?P<who>[^\W\d_a-z].{2,60})\Z", re.I)
 _CREDITS = re.compile(
     r"\A[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by [^\W\d_a-z]", re.I
 )
@@ -31,10 +34,19 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,2
 _WIRE = re.compile(rf"\A{_CAPS}(?:, [^\W\d_][\w. ]{{1,30}})?(?:, [\w. ]{{3,30}})? ?\([A-Z][\w .&/-]{{1,30}}\)\Z")
 _CAPTION = re.compile(
     r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
+    r"\A(?:item )?\[?\d{1,3} ?(?:/|of) ?\d{1,3}\]? ?(?=[^\W\d_a-z])|"
     r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo )|photo caption)\b.{0,2}[:–—,-]?",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
+_NO_PLACES = frozenset(
+    "heard aired broadcast posted published updated issued released first last originally recorded filed added by from "
+    "situation report press news date edition volume issue vol no episode season".split()
+)
+_TRADES = (
+    "reporter", "correspondent", "editor", "journalist", "writer", "columnist", "producer", "bureau chief", "staff",
+    "contributor", "fellow", "analyst", "newsroom", "desk", "freelance",
+)  # fmt: skip
 _GALLERY = frozenset({"view gallery", "view the gallery", "+#", "#", "gallery", "# of #", "# / #", "expand"})
 
 
@@ -49,7 +61,7 @@ def is_byline(line: Line) -> bool:
     """
     if _CREDITS.match(line.plain) and line.words <= 40:
         return True
-    found = _BYLINE.match(line.plain)
+    found = _BYLINE.match(line.plain) or _POSTED.match(line.plain)
     if not found or line.words > 16:
         return False
     who = found["who"]
@@ -62,7 +74,10 @@ def is_names(line: Line) -> bool:
     """Tell whether a line is nothing but one to four names, or an agency's letters."""
     if line.closed or not 1 <= line.words <= 12 or find_day(line.plain):
         return False
-    parts = [part for part in _SPLIT_NAMES.split(line.plain.strip("/|–- ")) if part]
+    plain = re.sub(r" ?\([^()]{1,20}\)", "", line.plain)
+    head, _, role = plain.partition(", ")
+    plain = head if role.lower().endswith(_TRADES) else plain
+    parts = [part for part in _SPLIT_NAMES.split(plain.strip("/|–- ")) if part]
     return 1 <= len(parts) <= 4 and all(_NAMES.match(part) for part in parts) and (
         all(len(part.split()) >= 2 for part in parts) or (len(parts) == 1 and line.plain.isupper())
     )  # fmt: skip
@@ -81,12 +96,16 @@ def is_dateline(line: Line) -> bool:
     if _WIRE.match(line.plain):
         return True
     found = _DATELINE.match(line.plain)
+    if line.plain.split()[0].lower() in _NO_PLACES:
+        return False
     return bool(found and "," in line.plain and is_date_line(found["date"]) and "|" not in line.plain)
 
 
 def is_caption(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
     """Tell whether the line at `index` describes a picture: it says so, ends in a credit, or a credit follows."""
     line = lines[index]
+    if is_byline(line) or line.plain[:1] in "“\"‘«" or " said" in line.plain:
+        return False
     if line.words <= 70 and _CAPTION.match(line.plain) and line.words >= 4 and not rules[index]:
         return True
     if ends_in_credit(line):
@@ -103,15 +122,24 @@ def is_speech_turn(line: Line) -> bool:
     return _SPEAKER.match(line.plain) is not None
 
 
-def first_body(lines: Sequence[Line], rules: Sequence[str], taken: dict[int, str]) -> int:
-    """Return the index of the first paragraph of the report itself; `len(lines)` when there is none."""
+def first_body(lines: Sequence[Line], rules: Sequence[str], taken: Container[int]) -> int:
+    """Return the index of the first paragraph of the report itself; `len(lines)` when there is none.
+
+    `taken` holds the lines that are known to be something else.
+    """
     for index, line in enumerate(lines):
         if rules[index] or index in taken or is_caption(lines, rules, index) or is_byline(line):
             continue
         prose = line.strong or (line.sentence and line.closed and line.words >= 6)
-        if prose and not _is_standfirst(lines, rules, index):
+        if prose and not _is_standfirst(lines, rules, index) and _goes_on(lines, rules, index, taken):
             return index
     return len(lines)
+
+
+def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int, taken: Container[int]) -> bool:
+    """Tell whether more prose follows soon, or hardly any prose follows at all."""
+    open_lines = [at for at in range(index + 1, len(lines)) if not rules[at] and at not in taken and lines[at].sentence]
+    return len(open_lines) < 4 or sum(at <= index + 7 for at in open_lines) >= 2
 
 
 def _is_standfirst(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
@@ -128,7 +156,7 @@ def _is_standfirst(lines: Sequence[Line], rules: Sequence[str], index: int) -> b
 
 def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: str | None) -> int | None:
     """Return the index of the headline among the lines before `end`, or None where none can be told."""
-    best, best_score = None, 0.55
+    scores: dict[int, float] = {}
     wanted = _folded(title) if title else ""
     for index in range(min(end, len(lines))):
         line = lines[index]
@@ -137,32 +165,44 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
             return index
         if rules[index] or not 3 <= line.words <= MAX_TITLE_WORDS or is_byline(line) or is_dateline(line):
             continue
-        score = _headline_score(lines, rules, index) - index * 0.01
-        if score > best_score:
-            best, best_score = index, score
-    return best
+        scores[index] = _headline_score(lines, rules, index)
+    best = max(scores.values(), default=0.0)
+    return next((at for at, score in scores.items() if score >= max(0.55, best - HEADLINE_MARGIN)), None)
 
 
 def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> float:
     """Weigh how much a line looks like the headline: length, what follows, whether the page says it again."""
     line = lines[index]
     score = min(line.words, 8) / 8 - (0.6 if line.closed and line.plain[-1:] == "." else 0.0)
-    again = any(other.norm != "" and line.norm in other.norm for other in lines[index + 1 :]) if line.words >= 4 else False
+    again = line.words >= 6 and any(line.norm in other.norm for other in lines if other is not line)
     score += 0.5 if again else 0.0
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is not None:
         follows = is_byline(after) or is_names(after) or is_date_line(after.plain) or after.sentence or is_dateline(after)
         score += 0.3 if follows else 0.0
-        score -= 0.5 if index <= 2 and rules[index + 1] in {"menu", "navigation"} else 0.0
+        near = range(index + 1, min(index + 5, len(lines)))
+        score += 0.3 if any(is_byline(lines[at]) or find_day(lines[at].plain) for at in near) else 0.0
+        menus = sum(rules[at] in {"menu", "navigation", "subscribe"} for at in list(near)[:3])
+        score -= 0.25 * menus
     house = ("official website", "news of ", "newspaper", "founded", "since #", "news from ", "your source", "daily news")
     score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
+    score -= 0.6 if find_day(line.plain) and not line.sentence else 0.0
     return score - (0.5 if is_caption(lines, rules, index) else 0.0)
 
 
-def byline_by_place(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether bare names stand where a byline stands: a date line follows at once."""
-    after = index + 1
-    return is_names(lines[index]) and after < len(lines) and is_date_line(lines[after].plain.strip("/|–- "))
+def byline_by_place(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
+    """Tell whether bare names stand where a byline stands: a date, a length or a trade follows at once or stands before."""
+    if not is_names(lines[index]):
+        return False
+    for at in (index + 1, index - 1):
+        if 0 <= at < len(lines) and (is_date_line(lines[at].plain.strip("/|–- ")) or rules[at] == "teaser data"):
+            return True
+    return index + 1 < len(lines) and is_trade(lines[index + 1])
+
+
+def is_trade(line: Line) -> bool:
+    """Tell whether a line is nothing but an author's trade, as "Political correspondent"."""
+    return line.words <= 7 and not line.closed and line.norm.endswith(_TRADES) and not line.verb
 
 
 def is_subhead(lines: Sequence[Line], index: int, after: Line | None) -> bool:

@@ -68,7 +68,8 @@ class _Picker:
         if not self.core:
             return set()
         container = self._container()
-        first, last = self.core[0], self.core[-1]
+        within = [at for at in self.core if container in self.blocks[at].path]
+        first, last = within[0], within[-1]
         headline = self._headline(first)
         picked = {headline} if headline is not None else set()
         start = headline if headline is not None else max(0, first - 8)

@@ -22,6 +22,7 @@ _TRAIL = " \t\u00a0.:;…!»>→↓▼|/\\-–—*“”\"'’«"
 _CLOSERS = "”\"’'»)]}›“*_ \t\u00a0\u200b\u2060\ufeff"
 _STOPS = ".!?…。！？۔।⁈⁉‽"
 _BULLET = re.compile(r"\A(?:[-–—•*·‣▪●◦○]\s|\(?[0-9]{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_OWN_LINE = re.compile(_BULLET.pattern + r"|\A[A-Z]{4,20}:|\A[-=_*~]{3,}")
 _SPACE = re.compile(r"\s+")
 _VERBS = frozenset(
     "is are was were be been has have had will would could should may might must can cannot did does do said says say "
@@ -53,7 +54,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Tell whether the line reads as running prose rather than as a title or a label."""
-        if self.closed and self.words >= 4 and self.low >= 0.3:
+        if self.closed and self.words >= 4 and (self.low >= 0.3 or self.verb):
             return True
         return self.words >= 28 or (self.verb and self.words >= 5 and self.low >= 0.5)
 
@@ -120,7 +121,7 @@ def _join_wrapped(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[in
         previous = joined[-1] if joined else None
         first_word = text[start:end].split(None, 1)[0]
         if (
-            previous and previous[2] == group and not _BULLET.match(text[start : start + 5])
+            previous and previous[2] == group and not _OWN_LINE.match(text[start : start + 40])
             and tail + 1 + len(first_word) > width - 2 and tail >= MIN_WRAP
         ):  # fmt: skip
             joined[-1] = (previous[0], end, group)

@@ -30,6 +30,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(r"\A(?:published|publisher) ?(?:by|:) (?P<who>.{2,80})\Z", re.IGNORECASE)
+FIRST_PARAGRAPHS = 4
+"""A dateline opens one of so many first paragraphs: a standfirst or key points may stand before it."""
+
 _WORDS = re.compile(r"[^\W\d_]{4,30}")
 _NOT_PRINTED = re.compile(r"\b(?:updated?|modified|added|revised|edited|amended)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:originally|first) (?:published|posted)\b|\bpublished\b", re.IGNORECASE)
@@ -140,10 +143,9 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Given | None:
     alone = _block_value(text, blocks, "dateline")
     if alone is not None:
         return alone
-    for block in blocks:
-        if block.kind == "body":
-            line = inline_dateline(text[block.start : block.end])
-            return Given(line, f"printed at the start of line {line_number(text, block.start)}") if line else None
+    for block in [block for block in blocks if block.kind == "body"][:FIRST_PARAGRAPHS]:
+        if line := inline_dateline(text[block.start : block.end]):
+            return Given(line, f"printed at the start of line {line_number(text, block.start)}")
     return None
 
 

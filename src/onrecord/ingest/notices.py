@@ -10,7 +10,7 @@ _OPENING = re.compile(
     r"\A\W{0,4}(?:corrections?|clarifications?|corrections? (?:&|and) (?:clarifications?|amplifications?)|erratum|errata|"
     r"retraction|editor['’]?s? note|editors['’]? note|note to (?:our )?readers|a note to readers|editorial note|"
     r"(?:note )?from the (?:editors?|redaction|newsroom|desk)|publisher['’]s note|ombudsman|"
-    r"(?:correction|clarification|note)s? (?:to|of|on) [^:]{1,60}|correction[^:]{1,40}|apology)\s?(?:[:：.–—(-]|,)",
+    r"(?:correction|clarification)s? (?:to|of|on) [^:]{1,60}(?=:)|apology)\s?(?:[:：.–—(-]|,)",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

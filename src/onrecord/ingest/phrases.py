@@ -12,11 +12,15 @@ WHOLE = ("advertisement", "sharing", "subscribe", "feedback", "comments", "legal
 MAX_START_WORDS = 30
 """A line that begins like furniture but is longer than this is read as prose."""
 
+MAX_HOUSE_WORDS = 60
+"""Text of the house about itself and its services is at most this long."""
+
 _URL = re.compile(r"\A<?(?:https?://|www\.)\S{3,2000}>?\Z", re.IGNORECASE)
 _MAIL = re.compile(r"\A[\w.+-]{1,64}@[\w.-]{3,100}\Z")
 _HASHTAGS = re.compile(r"\A(?:tags?:? ?)?(?:#\w{1,60}[ ,]{0,3}){1,40}\Z", re.IGNORECASE)
 _COUNTER = re.compile(r"\A[+#\d][\d.,:/ #+km%°c-]{0,30}\Z", re.IGNORECASE)
 _META = re.compile(
+    r"\A\d{1,3} ?(?:h|hr|hrs|m|min|mins|d) ago\b.{0,120}\Z|"
     r"\A.{0,60}?\b(?:\d{1,3} ?(?:min|mins|minute|minutes|m) (?:read|listen|watch|ago)|"
     r"\d{1,3} ?(?:second|minute|hour|hr|hrs|h|day|week|month|year)s? ago|yesterday|just now)\Z",
     re.IGNORECASE,
@@ -25,15 +29,35 @@ _MENU_MARKS = ("|", "·", "•", "»", "›", ">", "\t", "/", "   ", "  ", "–"
 _CREDIT_INLINE = re.compile(
     r"(?:\((?:[^()]{0,80}\b)?(?:photo|image|picture|ap|afp|reuters|getty)s?\b[^()]{0,80}\)|"
     r"\b(?:photo|image|picture|credit|photograph|foto)s?(?: by| from| courtesy)?: ?[^.]{2,80}|"
-    r"©[^.]{2,60})[.)]?\Z",
+    r"©[^.\d]{2,60}|\([^()]{2,50}(?:/| via )[^()]{2,50}\)|\((?:handout|courtesy)\b[^()]{0,60}\))[.)]?\Z",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|video|screenshot|courtesy)s?\b"
+    r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|screenshot|courtesy|video(?= by| courtesy| credit))s?\b"
     r"(?: ?:| ?/| by| from| of the| courtesy| credit| source| ©)",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"[”\"’'],? (?:he|she|they|it|\w{2,20}) (?:said|says|added|told)|\b(?:said|says|told)\b")
+_REPORTED = re.compile(
+    r"[”\"’'],? (?:he|she|they|it|\w{2,20}) (?:said|says|added|told)|"
+    r"\b(?:he|she|they|who|[^\W\d_a-z]\w{1,24}) (?:has |had )?(?:said|says|told)\b|\b(?:said|says|told) [^\W\d_a-z]|"
+    r"\b(?:said|says)\.?\Z"
+)
+_MARKS = re.compile(r"[:,.!?|()–—-]+")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|\bcopyright ©?) ?\d{4}\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+_BIO = re.compile(
+    r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ){1,4}(?:is|are|was|covers|writes|reports|works|lives|joined|has (?:covered|written|reported|been))\b"
+)
+_TO_READERS = re.compile(
+    r"\?.{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|ring us|"
+    r"share your|join the|sign up|here)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\A(?:read|see|find|click|watch|listen|view|download|register|donate|sign|write|apply|learn|join|get|order|buy|"
+    r"follow|check|visit|go|support|subscribe|send|tell|email|submit|share)\b.{1,60}\bhere\W{0,4}\Z",
+    re.IGNORECASE,
+)
 
 
 def furniture_rule(line: Line, raw: str) -> str:
@@ -55,6 +79,16 @@ def furniture_rule(line: Line, raw: str) -> str:
         return "picture credit"
     if _MAIL.match(line.plain) or _HASHTAGS.match(line.plain):
         return "tags" if "#" in line.plain else "address"
+    if _COPYRIGHT_YEAR.search(line.plain) and line.words <= 30:
+        return "legal"
+    if is_consent(line):
+        return "consent box"
+    if line.norm.startswith("advertisement") and line.words <= 6 and not line.closed:
+        return "advertisement"
+    if line.words <= 30 and line.plain[:1] not in "“\"‘«" and _TO_READERS.search(line.plain[-240:]) and _YOU.search(line.plain):
+        return "furniture phrase"
+    if line.words <= 9 and _HERE.match(line.plain):
+        return "furniture phrase"
     if line.words <= 14 and _META.match(line.plain):
         return "teaser data"
     if _COUNTER.match(line.plain) and line.words <= 3:
@@ -81,7 +115,10 @@ def is_credit(line: Line) -> bool:
 
 def ends_in_credit(line: Line) -> bool:
     """Tell whether the line ends in the name of who made a picture: then it is that picture's caption."""
-    return 4 <= line.words <= 70 and _CREDIT_INLINE.search(line.plain[-130:]) is not None
+    if not 4 <= line.words <= 70 or is_credit(line) or line.norm[:1] in "©(" or line.norm.startswith("copyright"):
+        return False
+    found = _CREDIT_INLINE.search(line.plain[-130:])
+    return found is not None and found.start() + max(0, len(line.plain) - 130) > 12
 
 
 def is_menu(line: Line, raw: str) -> bool:
@@ -95,9 +132,38 @@ def is_menu(line: Line, raw: str) -> bool:
     return False
 
 
+def is_consent(line: Line) -> bool:
+    """Tell whether the line is from a box that asks for consent to cookies and the like."""
+    if line.words > 160 or line.plain[:1] in "“\"‘«" or not _YOU.search(line.plain):
+        return False
+    low = line.plain.lower()
+    return sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and _REPORTED.search(line.plain) is None
+
+
+def is_bio(line: Line) -> bool:
+    """Tell whether the line says who its author is: a name, a verb in the present, a trade.
+
+    Example:
+        >>> from onrecord.ingest.lines import make_line
+        >>> text = "Marta Ilves is a senior correspondent based in Vestra."
+        >>> is_bio(make_line(text, 0, len(text)))
+        True
+    """
+    if line.words > 90 or not _BIO.match(line.plain):
+        return False
+    opening = line.plain[:200].lower()
+    return any(f" {trade}" in opening for trade in lexicon("furniture")["trades"])
+
+
 def house_words(line: Line) -> int:
     """Count the words by which a page speaks of itself, its readers and its services."""
     return sum(1 for stem in lexicon("furniture")["house"] if stem in line.norm)
+
+
+def house_weight(line: Line) -> int:
+    """Count the house's words where they tell something: two of them, or one in a line that speaks to "you" or of "us"."""
+    count = house_words(line)
+    return count if count >= 2 or (count and _YOU.search(line.plain)) else 0
 
 
 def opens_teasers(line: Line) -> bool:
@@ -105,6 +171,11 @@ def opens_teasers(line: Line) -> bool:
     if line.words > 7 or line.closed:
         return False
     return line.norm in _whole("labels") or (line.words <= 6 and line.norm.startswith(_starts("label_starts")))
+
+
+def _bare(norm: str) -> str:
+    """Turn the marks that may follow a beginning into spaces."""
+    return " ".join(_MARKS.sub(" ", norm[:200]).split())
 
 
 @cache
@@ -121,10 +192,14 @@ def _starts(name: str) -> tuple[str, ...]:
 
 def _by_phrase(line: Line) -> str:
     """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
-    if line.words > MAX_START_WORDS or line.plain[:1] in "“\"‘«" or _REPORTED.search(line.plain):
+    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in "“\"‘«" or _REPORTED.search(line.plain):
         return ""
     inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
-    starts = (line.norm + " ").startswith(_starts("starts"))
+    starts = line.words <= MAX_START_WORDS and (
+        line.norm.startswith(_starts("starts")) or (_bare(line.norm) + " ").startswith(_starts("starts"))
+    )
     if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
         return "furniture phrase"
-    return "furniture phrase" if inside and (line.words <= 16 or house_words(line) > 2) else ""
+    if inside and (line.words <= 16 or house_words(line) > 2):
+        return "furniture phrase"
+    return "house text" if house_words(line) >= 3 and line.words <= 60 and _YOU.search(line.plain) and inside else ""

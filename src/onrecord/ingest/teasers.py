@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.ingest.dates import is_date_line
+from onrecord.ingest.headings import is_byline
 from onrecord.ingest.lines import Line
 from onrecord.ingest.notices import is_notice
 from onrecord.ingest.phrases import opens_teasers
@@ -35,26 +36,37 @@ def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -
 
 def _run_under_label(lines: Sequence[Line], rules: Sequence[str], label: int, *, spaced: bool) -> int:
     """Return the index after the last line of the teasers that the label at `label` opens."""
-    end, index = label + 1, label + 1
-    groups = 0
+    end, index, groups = label + 1, label + 1, 0
+    lone = label + 1 < len(lines) and lines[label + 1].group != lines[label].group
     while index < len(lines):
         line = lines[index]
         groups += line.group != lines[index - 1].group
-        if is_notice(line) or (spaced and groups > 1 and not _goes_on(lines, rules, index)):
+        if is_notice(line) or (spaced and groups > lone and not _goes_on(lines, rules, index)):
             break
         if _is_blurb(lines, rules, index, label) or _is_entry(line, rules[index]):
             end = index + 1
-        elif not (spaced and groups == 0 and line.words <= MAX_BLURB_WORDS):
+        elif not (spaced and groups == 0 and line.words <= MAX_BLURB_WORDS and (end > label + 1 or not line.bullet)):
             break
         else:
             end = index + 1
         index += 1
-    return end
+    return _give_back_subhead(lines, rules, label, end)
+
+
+def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, end: int) -> int:
+    """Leave out a last entry that is much shorter than the others and heads the prose that follows."""
+    if end >= len(lines) or end - label < 3 or not lines[end].sentence:
+        return end
+    last, others = lines[end - 1], [lines[at] for at in range(label + 1, end - 1)]
+    short = 2 <= last.words <= 4 and not rules[end - 1] and not is_byline(last) and max(line.words for line in others) >= 5
+    return end - 1 if short and not _is_data(lines[end - 2], rules[end - 2]) else end
 
 
 def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
     """Tell whether a further stretch after a blank line still holds teasers: entries with data or several titles."""
     group = [at for at in range(index, min(index + 12, len(lines))) if lines[at].group == lines[index].group]
+    if len(group) == 1 and index + 1 < len(lines) and _is_entry(lines[index], rules[index]):
+        return _is_entry(lines[index + 1], rules[index + 1]) and not lines[index].sentence
     return len(group) >= 2 and not any(lines[at].strong and lines[at].words > 25 for at in group) and any(
         _is_data(lines[at], rules[at]) for at in group
     )  # fmt: skip
@@ -67,7 +79,7 @@ def _is_entry(line: Line, rule: str) -> bool:
 
 def _is_data(line: Line, rule: str) -> bool:
     """Tell whether the line gives source, age or length of a teased story."""
-    return rule in {"teaser data", "counter"} or (line.words <= 8 and is_date_line(line.plain))
+    return rule in {"teaser data", "counter"} or is_byline(line) or (line.words <= 8 and is_date_line(line.plain))
 
 
 def _is_blurb(lines: Sequence[Line], rules: Sequence[str], index: int, label: int) -> bool:
