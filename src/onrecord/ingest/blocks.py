@@ -18,6 +18,9 @@ WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 COMMENT_SIGNS = frozenset({"comments", "sharing", "teaser data", "date line"})
 """Rules for lines that stand around a reader's comment: reply, like, age, date."""
 
+TEASER_DATA = frozenset({"teaser data", "furniture phrase", "date line"})
+"""Rules for lines that stand under the title of another story."""
+
 NEUTRAL = frozenset({"date line", "teaser data", "no words", "counter"})
 """Rules for lines that may stand beside the report as well as beside furniture."""
 
@@ -212,11 +215,27 @@ class _Marker:
                 self._set(index, "byline", "author line")
             elif headings.is_dateline(line) and index <= first + 1:
                 self._set(index, "dateline", "place and day")
+        self._teased_titles(first, last)
         for index in range(first, last + 1):
             if index not in self.marks:
-                self._middle_line(index, last)
+                self._middle_line(index)
 
-    def _middle_line(self, index: int, last: int) -> None:
+    def _teased_titles(self, first: int, last: int) -> None:
+        """Set aside a title without a label whose next line gives its age, length or a "read more"."""
+        for index in range(first + 1, last):
+            data = self.marks.get(index + 1, ("",))[0] == "furniture" and self.rules[index + 1] in TEASER_DATA
+            if data and index not in self.marks and self._is_title(index):
+                self._set(index, "furniture", "title with teaser data")
+
+    def _is_title(self, index: int) -> bool:
+        """Tell whether a line could be the title of another story: no sentence, no list item, no row of a table."""
+        line, before = self.lines[index], self.lines[index - 1]
+        if line.sentence or line.closed or line.bullet or not 3 <= line.words <= 24 or self.rules[index]:
+            return False
+        structured = before.plain.endswith(":") or ": " in line.plain[:30] or (line.low < 0.2 and "," in line.plain)
+        return not structured and not headings.is_speech_turn(line) and sum(c.isdigit() for c in line.plain) < 5
+
+    def _middle_line(self, index: int) -> None:
         """Judge one line that its own words leave open, by its neighbours."""
         line, rule = self.lines[index], self.rules[index]
         if rule and self._beside_furniture(index):

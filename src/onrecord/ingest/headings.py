@@ -157,6 +157,9 @@ def _is_standfirst(lines: Sequence[Line], rules: Sequence[str], index: int) -> b
 def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: str | None) -> int | None:
     """Return the index of the headline among the lines before `end`, or None where none can be told."""
     scores: dict[int, float] = {}
+    subject = [at for at in range(min(end, 12, len(lines))) if rules[at] == "mail header" and lines[at].norm.startswith("subject")]
+    if subject and sum(rule == "mail header" for rule in rules[:12]) >= 2:
+        return subject[0]
     wanted = _folded(title) if title else ""
     for index in range(min(end, len(lines))):
         line = lines[index]

@@ -14,7 +14,7 @@ from onrecord.ingest.given import GivenByHand
 from onrecord.ingest.html_blocks import PageBlock, page_blocks
 from onrecord.ingest.html_masthead import page_masthead
 from onrecord.ingest.html_select import select
-from onrecord.ingest.reports import build_report
+from onrecord.ingest.reports import Page, build_report
 from onrecord.ingest.text import SAVE_AS_HTML, canonical, decode
 
 MAX_TAGS = 100_000
@@ -60,13 +60,13 @@ def html_report(data: bytes, *, name: str, given: GivenByHand, parser: PageParse
     metadata = page_masthead(found)
     blocks = page_blocks(found)
     chosen = select(blocks, title=metadata.title.value if metadata.title else None)
-    if not chosen.kept:
+    if not any(is_kept for _, is_kept in chosen.blocks):
         _refuse_empty(blocks, name)
-    kept, hints = _join(chosen.kept)
+    kept, hints = _join([block for block, is_kept in chosen.blocks if is_kept])
+    visible = tuple((block.text, is_kept) for block, is_kept in chosen.blocks)
     return build_report(
         canonical(kept, name=name), name=name, raw_sha256=hashlib.sha256(data).hexdigest(), given=given,
-        notes=decoded.notes, metadata=metadata, hints=hints, left_out=tuple(block.text for block in chosen.left_out),
-        media_type="text/html",
+        notes=decoded.notes, metadata=metadata, page=Page(hints, visible), media_type="text/html",
     )  # fmt: skip
 
 

@@ -31,10 +31,9 @@ LINKED = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The blocks of a page that make its report, and the visible ones left out, each in page order."""
+    """All visible blocks of a page in page order, each with whether it is part of the report."""
 
-    kept: tuple[PageBlock, ...]
-    left_out: tuple[PageBlock, ...]
+    blocks: tuple[tuple[PageBlock, bool], ...]
 
 
 def select(blocks: Sequence[PageBlock], *, title: str | None) -> Chosen:
@@ -43,14 +42,11 @@ def select(blocks: Sequence[PageBlock], *, title: str | None) -> Chosen:
     Example:
         >>> page = [PageBlock("Home", (1, 0), linked=1.0), PageBlock("Ondria shut its only port on Monday, officials said.",
         ...         (2, 0), kept=True)]
-        >>> [block.text[:6] for block in select(page, title=None).kept]
+        >>> [block.text[:6] for block, kept in select(page, title=None).blocks if kept]
         ['Ondria']
     """
     picked = _Picker(blocks, title).pick()
-    return Chosen(
-        tuple(block for at, block in enumerate(blocks) if at in picked),
-        tuple(block for at, block in enumerate(blocks) if at not in picked),
-    )
+    return Chosen(tuple((block, at in picked) for at, block in enumerate(blocks)))
 
 
 class _Picker:

@@ -122,7 +122,8 @@ def _join_wrapped(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[in
         first_word = text[start:end].split(None, 1)[0]
         if (
             previous and previous[2] == group and not _OWN_LINE.match(text[start : start + 40])
-            and tail + 1 + len(first_word) > width - 2 and tail >= MIN_WRAP
+            and ((tail + 1 + len(first_word) > width - 2 and tail >= MIN_WRAP)
+                 or (first_word[:1].islower() and text[previous[1] - 1] not in _STOPS + _CLOSERS + ":;" and tail >= 12))
         ):  # fmt: skip
             joined[-1] = (previous[0], end, group)
         else:

@@ -160,7 +160,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
         if found and find_day(found["who"]) is None and len(found["who"].split()) <= 8:
             holder = (found["who"].strip(" ,.-–"), block)
     if holder is None:
-        return None
+        return _name_at_head(text, blocks)
     wanted = {word.lower() for word in _WORDS.findall(holder[0])} or {holder[0].lower()}
     for block in blocks:
         if block.kind not in {"furniture"} or block.start >= holder[1].start:
@@ -169,6 +169,23 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
         if len(line.split()) <= 6 and "|" not in line and wanted & {w.lower() for w in re.findall(r"\w+", line)}:
             return Given(" ".join(line.split()), f"printed on line {line_number(text, block.start)}")
     return Given(holder[0], f"copyright printed on line {line_number(text, holder[1].start)}")
+
+
+def _name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
+    """Return a name that has a line to itself above the headline and stands in another furniture line too."""
+    lines = [(" ".join(text[b.start : b.end].split()), b) for b in blocks if b.kind == "furniture"]
+    title = next((block.start for block in blocks if block.kind == "headline"), 0)
+    for name, block in lines:
+        if block.start >= title:
+            break
+        capital = name.isupper() or sum(word[:1].isupper() for word in name.split()) >= 2
+        if block.why != "above the headline" or not capital or len(name.split()) > 6 or len(name) < 4:
+            continue
+        again = [other for line, other in lines if other is not block and name.lower() in line.lower() and len(line) > len(name)]
+        if again:
+            where = f"printed on line {line_number(text, block.start)} and again on line {line_number(text, again[0].start)}"
+            return Given(name, where)
+    return None
 
 
 def _published(text: str, blocks: Sequence[Block], dateline: Given | None) -> tuple[Given | None, tuple[str, ...]]:

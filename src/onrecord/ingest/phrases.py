@@ -16,6 +16,8 @@ MAX_HOUSE_WORDS = 60
 """Text of the house about itself and its services is at most this long."""
 
 _URL = re.compile(r"\A<?(?:https?://|www\.)\S{3,2000}>?\Z", re.IGNORECASE)
+_LINKED = re.compile(r"\A[^.!?]{0,90}[<(\[]?\s?https?://\S{3,500}[>)\]]?\Z", re.IGNORECASE)
+_MAIL_HEAD = re.compile(r"\A(?:from|to|cc|reply-to|sent|date|subject|list-unsubscribe): .{2,200}\Z", re.IGNORECASE)
 _MAIL = re.compile(r"\A[\w.+-]{1,64}@[\w.-]{3,100}\Z")
 _HASHTAGS = re.compile(r"\A(?:tags?:? ?)?(?:#\w{1,60}[ ,]{0,3}){1,40}\Z", re.IGNORECASE)
 _COUNTER = re.compile(r"\A[+#\d][\d.,:/ #+km%°c-]{0,30}\Z", re.IGNORECASE)
@@ -72,6 +74,10 @@ def furniture_rule(line: Line, raw: str) -> str:
     """
     if _URL.match(line.plain):
         return "copied address"
+    if line.words <= 14 and _LINKED.match(line.plain):
+        return "link"
+    if _MAIL_HEAD.match(line.plain):
+        return "mail header"
     whole = whole_line(line)
     if whole:
         return whole

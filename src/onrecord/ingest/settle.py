@@ -1,0 +1,65 @@
+"""Settling what a web page prints with what its metadata say: neither is trusted alone, and differences are noted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.core.report import Given
+from onrecord.ingest.dates import day_in_url
+from onrecord.ingest.masthead import Masthead
+
+_LINE = re.compile(r"\bon line \d+|\bof line \d+")
+
+
+def settle(printed: Masthead, metadata: Masthead) -> Masthead:
+    """Choose each value: headline, author, dateline and day as printed, publisher and address as in the metadata.
+
+    Example:
+        >>> one = Masthead(published=Given("2031-06-03", "printed on line 9"))
+        >>> two = Masthead(published=Given("2031-06-04", "page metadata: date"))
+        >>> settled = settle(one, two)
+        >>> settled.published.basis, settled.notes
+        ('printed on the page', ('metadata give another day of publication: 2031-06-04 (page metadata: date)',))
+    """
+    printed = _on_page(printed)
+    notes = list(printed.notes + metadata.notes)
+    for what, one, two in (
+        ("headline", printed.title, metadata.title),
+        ("day of publication", printed.published, metadata.published),
+    ):
+        if one and two and not _agree(one.value, two.value):
+            notes.append(f"metadata give another {what}: {two.value} ({two.basis})")
+    url = metadata.url or printed.url
+    published = printed.published or metadata.published
+    if published is None and url and (day := day_in_url(url.value)):
+        published = Given(day, f"date in the address ({url.basis})")
+    return Masthead(
+        url=url, publisher=metadata.publisher or printed.publisher, title=printed.title or metadata.title,
+        byline=_byline(printed.byline, metadata), dateline=printed.dateline, published=published, notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _byline(printed: Given | None, metadata: Masthead) -> Given | None:
+    """Choose the author line: as printed, unless it is an agency's credit at the foot; never the publisher's own name."""
+    given = metadata.byline
+    if given and metadata.publisher and _agree(given.value, metadata.publisher.value):
+        given = None
+    at_foot = printed is not None and "editing by" in printed.value.lower()
+    return (given or printed) if at_foot else (printed or given)
+
+
+def _agree(one: str, two: str) -> bool:
+    """Tell whether two values say the same: equal, or one within the other, letters and digits alone."""
+    left, right = ("".join(char for char in value.lower() if char.isalnum()) for value in (one, two))
+    return left in right or right in left
+
+
+def _on_page(printed: Masthead) -> Masthead:
+    """Word the bases for a web page, which has no lines."""
+    values = {
+        name: Given(value.value, " ".join(_LINE.sub("on the page", value.basis).split()))
+        for name in ("url", "publisher", "title", "byline", "dateline", "published")
+        if isinstance(value := getattr(printed, name), Given)
+    }
+    return replace(printed, **values)
