@@ -67,7 +67,7 @@ def words(sheet: Sheet, record: Record, width: int) -> str:
             back = text.rfind(" ", record.anchor.end, last)
             last = back if back > 0 else record.anchor.end
             break
-    return f'"{shown(text[first:last].rstrip(" ,;:.–—-"))}"'
+    return f'"{shown(text[first:last].rstrip(" ,;:.–—-'\"”"))}"'
 
 
 def shown(text: str) -> str:
@@ -88,5 +88,8 @@ def clip(text: str, width: int) -> str:
     """
     if len(text) <= width:
         return text
-    cut = text[: max(1, width - 3)]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[8:] else cut}..."
+    room = max(1, width - 3)
+    cut = text[:room]
+    if not text[room].isspace() and cut.rfind(" ") > room // 2:
+        cut = cut[: cut.rfind(" ")]
+    return f"{cut}..."

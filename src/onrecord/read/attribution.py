@@ -54,6 +54,9 @@ def find_attributions(reading: Reading) -> Reading:
                 found.append(attribution)
                 said[item.quotation] = len(found) - 1
             voices.memory.remember(found[said[item.quotation]].source)
+        topic = voices.topic(utterance)
+        if topic is not None and not voiced:
+            voices.memory.remember(topic)
         for voice in voiced:
             voices.memory.remember(voice.source)
         previous = utterance
@@ -70,8 +73,14 @@ def _voice_cues(utterance: Utterance, voices: Voices) -> list[_Voiced]:
         if cue.kind == "according_to":
             phrase = voices.after(utterance, cue.last - 1)
             first = cue.first
-        elif cue.shape == "ing" and found and not cue.fronted:
-            phrase, first = (found[-1].source, cue.first), cue.first
+        elif cue.kind == "quoted_as":
+            phrase, first = voices.object_before(utterance, cue.first - 1), cue.first
+        elif cue.kind == "passive_by":
+            phrase, first = voices.after(utterance, cue.last - 1), cue.first
+        elif cue.shape == "ing" and not cue.fronted:
+            said = found[-1].source if found else None
+            subject = None if said else voices.subject(utterance, cue.first)
+            phrase, first = ((said, cue.first) if said else subject), cue.first
         else:
             phrase = None if cue.inverted else voices.before(utterance, cue.first)
             if phrase is None and cue.may_invert:
@@ -117,7 +126,7 @@ def _direct(
 
 def _nearest(utterance: Utterance, position: int, voiced: list[_Voiced]) -> _Voiced | None:
     """Return the cue that governs the quotation at `position`: its tag if it has one, else the cue before it."""
-    verbs = [v for v in voiced if v.cue.kind == "verb"]
+    verbs = [v for v in voiced if v.cue.kind != "according_to"]
     tags = [v for v in verbs if v.first > position and not _broken(utterance, position + 1, v.first)]
     before = [v for v in verbs if v.cue.first < position]
     leads = [v for v in before if position - v.cue.last <= 2 or _leads_in(utterance, v.cue.last, position)]
@@ -185,7 +194,7 @@ def _verb_inside(
     quotation = reading.quotations[index]
     first = quotation.inside.exact.lstrip("[").split("]")[0].split(" ")[0].strip(".,").lower()
     form = forms().get(first)
-    if form is None or not form.shapes & {"past", "s"} or not (form.act or form.event) or position == 0:
+    if form is None or not form.shapes & {"past", "s"} or not form.act or position == 0:
         return None
     if utterance.items[position - 1].word.lower() in (
         "was",

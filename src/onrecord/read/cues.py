@@ -13,10 +13,14 @@ AMBIGUOUS = frozenset(
     "report reports claim claims comment comments note notes state states request requests demand demands "
     "charge charges brief post posts signal signals term terms label brand call calls show shows find finds "
     "found write plan promise pledge pledges vow boast caution detail details estimate estimates forecast "
-    "forecasts warning voice question appeal appeals answer answers described reported".split()
+    "forecasts warning voice question appeal appeals answer answers described reported concluded found showed "
+    "continued maintained highlighted outlined indicated revealed detailed voiced posted ruled rules welcomed "
+    "welcomes welcome praise praised hail hailed condemn condemned criticized criticised slam slammed denounced "
+    "counter counters object objects cry cries".split()
 )
 """Forms that are nouns or participles as often as reporting verbs: they count only after a voice of their own."""
-SHORT_TAIL = 2
+
+BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,19 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
         parts = rest.split(" ")
         if phrase.act and words[at + 1 : at + 1 + len(parts)] == parts:
             form, last = phrase, at + 1 + len(parts)
-    if word in ("went", "goes", "going") and words[at + 1 : at + 4] == ["on", "to", "say"]:
+    went_on = word in ("went", "goes", "going") and words[at + 1 : at + 4] == ["on", "to", "say"]
+    if went_on:
         form, last = forms()["say"], at + 4
-    if form is None or not form.act or not _finite(form, words, at, last):
+    if form is None or not form.act:
+        return None
+    relayed = word == "saying" and at > 1 and words[at - 1] == "as"
+    by_whom = "part" in form.shapes and words[last : last + 1] == ["by"] and (not at or words[at - 1] in BE)
+    if relayed or by_whom:
+        return CueFound(
+            at, last + by_whom, utterance.items[at].start, utterance.items[last - 1].end,
+            "quoted_as" if relayed else "passive_by", form.act, "", may_invert=by_whom,
+        )  # fmt: skip
+    if not went_on and not _finite(form, words, at, last):
         return None
     before, after = words[at - 1] if at else "", words[last] if last < len(words) else ""
     told = form.lemma in ("tell", "inform", "assure", "remind", "brief")
@@ -87,7 +101,17 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
     if word in AMBIGUOUS and form.shapes == {"base"} and not inverted:
         return None
     shape = (
-        "ing" if "ing" in form.shapes else "past" if "past" in form.shapes else "s" if "s" in form.shapes else "base"
+        "past"
+        if went_on
+        else (
+            "ing"
+            if "ing" in form.shapes
+            else "past"
+            if "past" in form.shapes
+            else "s"
+            if "s" in form.shapes
+            else "base"
+        )
     )
     return CueFound(
         at, last, utterance.items[at].start, utterance.items[last - 1].end, "verb", form.act, shape,
@@ -122,7 +146,7 @@ def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
     if passive and "ing" not in form.shapes:
         return False
     if words[at] in AMBIGUOUS and not (
-        after in ("that", QUOTE, ":", ",") or before in (QUOTE, "also", "he", "she", "they", "it", "who") or last == len(words)
+        after in ("that", QUOTE, ":") or before in (QUOTE, "also", "he", "she", "they", "it", "who") or last == len(words)
         or after in (".", "on", "in", "the", "a", "it", "as")
     ):  # fmt: skip
         return False

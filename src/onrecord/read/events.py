@@ -39,6 +39,10 @@ LIGHT = frozenset(
 """Verbs that carry no news of their own here (aspect, light and naming verbs). Source: gold guide, section 2."""
 
 
+FURTHEST_INVERTED = 6
+"""How many words after its auxiliary a question's verb may stand ("Will the two sides sign?"). Set by hand, 2026-11."""
+
+
 def find_events(reading: Reading) -> Reading:
     """Fill the predicates of body and notices, without modality."""
     found: list[Predicate] = []
@@ -98,7 +102,7 @@ def _stands_as_verb(form: VerbForm, words: list[str], printed: list[str], at: in
     after = words[at + length] if at + length < len(words) else ""
     if printed[at][:1].isupper() and at > 0 and words[at - 1] not in ("“", '"', "«", "[", "‘"):
         return False
-    if before in DETERMINERS and before not in ("that", "no"):
+    if before in DETERMINERS | {"'s", "’s"} and before not in ("that", "no"):
         return False
     helped = before in BE | HAVE
     if form.shapes & {"past", "part"}:
@@ -106,6 +110,8 @@ def _stands_as_verb(form: VerbForm, words: list[str], printed: list[str], at: in
             return True
         return helped or not (after == "by" or before in ("of", "for", "in", "on", "with", "at", "from", "as", ""))
     if "base" in form.shapes:
+        if words[0].strip("“") in MODALS and words[-1:] == ["?"] and at <= FURTHEST_INVERTED and words[at - 1] != "the":
+            return True
         return before in MODALS or before in SUBJECTS - {"he", "she", "it", "that", "which", "there"}
     if "s" in form.shapes:
         noun_before = printed[at - 1][:1].isupper() if at else False

@@ -32,6 +32,13 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+FACILITIES = frozenset(
+    "house hall palace street road square park bridge tower stadium airport hospital centre center station port "
+    "river lake mountain island bay avenue building plaza school college base camp prison mosque church".split()
+)
+"""Words that end the name of a place where people meet, so that "Arn House" is no person."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A run of capitalised tokens `[first, last)`, with the index where the bare name starts."""
@@ -60,12 +67,19 @@ def role_words() -> frozenset[str]:
     return frozenset(voices["person"]) | frozenset(voices["group"]) | body_words() | frozenset(voices["document"])
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    """Return the words for the people of a country, with their plurals."""
+    words = {word for row in lexicon("demonyms").values() for word in row}
+    return frozenset(words | {word + "s" for word in words})
+
+
 def find_mentions(reading: Reading) -> Reading:
     """Fill the mentions and the entities they name."""
-    lower = _lower_words(reading)
+    lower, seen = _lower_words(reading), _inner_capitals(reading)
     rows: list[tuple[Anchor, EntityType, Anchor | None]] = []
     for sentence in reading.sentences:
-        for run in _runs(reading, sentence, lower):
+        for run in _runs(reading, sentence, lower, seen):
             first, last = reading.tokens[run.name], reading.tokens[run.last - 1]
             anchor = Anchor.of(reading.report.text, first.start, last.end)
             role = None
@@ -81,20 +95,31 @@ def _lower_words(reading: Reading) -> frozenset[str]:
     return frozenset(word for word in words if word[:1].islower())
 
 
-def _runs(reading: Reading, sentence: Sentence, lower: frozenset[str]) -> list[_Run]:
+def _inner_capitals(reading: Reading) -> frozenset[str]:
+    """Return the words that the report prints with a capital inside a sentence of body text."""
+    return frozenset(
+        reading.words(token)
+        for sentence in reading.sentences
+        if reading.report.blocks[sentence.block].kind in ("body", "notice")
+        for token in reading.tokens[sentence.first + 1 : sentence.last]
+        if reading.words(token)[:1].isupper()
+    )
+
+
+def _runs(reading: Reading, sentence: Sentence, lower: frozenset[str], seen: frozenset[str]) -> list[_Run]:
     """Return the runs of capitalised words of one sentence that look like names."""
     words = [reading.words(token) for token in reading.tokens[sentence.first : sentence.last]]
     heading = reading.report.blocks[sentence.block].kind in ("headline", "subhead", "caption")
     runs, at = [], 0
     while at < len(words):
-        if not _capital(words, at, lower, heading=heading):
+        if not _capital(words, at, lower, seen, heading=heading):
             at += 1
             continue
         end = at + 1
         while end < len(words):
-            if _capital(words, end, lower, heading=heading) or (words[end] == "." and len(words[end - 1]) == 1):
+            if _capital(words, end, lower, seen, heading=heading) or (words[end] == "." and len(words[end - 1]) == 1):
                 end += 1
-            elif _joins(words, end, lower, at, heading=heading):
+            elif _joins(words, end, lower, seen, at, heading=heading):
                 end += 2 if words[end + 1].lower() != "the" else 3
             else:
                 break
@@ -105,7 +130,7 @@ def _runs(reading: Reading, sentence: Sentence, lower: frozenset[str]) -> list[_
     return runs
 
 
-def _capital(words: list[str], at: int, lower: frozenset[str], *, heading: bool) -> bool:
+def _capital(words: list[str], at: int, lower: frozenset[str], seen: frozenset[str], *, heading: bool) -> bool:
     """Tell whether a word is capitalised as a name is, given what the report prints elsewhere."""
     word = words[at]
     if not word[:1].isupper() or word.lower() in MONTHS or word.lower() in WEEKDAYS or word == "I":
@@ -117,19 +142,24 @@ def _capital(words: list[str], at: int, lower: frozenset[str], *, heading: bool)
         return False
     if word.lower() in forms() or word.lower() in role_words():
         return at + 1 < len(words) and words[at + 1][:1].isupper() and words[at + 1].lower() not in FUNCTION_WORDS
+    alone = at + 1 >= len(words) or not words[at + 1][:1].isupper()
+    if alone and word.endswith("s") and not heading and words[at + 1 : at + 2] not in (["'s"], ["’s"], ["'"], ["’"]):
+        return word in seen
     return not (word.lower().endswith("ly") and at + 1 < len(words) and words[at + 1] == ",")
 
 
-def _joins(words: list[str], at: int, lower: frozenset[str], first: int, *, heading: bool) -> bool:
+def _joins(
+    words: list[str], at: int, lower: frozenset[str], seen: frozenset[str], first: int, *, heading: bool
+) -> bool:
     """Tell whether a small word joins two capitalised parts of one name ("Bank for Trade")."""
     if words[at] == "and":
         inside = any(word.lower() in body_words() | title_words() for word in words[first:at])
-        after = at + 1 < len(words) and _capital(words, at + 1, lower, heading=heading)
+        after = at + 1 < len(words) and _capital(words, at + 1, lower, seen, heading=heading)
         return inside and after and "of" in words[first:at]
     if words[at] not in JOINERS or at + 1 >= len(words):
         return False
     follows = at + 2 if words[at + 1] == "the" else at + 1
-    return follows < len(words) and _capital(words, follows, lower, heading=heading) and words[at] != "the"
+    return follows < len(words) and _capital(words, follows, lower, seen, heading=heading) and words[at] != "the"
 
 
 def _split(words: list[str], first: int, last: int, offset: int) -> list[_Run]:
@@ -170,8 +200,15 @@ def _type(reading: Reading, run: _Run, sentence: Sentence) -> EntityType:
         return "ORGANIZATION"
     if run.name > run.first:
         return "PERSON"
+    if words[-1].lower() in FACILITIES and len(words) > 1:
+        return "PLACE"
+    if words[-1] in _demonyms():
+        return "NATIONALITY"
     after = [reading.words(token) for token in reading.tokens[run.last : min(run.last + 4, sentence.last)]]
     if after[:1] == [","] and len(after) > 2 and (after[1].isdigit() or after[1] in ("who", "whose")):
+        return "PERSON"
+    before = [reading.words(token).lower() for token in reading.tokens[max(sentence.first, run.first - 14) : run.first]]
+    if len(words) in (2, 3, 4) and before[-1:] == [","] and set(before) & frozenset(lexicon("voices")["person"]):
         return "PERSON"
     if len(words) in (2, 3) and all(word[:1].isupper() or word == "." for word in words):
         role = {word.lower() for word in after[1:4]} & role_words() if after[:1] == [","] else set()

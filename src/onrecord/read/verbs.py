@@ -58,13 +58,16 @@ def forms() -> Mapping[str, VerbForm]:
 @cache
 def phrases() -> Mapping[str, tuple[tuple[str, VerbForm], ...]]:
     """Return the verbs of several words ("point out", "set up"): form of the first word to (rest, verb)."""
-    found: dict[str, list[tuple[str, VerbForm]]] = {}
+    found: dict[str, dict[str, VerbForm]] = {}
     for lemma, event, act, speech in _entries():
         head, _, rest = lemma.partition(" ")
-        if rest:
-            for form, shape in _inflect(head):
-                found.setdefault(form, []).append((rest, VerbForm(lemma, frozenset({shape}), event, act, speech)))
-    return MappingProxyType({form: tuple(rows) for form, rows in found.items()})
+        if not rest:
+            continue
+        for form, shape in _inflect(head):
+            rows = found.setdefault(form, {})
+            known = rows.get(rest, VerbForm(lemma, frozenset(), event, act, speech))
+            rows[rest] = replace(known, shapes=known.shapes | {shape})
+    return MappingProxyType({form: tuple(rows.items()) for form, rows in found.items()})
 
 
 def _entries() -> Iterator[tuple[str, str, str, bool]]:
@@ -107,6 +110,9 @@ def _inflect(lemma: str) -> Iterator[tuple[str, str]]:
             yield past, "past"
         yield irregular[-1], "part"
         return
+    if lemma in DOUBLED and last == "l":
+        # both spellings are printed: signalled and signaled
+        yield from ((lemma + "ing", "ing"), (lemma + "ed", "past"), (lemma + "ed", "part"))
     if last == "e":
         past = lemma + "d"
     elif last == "y" and lemma[-2] not in VOWELS:

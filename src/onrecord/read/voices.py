@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.core.vocab import lexicon
-from onrecord.read.mentions import role_words
+from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
 from onrecord.read.utterances import QUOTE, Item, Utterance
 from onrecord.read.verbs import forms
 
@@ -31,8 +31,13 @@ SKIPPED = frozenset(
     "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
     "even too instead meanwhile both will could may might must should can".split()
 )
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
+
+
+TOPIC_REACH = 14
+"""Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
 
 
 @cache
@@ -56,6 +61,9 @@ class Memory:
         """Note that a resolved source has spoken."""
         if source.name != "?":
             self.speakers.append(source)
+        if source.entity is not None and source.label is not None:
+            words = set(source.label.exact.lower().split()) - FUNCTION_WORDS
+            self.roles.setdefault(source.entity, set()).update(words)
 
     def last(self, *kinds: str) -> Source | None:
         """Return the last speaker of one of the kinds (any kind where none is given)."""
@@ -100,10 +108,33 @@ class Voices:
         if last + 1 < len(items) and items[last].word == ",":
             named = self._mention_at(items[last + 1].start)
             head = self._head(items, first, last)
-            if named and head is not None and self.reading.mentions[named[0]].type == "PERSON":
+            person = items[first].word.lower() in DETERMINERS or (
+                head is not None and _kinds().get(items[head].word.lower()) == "person"
+            )
+            if named and person and self.reading.mentions[named[0]].type in ("PERSON", "OTHER"):
                 return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
         found = self._phrase(items, first, last, leading=True)
         return (found[0], first) if found else None
+
+    def subject(self, utterance: Utterance, limit: int) -> tuple[Source, int] | None:
+        """Find the subject of the first finite verb of an utterance, before item `limit`."""
+        for at in range(1, limit):
+            form = forms().get(utterance.items[at].word)
+            if form is not None and form.shapes & {"past", "s"}:
+                found = self.before(utterance, at)
+                if found is not None:
+                    return found
+        return None
+
+    def object_before(self, utterance: Utterance, end: int) -> tuple[Source, int] | None:
+        """Find whom a page quotes: the phrase between "quoted" and "as saying", which begins at item `end`."""
+        items = utterance.items
+        for at in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
+            if items[at].word.lower() in ("quoted", "cited", "quoting", "citing", "quotes", "cites"):
+                return self._phrase(items, at + 1, end)
+            if items[at].word.lower() in ("was", "were", "is", "are", "been"):
+                return self._phrase(items, self._left_edge(items, at), at)
+        return None
 
     def _past_apposition(self, utterance: Utterance, comma: int) -> tuple[Source, int] | None:
         """Step over ", the deputy minister for ports," to the name before it."""
@@ -117,9 +148,28 @@ class Voices:
                     return self._named(named, label), first
                 found = self._phrase(items, self._left_edge(items, at), at)
                 if found and found[0].kind in ("person", "body", "group"):
+                    inner = self._mention_before(items[comma].start, items[comma - 1].end)
+                    if inner is not None and not found[0].named and self._may_speak(inner):
+                        return self._named(inner, found[0].anchor), found[1]
                     return found
             if items[at].quotation is not None:
                 return None
+        return None
+
+    def _may_speak(self, mention: int) -> bool:
+        """Tell whether a mention can name a person: it does, or it is of two words or more and no body or place."""
+        found = self.mentions[mention]
+        return found.type == "PERSON" or (found.type == "OTHER" and " " in found.anchor.exact)
+
+    def topic(self, utterance: Utterance) -> Source | None:
+        """Return the person that an utterance begins with: whom a following "he" or "she" may mean."""
+        for item in utterance.items[:TOPIC_REACH]:
+            form = forms().get(item.word)
+            if form is not None and form.shapes & {"past", "s"}:
+                return None
+            found = self._mention_at(item.start)
+            if found is not None and self._may_speak(found[0]):
+                return self._named(found[0], None)
         return None
 
     def _left_edge(self, items: tuple[Item, ...], end: int) -> int:
@@ -143,15 +193,15 @@ class Voices:
         named = self._mention_before(
             items[last].start if last < len(items) else items[last - 1].end, items[last - 1].end
         )
-        if leading:
+        if leading and named is None:
             at = self._mention_at(items[first].start)
-            named = at[0] if at else named
+            named = at[0] if at else None
         if named is not None:
             begins = next(i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start)
-            governed = (
-                head is not None
-                and head < begins
-                and any(w in PREPOSITIONS for w in words[head - first : begins - first])
+            governed = head is not None and (
+                self._inside_phrase(items, named, first, begins)
+                if head < begins
+                else self._owns(items, named, begins, last)
             )
             if not governed:
                 return self._joint(items, first, begins, named)
@@ -161,11 +211,23 @@ class Voices:
             return self._described(items, first, last, last - 1)
         return None
 
+    def _inside_phrase(self, items: tuple[Item, ...], named: int, first: int, begins: int) -> bool:
+        """Tell whether a name hangs on a preposition right before it ("a spokesman for President Orr")."""
+        role = self.mentions[named].role
+        start = role.start if role else items[begins].start
+        at = next((i for i in range(first, begins + 1) if items[i].start >= start), begins)
+        return at > first and items[at - 1].word.lower() in PREPOSITIONS | {"the", "a", "an"} | POSSESSIVE
+
+    def _owns(self, items: tuple[Item, ...], named: int, first: int, last: int) -> bool:
+        """Tell whether a name is followed by the sign that it owns what comes next ("Ondria's news agency")."""
+        end = self.mentions[named].anchor.end
+        return any(items[i].start >= end and items[i].word in POSSESSIVE for i in range(first, min(last, first + 9)))
+
     def _head(self, items: tuple[Item, ...], first: int, last: int) -> int | None:
         """Return the item that heads a description: the first word for a role, body or group that owns nothing."""
         for at in range(first, last):
             word = items[at].word.lower()
-            owns = at + 1 < last and items[at + 1].word in ("'s", "’s", "'", "’")
+            owns = at + 1 < last and items[at + 1].word in POSSESSIVE
             compound = at + 1 < last and items[at + 1].word.lower() in role_words()
             if word in _kinds() and not owns and not compound:
                 return at
@@ -208,29 +270,43 @@ class Voices:
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
         kind = _kinds().get(items[head].word.lower(), "person")
-        if word in ("the", "this", "that", "his", "her", "its"):
-            back = self._points_back(items[head].word.lower(), kind)
+        bare_role = begins <= head and word not in DETERMINERS and kind == "person"
+        if bare_role or word in ("the", "this", "that", "his", "her", "its"):
+            described = {item.word.lower() for item in items[begins:last]}
+            back = self._points_back(items[head].word.lower(), kind, described)
             if back is not None:
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
 
-    def _points_back(self, head: str, kind: str) -> Source | None:
+    def _points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
         """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
         if kind == "document":
             return self.memory.last("body")
         if kind == "person":
-            fits = [entity for entity, roles in self.memory.roles.items() if head in roles]
-            spoken = [s for s in self.memory.speakers if s.entity in fits]
-            if spoken:
-                return spoken[-1]
-            if len(fits) == 1:
-                entity = self.reading.entities[fits[0]]
-                return Source(entity.name, None, fits[0], None, "person")
+            return self._person_of(head, described - FUNCTION_WORDS - {head})
         if kind == "body":
-            last = self.memory.last("body")
-            if last and head in last.name.lower().split():
-                return last
+            named = [s for s in self.memory.speakers if s.kind == "body" and head in s.name.lower().split()]
+            return named[-1] if named else None
         return None
+
+    def _person_of(self, head: str, described: set[str]) -> Source | None:
+        """Return the one named person whose printed role fits a description: by its head, then by its other words."""
+        shared = {
+            entity: (head in roles, len(described & roles))
+            for entity, roles in self.memory.roles.items()
+            if head in roles or described & roles
+        }
+        spoken = [s.entity for s in self.memory.speakers if s.entity is not None]
+        heads = [entity for entity in shared if shared[entity][0]] or [e for e in shared if e in spoken]
+        if not heads:
+            return None
+        best = max(shared[entity][1] for entity in heads)
+        fits = [entity for entity in heads if shared[entity][1] == best]
+        last = next((entity for entity in reversed(spoken) if entity in fits), None)
+        chosen = last if last is not None else fits[0] if len(fits) == 1 else None
+        if chosen is None:
+            return None
+        return Source(self.reading.entities[chosen].name, None, chosen, None, "person")
 
     def _pronoun(self, items: tuple[Item, ...], at: int) -> Source:
         """Return the last speaker that fits a pronoun, or the unknown voice."""
@@ -268,7 +344,7 @@ class Voices:
 
 
 def _roles(reading: Reading) -> dict[int, set[str]]:
-    """Return, for each person, the role words printed with the name, before it or after a comma."""
+    """Return, for each person, the words of the roles printed with the name, before it or after a comma."""
     found: dict[int, set[str]] = {}
     for mention in reading.mentions:
         if mention.type != "PERSON":
@@ -280,7 +356,8 @@ def _roles(reading: Reading) -> dict[int, set[str]]:
         lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
         if lead.endswith(", "):
             words |= set(lead[:-2].split(",")[-1].lower().split()[:4])
-        found.setdefault(mention.entity, set()).update(words & role_words())
+        if words & (role_words() | title_words()):
+            found.setdefault(mention.entity, set()).update(words - FUNCTION_WORDS)
     return found
 
 
@@ -292,7 +369,7 @@ def _adverb(word: str) -> bool:
 def _stops(word: str) -> bool:
     """Tell whether a word ends the phrase after a reporting verb."""
     low = word.lower()
-    if low in BOUNDARIES - {"that"} or low in (".", "!", "?", "to", "on", "during", "told", "via"):
+    if low in BOUNDARIES or low in (".", "!", "?", "to", "on", "during", "told", "via"):
         return True
     form = forms().get(low)
-    return bool(form and form.shapes & {"past", "s", "ing"} and low not in role_words())
+    return bool(word.islower() and form and form.shapes & {"past", "s", "ing"} and low not in role_words())

@@ -1,0 +1,81 @@
+"""`onrecord read` as a person meets it: what it prints, what it says when it cannot, and its exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import COMMANDS, SHORT, main
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coastal-herald.txt"
+
+
+def run(*arguments, stdin=None):
+    return CliRunner().invoke(main, list(arguments), input=stdin)
+
+
+def test_read_prints_the_first_screen():
+    result = run("read", str(EXAMPLE))
+    assert result.exit_code == 0
+    assert "What the page says, not what is so." in result.stdout
+
+
+@pytest.mark.parametrize("option", ["--full", "--markdown", "--json", "--jsonl"])
+def test_read_prints_each_form(option):
+    result = run("read", option, str(EXAMPLE))
+    assert result.exit_code == 0
+    assert "Aro Lindt" in result.stdout
+
+
+def test_read_takes_standard_input():
+    result = run("read", "-", "--json", stdin="Ondria closed the port, the ministry said.")
+    assert json.loads(result.stdout)["records"][0]["chain"][0]["name"] == "ministry"
+
+
+def test_read_keeps_what_is_given_by_hand():
+    result = run("read", "--json", "--published", "2031-06-04", "--publisher", "Herald", str(EXAMPLE))
+    report = json.loads(result.stdout)["report"]
+    assert report["published"] == {"value": "2031-06-04", "basis": "given by hand"}
+    assert report["publisher"]["value"] == "Herald"
+
+
+def test_read_many_goes_on_after_a_bad_report(tmp_path):
+    (tmp_path / "a.txt").write_text("Ondria closed the port.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02" * 50)
+    (tmp_path / "c.txt").write_text("Marlesh opened the border.", encoding="utf-8")
+    result = run("read", "--jsonl", str(tmp_path))
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 2
+    assert "b.txt" in result.stderr
+    assert "2 read, 1 not read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("read", "nowhere.txt"), "nowhere.txt"),
+        (("read", "--published", "yesterday", str(EXAMPLE)), "yesterday"),
+        (("read",), "Missing argument"),
+        (("read", "--nonsense", str(EXAMPLE)), "No such option"),
+        (("reed", str(EXAMPLE)), "No such command"),
+        (("terms", "nonsense"), "no such list"),
+    ],
+)
+def test_wrong_calls_exit_with_two_and_say_why(arguments, says):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_schema_and_terms_print():
+    assert json.loads(run("schema").stdout)["$id"] == "onrecord/reading/1"
+    assert "called for" in run("terms", "modality").stdout
+    assert "PLOVER" not in run("terms").stdout
+
+
+def test_every_command_has_a_short_text_and_loads():
+    assert set(COMMANDS) == set(SHORT)
+    for name in COMMANDS:
+        assert run(name, "--help").exit_code == 0

@@ -1,0 +1,94 @@
+"""Who says what: each row another construction."""
+
+import pytest
+
+from tests.read.reading_of import reading_of
+
+
+def sources(text):
+    """Return (source, first words of what is said, rule) for each direct quotation."""
+    return [
+        (a.source.name, " ".join(a.content[0].exact.split()[:2]), a.rule)
+        for a in reading_of(text).attributions
+        if a.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The border is closed,” Marta Ilves said.", "Marta Ilves"),
+        ("“The border is closed,” said Marta Ilves.", "Marta Ilves"),
+        ("Marta Ilves said: “The border is closed.”", "Marta Ilves"),
+        ("Marta Ilves, the deputy minister for ports, said “the border is closed”.", "Marta Ilves"),
+        ("“The border is closed,” said the minister of ports, Marta Ilves.", "Marta Ilves"),
+        ("“The border is closed,” Foreign Minister Marta Ilves told reporters.", "Marta Ilves"),
+        ("“The border is closed,” a senior official said.", "senior official"),
+        ("“The border is closed,” the foreign ministry said in a statement.", "foreign ministry"),
+        ("“The border,” Marta Ilves said, “is closed for good.”", "Marta Ilves"),
+        ("According to Marta Ilves, the border is “closed for good”.", "Marta Ilves"),
+        ("The border is “closed for good”, according to Ondria's state news agency.", "Ondria's state news agency"),
+        ("Marta Ilves spoke on Monday. “The border is closed,” she said.", "Marta Ilves"),
+        ("“The border is closed,” he said.", "?"),
+        ("Dan Orr and Marta Ilves said: “The border is closed.”", "Dan Orr and Marta Ilves"),
+        ("Told by a farmer that the border was “closed for good”, Marta Ilves left.", "farmer"),
+        ("ONA quoted the minister as saying “the border is closed”.", "minister"),
+        ("Marta Ilves went on to say that “the border is closed for good”.", "Marta Ilves"),
+        ("Nobody spoke. “The border is closed for good today.”", "?"),
+    ],
+)
+def test_direct_speech_finds_its_source(text, source):
+    assert sources(text)[0][0] == source
+
+
+def test_split_quotation_is_one_with_two_parts():
+    reading = reading_of("“The border,” Marta Ilves said, according to ONA. “It is closed for good.”")
+    (direct,) = [a for a in reading.attributions if a.quotations]
+    assert [part.exact for part in direct.content] == ["The border,", "It is closed for good."]
+    (agency,) = [a for a in reading.attributions if a.kind == "according_to"]
+    assert len(agency.content) == 2, "the agency stands behind both parts"
+
+
+def test_reporting_verb_inside_the_marks_makes_the_words_the_outer_voices():
+    reading = reading_of(
+        "According to Ondria's state agency, Orr met Ilves. "
+        "Orr “declared readiness to deepen trade,” while Ilves “stressed the need for speed,” the report says."
+    )
+    inside = [a for a in reading.attributions if a.rule == "verb_inside_marks"]
+    assert [(a.source.name, a.about.name) for a in inside] == [
+        ("Ondria's state agency", "Orr"),
+        ("Ondria's state agency", "Ilves"),
+    ]
+
+
+def test_two_people_in_one_sentence_keep_their_own_words():
+    text = "“It is a good deal,” said Dan Orr, while Marta Ilves called it “a giveaway to Marlesh”."
+    assert [row[0] for row in sources(text)] == ["Dan Orr", "Marta Ilves"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Marta Ilves said the border would close.", "Marta Ilves", "the border would close"),
+        ("The border will close, Marta Ilves said.", "Marta Ilves", "The border will close"),
+        ("The border will close, according to two officials.", "two officials", "The border will close"),
+        ("According to two officials, the border will close.", "two officials", "the border will close"),
+        ("Marta Ilves warned that the border would close.", "Marta Ilves", "the border would close"),
+    ],
+)
+def test_indirect_speech_finds_source_and_content(text, source, content):
+    (found,) = [a for a in reading_of(text).attributions if not a.quotations]
+    assert (found.source.name, found.content[0].exact) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film “Port of Rain” opens today.",
+        "The so-called “elite” left.",
+        "The annual report shows a port at dusk.",
+        "Their claims were heard in court.",
+    ],
+)
+def test_titles_scare_quotes_and_nouns_are_no_speech(text):
+    assert not [a for a in reading_of(text).attributions if a.quotations]

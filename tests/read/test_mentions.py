@@ -1,0 +1,45 @@
+"""Names and what they name."""
+
+import pytest
+
+from tests.read.reading_of import reading_of
+
+
+def named(text):
+    """Return (name, type) of every entity."""
+    return [(e.name, e.type) for e in reading_of(text).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foreign Minister Marta Ilves arrived in Telm.", ("Marta Ilves", "PERSON")),
+        ("The Ports Committee met in Telm.", ("Ports Committee", "ORGANIZATION")),
+        ("Officials of the Bank for Trade met.", ("Bank for Trade", "ORGANIZATION")),
+        ("Delegates met at Arn House, a villa.", ("Arn House", "PLACE")),
+        ("The chairman of Ondria's State Ports Committee Dan Orr spoke.", ("Dan Orr", "OTHER")),
+    ],
+)
+def test_mentions_find_the_bare_name_and_its_type(text, expected):
+    assert expected in named(text)
+
+
+def test_a_surname_joins_the_one_full_name_that_ends_in_it():
+    reading = reading_of("President Aro Lindt spoke. Lindt left.")
+    assert [e.name for e in reading.entities] == ["Aro Lindt"]
+    assert len(reading.mentions) == 2
+
+
+def test_a_surname_that_fits_two_people_joins_neither():
+    reading = reading_of("President Aro Lindt met Minister Ina Lindt. Lindt left.")
+    assert [e.name for e in reading.entities] == ["Aro Lindt", "Ina Lindt", "Lindt"]
+
+
+def test_a_short_form_in_brackets_is_the_same_body():
+    reading = reading_of("The Ondrian News Agency (ONA) reported it. ONA gave no source.")
+    assert [e.name for e in reading.entities] == ["Ondrian News Agency"]
+
+
+@pytest.mark.parametrize("text", ["Officials met on Monday.", "However, nothing happened in May.", "Talks go on."])
+def test_ordinary_words_at_the_start_are_no_names(text):
+    assert named(text) == []

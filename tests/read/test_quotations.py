@@ -1,0 +1,34 @@
+"""Quotation marks paired."""
+
+import pytest
+
+from onrecord.read.quotations import pair_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“We will sign,” she said.", ["We will sign,"]),
+        ('"We will sign," she said. "Soon."', ["We will sign,", "Soon."]),
+        ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,", "no"]),
+        ("«We are glad,» he said.", ["We are glad,"]),
+        ("„We have no plan“, she said.", ["We have no plan"]),
+        ("“We are glad,» he said, marks mixed.", ["We are glad,"]),
+        ("In the '90s it wasn't the workers' fault.", []),
+        ('The plank is 6" wide and 5\'10" long.', []),
+        ("“The mark is left open to the end", ["The mark is left open to the end"]),
+        ("A stray mark” changes nothing.", []),
+        ('He called it "a" and "b" and "c".', ["a", "b", "c"]),
+        ("adding:”It will not last”, he said", ["It will not last"]),
+        ("“”", []),
+        ("‘We strike today,’ the union said.", ["We strike today,"]),
+    ],
+)
+def test_pair_marks_finds_what_stands_inside(text, inside):
+    assert [q.inside.exact for q in pair_marks(text, 0, len(text))] == inside
+
+
+def test_pair_marks_tells_depth_and_an_open_end():
+    outer, inner = pair_marks("“He said ‘no’ and then stopped", 0, 30)
+    assert (outer.depth, outer.closed) == (0, False)
+    assert (inner.depth, inner.closed) == (1, True)
