@@ -1,0 +1,211 @@
+"""Public roles: which persons of a report may be looked up across reports, and which only stand where they are printed.
+
+A person printed without a public role (victim, witness, suspect before a verdict, minor, bystander) stays in the text
+as printed. No index, page or query gathers records of them from several reports.
+
+The rule, per report. A *person* is an entity of type PERSON, a named voice of kind person, or a named voice or
+participant that nothing shows to be anything else. A person has a *public role* where the report prints one of
+`ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
+right before a mention ("Foreign Minister Adra Vel"), or (d) in the description after one, between commas or dashes
+("Adra Vel, the foreign minister, said"). A printed age under 18 beside a mention takes the role away.
+
+Known limits. A holder of office printed bare ("Vel said") counts as private in that report, so the rule hides too
+much rather than too little. A role is a word, not a fact: "former mayor" and "family spokesman" count as public.
+Names that the reader did not find as entities are words like any others. Role words are English.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.record import UNKNOWN_VOICE, Link, Named, Participant, Sheet
+from onrecord.core.report import digest
+
+ROLE_WORDS = frozenset(
+    """ambassador admiral archbishop attorney-general ayatollah bishop cabinet candidate cardinal chair chairman
+    chairperson chairwoman chancellor chief colonel commander commissioner congressman congresswoman consul councillor
+    deputy dictator diplomat director economist emir emperor empress envoy general governor king lawmaker leader
+    legislator magistrate marshal mayor minister mp negotiator official parliamentarian patriarch politician pope
+    premier president presidium prince princess prosecutor
+    queen rapporteur secretary senator sheikh speaker spokesman spokesperson spokeswoman
+    statesman sultan treasurer tsar vice-president ceo analyst expert professor officer-in-chief ombudsman
+    brigadier lieutenant-general major-general""".split()
+)
+"""Words for offices and for speaking in public on behalf of a body or a field; set by hand on invented reports."""
+NOT_PERSONS = frozenset({"ORGANIZATION", "PLACE", "NATIONALITY"})
+NOT_VOICES = frozenset({"body", "group", "document", "data"})
+BESIDE = 80
+"""How many code points before or after a mention a title or description is looked for."""
+MASK = "…"
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BREAK = re.compile(r"[.,;:!?()\n“”\"—–]")
+_AGE = re.compile(r"\b(1[0-7]|[1-9])[- ]years?[- ]old\b|\baged? (1[0-7]|[1-9])\b|^, (1[0-7]|[1-9]),")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The persons of one report that are kept out of every index.
+
+    `entities` are their ids, `names` every form in which the report prints them, `anchors` where those stand.
+    """
+
+    entities: frozenset[str]
+    names: frozenset[str]
+    anchors: tuple[Anchor, ...]
+
+    def hides(self, party: Link | Participant, public: frozenset[str]) -> bool:
+        """Tell whether a voice or participant is kept out; `public` are the names that the report gives a role."""
+        if isinstance(party, Link) and (not party.named or party.kind in NOT_VOICES):
+            return False
+        if party.name == UNKNOWN_VOICE:
+            return False
+        if party.entity:
+            return party.entity in self.entities
+        return fold(party.name) not in public and (isinstance(party, Link) or _looks_named(party.name))
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Fold a name for comparing: no case, no marks on letters, one space between words.
+
+    Example:
+        >>> fold("Ádra  VEL")
+        'adra vel'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def mark(name: str) -> str:
+    """Return the hash under which a name that is kept out of the index is known, so that it can be answered."""
+    return digest("kept out of the index", fold(name))
+
+
+def kept_out(sheet: Sheet) -> Parties:
+    """Return the persons of a report that are printed without a public role."""
+    text = sheet.report.text
+    labels = _labels(sheet)
+    private: list[Named] = []
+    public: list[Named] = []
+    for entity in sheet.entities:
+        person = entity.type not in NOT_PERSONS and (entity.type == "PERSON" or _voiced_as_person(sheet, entity))
+        if not person or has_role(text, entity, labels.get(entity.id, ())):
+            public.append(entity)
+        else:
+            private.append(entity)
+    shown = {form for entity in public for form in _forms(entity)}
+    forms = {form for entity in private for form in _forms(entity)} - shown
+    anchors = {anchor for entity in private for anchor in entity.mentions}
+    for form in forms:
+        anchors |= set(_places(text, form))
+    return Parties(frozenset(entity.id for entity in private), frozenset(forms), tuple(sorted(anchors)))
+
+
+def public_names(sheet: Sheet, parties: Parties) -> frozenset[str]:
+    """Return the folded names that a report prints for bodies, places and persons with a public role."""
+    return frozenset(
+        fold(form) for entity in sheet.entities if entity.id not in parties.entities for form in _forms(entity)
+    )
+
+
+def has_role(text: str, entity: Named, labels: tuple[str, ...] = ()) -> bool:
+    """Tell whether a report prints a public role for a person: in a label, in the sense, or beside a mention."""
+    beside = [(text[max(0, a.start - BESIDE) : a.start], text[a.end : a.end + BESIDE]) for a in entity.mentions]
+    if any(_AGE.search(after) or _AGE.search(before[-24:]) for before, after in beside):
+        return False
+    if any(_is_role(words) for words in (*labels, entity.sense)):
+        return True
+    return any(_titled(before) or _described(after) for before, after in beside)
+
+
+def blot(text: str, start: int, end: int, hidden: tuple[Anchor, ...]) -> str:
+    """Return `text[start:end]` with every hidden stretch replaced by a mark that no search finds."""
+    parts, at = [], start
+    for anchor in hidden:
+        if anchor.end <= at or anchor.start >= end:
+            continue
+        parts += [text[at : max(at, anchor.start)], MASK]
+        at = min(end, anchor.end)
+    return "".join((*parts, text[at:end]))
+
+
+def _looks_named(name: str) -> bool:
+    """Tell whether every word of a participant, but an article before it, is written like a name."""
+    words = _WORDS.findall(name)
+    words = words[1:] if words and words[0].lower() in ("the", "a", "an") else words
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_role(words: str) -> bool:
+    """Tell whether one of the words is a role."""
+    return any(_plain(word) in ROLE_WORDS for word in _WORDS.findall(words))
+
+
+def _plain(word: str) -> str:
+    """Lower a word; the parts of a hyphenated role count by their last."""
+    word = word.lower()
+    return word if word in ROLE_WORDS else word.rsplit("-", 1)[-1]
+
+
+def _titled(before: str) -> bool:
+    """Tell whether the words right before a name, in the same clause, end in a title or hold a role."""
+    clause = _BREAK.split(before)[-1]
+    words = _WORDS.findall(clause)[-6:]
+    for word in reversed(words):
+        if _plain(word) in ROLE_WORDS:
+            return True
+        if not (word[0].isupper() or word in ("of", "the", "for", "and")):
+            return False
+    return False
+
+
+def _described(after: str) -> bool:
+    """Tell whether a description between commas, dashes or brackets right after a name holds a role."""
+    if not after or (after[0] not in ",(" and after[:2] not in (" (", " –", " —")):
+        return False
+    described = _BREAK.split(after[2:])[0]
+    words = _WORDS.findall(described)
+    return bool(words) and len(words) <= 10 and not {w.lower() for w in words} & _VERBS and _is_role(described)
+
+
+_VERBS = frozenset(
+    {"who", "whose", "said", "told", "says", "was", "were", "had", "has", "and", "with", "by", "to", "asked"}
+)
+
+
+def _labels(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """Return, per entity, the page's own descriptions of it as a voice."""
+    found: dict[str, tuple[str, ...]] = {}
+    chains = [record.chain for record in sheet.records]
+    chains += [question.chain for question in sheet.questions] + [note.chain for note in sheet.support]
+    chains += [(quote.source,) for quote in sheet.quotes if quote.source]
+    for link in (link for chain in chains for link in chain):
+        if link.entity and link.label:
+            found[link.entity] = (*found.get(link.entity, ()), link.label.exact)
+    return found
+
+
+def _voiced_as_person(sheet: Sheet, entity: Named) -> bool:
+    """Tell whether a name of no settled type is not plainly a body, group, document or data set as a voice."""
+    kinds = {link.kind for record in sheet.records for link in record.chain if link.entity == entity.id}
+    return not kinds & NOT_VOICES and (bool(kinds) or entity.type not in ("OTHER",))
+
+
+def _forms(entity: Named) -> frozenset[str]:
+    """Return every form in which a report prints a name."""
+    return frozenset((entity.name, *(anchor.exact for anchor in entity.mentions)))
+
+
+def _places(text: str, form: str) -> list[Anchor]:
+    """Return every place where a form stands as whole words."""
+    found, at = [], text.find(form) if form.strip() else -1
+    while at >= 0:
+        end = at + len(form)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            found.append(Anchor(at, end, form))
+        at = text.find(form, at + 1)
+    return found
