@@ -34,7 +34,9 @@ KINDS: dict[str, PlaceKind] = {
 NOT_WHERE = frozenset({"government", "people", "body"})
 """Senses in which a name does not say where something is."""
 _SUFFIX = {"uk": "GB"}
-_NO_COUNTRY = frozenset({"tv", "me", "io", "co", "fm", "ai", "cc", "to", "ws", "ly", "is", "am", "gg", "eu", "so", "sh"})
+_NO_COUNTRY = frozenset(
+    {"tv", "me", "io", "co", "fm", "ai", "cc", "to", "ws", "ly", "is", "am", "gg", "eu", "so", "sh"}
+)
 
 
 def find_places(reading: Reading) -> Reading:

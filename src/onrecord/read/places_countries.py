@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.core.vocab import lexicon
-from onrecord.read.places_gazetteer import Entry, country_rows, region_names
+from onrecord.read.places_gazetteer import Entry, country_rows, entries, region_names
 from onrecord.read.places_keys import key
 
 CONTINENT_IDS = {
@@ -50,8 +50,23 @@ def wide_areas() -> dict[str, tuple[Entry, ...]]:
     found = {}
     for table, names in lexicon("regions_wide").items():
         for name in names:
-            found[_key(name)] = (Entry("wide", table if table.isupper() else "", "", 0, CONTINENT_IDS.get(_key(name), 0)),)
+            found[_key(name)] = (
+                Entry("wide", table if table.isupper() else "", "", 0, CONTINENT_IDS.get(_key(name), 0)),
+            )
     return found
+
+
+@cache
+def town_aliases() -> dict[str, tuple[Entry, ...]]:
+    """Return the towns that colloquial names stand for, by key."""
+    towns = lexicon("regions_towns").items()
+    return {key(name): entries(key(town))[:1] for town, names in towns for name in names}
+
+
+@cache
+def signs() -> dict[str, str]:
+    """Return the country in whose news a word of public life is printed, by the printed word."""
+    return {word: code for code, words in lexicon("regions_signs").items() for word in words}
 
 
 @cache
@@ -85,7 +100,7 @@ def region_label(country: str, region: str) -> str | None:
 
 def country_label(code: str) -> str:
     """Return the first name of a country."""
-    return lexicon("countries")[code][0]
+    return lexicon("countries")[code][0] if code else "no one country"
 
 
 def _regions(table: str) -> dict[str, tuple[Entry, ...]]:

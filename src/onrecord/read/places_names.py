@@ -20,6 +20,7 @@ from onrecord.read.places_countries import (
     demonyms,
     region_aliases,
     region_shorts,
+    town_aliases,
     wide_areas,
 )
 from onrecord.read.places_gazetteer import Entry, entries, longest
@@ -29,7 +30,9 @@ from onrecord.read.verbs import forms
 
 MAX_TOKENS = 8
 """The longest name looked for, in tokens ("Democratic Republic of the Congo" has five, with points it may have eight)."""
-INNER = frozenset("of the and de la le les del du des da do dos das di au aux sur en upon on by y am al el ed e i & d ' ’ 's ’s . - ‐ ‑ under".split())
+INNER = frozenset(
+    "of the and de la le les del du des da do dos das di au aux sur en upon on by y am al el es ed e i & d ' ’ 's ’s . - ‐ ‑ under".split()
+)
 LOCATIVE = frozenset(
     "in near at from to around outside inside across throughout toward towards into via between through for within "
     "over off leaving visiting visited entered reached left".split()
@@ -41,8 +44,12 @@ DIRECTIONS = frozenset(
     "north-eastern north-western midtown former".split()
 )
 REGION_NOUNS = frozenset("region oblast province state governorate krai prefecture voivodeship canton".split())
-FEATURES = frozenset("River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands".split())
-STREETS = frozenset("Street St Road Rd Avenue Ave Drive Dr Lane Ln Boulevard Blvd Highway Hwy Parkway Way Court Pike Turnpike Interstate Route Circle Place".split())
+FEATURES = frozenset(
+    "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands".split()
+)
+STREETS = frozenset(
+    "Street St Road Rd Avenue Ave Drive Dr Lane Ln Boulevard Blvd Highway Hwy Parkway Way Court Pike Turnpike Interstate Route Circle Place".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def known(name: str) -> tuple[str, tuple[Entry, ...]]:
     found = country_names().get(plain, ()) + wide_areas().get(plain, ()) + region_aliases().get(plain, ())
     if found and _shouted(name, plain):
         return plain, ()
-    cities = entries(plain)
+    cities = entries(plain) or town_aliases().get(plain, ())
     if found and found[0].level == "country":
         cities = tuple(entry for entry in cities if entry.country != found[0].country)
     return plain, found + tuple(entry for entry in cities if entry not in found)
@@ -170,12 +177,21 @@ class Finder:
                 continue
             if at in scope.counties and last == at + 1:
                 places = entries(plain + " county") or places
+            if self._of_council(plain, last, scope):
+                continue
             code = demonyms().get(plain)
             if code and not (places and places[0].level == "country"):
                 return Found(at, last, name, plain, _people(code), scope.number, people=True)
             if places:
                 return self._judge(at, last, name, plain, places, scope)
         return None
+
+    def _of_council(self, plain: str, last: int, scope: Scope) -> bool:
+        """Tell whether the "City" that ends a name belongs to what follows ("Dublin City Council")."""
+        if not plain.endswith(" city") or last >= scope.last or self.words[last] not in _list("bodies", "seated"):
+            return False
+        same = {entry.id for entry in entries(plain)[:1]}
+        return any(entry.id in same for entry in entries(plain.removesuffix(" city")))
 
     def _short(self, name: str, at: int, scope: Scope) -> tuple[Entry, ...]:
         """Return the region that a name stands for as a short form: after a comma, or with its points ("Fla.")."""
@@ -200,7 +216,11 @@ class Finder:
                 ends.append((last, " ".join(self.text[start:stop].split())))
                 if last < end and self.words[last] == "." and self.split.spans[last][0] == stop and stop - start < 7:
                     ends.append((last + 1, " ".join(self.text[start : stop + 1].split())))
-        return [(last, name) for last, name in ends[::-1] if name[-1] != "." or name.replace(" ", "") in _printed_shorts() or name[-2:-1].isupper()]
+        return [
+            (last, name)
+            for last, name in ends[::-1]
+            if name[-1] != "." or name.replace(" ", "") in _printed_shorts() or name[-2:-1].isupper()
+        ]
 
     def _district(self, at: int, end: int) -> bool:
         """Tell whether the word at `at` is the comma of "Washington, D.C."."""
@@ -286,7 +306,11 @@ class Finder:
     def _fits_before(self, at: int, scope: Scope) -> bool:
         """Tell whether the capitalised word before a name leaves it a place's name."""
         before = self.words[at - 1]
-        if before.lower() in _list("regions_not", "function") or before.lower() in DIRECTIONS or before in _next_words():
+        if (
+            before.lower() in _list("regions_not", "function")
+            or before.lower() in DIRECTIONS
+            or before in _next_words()
+        ):
             return True
         if before.lower() in forms() and at - 1 == scope.first:
             return True
@@ -294,9 +318,7 @@ class Finder:
             return True
         return bool(known(before)[1]) and before not in _list("roles", "given")
 
-    def _inside(
-        self, at: int, last: int, places: tuple[Entry, ...], scope: Scope, *, strong: bool
-    ) -> bool | None:
+    def _inside(self, at: int, last: int, places: tuple[Entry, ...], scope: Scope, *, strong: bool) -> bool | None:
         """Tell by the capitalised words after a name whether it stands inside a body's name; None where it is no place."""
         after = self.words[last] if last < scope.last else ""
         if after in ("el", "al", "bin", "de", "du", "von", "van") and last + 1 < scope.last:
@@ -308,7 +330,11 @@ class Finder:
             if not (word[:1].isupper() or word in ("of", "and", "for", "&", "'s", "’s")):
                 break
             run.append(word)
-        if run[0] in _list("bodies", "name_only") or run[-1] in _list("bodies", "name_only") and run[0] not in _next_words():
+        if (
+            run[0] in _list("bodies", "name_only")
+            or run[-1] in _list("bodies", "name_only")
+            and run[0] not in _next_words()
+        ):
             return None
         if not strong and ((run[0] in STREETS and last == at + 1) or run[0] in FEATURES):
             return None
@@ -318,9 +344,7 @@ class Finder:
             return False
         return True if any(word in _list("bodies", "seated") for word in run) else None
 
-    def _fits_after(
-        self, at: int, last: int, scope: Scope, *, strong: bool, places: tuple[Entry, ...]
-    ) -> bool:
+    def _fits_after(self, at: int, last: int, scope: Scope, *, strong: bool, places: tuple[Entry, ...]) -> bool:
         """Tell whether the capitalised word after a name leaves it a place's name."""
         after = self.words[last]
         if strong or after in _next_words() or after.lower() in DIRECTIONS or key(after) in demonyms():
@@ -376,13 +400,17 @@ PLACE_NOUNS = frozenset(
 def _first_words() -> frozenset[str]:
     """Return the first words of names of countries, regions and wide areas that have more than one word."""
     names = (*country_names(), *region_aliases(), *wide_areas(), *region_shorts())
-    return frozenset(name.split()[0] for name in names if " " in name) | frozenset({"the", "w", "n", "s", "u", "p", "d"})
+    return frozenset(name.split()[0] for name in names if " " in name) | frozenset(
+        {"the", "w", "n", "s", "u", "p", "d"}
+    )
 
 
 @cache
 def _place_givens() -> frozenset[str]:
     """Return the given names that are also names of countries or regions."""
-    return frozenset(name for name in _list("roles", "given") if key(name) in country_names() or key(name) in region_aliases())
+    return frozenset(
+        name for name in _list("roles", "given") if key(name) in country_names() or key(name) in region_aliases()
+    )
 
 
 LARGE = frozenset({"US", "CA", "AU", "IN", "GB", "RU", "CN", "BR", "MX", "DE", "NG", "PK", "UA", "ZA"})

@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.read.places_countries import capital_names, country_label, region_aliases, region_label
+from onrecord.read.places_countries import capital_names, country_label, region_aliases, region_label, signs
 from onrecord.read.places_gazetteer import Entry
 from onrecord.read.places_names import LARGE, REGION_NOUNS, Found
 
-REGION_WEIGHT, COUNTRY_WEIGHT = 2.5, 2.0
+REGION_WEIGHT, COUNTRY_WEIGHT = 2.5, 3.0
 """How many powers of ten of population the same region and the same country are worth. Set on LGL and GeoVirus, November
 2026 (`python -m evaluation place`); flat between 1.5 and 3.5."""
 CLEAR = 0.5
@@ -40,6 +40,11 @@ class Choice:
     shared: tuple[str, str] = ("", "")
 
 
+def bare(name: str) -> str:
+    """Return a key without the words for a town around it: "City of Athens" says nothing new about "Athens"."""
+    return name.removeprefix("city of ").removeprefix("town of ").removesuffix(" city")
+
+
 @dataclass(slots=True)
 class Votes:
     """What the names of a report say about where it plays: weights by country and by (country, region), with the names."""
@@ -47,8 +52,11 @@ class Votes:
     countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     regions: dict[tuple[str, str], dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
 
+    named: set[str] = field(default_factory=set)
+
     def add(self, name: str, country: str, region: str, weight: float) -> None:
         """Let one name speak for a country and a region; a name speaks once for each, with its largest weight."""
+        name = bare(name)
         if country:
             self.countries[country][name] = max(weight, self.countries[country].get(name, 0.0))
         if region:
@@ -58,12 +66,16 @@ class Votes:
     def country(self, country: str, without: str) -> float:
         """Return the weight of a country, leaving out what one name says."""
         votes = self.countries.get(country, {})
-        return sum(votes.values()) - votes.get(without, 0.0)
+        return sum(votes.values()) - votes.get(bare(without), 0.0)
+
+    def loudest(self, country: str, without: str) -> float:
+        """Return what all regions of a country weigh together, each at most as much as counts for one."""
+        return sum(min(1.6, self.region(code, region, without)) for code, region in self.regions if code == country)
 
     def region(self, country: str, region: str, without: str) -> float:
         """Return the weight of a region, leaving out what one name says."""
         votes = self.regions.get((country, region), {}) if region else {}
-        return sum(votes.values()) - votes.get(without, 0.0)
+        return sum(votes.values()) - votes.get(bare(without), 0.0)
 
 
 def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]] = ()) -> list[Choice]:
@@ -77,7 +89,7 @@ def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[s
         areas = _areas(inside, found[index + 1].places)
         if areas and len(found[index + 1].places) > 1:
             narrowed[index + 1] = areas
-    votes = _votes(found, narrowed, qualified, home)
+    votes = _votes(found, narrowed, qualified, home, words)
     choices: dict[tuple[str, tuple[Entry, ...]], Choice] = {}
     result = []
     for index, one in enumerate(found):
@@ -100,15 +112,29 @@ def _qualified(found: Sequence[Found], words: Sequence[str]) -> dict[int, tuple[
         if gap == "" and not after.short and after.places[0].level not in ("country", "region"):
             continue
         inside = tuple(place for place in one.places if any(_lies_in(place, area) for area in after.places))
+        if inside and _in_list(index, found, words):
+            continue
         if inside and one.places[0].level not in ("country", "wide"):
             areas = [area for area in after.places if area.level != "city" and any(_lies_in(p, area) for p in inside)]
             top = {area.level for area in areas}
             if "country" in top:
-                inside = tuple(p for p in inside if any(_lies_in(p, a) for a in areas if a.level == "country")) or inside
+                inside = (
+                    tuple(p for p in inside if any(_lies_in(p, a) for a in areas if a.level == "country")) or inside
+                )
             result[index] = (f"{one.name}, {after.name}", inside)
-        elif after.short and not one.places[0].level == "country":
-            result[index] = (f"{one.name}, {after.name}", ())
+        elif gap == "," and one.places[0].level in ("city", "county") and one.places[0].rank < 58:
+            area = _strong_region(after)
+            if area is not None and _strong_region(one) is None:
+                result[index] = (f"{one.name}, {after.name}", (Entry("wide", area.country, area.region, 0, 0),))
     return result
+
+
+def _in_list(index: int, found: Sequence[Found], words: Sequence[str]) -> bool:
+    """Tell whether a name that may be a region stands in a list of regions ("Utah, Washington, Ohio and Iowa")."""
+    one, after = found[index], found[index + 1]
+    if after.short or not any(place.level == "region" for place in one.places):
+        return False
+    return any(_beside(here, other, found, words) for here, other in ((index, index - 1), (index + 1, index + 2)))
 
 
 def _areas(inside: Sequence[Entry], areas: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -144,7 +170,9 @@ def _narrow(index: int, found: Sequence[Found], words: Sequence[str]) -> tuple[E
         return tuple(place for place in one.places if place.level == "city") or one.places
     if "region" in levels and len(levels) > 1:
         regions = tuple(place for place in one.places if place.level == "region")
-        if after.rstrip(".") in STATE_OFFICES or any(_beside(index, other, found, words) for other in (index - 1, index + 1)):
+        if after.rstrip(".") in STATE_OFFICES or any(
+            _beside(index, other, found, words) for other in (index - 1, index + 1)
+        ):
             return regions
     return one.places
 
@@ -184,11 +212,14 @@ def _votes(
     narrowed: Sequence[tuple[Entry, ...]],
     qualified: dict[int, tuple[str, tuple[Entry, ...]]],
     home: Sequence[tuple[str, str, str]],
+    printed: Sequence[str],
 ) -> Votes:
     """Collect what each name says about where the report plays."""
     votes = Votes()
     for words, country, region in home:
         votes.add(words, country, region, 1.5)
+    for word in sorted({word for word in printed if word in signs()}):
+        votes.add(f"“{word}”", signs()[word], "", 0.6)
     for index, one in enumerate(found):
         if index in qualified and qualified[index][1]:
             for place in qualified[index][1][:1]:
@@ -200,6 +231,8 @@ def _votes(
         top = _prior(one, places[0])
         level = places[0].level
         if level == "country":
+            if len(places) == 1:
+                votes.named.add(places[0].country)
             votes.add(one.key, places[0].country, "", 0.7 if one.people else 1.0)
         if one.short or (level == "region" and places[0].country in LARGE) or one.places[0].level == "region":
             votes.add(one.key, places[0].country, places[0].region, 1.0)
@@ -241,15 +274,44 @@ def _prior(one: Found, place: Entry) -> float:
             return 5.0
         return 4.0 if len(one.key.split()) > 1 else LEVEL_PRIOR["county"]
     if place.level == "city":
-        seat = 1.5 if capital_names().get(one.key) == place.country and place.rank >= 45 else 0.0
-        return place.rank / 10 + seat
+        return place.rank / 10
     return LEVEL_PRIOR[place.level] + place.rank / 1000
 
 
-def _choose(
-    one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, tuple[Entry, ...]] | None
-) -> Choice:
+def _local(one: Found, places: tuple[Entry, ...], votes: Votes) -> bool:
+    """Tell whether a report that shares a country's name with a town plays around the town and names no other country."""
+    towns = {place.country for place in places if place.level not in ("country", "wide")}
+    others = {code for code in votes.countries if votes.country(code, one.key) >= 0.5}
+    near = any(
+        votes.region(place.country, place.region, one.key) >= 0.5 or votes.country(place.country, one.key) >= 1.2
+        for place in places
+        if place.level not in ("country", "wide")
+    )
+    return near and not votes.named and others <= towns
+
+
+def _large_first(one: Found, places: tuple[Entry, ...], votes: Votes) -> tuple[tuple[Entry, ...], str]:
+    """Keep countries and wide areas before towns that bear their names, or after them in a report from such a town."""
+    level = places[0].level
+    if level == "wide" and places[0].country and not votes.country(places[0].country, one.key):
+        elsewhere = tuple(p for p in places[1:] if p.level == "region" and votes.country(p.country, one.key) >= 0.5)
+        return elsewhere or places, ""
+    if level not in ("country", "wide") or one.key == "georgia":
+        return places, ""
+    if _local(one, places, votes):
+        towns = tuple(place for place in places if place.level not in ("country", "wide"))
+        return towns, "the town rather than the country: the report is local and names no country"
+    kept = tuple(place for place in places if place.level == level)
+    return kept, f"the {'country' if level == 'country' else 'area'} rather than a town of that name"
+
+
+def _choose(one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, tuple[Entry, ...]] | None) -> Choice:
     """Choose among the candidates of one name, with the reason."""
+    if by is not None and by[1] and by[1][0].level == "wide":
+        area = by[1][0]
+        return Choice(
+            None, f"no match: no {one.name} is known there, the text says “{by[0]}”", (area.country, area.region)
+        )
     if by is not None and by[1]:
         best = max(by[1], key=lambda place: (_prior(one, place), -place.id))
         return Choice(best, f"the text says “{by[0]}”")
@@ -259,13 +321,18 @@ def _choose(
         return Choice(None, "no match: no region of that name is known")
     if len(places) == 1:
         return _only(one, places[0], votes)
+    places, reason = _large_first(one, places, votes)
+    if len(places) == 1:
+        return Choice(places[0], reason or "only place of that name that fits this report")
     scored = sorted(((_score(one, place, votes), place) for place in places), key=lambda row: (-row[0], row[1].id))
     return _among(one, scored, votes)
 
 
 def _only(one: Found, place: Entry, votes: Votes) -> Choice:
     """Take the only candidate, unless it is a small town that nothing else in the report speaks for."""
-    if place.level in ("country", "wide", "region") or place.rank >= 45 or one.located:
+    if place.level in ("country", "wide", "region") or place.rank >= 45:
+        return Choice(place, "only place of that name")
+    if one.located and not any(votes.country(code, one.key) >= 1.0 for code in votes.countries):
         return Choice(place, "only place of that name")
     if votes.country(place.country, one.key) > 0:
         return Choice(place, "only place of that name")
@@ -275,12 +342,17 @@ def _only(one: Found, place: Entry, votes: Votes) -> Choice:
 def _score(one: Found, place: Entry, votes: Votes) -> float:
     """Return the score of a candidate: its size and what the rest of the report says for it."""
     region = min(1.6, votes.region(place.country, place.region, one.key))
+    region *= (region / max(votes.loudest(place.country, one.key), 1.0)) ** 0.5
     if place.country == "GB":
         region *= 0.3
     country = min(1.6, votes.country(place.country, one.key) * 0.7)
     if place.level in ("country", "wide"):
         region = 0.0
-    return _prior(one, place) + REGION_WEIGHT * region + COUNTRY_WEIGHT * country
+    seat = 0.0
+    if place.level == "city" and place.rank >= 45 and capital_names().get(one.key) == place.country:
+        abroad = max((votes.country(code, one.key) for code in votes.countries if code != place.country), default=0.0)
+        seat = 1.5 if country > 0 or abroad < 0.8 else 0.0
+    return _prior(one, place) + seat + REGION_WEIGHT * region + COUNTRY_WEIGHT * country
 
 
 def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choice:
@@ -293,7 +365,11 @@ def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choic
         return Choice(best, "the country of that name")
     if best.level in ("country", "wide"):
         return Choice(best, f"the {'country' if best.level == 'country' else 'area'} rather than a town {size}")
-    if near and best.region and votes.region(best.country, best.region, one.key) > votes.region(other.country, other.region, one.key):
+    if (
+        near
+        and best.region
+        and votes.region(best.country, best.region, one.key) > votes.region(other.country, other.region, one.key)
+    ):
         return Choice(best, f"same region as {_some(near)} in this report")
     if land and votes.country(best.country, one.key) > votes.country(other.country, one.key):
         return Choice(best, f"same country as {_some(land)} in this report")

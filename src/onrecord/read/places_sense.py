@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from onrecord.read.verbs import forms
 
 PLACED = frozenset("in near at inside outside around across throughout into through via within".split())
-AGAINST = frozenset(
-    "against between with by on".split()
-)
+AGAINST = frozenset("against between with by on".split())
 ADDRESSED = frozenset(
     "accuse accused accuses accusing blame blamed blames blaming urge urged urges urging warn warned warns warning tell told "
     "tells ask asked asks asking press pressed pressing pressure pressured criticise criticised criticize criticized "
@@ -34,7 +32,9 @@ BODIES_OF_STATE = frozenset(
     "ally allies demand demands proposal offer decision response refusal forces army troops military navy interests view "
     "intention intentions plan plans claim claims ambitions security sanctions war relations role involvement weapon".split()
 )
-AUXILIARY = frozenset("has have had will would may might can could shall should must is are was were does do did".split())
+AUXILIARY = frozenset(
+    "has have had will would may might can could shall should must is are was were does do did".split()
+)
 
 
 def sense(words: Sequence[str], first: int, last: int, *, capital: bool) -> tuple[str, str]:
@@ -100,7 +100,11 @@ def _acts(words: Sequence[str], last: int) -> str:
             break
     for word in words[at : at + 4]:
         lower = word.lower()
-        if lower in AUXILIARY or lower in ("not", "n't", "also", "n’t", "never", "both", "reportedly", "said", "jointly") or lower.endswith("ly"):
+        if (
+            lower in AUXILIARY
+            or lower in ("not", "n't", "also", "n’t", "never", "both", "reportedly", "said", "jointly")
+            or lower.endswith("ly")
+        ):
             if lower == "said":
                 return word
             continue

@@ -83,7 +83,9 @@ def names_of_counties(rows: dict[str, set[str]], folder: Path) -> None:
         country, region, _ = code.split(".", 2)
         if country in SECOND_LEVEL:
             entry = f"d{country}{region}.0.{base36(int(number))}"
-            for printed in {name, ascii_name} | ({TYPE_WORD.sub("", name)} if country not in ("US", "GB", "IE") else set()):
+            for printed in {name, ascii_name} | (
+                {TYPE_WORD.sub("", name)} if country not in ("US", "GB", "IE") else set()
+            ):
                 rows[key(printed)].add(entry)
 
 
