@@ -14,8 +14,8 @@ NEGATIVE = {
     "actual": "said not so", "planned": "will not", "ready": "not ready", "possible": "may not",
     "called_for": "should not", "conditional": "if, not", "asked": "asked",
 }  # fmt: skip
-AROUND = 30
-"""How many characters of the words around an anchor a short line shows. Set by eye for 80 columns, 2026-11."""
+EDGES = " ,;:.–—-'\"”"
+"""Marks that a short quotation of the page does not end in."""
 
 
 def firmness(record: Record) -> tuple[bool, int, int]:
@@ -67,7 +67,8 @@ def words(sheet: Sheet, record: Record, width: int) -> str:
             back = text.rfind(" ", record.anchor.end, last)
             last = back if back > 0 else record.anchor.end
             break
-    return f'"{shown(text[first:last].rstrip(" ,;:.–—-'\"”"))}"'
+    cut = text[first:last].rstrip(EDGES)
+    return f'"{shown(cut)}"'
 
 
 def shown(text: str) -> str:

@@ -14,6 +14,8 @@ from onrecord.read import (
     gaps,
     kind,
     mentions,
+    places,
+    quantities,
     questions,
     quotations,
     support,
@@ -22,7 +24,7 @@ from onrecord.read import (
 
 STEPS: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, mentions.STEP, attribution.STEP, questions.STEP, events.STEP, factuality.STEP,
-    gaps.STEP, support.STEP, kind.STEP,
+    quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a plain reading, in the order in which they run."""
 
