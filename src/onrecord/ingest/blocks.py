@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.core.report import Block, BlockKind
@@ -33,6 +34,9 @@ TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends"
 FAR, MUCH = 5, 45
 """Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
 (open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
+
+SAME_WORDS = 0.8
+"""A line in quotation marks is a pull quote when another paragraph holds this share of its pairs of words."""
 
 QUOTES = "“”\"‘’'«»"
 Marks = dict[int, tuple[BlockKind, str]]
@@ -105,12 +109,12 @@ class _Marker:
 
     def _pull_quotes(self) -> None:
         """Set aside lines in quotation marks whose words another paragraph holds: they are set large, not said twice."""
-        long = [line.plain for line in self.lines if line.words >= 8]
+        pairs = [(index, _pairs(line.plain)) for index, line in enumerate(self.lines) if line.words >= 8]
         for index, line in enumerate(self.lines):
             if index in self.marks or not line.closed or not 4 <= line.words <= 45 or line.plain[:1] not in QUOTES:
                 continue
-            words = line.plain.strip(QUOTES + ".,!?…  ")
-            if any(words in other and len(other) > len(line.plain) for other in long):
+            own = _pairs(line.plain)
+            if any(len(own & other) >= SAME_WORDS * len(own) and at != index and len(other) > len(own) for at, other in pairs):
                 self._set(index, "furniture", "pull quote")
 
     def _head(self, first: int, title: str | None) -> None:
@@ -145,7 +149,8 @@ class _Marker:
             if index in self.teasers or self.marks.get(index, ("body",))[0] != "body":
                 continue
             if self.rules[index]:
-                opened = opened or self.rules[index] in TAIL_OPENERS
+                doubled = index > 0 and bool(self.rules[index - 1] or index - 1 in self.teasers)
+                opened = opened or self.rules[index] in TAIL_OPENERS or (doubled and self.rules[index] == "furniture phrase")
                 continue
             if is_bio(line) and (opened or self._by_author(line) or self._after_about(index)):
                 self._set(index, "furniture", "about the author")
@@ -155,7 +160,7 @@ class _Marker:
                 continue
             if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
-            elif last >= 0 and ((last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
+            elif last >= 0 and (_is_bracketed(line, last == index - 1) or (last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
                 last = index
         return last
 
@@ -222,10 +227,20 @@ class _Marker:
 
     def _teased_titles(self, first: int, last: int) -> None:
         """Set aside a title without a label whose next line gives its age, length or a "read more"."""
+        seen = Counter(line.norm for line in self.lines)
         for index in range(first + 1, last):
+            after = self.lines[index + 1]
             data = self.marks.get(index + 1, ("",))[0] == "furniture" and self.rules[index + 1] in TEASER_DATA
+            data = data or (not after.strong and headings.is_byline(after) and after.norm.startswith("by "))
+            data = data or (not after.strong and seen.get(self.lines[index].norm, 0) > 1)
             if data and index not in self.marks and self._is_title(index):
                 self._set(index, "furniture", "title with teaser data")
+                if headings.is_byline(after):
+                    self.marks[index + 1] = ("furniture", "author of another story")
+                    if index + 2 < last and self.lines[index + 2].words <= 14 and self.spaced and (
+                        self.lines[index + 2].group == after.group
+                    ):
+                        self._set(index + 2, "furniture", "blurb of another story")
 
     def _is_title(self, index: int) -> bool:
         """Tell whether a line could be the title of another story: no sentence, no list item, no row of a table."""
@@ -286,6 +301,17 @@ class _Marker:
     def _set(self, index: int, kind: BlockKind, why: str) -> None:
         """Give a line its kind once."""
         self.marks.setdefault(index, (kind, why))
+
+
+def _pairs(plain: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of neighbouring words of a line, folded."""
+    words = [word for word in ("".join(c for c in token.lower() if c.isalnum()) for token in plain.split(" ")) if word]
+    return frozenset(zip(words, words[1:], strict=False))
+
+
+def _is_bracketed(line: Line, follows: bool) -> bool:
+    """Tell whether a line in brackets closes the report it follows: "[End of interview]"."""
+    return follows and line.words <= 12 and line.plain[:1] in "[(" and line.plain[-1:] in "])"
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

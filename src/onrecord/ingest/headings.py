@@ -170,7 +170,7 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
             continue
         scores[index] = _headline_score(lines, rules, index)
     best = max(scores.values(), default=0.0)
-    return next((at for at, score in scores.items() if score >= max(0.55, best - HEADLINE_MARGIN)), None)
+    return next((at for at, score in scores.items() if score >= max(0.55, best - HEADLINE_MARGIN + 1e-6)), None)
 
 
 def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> float:
@@ -182,11 +182,14 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is not None:
         follows = is_byline(after) or is_names(after) or is_date_line(after.plain) or after.sentence or is_dateline(after)
-        score += 0.3 if follows else 0.0
         near = range(index + 1, min(index + 5, len(lines)))
-        score += 0.3 if any(is_byline(lines[at]) or find_day(lines[at].plain) for at in near) else 0.0
-        menus = sum(rules[at] in {"menu", "navigation", "subscribe"} for at in list(near)[:3])
+        signed = any(is_byline(lines[at]) or find_day(lines[at].plain) for at in near)
+        score += 0.3 if follows or signed else 0.0
+        menus = sum(rules[at] in {"menu", "subscribe"} for at in list(near)[:3])
         score -= 0.25 * menus
+    score -= 0.25 if line.low == 0 and not line.plain.isupper() else 0.0
+    alone = all(not 0 <= at < len(lines) or lines[at].group != line.group for at in (index - 1, index + 1))
+    score += 0.2 if alone else 0.0
     house = ("official website", "news of ", "newspaper", "founded", "since #", "news from ", "your source", "daily news")
     score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
     score -= 0.6 if find_day(line.plain) and not line.sentence else 0.0

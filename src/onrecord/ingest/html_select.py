@@ -14,7 +14,8 @@ from onrecord.ingest.headings import is_byline, is_dateline
 from onrecord.ingest.html_blocks import PageBlock
 from onrecord.ingest.lines import Line, make_line
 from onrecord.ingest.notices import is_notice
-from onrecord.ingest.phrases import furniture_rule
+from onrecord.ingest.phrases import furniture_rule, opens_teasers, whole_line
+from onrecord.ingest.teasers import MAX_BLURB_WORDS
 
 CORE_CHARACTERS = 50
 """A block that the extractor kept counts as core text from this length on; shorter ones may be menus."""
@@ -68,12 +69,15 @@ class _Picker:
         first, last = within[0], within[-1]
         headline = self._headline(first)
         picked = {headline} if headline is not None else set()
+        teased = self._teased()
         start = headline if headline is not None else max(0, first - 8)
         for at, block in enumerate(self.blocks):
             inside = container in block.path
             if is_notice(self.lines[at]) and not self._links_away(at):
                 picked.add(at)
-            elif self._is_junk(block):
+            elif self._is_junk(block) and not (start < at < first and self._is_own_junk(at)):
+                continue
+            elif any(element in teased for element in block.path):
                 continue
             elif inside and (start <= at or at >= first):
                 if self._belongs(at):
@@ -112,6 +116,27 @@ class _Picker:
         """Tell whether a block stands in an element that is furniture by name and holds little of the core text."""
         limit = self._total() * HOLDS_TEXT
         return any(self.weight.get(element, 0) < limit for element in block.junk)
+
+    def _is_own_junk(self, at: int) -> bool:
+        """Tell whether prose is furniture by nothing but the name of its very own element, as a standfirst may be."""
+        block = self.blocks[at]
+        return self.lines[at].strong and block.junk == block.path[:1]
+
+    def _teased(self) -> set[int]:
+        """Return the elements that open with a label for other stories or for an advertisement and hold little text."""
+        members: dict[int, list[int]] = {}
+        for at, block in enumerate(self.blocks):
+            for element in block.path:
+                members.setdefault(element, []).append(at)
+        limit = self._total() * HOLDS_TEXT
+        return {
+            element for element, held in members.items()
+            if len(held) >= 2 and self.weight.get(element, 0) < limit
+            and (opens_teasers(self.lines[held[0]]) or whole_line(self.lines[held[0]]) == "advertisement")
+            and sum(self.lines[at].words > MAX_BLURB_WORDS for at in held) == 0
+            and sum(self.lines[at].strong for at in held) * 2 <= len(held)
+            and sum(self.blocks[at].linked >= 0.5 for at in held) * 3 >= len(held) - 1
+        }  # fmt: skip
 
     def _headline(self, first: int) -> int | None:
         """Return the block of the headline: the first that has the page's title, else the last h1 before the text."""

@@ -17,6 +17,7 @@ WRAPPED_SHARE = 0.5
 wrapped ones above .7, on the open layouts, November 2026: `python -m evaluation.layouts`)."""
 
 _NUMBER = re.compile(r"[0-9][0-9.,:]*+(?:[km](?![a-z]))?")
+_ORDINAL = re.compile(r"\A\(?[0-9]{1,2}[.)]\s+(?=[^0-9])")
 _LEAD = " \t\u00a0-–—•*·►▶▸»>→←↑▼■●◆✓+_#|/\\“”\"'‘’«»"
 _TRAIL = " \t\u00a0.:;…!»>→↓▼|/\\-–—*“”\"'’«"
 _CLOSERS = "”\"’'»)]}›“*_ \t\u00a0\u200b\u2060\ufeff"
@@ -107,7 +108,7 @@ def normal(plain: str) -> str:
         'view # comments'
     """
     text = plain[:400].lower().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return _SPACE.sub(" ", _NUMBER.sub("#", text)).lstrip(_LEAD.replace("#", "")).rstrip(_TRAIL)
+    return _SPACE.sub(" ", _NUMBER.sub("#", _ORDINAL.sub("", text))).lstrip(_LEAD.replace("#", "")).rstrip(_TRAIL)
 
 
 def _join_wrapped(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -42,9 +42,9 @@ _CREDIT = re.compile(
 _REPORTED = re.compile(
     r"[”\"’'],? (?:he|she|they|it|\w{2,20}) (?:said|says|added|told)|"
     r"\b(?:he|she|they|who|[^\W\d_a-z]\w{1,24}) (?:has |had )?(?:said|says|told)\b|\b(?:said|says|told) [^\W\d_a-z]|"
-    r"\b(?:said|says)\.?\Z"
+    r", [^,]{2,60} (?:said|says)\.?\Z"
 )
-_MARKS = re.compile(r"[:,.!?|()–—-]+")
+_MARKS = re.compile(r"[:,!?|()–—-]+")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|\bcopyright ©?) ?\d{4}\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
 _BIO = re.compile(
@@ -55,6 +55,7 @@ _TO_READERS = re.compile(
     r"share your|join the|sign up|here)\b.{0,60}\Z",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"\A[\w.@ -]{2,30}[,|·(]? ?\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,12}\d{1,2}:\d\d\)?:? \S")
 _HERE = re.compile(
     r"\A(?:read|see|find|click|watch|listen|view|download|register|donate|sign|write|apply|learn|join|get|order|buy|"
     r"follow|check|visit|go|support|subscribe|send|tell|email|submit|share)\b.{1,60}\bhere\W{0,4}\Z",
@@ -95,6 +96,8 @@ def furniture_rule(line: Line, raw: str) -> str:
         return "furniture phrase"
     if line.words <= 9 and _HERE.match(line.plain):
         return "furniture phrase"
+    if _COMMENT.match(line.plain):
+        return "reader's comment"
     if line.words <= 14 and _META.match(line.plain):
         return "teaser data"
     if _COUNTER.match(line.plain) and line.words <= 3:
