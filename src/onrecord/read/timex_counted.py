@@ -1,0 +1,80 @@
+"""Times counted from a date in the text: "three days later", "the same day", "the following month"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.core.times import coarsen, shift, shift_year, unit_of
+from onrecord.read.timex_now import Now, Value
+from onrecord.read.timex_numbers import duration, number_of, unit_code
+from onrecord.read.timex_rules import Hit
+from onrecord.read.timex_values import Found
+
+BACK = frozenset({"earlier", "before", "previously", "beforehand", "ago"})
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+
+
+def counted(hit: Hit, now: Now) -> Found:
+    """Three days later, a year earlier: from the date printed before; a length where there is none."""
+    where = hit.row.lower[hit.first : hit.last]
+    unit = unit_code(next(w for w in where if unit_code(w)))
+    number = number_of([w for w in where if w not in BACK]) if hit.all("QTY") else 1.0
+    sign = -1 if hit.has(*BACK) else 1
+    if number is None or unit in "HTS":
+        return Value("DURATION", duration(number, unit), "a length; nothing to count from")
+    if unit == "Y" and now.quarter:
+        return Value("DATE", shift_year(now.quarter, sign * int(number)), f"the quarter talked of ({now.quarter})")
+    if now.last is None:
+        return Value("DURATION", duration(number, unit), "a length; no date is printed before it")
+    code, factor = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "N": ("D", 1)}.get(unit, (unit, 1))
+    value = step(now.last, sign * round(number * factor), code)
+    if value is None:
+        return Value("DURATION", duration(number, unit), f"a length; {now.last} is too coarse to count from")
+    return Value("DATE", value, f"counted from {now.last} (printed before it)")
+
+
+def step(value: str, count: int, unit: str) -> str | None:
+    """Move a value that may lack its year: "XXXX-03-13" and a day gives "XXXX-03-14"."""
+    if not value.startswith("XXXX-"):
+        return shift(value, count, unit)
+    moved = {shift(year + value[4:], count, unit) for year in ("2000", "2001")}
+    ends = {v[4:] if v else None for v in moved}
+    years = {v[:4] if v else None for v in moved}
+    end = next(iter(ends))
+    return f"XXXX{end}" if len(ends) == 1 and end and years == {"2000", "2001"} else None
+
+
+def stepped(hit: Hit, now: Now) -> Found:
+    """The same day, the day before, the following month: one unit from the date printed before."""
+    words = hit.row.lower[hit.match.start() : hit.match.end()]
+    name = next((w for w in words if unit_code(w) or w in PARTS), "")
+    back = hit.has("previous", "preceding", "prior", "before")
+    sign = (
+        0
+        if hit.has("same", "very") or (hit.has("that") and not hit.has("next", "following", "before", "after"))
+        else (-1 if back else 1)
+    )
+    unit = "D" if name in PARTS else unit_code(name)
+    if unit == "N":
+        unit = "D"
+    kind = "TIME" if name in PARTS else "DATE"
+    base = now.last or (now.base if sign == 0 and hit.has("same") else None)
+    if base is None:
+        return Value("TIME" if kind == "TIME" else "DATE", None, "no date is printed before it")
+    same = base if base.startswith("XXXX") and sign == 0 and unit == "D" else None
+    value = same or step(base, sign, unit)
+    if value is None:
+        return Value("TIME" if kind == "TIME" else "DATE", None, f"{base} is too coarse to count from")
+    return Value(
+        "TIME" if kind == "TIME" else "DATE", value + PARTS.get(name, ""), f"counted from {base} (printed before it)"
+    )
+
+
+def at_time(hit: Hit, now: Now) -> Found:
+    """At the time, at that time: the date printed before, or only past."""
+    if now.last and unit_of(now.last):
+        return Value("DATE", coarsen(now.last, unit_of(now.last) or "D"), f"the date printed before: {now.last}")
+    return Value("DATE", "PAST_REF", "no date is printed before it")
+
+
+RULES: dict[str, Callable[[Hit, Now], Found]] = {"counted": counted, "stepped": stepped, "at_time": at_time}
