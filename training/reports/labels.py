@@ -13,6 +13,7 @@ from onrecord.core.vocab import terms
 from training.reports.source import LabelFault, Paragraph, Source, plain
 
 FLAGS = ("background", "foretold", "presupposed")
+TALKS = ("CONSULT", "COOPERATE")
 MARKS = {"“": "”", "‘": "’", '"': '"', "«": "»", "'": "'"}
 VALUE = re.compile(
     r"(\d{3}[\dX]|\d\dXX|XXXX)(-(\d\d|XX))?(-(\d\d|XX))?(T(\d\d(:\d\d)?|MO|AF|EV|NI|DT)Z?)?"
@@ -211,6 +212,10 @@ class Compiler:
             "recipient": self.listed(recipient, ";"),
         }
         where = None if place in ("", "-") else "OPEN" if place == "OPEN" else self.name(place)
+        if kind in TALKS and row["modality"] in ("planned", "ready"):
+            raise self.fault(
+                f"event: found {kind} beside {row['modality']}, expected AGREE (the guide on what is to come)"
+            )
         self.records.append(row | {"time": self.when(time), "place": where})
 
     def stance(self, given: str) -> dict[str, Any]:
