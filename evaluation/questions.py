@@ -67,7 +67,7 @@ def question_end(text: str, end: int) -> int:
 
     Example:
         >>> question_end("“Why?” he said", 6), question_end("Why?!", 5)
-        (4, 4)
+        (5, 4)
     """
     while end > 0 and text[end - 1] in EDGES + "!.)]":
         end -= 1

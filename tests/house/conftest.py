@@ -1,0 +1,35 @@
+"""How many texts are generated: 1,000 by default, 10,000 with HYPOTHESIS_PROFILE=ci."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("onrecord", max_examples=1000, deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("onrecord-ci", max_examples=10_000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile("onrecord-ci" if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else "onrecord")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The root of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def package(root):
+    """The folder of the package."""
+    return root / "src" / "onrecord"
+
+
+@pytest.fixture(scope="session")
+def dev():
+    """The folder with data/, gold/ and seed/, which not every machine has."""
+    named = os.environ.get("ONRECORD_DEV")
+    folder = Path(named) if named else ROOT.parent / "shared"
+    if not (folder / "seed" / "report.txt").is_file():
+        pytest.skip("no dev folder: ONRECORD_DEV, or ../shared")
+    return folder

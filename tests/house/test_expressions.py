@@ -1,0 +1,142 @@
+"""Every regular expression of the package meets five strings of 50,000 characters, each in under 100 ms."""
+
+import importlib
+import os
+import pkgutil
+import re
+import sys
+import time
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+import onrecord
+
+PUMPS = {
+    "blanks": " " * 50_000,
+    "letters": "a" * 50_000,
+    "words": "aaa " * 12_500,
+    "marks": '"' * 50_000,
+    "figures": "1," * 25_000,
+}
+LIMIT = 0.1 * float(os.environ.get("ONRECORD_SLOW_MACHINE", "1"))
+"""Seconds. The best of three counts, so that a busy machine does not decide; the factor is for slow ones."""
+SAMPLE = (
+    "Ondria to shut Telm port\n\nOndria’s president, Ana Lorca, said on Monday, 3 June 2031 that up to 40 boats “will go” "
+    "by 6 p.m.; it is unclear who pays. “Will Marlesh reopen its border?” she asked the ONA agency, according to two aides."
+)
+
+
+def compiled(value, depth=0):
+    """Yield the compiled expressions in a value: also inside tuples, lists, dicts, sets and dataclasses."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth < 4:
+        if isinstance(value, dict):
+            inner = [*value.keys(), *value.values()]
+        elif isinstance(value, list | tuple | set | frozenset):
+            inner = list(value)
+        elif is_dataclass(value) and not isinstance(value, type):
+            inner = [getattr(value, field.name, None) for field in fields(value)]
+        else:
+            inner = []
+        for item in inner:
+            yield from compiled(item, depth + 1)
+
+
+def own_modules():
+    for module in pkgutil.walk_packages(onrecord.__path__, "onrecord."):
+        if not module.name.endswith(("__main__", "_child")):
+            yield importlib.import_module(module.name)
+
+
+def registry():
+    """Collect the expressions of every module, and those that reading compiles on its way."""
+    seen = {}
+    for module in own_modules():
+        for name, value in vars(module).items():
+            for pattern in compiled(value):
+                seen.setdefault((pattern.pattern, pattern.flags), (f"{module.__name__}.{name}", pattern))
+    for pattern in compiled_while_reading():
+        seen.setdefault((pattern.pattern, pattern.flags), ("compiled while reading", pattern))
+    return sorted(seen.values(), key=lambda entry: (entry[0], entry[1].pattern))
+
+
+def compiled_while_reading():
+    """Collect what the package hands to `re` while it reads a text, cached functions emptied first."""
+    for module in own_modules():
+        for value in list(vars(module).values()):
+            if hasattr(value, "cache_clear") and getattr(value, "__module__", "") == module.__name__:
+                value.cache_clear()
+    caught = []
+    compile_one = re._compile
+
+    def catching(pattern, flags):
+        made = compile_one(pattern, flags)
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_globals.get("__name__") == "re":
+            frame = frame.f_back
+        if frame is not None and str(frame.f_globals.get("__name__", "")).startswith("onrecord"):
+            caught.append(made)
+        return made
+
+    re._compile = catching
+    try:
+        onrecord.read_text(SAMPLE).to_dict()
+    finally:
+        re._compile = compile_one
+    return caught
+
+
+REGISTRY = registry()
+
+
+def seconds(pattern, text):
+    """Time one pass over `text`, the slower of `search` and `finditer`, the best of three.
+
+    Short pieces of the text come first, so that an expression that hangs is found out at a length where it returns;
+    the time is then the least that the whole text can take.
+    """
+    for share in (100, 10):
+        taken = one_pass(pattern, text[: len(text) // share])
+        if taken * share > 2 * LIMIT:
+            taken = min(taken, one_pass(pattern, text[: len(text) // share]))
+        if taken * share > 2 * LIMIT:
+            return taken * share
+    return min_of(pattern, text)
+
+
+def min_of(pattern, text, tries=3):
+    """Return the best of a few passes, the first that is well under the limit."""
+    best = float("inf")
+    for _ in range(tries):
+        best = min(best, one_pass(pattern, text))
+        if best < LIMIT / 2:
+            break
+    return best
+
+
+def one_pass(pattern, text):
+    """Return the slower of one `search` and one `finditer` over the text, in seconds."""
+    start = time.perf_counter()
+    pattern.search(text)
+    middle = time.perf_counter()
+    for _match in pattern.finditer(text):
+        pass
+    return max(middle - start, time.perf_counter() - middle)
+
+
+def test_the_registry_is_not_empty():
+    assert len(REGISTRY) > 10
+
+
+@pytest.mark.parametrize("pump", PUMPS)
+def test_no_expression_hangs(pump):
+    slow = []
+    for where, pattern in REGISTRY:
+        if isinstance(pattern.pattern, bytes):
+            continue
+        taken = seconds(pattern, PUMPS[pump])
+        if taken > LIMIT:
+            slow.append(f"{where}: {taken * 1000:.0f} ms on {pump}: {pattern.pattern[:100]!r}")
+    assert slow == []
