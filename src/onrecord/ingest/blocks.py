@@ -38,6 +38,9 @@ FAR, MUCH = 5, 45
 SAME_WORDS = 0.8
 """A line in quotation marks is a pull quote when another paragraph holds this share of its pairs of words."""
 
+LONG = 35
+"""A paragraph of this many words is no blurb of another story."""
+
 QUOTES = "“”\"‘’'«»"
 Marks = dict[int, tuple[BlockKind, str]]
 
@@ -160,15 +163,17 @@ class _Marker:
                 continue
             if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
-            elif last >= 0 and (_is_bracketed(line, last == index - 1) or (last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
+            elif last >= 0 and ((line.closed and not opened and last == index - 1) or _is_bracketed(line, last == index - 1) or (last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
                 last = index
         return last
 
     def _prose_from(self, index: int) -> int:
         """Count the words of prose among the next few lines, those of the house and of teasers left out."""
-        near = range(index, min(index + 8, len(self.lines)))
-        return sum(self.lines[at].words for at in near if self.lines[at].sentence and not self.rules[at]
-                   and at not in self.teasers and house_weight(self.lines[at]) * 25 <= self.lines[at].words)  # fmt: skip
+        near = [at for at in range(index, min(index + 8, len(self.lines))) if self.lines[at].sentence and not self.rules[at]
+                and at not in self.teasers and house_weight(self.lines[at]) * 25 <= self.lines[at].words]  # fmt: skip
+        paired = any(two - one == 1 for one, two in zip(near, near[1:], strict=False))
+        long = any(self.lines[at].words >= LONG for at in near)
+        return sum(self.lines[at].words for at in near) if paired or long else 0
 
     def _readers_comments(self, first: int) -> None:
         """Set aside everything after a comments label when what follows looks like comments: replies, likes, dates."""

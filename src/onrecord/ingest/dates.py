@@ -14,7 +14,7 @@ _DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?" + _MONT
 _MONTH_FIRST = re.compile(r"\b" + _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})\b", re.I)
 _ISO = re.compile(r"\b(?P<year>(?:19|20|21)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)")
 _DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20|21)\d\d)\b")
-_SLASHED = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20|21)\d\d)\b")
+_SLASHED = re.compile(r"\b(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>(?:19|20|21)\d\d)\b")
 _URL_DAY = re.compile(
     r"/(?P<year>(?:19|20|21)\d\d)[-/]?(?P<month>0[1-9]|1[0-2]|[a-z]{3})(?:[-/]?(?P<day>[0-3]\d))?(?=[/\-_.?#]|\Z)", re.I
 )

@@ -8,10 +8,12 @@ from collections.abc import Container, Sequence
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.ingest.dates import find_day, is_date_line
 from onrecord.ingest.lines import Line
-from onrecord.ingest.phrases import ends_in_credit, is_credit
+from onrecord.ingest.phrases import ends_in_credit, is_credit, speaks_to_reader
 
 MAX_STANDFIRST_WORDS = 60
 MAX_TITLE_WORDS = 32
+MAX_HOUSE_PROSE = 5
+"""At most so many sentences of a consent box or a welcome stand above the headline."""
 HEADLINE_MARGIN = 0.3
 """The first line that scores within this margin of the best is the headline: a standfirst stands after it."""
 
@@ -35,6 +37,7 @@ _WIRE = re.compile(rf"\A{_CAPS}(?:, [^\W\d_][\w. ]{{1,30}})?(?:, [\w. ]{{3,30}})
 _CAPTION = re.compile(
     r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
     r"\A(?:item )?\[?\d{1,3} ?(?:/|of) ?\d{1,3}\]? ?(?=[^\W\d_a-z])|"
+    r"\A(?:image|media|photo|video|audio|picture) caption\b|"
     r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo )|photo caption)\b.{0,2}[:–—,-]?",
     re.IGNORECASE,
 )
@@ -47,7 +50,7 @@ _TRADES = (
     "reporter", "correspondent", "editor", "journalist", "writer", "columnist", "producer", "bureau chief", "staff",
     "contributor", "fellow", "analyst", "newsroom", "desk", "freelance",
 )  # fmt: skip
-_GALLERY = frozenset({"view gallery", "view the gallery", "+#", "#", "gallery", "# of #", "# / #", "expand"})
+_GALLERY = frozenset({"view gallery", "view the gallery", "gallery", "# of #", "# / #", "expand"})
 
 
 def is_byline(line: Line) -> bool:
@@ -114,7 +117,8 @@ def is_caption(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
         return False
     after = lines[index + 1]
     near = after.group - line.group <= 1
-    return near and (rules[index + 1] == "picture credit" or (not line.strong and after.norm in _GALLERY))
+    gallery = after.norm in _GALLERY or after.plain[:1] == "+"
+    return near and (rules[index + 1] == "picture credit" or (not line.strong and gallery))
 
 
 def is_speech_turn(line: Line) -> bool:
@@ -127,13 +131,31 @@ def first_body(lines: Sequence[Line], rules: Sequence[str], taken: Container[int
 
     `taken` holds the lines that are known to be something else.
     """
+    start = _after_house_prose(lines, rules)
     for index, line in enumerate(lines):
-        if rules[index] or index in taken or is_caption(lines, rules, index) or is_byline(line):
+        if index < start or rules[index] or index in taken or is_caption(lines, rules, index) or is_byline(line):
             continue
         prose = line.strong or (line.sentence and line.closed and line.words >= 6)
         if prose and not _is_standfirst(lines, rules, index) and _goes_on(lines, rules, index, taken):
             return index
     return len(lines)
+
+
+def _after_house_prose(lines: Sequence[Line], rules: Sequence[str]) -> int:
+    """Return where to look for the first paragraph: after prose of the house that stands above a signed title, else 0."""
+    before = []
+    for index in range(min(len(lines), 60)):
+        line = lines[index]
+        if not rules[index] and line.sentence:
+            before.append(index)
+            if len(before) > MAX_HOUSE_PROSE or not speaks_to_reader(line):
+                return 0
+        near = range(index + 1, min(index + 4, len(lines)))
+        signed = any(is_byline(lines[at]) or rules[at] == "date line" for at in near)
+        title = not rules[index] and not line.sentence and not line.bullet and 4 <= line.words <= MAX_TITLE_WORDS
+        if before and title and signed:
+            return index
+    return 0
 
 
 def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int, taken: Container[int]) -> bool:
@@ -166,7 +188,7 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
         folded = _folded(line.plain)
         if wanted and len(folded) >= 12 and (folded in wanted or wanted in folded):
             return index
-        if rules[index] or not 3 <= line.words <= MAX_TITLE_WORDS or is_byline(line) or is_dateline(line):
+        if rules[index] or line.bullet or not 3 <= line.words <= MAX_TITLE_WORDS or is_byline(line) or is_dateline(line):
             continue
         scores[index] = _headline_score(lines, rules, index)
     best = max(scores.values(), default=0.0)
@@ -185,6 +207,7 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
         near = range(index + 1, min(index + 5, len(lines)))
         signed = any(is_byline(lines[at]) or find_day(lines[at].plain) for at in near)
         score += 0.3 if follows or signed else 0.0
+        score += 0.3 if any(is_byline(lines[at]) or byline_by_place(lines, rules, at) for at in near) else 0.0
         menus = sum(rules[at] in {"menu", "subscribe"} for at in list(near)[:3])
         score -= 0.25 * menus
     score -= 0.25 if line.low == 0 and not line.plain.isupper() else 0.0

@@ -55,7 +55,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Tell whether the line reads as running prose rather than as a title or a label."""
-        if self.closed and self.words >= 4 and (self.low >= 0.3 or self.verb):
+        if self.closed and self.words >= 3 and (self.low >= 0.3 or self.verb):
             return True
         return self.words >= 28 or (self.verb and self.words >= 5 and self.low >= 0.5)
 

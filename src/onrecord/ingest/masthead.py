@@ -162,12 +162,15 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
     if holder is None:
         return _name_at_head(text, blocks)
     wanted = {word.lower() for word in _WORDS.findall(holder[0])} or {holder[0].lower()}
-    for block in blocks:
-        if block.kind not in {"furniture"} or block.start >= holder[1].start:
-            break
-        line = text[block.start : block.end].strip()
+    names = [(" ".join(text[b.start : b.end].split()), b) for b in blocks if b.kind == "furniture" and b.start < holder[1].start]
+    found: list[tuple[int, str, Block]] = []
+    for line, block in names:
         if len(line.split()) <= 6 and "|" not in line and wanted & {w.lower() for w in re.findall(r"\w+", line)}:
-            return Given(" ".join(line.split()), f"printed on line {line_number(text, block.start)}")
+            again = sum(line.lower() in other.lower() for other, _ in names) - 1
+            found.append((min(again, 2) + 3 * (line.lower() == holder[0].lower()), line, block))
+    if found and found[0][2].start < text.find("\n", len(text) // 2):
+        _, line, block = max(found, key=lambda item: item[0])
+        return Given(line, f"printed on line {line_number(text, block.start)}")
     return Given(holder[0], f"copyright printed on line {line_number(text, holder[1].start)}")
 
 

@@ -14,7 +14,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:this (?:article|story|report|page|piece|post|headline|text|item|news item|version|transcript|dispatch) "
+    r"(?:\A[(\[](?:corrects|clarifies|updates|adds|recasts|removes|fixes|deletes|refiles|rewrites) |"
+    r"\A(?:corrected|clarified|amended|updated) (?:on|at|to|by) |a correction (?:was|has been) made|"
+    r"we (?:have|had) (?:since )?(?:corrected|amended|updated|changed|removed|clarified)|we got |we misspelled|we misstated|"
+    r"(?:the|our) (?:article|story|report|text|headline|post|page|release|bulletin|figure|figures|caption|chart|map|item|name|"
+    r"number|transcript|newsletter) (?:has|have|was|were) (?:been |since been )?(?:corrected|amended|changed|clarified|revised|fixed)|"
+    r"(?:yesterday|last week|last month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]s (?:\w+ )?"
+    r"(?:edition|issue|newsletter|paper|e-?mail|bulletin|item|report|story)|"
+    r"in (?:a|an|our) (?:earlier|previous|last|recent) (?:post|issue|bulletin|newsletter|edition|report|article|update)|"
+    r"(?:has been|was) (?:refiled|reissued|re-issued|republished) to |incorrectly (?:stated|said|gave|identified|named|reported)|this (?:article|story|report|page|piece|post|headline|text|item|news item|version|transcript|dispatch) "
     r"(?:was|has been|is being|replaces|corrects|now|incorrectly|mistakenly|misstated|originally)\b"
     r"(?: first)?(?: updated| amended| corrected| edited| changed| revised| clarified| modified)?|"
     r"an? (?:earlier|previous|prior|original|first) (?:version|edition|variant) of (?:this|the|our)|"
@@ -25,7 +33,7 @@ _CHANGED = re.compile(
 )
 _WHAT_CHANGED = re.compile(
     r"amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|a previous version|version of|"
-    r"error|updated (?:to|with|after)|edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
+    r"error|refiled|reissued|misspelled|misstated|we got|wrong|should have|fixes|adds|updates|clarifies|updated (?:to|with|after)|edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
     re.IGNORECASE,
 )
 _REPUBLISHED = re.compile(r"(?:first|originally) (?:published|appeared|ran)|translated|produced|is free|is part of", re.I)

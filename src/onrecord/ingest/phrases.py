@@ -149,6 +149,11 @@ def is_consent(line: Line) -> bool:
     return sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and _REPORTED.search(line.plain) is None
 
 
+def speaks_to_reader(line: Line) -> bool:
+    """Tell whether a line outside quotation marks speaks to "you" or of "us", as a house does of itself."""
+    return line.plain[:1] not in "“\"‘«" and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
+
+
 def is_bio(line: Line) -> bool:
     """Tell whether the line says who its author is: a name, a verb in the present, a trade.
 

@@ -24,8 +24,9 @@ def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -
     blank lines, so that a stretch without blank lines is one thing.
     """
     found: dict[int, str] = {}
+    prose = next((at for at, line in enumerate(lines) if line.strong and not rules[at]), 0)
     for index, line in enumerate(lines):
-        if index not in found and opens_teasers(line):
+        if index > prose and index not in found and opens_teasers(line):
             run = _run_under_label(lines, rules, index, spaced=spaced)
             if run > index + 1 or rules[index]:
                 found.update({at: "related stories" for at in range(index, run)})
