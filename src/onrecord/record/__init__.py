@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
@@ -13,6 +13,7 @@ from onrecord.core.reading import Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, matters
 from onrecord.record.chain import chain_of, entity_id, wording_of
+from onrecord.record.lookup import Lookup
 
 LEAST_RECORD = 0.5
 """Least probability of carrying news at which a predicate becomes a record; the reader's own calibration."""
@@ -27,11 +28,13 @@ def put_on_record(reading: Reading) -> Sheet:
         (p for p in reading.predicates if p.record >= LEAST_RECORD and len(p.anchor.exact.split()) <= LONGEST_ANCHOR),
         key=lambda p: (p.anchor.start, p.anchor.end),
     )
-    starts = [sentence.start for sentence in reading.sentences]
+    lookup, seen = Lookup(reading), Counter[Anchor]()
+    report_id = reading.report.id
     records: list[Record] = []
-    for predicate in predicates:
-        ordinal = sum(1 for r in records if r.anchor == predicate.anchor)
-        records.append(_record(reading, predicate, starts, len(records) + 1, ordinal))
+    for number, predicate in enumerate(predicates, 1):
+        identity = record_id(report_id, predicate.anchor, seen[predicate.anchor])
+        seen[predicate.anchor] += 1
+        records.append(_record(lookup, predicate, number, identity))
     grouped, found = matters.group(records, predicates)
     return Sheet(
         reading.report,
@@ -39,10 +42,10 @@ def put_on_record(reading: Reading) -> Sheet:
         grouped,
         entities=beside.entities(reading),
         matters=found,
-        quotes=beside.quotes(reading),
-        gaps=beside.gaps(reading, grouped),
-        questions=beside.questions(reading),
-        support=beside.support(reading, grouped),
+        quotes=beside.quotes(lookup),
+        gaps=beside.gaps(lookup, grouped),
+        questions=beside.questions(lookup),
+        support=beside.support(lookup, grouped),
         places=reading.places,
         times=reading.times,
         quantities=reading.quantities,
@@ -50,17 +53,18 @@ def put_on_record(reading: Reading) -> Sheet:
     )
 
 
-def _record(reading: Reading, predicate: Predicate, starts: list[int], number: int, ordinal: int) -> Record:
+def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) -> Record:
     """Make the record of one predicate."""
-    chain, rules, unsure = chain_of(reading, predicate.anchor)
-    wording, quoted = wording_of(reading, predicate.anchor)
-    sentence = reading.sentences[bisect_right(starts, predicate.anchor.start) - 1]
+    reading = lookup.reading
+    chain, rules, unsure = chain_of(lookup, predicate.anchor)
+    wording, quoted = wording_of(lookup, predicate.anchor)
+    sentence = lookup.sentence(predicate.anchor)
     evidence = Anchor.of(reading.report.text, sentence.start, sentence.end)
-    question = next((q for q in beside.questions(reading) if q.anchor.covers(predicate.anchor)), None)
+    question = lookup.question(predicate.anchor)
     asked = question is not None
     known = predicate.event not in ("", "NONE")
     record = Record(
-        record_id(reading.report.id, predicate.anchor, ordinal),
+        identity,
         number,
         predicate.anchor,
         (evidence,),
@@ -71,16 +75,16 @@ def _record(reading: Reading, predicate: Predicate, starts: list[int], number: i
         predicate.polarity,
         predicate.certainty,
         (STEP_NAME, *(rule for rule in (predicate.by, *rules) if rule)),
-        question=question.id if question else None,
+        question=beside.question_id(reading, question.anchor) if question else None,
         event=Event(predicate.event) if known else None,
         uncertain=(*predicate.unsure, *unsure),
     )
-    return _with_details(reading, record, predicate, evidence)
+    return _with_details(lookup, record, predicate, evidence)
 
 
-def _with_details(reading: Reading, record: Record, predicate: Predicate, evidence: Anchor) -> Record:
+def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence: Anchor) -> Record:
     """Add the fields that a predicate carries of itself: tense, cues, participants, time and figures."""
-    imputed = predicate.imputed_to
+    reading, imputed = lookup.reading, predicate.imputed_to
     actor = _participants(reading, predicate, "agent")
     unsure: tuple[Unsure, ...] = record.uncertain
     if record.event is not None and not actor:
@@ -95,8 +99,8 @@ def _with_details(reading: Reading, record: Record, predicate: Predicate, eviden
         cues=predicate.cues,
         actor=actor,
         recipient=_participants(reading, predicate, "recipient"),
-        time=_time(reading, predicate, evidence),
-        quantities=tuple(q for q in reading.quantities if _near(q.anchor, predicate.anchor, evidence)),
+        time=_time(lookup, predicate, evidence),
+        quantities=tuple(q for q in lookup.quantities(evidence) if _near(q.anchor, predicate.anchor, evidence)),
         uncertain=unsure,
         confidence=predicate.confidence,
     )
@@ -117,9 +121,13 @@ REACH_OF_TIME = 60
 """Most characters between a predicate and the time or figure that is taken for its own. Set by hand, 2026-11."""
 
 
-def _time(reading: Reading, predicate: Predicate, evidence: Anchor) -> Field[str]:
+def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
     """Return the one day or date printed close to a predicate in its sentence; Silent where there is none."""
-    near = [t for t in reading.times if t.value and t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)]
+    near = [
+        t
+        for t in lookup.times(evidence)
+        if t.value and t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)
+    ]
     if len(near) != 1 or near[0].value is None or near[0].value.endswith("_REF"):
         return SILENT
     return Stated(near[0].value, near[0].anchor, near[0].basis or "printed")

@@ -8,7 +8,6 @@ from onrecord.core.record import (
     PUBLISHER,
     UNKNOWN_VOICE,
     Gap,
-    Link,
     Named,
     Participant,
     Question,
@@ -18,6 +17,7 @@ from onrecord.core.record import (
 )
 from onrecord.core.report import digest
 from onrecord.record.chain import chain_of, entity_id, link_of
+from onrecord.record.lookup import Lookup
 
 
 def entities(reading: Reading) -> tuple[Named, ...]:
@@ -31,69 +31,68 @@ def entities(reading: Reading) -> tuple[Named, ...]:
     )
 
 
-def quotes(reading: Reading) -> tuple[Quote, ...]:
+def quotes(lookup: Lookup) -> tuple[Quote, ...]:
     """List the direct quotations, split ones joined, in text order."""
-    found = [_quote(reading, attribution) for attribution in reading.attributions if attribution.quotations]
+    found = [_quote(lookup, attribution) for attribution in lookup.reading.attributions if attribution.quotations]
     return tuple(sorted(found, key=lambda quote: quote.parts[0].start))
 
 
-def _quote(reading: Reading, attribution: Attribution) -> Quote:
+def _quote(lookup: Lookup, attribution: Attribution) -> Quote:
     """Make the quote of one attribution."""
-    parts = tuple(reading.quotations[index].inside for index in attribution.quotations)
+    quoted = [lookup.reading.quotations[index] for index in attribution.quotations]
     known = attribution.source.name != UNKNOWN_VOICE
-    insertions = tuple(i for i in reading.insertions if any(part.overlaps(i) for part in parts))
     about = attribution.about
     person = None
     if about is not None and about.anchor is not None:
         person = Participant(about.name, entity_id(about.entity), about.anchor)
     return Quote(
-        parts,
+        tuple(quotation.inside for quotation in quoted),
         link_of(attribution.source, attribution) if known else None,
         person,
         attribution.cue,
         attribution.source.name if known else PUBLISHER,
-        insertions,
+        tuple(insertion for quotation in quoted for insertion in lookup.insertions(quotation)),
     )
 
 
-def questions(reading: Reading) -> tuple[Question, ...]:
+def question_id(reading: Reading, anchor: Anchor) -> str:
+    """Return the id of the question that these words ask."""
+    return digest(reading.report.id, "question", str(anchor.start))
+
+
+def questions(lookup: Lookup) -> tuple[Question, ...]:
     """List the questions; one inside a quotation carries its chain."""
     return tuple(
-        Question(digest(reading.report.id, "question", str(q.anchor.start)), q.anchor, _chain_inside(reading, q.anchor))
-        for q in reading.questions
+        Question(question_id(lookup.reading, q.anchor), q.anchor, chain_of(lookup, q.anchor)[0])
+        for q in lookup.reading.questions
     )
 
 
-def _chain_inside(reading: Reading, anchor: Anchor) -> tuple[Link, ...]:
-    """Return the chain over a stretch."""
-    return chain_of(reading, anchor)[0]
-
-
-def gaps(reading: Reading, records: tuple[Record, ...]) -> tuple[Gap, ...]:
+def gaps(lookup: Lookup, records: tuple[Record, ...]) -> tuple[Gap, ...]:
     """List the gaps, each with its holder and the record it follows in its sentence."""
+    by_sentence = _by_sentence(lookup, records)
     found = []
-    for gap in reading.gaps:
-        chain = chain_of(reading, gap.anchor)[0]
-        record = _nearest(reading, gap.anchor, records)
-        found.append(Gap(gap.anchor, gap.about, gap.state, chain[-1].name if chain else PUBLISHER, record))
+    for gap in lookup.reading.gaps:
+        chain = chain_of(lookup, gap.anchor)[0]
+        same = by_sentence.get(lookup.sentence(gap.anchor).start, [])
+        near = min(same, key=lambda r: (abs(r.anchor.start - gap.anchor.start), r.number)).id if same else None
+        found.append(Gap(gap.anchor, gap.about, gap.state, chain[-1].name if chain else PUBLISHER, near))
     return tuple(found)
 
 
-def support(reading: Reading, records: tuple[Record, ...]) -> tuple[SupportNote, ...]:
+def support(lookup: Lookup, records: tuple[Record, ...]) -> tuple[SupportNote, ...]:
     """List the support notes with the voice that makes each and the records of its sentence."""
+    by_sentence = _by_sentence(lookup, records)
     found = []
-    for note in reading.support:
-        ids = tuple(r.id for r in records if _same_sentence(reading, r.anchor, note.anchor))
-        found.append(SupportNote(note.anchor, note.note, chain_of(reading, note.anchor)[0], ids))
+    for note in lookup.reading.support:
+        ids = tuple(r.id for r in by_sentence.get(lookup.sentence(note.anchor).start, []))
+        found.append(SupportNote(note.anchor, note.note, chain_of(lookup, note.anchor)[0], ids))
     return tuple(found)
 
 
-def _nearest(reading: Reading, anchor: Anchor, records: tuple[Record, ...]) -> str | None:
-    """Return the record of the same sentence whose anchor stands nearest."""
-    same = [r for r in records if _same_sentence(reading, r.anchor, anchor)]
-    return min(same, key=lambda r: (abs(r.anchor.start - anchor.start), r.number)).id if same else None
-
-
-def _same_sentence(reading: Reading, left: Anchor, right: Anchor) -> bool:
-    """Tell whether two stretches stand in one sentence."""
-    return any(s.start <= left.start < s.end and s.start <= right.start < s.end for s in reading.sentences)
+def _by_sentence(lookup: Lookup, records: tuple[Record, ...]) -> dict[int, list[Record]]:
+    """Return the records by where their sentence starts."""
+    found: dict[int, list[Record]] = {}
+    for record in records:
+        found.setdefault(lookup.sentence(record.anchor).start, []).append(record)
+    return found

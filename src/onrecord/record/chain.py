@@ -9,8 +9,9 @@ Source: gold guide, section 2 (chain); modal dependency parsing (Yao et al. 2021
 from __future__ import annotations
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Reading, Source, Unsure
+from onrecord.core.reading import Attribution, Source, Unsure
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
+from onrecord.record.lookup import Lookup
 
 
 def entity_id(index: int | None) -> str | None:
@@ -26,13 +27,9 @@ def link_of(source: Source, attribution: Attribution | None = None) -> Link:
     return Link(source.name, entity_id(source.entity), source.anchor, source.label, kind, source.named, act, route)
 
 
-def covering(reading: Reading, anchor: Anchor) -> list[Attribution]:
+def covering(lookup: Lookup, anchor: Anchor) -> list[Attribution]:
     """Return the attributions whose content holds `anchor`, the outermost first."""
-    holding = [
-        (max(part.end - part.start for part in a.content), a)
-        for a in reading.attributions
-        if any(part.covers(anchor) for part in a.content)
-    ]
+    holding = [(max(part.end - part.start for part in a.content), a) for a in lookup.attributions(anchor)]
     ranked = sorted(holding, key=lambda row: (-_outerness(row[1], holding), -row[0]))
     return [attribution for _, attribution in ranked]
 
@@ -46,12 +43,12 @@ def _outerness(attribution: Attribution, others: list[tuple[int, Attribution]]) 
     )
 
 
-def chain_of(reading: Reading, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[Unsure, ...]]:
+def chain_of(lookup: Lookup, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[Unsure, ...]]:
     """Return the chain over `anchor`, the rules that made it, and what is uncertain about it."""
     links: list[Link] = []
     rules: list[str] = []
     unsure: list[Unsure] = []
-    for attribution in covering(reading, anchor):
+    for attribution in covering(lookup, anchor):
         link = link_of(attribution.source, attribution)
         if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
             unsure.append(Unsure("chain", ()))
@@ -64,24 +61,18 @@ def chain_of(reading: Reading, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
 
 
-def wording_of(reading: Reading, anchor: Anchor) -> tuple[Participant | str, bool]:
+def wording_of(lookup: Lookup, anchor: Anchor) -> tuple[Participant | str, bool]:
     """Return whose words an anchor is printed in, and whether it stands inside marks of speech.
 
     Words in brackets inside the marks are the publisher's. Outside marks all words are the publisher's.
     """
-    for index, quotation in enumerate(reading.quotations):
-        if (
-            not quotation.speech
-            or quotation.depth
-            or not (quotation.start <= anchor.start and anchor.end <= quotation.end)
-        ):
-            continue
-        if any(insertion.covers(anchor) for insertion in reading.insertions):
-            return PUBLISHER, True
-        for attribution in reading.attributions:
-            if index in attribution.quotations and attribution.source.name != UNKNOWN_VOICE:
-                source = attribution.source
-                pinned = source.anchor or quotation.inside
-                return Participant(source.name, entity_id(source.entity), pinned), True
+    held = lookup.quotation(anchor)
+    if held is None:
+        return PUBLISHER, False
+    index, quotation = held
+    inserted = any(insertion.covers(anchor) for insertion in lookup.insertions(quotation))
+    attribution = lookup.speaking.get(index)
+    if inserted or attribution is None or attribution.source.name == UNKNOWN_VOICE:
         return PUBLISHER, True
-    return PUBLISHER, False
+    source = attribution.source
+    return Participant(source.name, entity_id(source.entity), source.anchor or quotation.inside), True
