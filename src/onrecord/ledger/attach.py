@@ -4,10 +4,10 @@ Two questions are asked. In the same text: which record of a new reading does a 
 text: where do the judged words stand now? Both answer right or not at all: what cannot be told apart is left an orphan.
 
 The rule for a changed text. A place in the new text is a candidate where the exact words stand with the same context
-on both sides: `REACH` code points, or as far as the line goes, and `TOTAL` on both sides together (or to the ends of
-the text). Where the old text prints the words more than once in such context ("twins"), the candidate must agree with
-the judged place beyond the point where each twin parts from it, and never with a twin beyond that point. One candidate
-is the answer; none or several make an orphan.
+on both sides: `REACH` code points, or as far as the line goes, `NEAR` in any case, and `TOTAL` on both sides together
+(or up to both ends of the text). Where the old text prints the words more than once in such context ("twins"), the
+candidate must agree with the judged place beyond the point where each twin parts from it, and never with a twin beyond
+that point. One candidate is the answer; none or several make an orphan.
 
 Source: W3C Web Annotation Data Model 4.2.4 (exact, prefix, suffix); the occurrence test of LangExtract, PR 485.
 """
@@ -20,6 +20,9 @@ from onrecord.core.anchor import Anchor
 
 REACH = 32
 """Code points of context asked for on each side; W3C tools keep 32."""
+NEAR = 12
+"""Code points of context asked for on each side across the ends of lines, or up to an end of both texts: words put in
+before a paragraph must not make another place of the same words look like the judged one at its start."""
 TOTAL = 40
 """Code points of context asked for on both sides together, so that a word alone on its line is never enough."""
 FAR = 4096
@@ -35,14 +38,12 @@ def moved(old: str, anchor: Anchor, new: str) -> Anchor | None:
 
     Example:
         >>> old = "Ondria will reopen the Telm reactor to inspectors. Marlesh denied that it will reopen the border."
-        >>> new = "Telm. " + old
+        >>> new = old + " It did not say when."
         >>> moved(old, Anchor(7, 18, "will reopen"), new)
-        Anchor(start=13, end=24, exact='will reopen')
+        Anchor(start=7, end=18, exact='will reopen')
     """
     if old == new:
         return anchor
-    needed_left = min(REACH, anchor.start - (old.rfind("\n", 0, anchor.start) + 1))
-    needed_right = min(REACH, _line_end(old, anchor.end) - anchor.end)
     words = anchor.exact
     here = (old, anchor.start)
     places = occurrences(new, words)
@@ -51,7 +52,8 @@ def moved(old: str, anchor: Anchor, new: str) -> Anchor | None:
     found = []
     for place in places:
         left, right = _shared(here, (new, place), len(words))
-        if left >= needed_left and right >= needed_right and _enough(old, anchor, place, left, right):
+        fits = _reaches(old, anchor, new, place, left, right)
+        if fits and _enough(old, anchor, place, left, right):
             found.append((place, left, right))
     if not found:
         return None
@@ -149,11 +151,22 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
+def _reaches(old: str, anchor: Anchor, new: str, place: int, left: int, right: int) -> bool:
+    """Tell whether a place has the judged context on both sides: `REACH`, or up to the same start or end of a line."""
+    before = anchor.start - (old.rfind("\n", 0, anchor.start) + 1)
+    after = _line_end(old, anchor.end) - anchor.end
+    end = place + len(anchor.exact)
+    starts = before <= left and (place == before or new[place - before - 1 : place - before] == "\n")
+    ends = after <= right and (end + after == len(new) or new[end + after : end + after + 1] == "\n")
+    return (left >= REACH if before >= REACH else starts) and (right >= REACH if after >= REACH else ends)
+
+
 def _enough(old: str, anchor: Anchor, place: int, left: int, right: int) -> bool:
-    """Tell whether two places share context enough, or all of it up to an end of both texts."""
-    if left + right >= TOTAL:
-        return True
-    return left > anchor.start and left > place and right > len(old) - anchor.end
+    """Tell whether two places share context enough on each side and on both, or all of it up to an end of the texts."""
+    first = left > anchor.start and left > place
+    last = right > len(old) - anchor.end
+    near = (left >= NEAR or first) and (right >= NEAR or last)
+    return near and (left + right >= TOTAL or (first and last))
 
 
 def _is_not_a_twin(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
@@ -145,7 +145,7 @@ def anchors_of(value: object) -> Iterator[Anchor]:
         for entry in value:
             yield from anchors_of(entry)
     elif not isinstance(value, Report):
-        kind: Hashable = type(value)
+        kind: Any = type(value)
         for name in _names_of(kind):
             held = getattr(value, name)
             if held is not None and not isinstance(held, (str, int, float)):
