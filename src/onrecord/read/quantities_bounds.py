@@ -46,6 +46,7 @@ for _bound in AFTER:
         TRAILING.setdefault(_words[0], []).append((_words, _bound))
 DEGREES = _by_last([("degree", "exact")])
 BETWEEN = _by_last([("between", "exact")])
+CHANGE = frozenset(lexicon("quantity_words")["change"])
 NOT_ABOUT = frozenset(lexicon("quantity_bounds")["not_about"])
 NOT_OVER = frozenset(lexicon("quantity_bounds")["not_over"])
 
@@ -75,6 +76,8 @@ def _leading(pieces: Sequence[Piece], at: int) -> Limit | None:
     bound, start = found
     before = pieces[start - 1].low if start else ""
     last = pieces[at - 1].low
+    if last == "to" and (before in CHANGE or before == "back") and pieces[start].low == "up":
+        return None
     if last == "estimated" and before in ("has", "have", "had", "and", "who"):
         return None
     if last == "about" and start == at - 1 and before in NOT_ABOUT:

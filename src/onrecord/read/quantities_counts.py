@@ -111,6 +111,8 @@ def _belongs(pieces: Sequence[Piece], index: int, first: int) -> bool:
         return (after.glued and after.low == "s") or (index > first and after.kind == "word" and not after.glued)
     if piece.low in ("and", "or", "&") and index > first:
         return _joins(pieces, index, first)
+    if piece.low in CARDINALS:
+        return False
     return piece.kind == "word" and piece.low not in STOP and not piece.low.endswith(CLITICS)
 
 
@@ -205,6 +207,8 @@ def noun_phrase(text: str, pieces: Sequence[Piece], at: int) -> Counted | None:
         "your",
     ):
         at += 1
+    if pieces[at].kind == "figure" or pieces[at].low in NUMBERS:
+        return None
     end = at
     while end < min(at + LONGEST, len(pieces)):
         piece = pieces[end]

@@ -29,6 +29,10 @@ LETTERS = _table("letter_")
 CROWDS = _table("crowd_")
 PARTS = _table("part_")
 FOLDS = _table("fold_")
+GROUPS = {"pair": 2.0, "trio": 3.0, "quartet": 4.0}
+PAIRED = frozenset(
+    "scissors trousers glasses jeans shoes gloves socks boots eyes hands shorts binoculars tights".split()
+)
 LEANS = frozenset("than about nearly almost roughly around over by to under approximately just".split())
 LEANS_ON = frozenset("to in and or since from on over after this last".split())
 DETERMINERS = frozenset(
@@ -125,9 +129,9 @@ def _letter_counts(pieces: Sequence[Piece], end: int, printed: str, money: bool)
 
 
 NO_MILLION = frozenset(
-    "long tall deep wide high above below from of away to off and or in at by underwater mark thick apart down up south "
-    "north east west behind for on with before after when while as the a an is are was were radius distance freestyle "
-    "butterfly backstroke hurdles sprint relay race world final depth waves wave tower into under over".split()
+    "long tall deep wide high above below from of away to off and or in at by underwater mark thick apart down up "
+    "south north east west behind for on with before after when while as the a an is are was were radius distance "
+    "freestyle butterfly backstroke hurdles sprint relay race world final depth waves wave tower into under over".split()
 )
 
 
@@ -179,6 +183,8 @@ def _cardinal(pieces: Sequence[Piece], at: int) -> Number:
                 total, current = total + current * factor, 0.0
                 if current == 0 and last == factor:
                     break
+            elif current >= 100 or joined:
+                break
             else:
                 current *= factor
             scale, last = scale * factor, factor
@@ -203,9 +209,7 @@ def _vague(pieces: Sequence[Piece], at: int) -> Number | None:
     step = 0
     if low in ("a", "an"):
         step, low = 1, pieces[at + 1].low
-    if low == "several" and not step:
-        base = 3.0
-    elif low == "few" and step:
+    if (low == "several" and not step) or (low == "few" and step):
         base = 3.0
     elif low == "couple" and (step or pieces[at + 1].low == "of"):
         base = 2.0
@@ -213,6 +217,8 @@ def _vague(pieces: Sequence[Piece], at: int) -> Number | None:
         base = 3.0
     elif low == "score" and step and pieces[at + 2].low == "of":
         return Number(20, at + 2, 20, 1, "word")
+    elif low in GROUPS and step and pieces[at + 2].low == "of" and pieces[at + 3].low not in PAIRED:
+        return Number(GROUPS[low], at + 2, GROUPS[low], 1, "word")
     else:
         return None
     scale, end = _scale("", pieces, at + step + 1, False)

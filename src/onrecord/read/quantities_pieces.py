@@ -29,20 +29,24 @@ SIGNS: dict[str, str] = {
 }
 """Signs and codes of currencies, without spaces inside, to the name of the currency."""
 
-_LETTERED = sorted((sign for forms in lexicon("quantity_signs").values() for sign in forms), key=len, reverse=True)
-_SIGN = "|".join(re.escape(sign).replace(r"\ ", r"[ \u00a0]") for sign in _LETTERED)
+_PRINTED = sorted((sign for forms in lexicon("quantity_signs").values() for sign in forms), key=len, reverse=True)
+_SIGN = "|".join(re.escape(sign).replace(r"\ ", r"[ \u00a0]") for sign in _PRINTED)
+_FIRST = re.escape("".join(sorted({sign[0] for sign in _PRINTED})))
 
 PIECE = re.compile(
-    rf"""(?P<sign>(?<![^\W_])(?:{_SIGN})(?=[ \u00a0]?[-−]?\.?\d))      # currency signs and codes before a figure
-    |(?P<minus>(?:(?<![^\W_])(?i:minus)[-\s](?=[$€£¥]?\d)|(?<![\w)%°.,])[-−](?=[$€£¥]?\.?\d)))
-    |(?P<figure>\d{{1,3}}(?:[,\u2009\u202f\u00a0]\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?   # 4,000,000.50
-        |\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)                        # 12,50,000
+    rf"""([mM]inus[-\s](?=[$€£¥]?\d))                                        # 1 minus, in words
+    |([a-z][^\W_]*(?:[-‐‑'’][^\W_]+)*|["*=~]+)                          # 2 words and runs of marks
+    |((?=[{_FIRST}])(?<![^\W_])(?:{_SIGN})(?=[ \u00a0]?[-−]?\.?\d))     # 3 signs and codes before a figure
+    |(\d{{1,3}}(?:[,\u2009\u202f\u00a0]\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?   # 4 4,000,000.50
+        |\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)                        #   12,50,000
         |\d+(?:\.\d+)?
         |(?<![\w.])\.\d+)
-    |(?P<word>(?:[A-Za-z]\.){{2,6}}|[^\W\d_][^\W_]*(?:[-‐‑'’][^\W_]+)*)
-    |(?P<mark>[^\w\s]|_)""",
+    |((?:[A-Za-z]\.){{2,6}}|[^\W\d_][^\W_]*(?:[-‐‑'’][^\W_]+)*)         # 5 other words
+    |((?<![\w)%°.,])[-−](?=[$€£¥]?\.?\d))                              # 6 minus, as a mark
+    |([^\w\s]|_)                                                       # 7 marks""",
     re.VERBOSE,
 )
+KINDS: tuple[Kind, ...] = ("end", "minus", "word", "sign", "figure", "word", "minus", "mark")
 LOOK_AHEAD = 8
 PART = re.compile(r"[^\W_]+|[-‐‑]")
 
@@ -66,12 +70,13 @@ def split_pieces(text: str, start: int, end: int) -> list[Piece]:
         ['twenty', '-', 'three', 't-72s', 'cost', '€', '3.5', 'bn', '.']
     """
     pieces: list[Piece] = []
-    last = start
+    last, new = start, tuple.__new__
     for match in PIECE.finditer(text, start, end):
-        kind, first = match.lastgroup, match.start()
+        first, stop = match.span()
+        kind = KINDS[match.lastindex or 0]
         low = match[0].lower()
-        if kind == "word" and "-" in low and low.partition("-")[0] in OPENERS:
-            for part in PART.finditer(text, first, match.end()):
+        if "-" in low and kind == "word" and low.partition("-")[0] in OPENERS:
+            for part in PART.finditer(text, first, stop):
                 word = part[0].lower()
                 pieces.append(
                     Piece(
@@ -81,6 +86,6 @@ def split_pieces(text: str, start: int, end: int) -> list[Piece]:
                 )  # fmt: skip
                 last = part.end()
             continue
-        pieces.append(Piece(kind, first, match.end(), low, first == last))  # type: ignore[arg-type]
-        last = match.end()
+        pieces.append(new(Piece, (kind, first, stop, low, first == last)))
+        last = stop
     return pieces + [Piece("end", end, end, "", False)] * LOOK_AHEAD

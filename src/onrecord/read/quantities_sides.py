@@ -144,7 +144,7 @@ def read_joint(pieces: Sequence[Piece], at: int, left: Side) -> tuple[str, int] 
     if piece.low in DASHES:
         glued = piece.glued and pieces[at + 1].glued
         return (
-            ("-", at + 1) if glued or piece.low in "–—" and left.number.kind == "figure" and not piece.glued else None
+            ("-", at + 1) if glued or (piece.low in "–—" and left.number.kind == "figure" and not piece.glued) else None
         )
     if piece.kind == "minus" and pieces[at + 1].kind in ("figure", "sign"):
         return "-", at + 1
@@ -173,9 +173,7 @@ def read_ratio(text: str, pieces: Sequence[Piece], at: int) -> tuple[float, int]
         firm, end = True, end + 2
     elif lows == ["out", "of", "every"]:
         firm, end = True, end + 3
-    elif lows[:2] == ["out", "of"]:
-        firm, end = True, end + 2
-    elif lows[:2] == ["of", "every"]:
+    elif lows[:2] == ["out", "of"] or lows[:2] == ["of", "every"]:
         firm, end = True, end + 2
     elif lows[0] == "in":
         firm, end = False, end + 1

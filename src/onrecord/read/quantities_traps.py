@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.core.vocab import lexicon
 from onrecord.read.quantities_counts import SKIP, STANDING, STOP, is_plural
-from onrecord.read.quantities_numbers import HYPHENS, Number
+from onrecord.read.quantities_numbers import CARDINALS, FOLDS, HYPHENS, PARTS, SCALES, Number
 from onrecord.read.quantities_pieces import Piece, split_pieces
 from onrecord.read.verbs import forms
 
@@ -38,15 +38,17 @@ CLOCK_ENDS = frozenset(
 DASHES = frozenset("-‐‑–—/:.+")
 
 
-def _idioms() -> dict[str, list[tuple[str, ...]]]:
-    """Return first word to the further words of every idiom."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _idioms() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Return for every number word of an idiom its place in the idiom and the words of the idiom."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for phrase in lexicon("quantity_words")["idiom"]:
         words = tuple(p.low for p in split_pieces(phrase, 0, len(phrase)) if p.kind != "end")
-        found.setdefault(words[0], []).append(words)
+        key = next((k for k, word in enumerate(words) if word in NUMBER_WORDS), 0)
+        found.setdefault(words[key], []).append((key, words))
     return found
 
 
+NUMBER_WORDS = frozenset({*CARDINALS, *SCALES, *PARTS, *FOLDS, "9", "24", "7", "50"})
 IDIOMS = _idioms()
 
 
@@ -54,9 +56,10 @@ def idiom_pieces(pieces: Sequence[Piece]) -> frozenset[int]:
     """Return the indexes of the pieces that stand inside an idiom."""
     inside: set[int] = set()
     for index, piece in enumerate(pieces):
-        for words in IDIOMS.get(piece.low, ()):
-            if all(pieces[index + k].low == word for k, word in enumerate(words) if index + k < len(pieces)):
-                inside.update(range(index, index + len(words)))
+        for key, words in IDIOMS.get(piece.low, ()):
+            start = index - key
+            if start >= 0 and tuple(p.low for p in pieces[start : start + len(words)]) == words:
+                inside.update(range(start, start + len(words)))
     return frozenset(inside)
 
 
@@ -73,7 +76,7 @@ def figure_run(pieces: Sequence[Piece], at: int) -> int:
         end += step + 1
 
 
-def skips(text: str, pieces: Sequence[Piece], at: int) -> int:
+def skips(pieces: Sequence[Piece], at: int) -> int:
     """Return where to read on when the figure at `at` belongs to no amount by its very form, else 0.
 
     Telephone numbers, formations, versions, dates and clock times in figures, ordinals, decades, numbers of notes.
@@ -89,7 +92,7 @@ def skips(text: str, pieces: Sequence[Piece], at: int) -> int:
         second = pieces[end - 1]
         if link.low in (":", ".", "+") or (second.low[0] == "0" and len(second.low) > 1 and "." not in second.low):
             return end
-        if link.low == "/" and not (pieces[end].low == "of"):
+        if link.low == "/" and pieces[end].low != "of":
             return end
     if after.glued and after.kind == "word" and (after.low in ORDINAL_ENDS or after.low in CLOCK_ENDS) and count == 1:
         return end + 1
@@ -109,69 +112,57 @@ def skips(text: str, pieces: Sequence[Piece], at: int) -> int:
     return 0
 
 
-def is_name(text: str, pieces: Sequence[Piece], at: int, end: int, number: Number, titled: bool) -> bool:
+def is_name(text: str, pieces: Sequence[Piece], at: int, end: int, number: Number, *, titled: bool) -> bool:
     """Tell whether the number at `at` is part of a name or a rank: "Article 5", "Boeing 737", "Group of Seven".
 
     `end` is the index behind the number; `titled` tells that the sentence is printed in capitals word by word.
     """
-    if not at:
-        return False
-    before = pieces[at - 1]
-    printed = text[before.start : before.end]
-    capital = any(char.isupper() for char in printed) and not before.low.endswith(("'s", "’s"))
     counted = _counts_something(pieces, end)
-    if pieces[at].low in WORDS["model"] and not counted and pieces[end].low != "-":
+    before = pieces[at - 1] if at else pieces[-1]
+    capital = any(c.isupper() for c in text[before.start : before.end]) and not before.low.endswith(("'s", "’s"))
+    figure = number.kind == "figure" and number.scale == 1 and "," not in pieces[at].low
+    if _is_labelled(text, pieces, at, number, counted=counted, capital=capital):
+        return True
+    if figure and pieces[at].low in WORDS["model"] and not counted and pieces[end].low != "-":
         return True
     if before.low in WORDS["rank_before"] and number.scale == 1 and not counted and number.kind == "word":
         return pieces[end].kind != "word" or pieces[end].low in STOP
-    if (
-        before.kind == "word"
-        and before.low in LABEL
-        and not (before.low in ("no", "mark", "page", "stage") and counted and not capital)
-    ):
-        return not counted or capital or number.kind == "figure"
-    if before.low in LABEL_WEAK and (number.kind == "figure" or capital) and number.scale == 1 and not counted:
+    if before.glued and before.low in HYPHENS and at > 1 and pieces[at - 2].kind == "word" and pieces[at].glued:
         return True
-    if (
-        before.low in ("no.", ".")
-        and pieces[at - 2].low in ("no", "nos", "art", "sec", "fig", "vol", "ch", "p")
-        and at > 1
-    ):
-        return pieces[at - 1].glued
-    if before.glued and before.low in HYPHENS and at > 1 and pieces[at - 2].kind == "word":
-        return pieces[at - 1].glued and pieces[at].glued and pieces[at - 2].low not in ("minus",)
-    phrase = f"{pieces[at - 2].low} {before.low}" if at > 1 else ""
-    own = text[pieces[at].start]
-    if phrase in WORDS["name_before"] and (own.isupper() or own.isdecimal()) and not counted:
-        return True
-    if (
-        before.low in WORDS["name_before"]
-        and (capital or before.low == "top" or before.low == "p")
-        and number.scale == 1
-    ):
-        return before.low != "top" or not counted
-    if (
-        number.kind == "figure"
-        and capital
-        and before.kind == "word"
-        and "," not in pieces[at].low
-        and number.scale == 1
-    ):
-        return (
-            not counted and before.low not in MONTH and not _opens(text, pieces, at - 1) and before.low not in forms()
-        )
+    if figure and capital and before.kind == "word" and at:
+        return not counted and before.low not in MONTH and not _opens(pieces, at - 1) and before.low not in forms()
     after = pieces[end]
-    if number.kind == "figure" and "," not in pieces[at].low and number.scale == 1 and not titled and not counted:
-        proper = after.kind == "word" and text[after.start].isupper() and after.low not in STANDING
-        if proper and not any(is_plural(p.low) for p in pieces[end : end + 5]) and after.low not in MONTH:
-            return True
-    if number.kind == "word" and own.isupper() and not titled and not _opens(text, pieces, at):
-        return text[after.start : after.end][:1].isupper() or capital or before.low in ("the", "of")
+    proper = after.kind == "word" and text[after.start].isupper()
+    if figure and proper and not titled and not counted and after.low not in STANDING and after.low not in MONTH:
+        return not any(is_plural(p.low) for p in pieces[end : end + 5])
+    if number.kind == "word" and text[pieces[at].start].isupper() and not titled and not _opens(pieces, at):
+        return proper or capital or before.low in ("the", "of")
     return False
 
 
-def _opens(text: str, pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether piece `at` opens a sentence, a quotation or a line after a colon, so that its capital says nothing."""
+def _is_labelled(text: str, pieces: Sequence[Piece], at: int, number: Number, *, counted: bool, capital: bool) -> bool:
+    """Tell whether the word before a number makes a name or a rank of it ("Chapter 7", "the Group of Seven")."""
+    if not at:
+        return False
+    before = pieces[at - 1]
+    plain = number.kind == "figure" or capital
+    if before.low in LABEL and not (before.low in ("no", "mark", "page", "stage") and counted and not capital):
+        return not counted or plain
+    if before.low in LABEL_WEAK and plain and number.scale == 1 and (not counted or capital):
+        return True
+    if before.low == "." and at > 1 and pieces[at - 2].low in ("no", "nos", "art", "sec", "fig", "vol", "ch", "p"):
+        return before.glued
+    own = text[pieces[at].start]
+    phrase = f"{pieces[at - 2].low} {before.low}" if at > 1 else ""
+    if phrase in WORDS["name_before"] and (own.isupper() or own.isdecimal()) and not counted:
+        return True
+    if before.low in WORDS["name_before"] and number.scale == 1 and (capital or before.low in ("top", "p", "sp")):
+        return before.low != "top" or not counted
+    return False
+
+
+def _opens(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether piece `at` opens a sentence or a quotation, so that its capital says nothing."""
     return at == 0 or pieces[at - 1].low in (
         '"',
         "“",
@@ -213,7 +204,7 @@ def is_date(text: str, pieces: Sequence[Piece], at: int, end: int, number: Numbe
         return False
     before = pieces[at - 1] if at else pieces[-1]
     after = pieces[end]
-    if (after.low in MONTH and after.low != "may" or text[after.start : after.end] == "May") and number.value <= 31:
+    if ((after.low in MONTH and after.low != "may") or text[after.start : after.end] == "May") and number.value <= 31:
         return True
     if after.low == "of" and pieces[end + 1].low in MONTH:
         return True
@@ -243,7 +234,7 @@ def is_date(text: str, pieces: Sequence[Piece], at: int, end: int, number: Numbe
         and before.low not in forms()
     ):
         return True
-    return not is_plural(after.low) and not (1900 > number.value and after.kind == "word")
+    return not is_plural(after.low) and not (number.value < 1900 and after.kind == "word")
 
 
 def is_age(text: str, pieces: Sequence[Piece], at: int, end: int, number: Number) -> bool:
