@@ -131,7 +131,7 @@ def _letter_counts(pieces: Sequence[Piece], end: int, printed: str, money: bool)
 NO_MILLION = frozenset(
     "long tall deep wide high above below from of away to off and or in at by underwater mark thick apart down up "
     "south north east west behind for on with before after when while as the a an is are was were radius distance "
-    "freestyle butterfly backstroke hurdles sprint relay race world final depth waves wave tower into under over".split()
+    "into under over freestyle butterfly hurdles sprint relay race world final depth waves wave tower".split()
 )
 
 
