@@ -34,7 +34,7 @@ NEXT_OBJECT = frozenset(
 LIGHT = frozenset(
     "be have do get put go come see know think feel try attempt manage begin start continue let want need "
     "like lack belong include contain consist involve mean seem appear become remain stay call name label "
-    "mark follow regard concern term".split()
+    "mark follow regard concern term make expect plan believe hope find schedule decide play fail fear take share".split()
 )
 """Verbs that carry no news of their own here (aspect, light and naming verbs). Source: gold guide, section 2."""
 
