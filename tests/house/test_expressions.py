@@ -50,7 +50,8 @@ def own_modules():
             yield importlib.import_module(module.name)
 
 
-def registry():
+@pytest.fixture(scope="module")
+def expressions():
     """Collect the expressions of every module, and those that reading compiles on its way."""
     seen = {}
     for module in own_modules():
@@ -88,9 +89,6 @@ def compiled_while_reading():
     return caught
 
 
-REGISTRY = registry()
-
-
 def seconds(pattern, text):
     """Time one pass over `text`, the slower of `search` and `finditer`, the best of three.
 
@@ -126,14 +124,14 @@ def one_pass(pattern, text):
     return max(middle - start, time.perf_counter() - middle)
 
 
-def test_the_registry_is_not_empty():
-    assert len(REGISTRY) > 10
+def test_the_registry_is_not_empty(expressions):
+    assert len(expressions) > 10
 
 
 @pytest.mark.parametrize("pump", PUMPS)
-def test_no_expression_hangs(pump):
+def test_no_expression_hangs(expressions, pump):
     slow = []
-    for where, pattern in REGISTRY:
+    for where, pattern in expressions:
         if isinstance(pattern.pattern, bytes):
             continue
         taken = seconds(pattern, PUMPS[pump])
