@@ -105,6 +105,7 @@ def test_vague_words_keep_the_lower_end(text, value, unit):
         ("Seven out of ten teachers left.", 0.7),
         ("Half the village fled.", 0.5),
         ("Karst has twice as many wells as Vessa.", 2),
+        ("Karst sold 10 000 sheep.", 10000),
         ("It was minus 12 degrees Celsius.", -12),
         ("Temperatures fell to -9°C.", -9),
     ],

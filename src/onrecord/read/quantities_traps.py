@@ -120,7 +120,7 @@ def is_name(text: str, pieces: Sequence[Piece], at: int, end: int, number: Numbe
     counted = _counts_something(pieces, end)
     before = pieces[at - 1] if at else pieces[-1]
     capital = any(c.isupper() for c in text[before.start : before.end]) and not before.low.endswith(("'s", "’s"))
-    figure = number.kind == "figure" and number.scale == 1 and "," not in pieces[at].low
+    figure = number.kind == "figure" and number.scale == 1 and not {",", " "} & set(pieces[at].low)
     if _is_labelled(text, pieces, at, number, counted=counted, capital=capital):
         return True
     if figure and pieces[at].low in WORDS["model"] and not counted and pieces[end].low != "-":
