@@ -18,7 +18,7 @@ PARTS = ("the port of Telm", "up to 40 boats", "on Monday", "in March 2031", "3.
 SPEECH = ("“We will go,” {n} {v}. “And soon.”", "According to {n}, {p} {v} {p}.", "{n} said: “{p} [{p}] {v} {p}.”", "“{p},” {n} told {n}.",
           "‘{p} {v} “{p}” {p},’ {n} said.", "\"{p}\" and \"{p}\", {n} said", "{n} “declared readiness to {v} {p},” the report says.",
           "“{p} {v} {p}\n\n“{p} {v},” {n} said.", "Will {n} {v} {p}?", "It is unclear whether {n} {v} {p}.", "{n} said {n} said {n} {v} {p}.",
-          "„{p}“, {n} {v}.", "«{p} “{p}» {n}", "{n} did not respond to a request for comment.", "{n}, who {v} {p}, {v} {p}.")  # fmt: skip
+          "„{p}“, {n} {v}.", "«{p} “{p}» {n}", "{n} did not respond to a request for comment.", "{n} allegedly {v} {p}, which could not be verified.", "{n}, who {v} {p}, {v} {p}.")  # fmt: skip
 JOINTS = (
     " ",
     " ",
