@@ -5,7 +5,6 @@ The reader goes through the pieces from left to right once; each number becomes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +14,17 @@ from onrecord.read.quantities_counts import Counted, noun_phrase, read_counted, 
 from onrecord.read.quantities_numbers import DETERMINERS, FOLDS, HYPHENS, STARTERS, Number, read_number
 from onrecord.read.quantities_pieces import Piece
 from onrecord.read.quantities_sides import Side, link_sides, read_joint, read_ratio, read_side, spread
-from onrecord.read.quantities_traps import WORDS, idiom_pieces, is_address, is_age, is_date, is_name, is_score, skips
+from onrecord.read.quantities_traps import (
+    WORDS,
+    idiom_pieces,
+    is_address,
+    is_age,
+    is_date,
+    is_joined,
+    is_name,
+    is_score,
+    skips,
+)
 from onrecord.read.quantities_units import RATE, read_rate, singular
 
 RATIO_WORDS = frozenset(("in", "out", "of", *HYPHENS))
@@ -396,9 +405,3 @@ class AmountReader:
                 and joined in (["and"], ["or"], ["to"], [","])
             ):
                 left.unit = right.unit
-
-
-def is_joined(text: str, pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a hyphen before a figure belongs to the word before it ("COVID -19")."""
-    before = pieces[at - 1]
-    return before.kind == "word" and text[before.start].isupper()

@@ -292,3 +292,9 @@ def is_address(text: str, pieces: Sequence[Piece], end: int) -> bool:
         if piece.low in STREET:
             return index > end
     return False
+
+
+def is_joined(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a hyphen before a figure belongs to the word before it ("COVID -19")."""
+    before = pieces[at - 1]
+    return before.kind == "word" and text[before.start].isupper()
