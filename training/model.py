@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.read.network import SHAPES
+from onrecord.read.pieces import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 """MiniLM-L6-H384."""

@@ -88,7 +88,9 @@ def pack_data(data: Path, target: Path) -> dict[str, Any]:
 def pack_base(target: Path) -> None:
     """Write the base encoder as float16 arrays together with its tokenizer file."""
     folder = base_folder()
-    arrays = {k: v.astype(np.float16) for k, v in load_file(folder / "model.safetensors").items() if "position_ids" not in k}
+    arrays = {
+        k: v.astype(np.float16) for k, v in load_file(folder / "model.safetensors").items() if "position_ids" not in k
+    }
     tokenizer = np.frombuffer((folder / "tokenizer.json").read_bytes(), dtype=np.uint8)
     buffer = io.BytesIO()
     np.savez(buffer, **arrays, **{"tokenizer.json": tokenizer})
@@ -98,7 +100,9 @@ def pack_base(target: Path) -> None:
 def main() -> None:
     """Pack the corpora and the base encoder."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"), required="ONRECORD_TRAIN" not in os.environ)
+    parser.add_argument(
+        "--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"), required="ONRECORD_TRAIN" not in os.environ
+    )
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)

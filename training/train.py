@@ -1,4 +1,4 @@
-"""Train the network from the two packed files; stops and resumes at checkpoints, the same seeds give the same batches."""
+"""Train the network from the two packed files; runs stop and resume at checkpoints, and seeds fix the batches."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RATE_ENCODER, RATE_HEADS = 1.5e-4, 1.0e-3
 """Peak learning rates; set by hand on the first round, 23 November 2026."""
 WARM = 0.04
 """Share of the pieces over which the rates rise; after `--decay` of them they fall to zero along a line."""
-BATCH_PIECES = 1500
+BATCH_PIECES = 800
 KEEP_EVERY = 180.0
 """Seconds between checkpoints."""
 
@@ -54,15 +54,13 @@ def share(done: int, planned: int, decay: float) -> float:
     return max(0.0, min(1.0, at / WARM, (1.0 - at) / (1.0 - decay)))
 
 
-def stream(items: list[Item], layers: list[str], skip: int) -> Iterator[tuple[int, Batch]]:
-    """Yield (number, batch) without end, round after round, from the batch after `skip`."""
-    number, turn = 0, 0
+def stream(items: list[Item], layers: list[str], turn: int, skip: int) -> Iterator[tuple[int, int, Batch]]:
+    """Yield (round, number, batch) without end, from round `turn` on, its first `skip` batches passed over."""
     while True:
-        for batch in batches(items, layers, SEED + turn, BATCH_PIECES):
-            number += 1
-            if number > skip:
-                yield number, batch
-        turn += 1
+        for number, batch in batches(items, layers, SEED + turn, pieces=BATCH_PIECES, skip=skip):
+            if batch is not None:
+                yield turn, number, batch
+        turn, skip = turn + 1, 0
 
 
 def save(path: Path, model: Reader, steps: torch.optim.AdamW, state: dict[str, int]) -> None:
@@ -80,7 +78,11 @@ def run(given: argparse.Namespace) -> None:
     header, items = load(given.packed / "data.jsonl.xz", tokenizer)
     model = Reader(header["sets"])
     load_base(model.encoder, base)
-    steps, state, checkpoint = optimiser(model), {"batch": 0, "pieces": 0}, given.out / "checkpoint.pt"
+    steps, state, checkpoint = (
+        optimiser(model),
+        {"turn": 0, "batch": 0, "pieces": 0, "steps": 0},
+        given.out / "checkpoint.pt",
+    )
     if checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(kept["model"])
@@ -90,23 +92,26 @@ def run(given: argparse.Namespace) -> None:
     model.train()
     started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
     begun = state["pieces"]
-    for number, batch in stream(items, layers, state["batch"]):
-        if state["pieces"] >= given.pieces:
+    for turn, number, batch in stream(items, layers, state["turn"], state["batch"]):
+        spent = (time.monotonic() - started) / (given.minutes * 60) if given.minutes else 0.0
+        if state["pieces"] >= given.pieces or spent >= 1.0:
             break
+        level = share(state["pieces"], given.pieces, given.decay)
         for group in steps.param_groups:
-            group["lr"] = group["peak"] * share(state["pieces"], given.pieces, given.decay)
+            group["lr"] = group["peak"] * min(level, (1.0 - spent) / (1.0 - given.decay))
         found = losses(model, batch)
         steps.zero_grad()
         total(found).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         steps.step()
-        state = {"batch": number, "pieces": state["pieces"] + int((batch.pieces > 0).sum())}
+        read = state["pieces"] + int((batch.pieces > 0).sum())
+        state = {"turn": turn, "batch": number + 1, "pieces": read, "steps": state["steps"] + 1}
         for name, loss in found.items():
             mean[name] = 0.98 * mean.get(name, loss.item()) + 0.02 * loss.item()
-        if number % 50 == 0:
+        if state["steps"] % 50 == 0:
             speed = (state["pieces"] - begun) / (time.monotonic() - started)
             shown = " ".join(f"{k}:{v:.3f}" for k, v in sorted(mean.items()))
-            print(f"{number} {state['pieces']} pieces {speed:.0f}/s {shown}", flush=True)
+            print(f"{state['steps']} {state['pieces']} pieces {speed:.0f}/s {shown}", flush=True)
         if time.monotonic() - saved > KEEP_EVERY:
             save(checkpoint, model, steps, state)
             saved = time.monotonic()
@@ -119,7 +124,10 @@ def main() -> None:
     parser.add_argument("--packed", type=Path, required=True, help="folder with data.jsonl.xz and base.npz.xz")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt; a run resumes from it")
     parser.add_argument("--pieces", type=int, default=3_000_000, help="word pieces to read in all")
-    parser.add_argument("--decay", type=float, default=0.55, help="share of the pieces after which the rates fall")
+    parser.add_argument(
+        "--decay", type=float, default=0.55, help="share of the pieces (or minutes) after which rates fall"
+    )
+    parser.add_argument("--minutes", type=float, default=0.0, help="end after this time, rates falling by the clock")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)

@@ -118,7 +118,9 @@ def _join(tree: Tree, first: int, top: int) -> Tree:
     )
 
 
-def end_windows(sentences: Sequence[Sequence[str]], seed: int, *, size: int = 56) -> Iterator[tuple[list[str], list[str | None]]]:
+def end_windows(
+    sentences: Sequence[Sequence[str]], seed: int, *, size: int = 56
+) -> Iterator[tuple[list[str], list[str | None]]]:
     """Cut running text into windows that begin anywhere, with IN or END for each word.
 
     The last three words of a window have no label: without what follows, nobody could tell.

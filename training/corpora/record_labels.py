@@ -50,7 +50,9 @@ def pivot(words: Sequence[str], inside: Sequence[int]) -> int:
     return next((i for i in inside if words[i].lower() not in LIGHT), inside[0])
 
 
-def layers(words: Sequence[str], spans: Sequence[tuple[int, int]], records: Sequence[Mapping[str, Any]]) -> Mapping[str, list[str | None]]:
+def layers(
+    words: Sequence[str], spans: Sequence[tuple[int, int]], records: Sequence[Mapping[str, Any]]
+) -> Mapping[str, list[str | None]]:
     """Return the record layers of one sentence; the other words of a longer anchor carry no label."""
     size = len(words)
     record: list[str | None] = ["NO"] * size

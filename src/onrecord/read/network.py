@@ -1,38 +1,312 @@
-"""Runs the shipped network."""
+"""Runs the shipped network: sentences of words in, everything its heads say of them out.
+
+One encoding of a sentence serves every head. Needs onnxruntime, tokenizers and numpy, loaded when a network is.
+
+Known gaps: a stretch of more than `MOST_WORDS` words is read in parts that do not see each other; English only.
+"""
 
 from __future__ import annotations
 
-PLAIN = str.maketrans(
-    dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'") | {"–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."}
-)
-BRACKETS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
-MOST_PIECES = 8
-"""Pieces of one word beyond this many are not read (addresses, long numbers)."""
-SHAPES = ("other", "lower", "Title", "T", "UPPER", "mixedCase", "digits", "digits+letters", "mark", "U.S.")
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.core.errors import WeightsError
+from onrecord.read.decode import best_labels, best_tree, softmax, spans_of
+from onrecord.read.pieces import Cutter, Part, batches, feed, inside
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
+LAYERS = (
+    "upos", "ends", "names", "predicate", "cue", "record", "modality", "polarity", "certainty", "tense", "attributed",
+    "quoted", "event", "futurity", "firmness", "negated",
+)  # fmt: skip
+"""The word layers that weights must have, in any order."""
+WINDOW, EDGE = 72, 12
+"""Words of a window, and words at each of its edges whose answer is left to the neighbouring window."""
+SHOWN = 0.05
+"""A word is listed among the predicates when its record or predicate probability reaches this."""
 
 
-def plain(word: str) -> str:
-    """Return a word with typographic marks written plainly, as the network was trained on them."""
-    return BRACKETS.get(word, word).translate(PLAIN)
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest label, its probability, and every label's probability in the order of the label set."""
+
+    label: str
+    score: float
+    scores: tuple[float, ...]
 
 
-def shape_of(word: str) -> int:
-    """Return the number of a word's shape in `SHAPES`: the case information that the uncased pieces lack.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A labelled run of words `[first, end)`: a name with its type, an argument with its role."""
 
-    Example:
-        >>> [SHAPES[shape_of(w)] for w in ("told", "Minsk", "TASS", "2,000", "(", "U.S.")]
-        ['lower', 'Title', 'UPPER', 'digits', 'mark', 'U.S.']
+    label: str
+    first: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateRead:
+    """What the network says of one word as an event or state. Probabilities are 0 to 1.
+
+    `record` that it carries news, `predicate` that PropBank would call it a predicate, `attributed` that somebody
+    other than the publisher says it, `quoted` that it stands inside marks. `factuality` runs from -3 (certainly not)
+    to 3 (certainly so). `futurity`, `firmness` and `negated` are MEANTIME's attributes of events.
     """
-    letters = [c for c in word if c.isalpha()]
-    digits = any(c.isdigit() for c in word)
-    if not letters:
-        return 6 if digits else 8 if word and not any(c.isalnum() for c in word) else 0
-    if digits:
-        return 7
-    if all(c.islower() for c in letters):
-        return 1
-    if all(c.isupper() for c in letters):
-        return 9 if "." in word else 3 if len(letters) == 1 else 4
-    if letters[0].isupper() and all(c.islower() for c in letters[1:]):
-        return 2
-    return 5 if any(c.isupper() for c in letters) else 0
+
+    index: int
+    record: float
+    predicate: float
+    modality: Guess
+    polarity: Guess
+    certainty: Guess
+    tense: Guess
+    attributed: float
+    quoted: float
+    event: Guess
+    factuality: float
+    futurity: Guess
+    firmness: Guess
+    negated: Guess
+    arguments: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRead:
+    """A reporting cue with the words of its source and of its content, each in one or more stretches."""
+
+    cue: int
+    score: float
+    source: tuple[Stretch, ...]
+    content: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """Everything read off one sentence. `heads` are word indices, -1 for the root; `ends[i]` is the probability
+    that a sentence ends after word i (for running words whose sentences are not cut yet).
+    """
+
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    names: tuple[Stretch, ...]
+    ends: tuple[float, ...]
+    predicates: tuple[PredicateRead, ...]
+    voices: tuple[VoiceRead, ...]
+
+
+EMPTY = SentenceRead((), (), (), (), (), (), ())
+
+
+class Network:
+    """The shipped network, loaded from a folder of weights and checked.
+
+    Raises:
+        WeightsError: when a file is missing, its checksum is not the one in `meta.json`, or a label set is absent.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        self.meta = _checked(folder)
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._cutter = Cutter(tokenizer)
+        self.labels: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in self.meta["labels"].items()}
+        self._places: dict[str, tuple[int, int]] = {k: (a, b) for k, (a, b) in self.meta["layout"].items()}
+        self.record_bar = float(self.meta["constants"]["record_bar"]["value"])
+        self.cue_bar = float(self.meta["constants"]["cue_bar"]["value"])
+
+    def read(
+        self, sentences: Sequence[Sequence[str]], *, predicates: Sequence[Sequence[int]] | None = None
+    ) -> list[SentenceRead]:
+        """Read sentences, given as lists of words, and return what the heads say of each, in the same order.
+
+        `predicates` names the words of each sentence whose arguments are wanted where they are known beforehand;
+        else they are the words whose predicate or record probability reaches one half. Batches go by length;
+        memory is bounded whatever the input.
+        """
+        parts = [part for number, words in enumerate(sentences) for part in self._cutter.parts(number, words)]
+        order = sorted(range(len(parts)), key=lambda i: len(parts[i].words))
+        found: dict[int, SentenceRead] = {}
+        for batch in batches([parts[i] for i in order]):
+            wanted = None if predicates is None else [inside(predicates[p.sentence], p) for p in batch]
+            for part, read in zip(batch, self._run(batch, wanted), strict=True):
+                found[id(part)] = read
+        joined: list[list[tuple[int, SentenceRead]]] = [[] for _ in sentences]
+        for part in parts:
+            joined[part.sentence].append((part.start, found[id(part)]))
+        return [_join(reads) for reads in joined]
+
+    def sentence_ends(self, words: Sequence[str]) -> list[float]:
+        """Return the probability that a sentence ends after each word of running text that is not cut yet.
+
+        Windows of `WINDOW` words overlap, and only their middles are kept.
+        """
+        step = WINDOW - 2 * EDGE
+        starts = range(0, max(1, len(words)), step)
+        windows = [words[max(0, s - EDGE) : s + step + EDGE] for s in starts]
+        out: list[float] = []
+        for start, read in zip(starts, self.read(windows, predicates=[[]] * len(windows)), strict=True):
+            skip = min(start, EDGE)
+            out += read.ends[skip : skip + step]
+        return out
+
+    def count_pieces(self, words: Sequence[str]) -> int:
+        """Return how many word pieces a sentence is read as."""
+        return sum(len(self._cutter.pieces(word)) for word in words)
+
+    def _run(self, batch: Sequence[Part], wanted: list[list[int]] | None) -> Iterator[SentenceRead]:
+        """Run the network over one batch and read each part's arrays."""
+        flat, arcs, rels, roles, voice = self._session.run(("words", "arcs", "rel", "roles", "voice"), feed(batch))
+        for row, part in enumerate(batch):
+            n = len(part.words)
+            scores = {k: flat[row, :n, a:b] for k, (a, b) in self._places.items()}
+            heads = best_tree(arcs[row, :n, : n + 1])
+            relation = rels[row, range(n), :, heads].argmax(-1)
+            chances = {k: softmax(v) for k, v in scores.items() if k != "factuality"}
+            shown = [i for i in range(n) if max(chances["record"][i, 1], chances["predicate"][i, 1]) >= SHOWN]
+            if wanted is None:
+                ask = [i for i in shown if max(chances["record"][i, 1], chances["predicate"][i, 1]) >= 0.5]
+            else:
+                ask, shown = wanted[row], sorted({*shown, *wanted[row]})
+            arguments = self._stretches("roles", roles[row, :, :, :n], ask)
+            cues = [i for i in range(n) if chances["cue"][i, 1] >= self.cue_bar]
+            spoken = self._stretches("voice", voice[row, :, :, :n], cues)
+            tags = best_labels(scores["names"][None])[0]
+            yield SentenceRead(
+                upos=tuple(self.labels["upos"][i] for i in scores["upos"].argmax(-1)),
+                heads=tuple(h - 1 for h in heads),
+                deprels=tuple(self.labels["rel"][i] for i in relation),
+                names=tuple(Stretch(*s) for s in spans_of(tags, chances["names"], self.labels["names"])),
+                ends=tuple(float(p) for p in chances["ends"][:, 1]),
+                predicates=tuple(self._predicate(i, chances, scores["factuality"], arguments) for i in shown),
+                voices=tuple(_voice(i, float(chances["cue"][i, 1]), spoken[i]) for i in cues),
+            )
+
+    def _stretches(self, kind: str, scores: Floats, rows: Sequence[int]) -> dict[int, tuple[Stretch, ...]]:
+        """Return the labelled stretches of each governing word, from float32 [W, labels, n]."""
+        if not rows:
+            return {}
+        chances = softmax(scores[list(rows)].transpose(0, 2, 1))
+        import numpy as np
+
+        best = best_labels(np.log(chances + 1e-9))
+        return {
+            at: tuple(Stretch(*s) for s in spans_of(best[i], chances[i], self.labels[kind]))
+            for i, at in enumerate(rows)
+        }
+
+    def _predicate(
+        self, at: int, chances: dict[str, Floats], factuality: Floats, arguments: dict[int, tuple[Stretch, ...]]
+    ) -> PredicateRead:
+        """Return what the heads say of one word."""
+
+        def guess(layer: str) -> Guess:
+            row = chances[layer][at]
+            best = int(row.argmax())
+            return Guess(self.labels[layer][best], float(row[best]), tuple(float(p) for p in row))
+
+        return PredicateRead(
+            index=at,
+            record=float(chances["record"][at, 1]),
+            predicate=float(chances["predicate"][at, 1]),
+            modality=guess("modality"),
+            polarity=guess("polarity"),
+            certainty=guess("certainty"),
+            tense=guess("tense"),
+            attributed=float(chances["attributed"][at, 1]),
+            quoted=float(chances["quoted"][at, 1]),
+            event=guess("event"),
+            factuality=float(factuality[at, 0]),
+            futurity=guess("futurity"),
+            firmness=guess("firmness"),
+            negated=guess("negated"),
+            arguments=arguments.get(at, ()),
+        )
+
+
+def _voice(cue: int, score: float, stretches: tuple[Stretch, ...]) -> VoiceRead:
+    """Sort the stretches of a cue into source and content."""
+    source = tuple(s for s in stretches if s.label == "SOURCE")
+    return VoiceRead(cue, score, source, tuple(s for s in stretches if s.label == "CONTENT"))
+
+
+def _join(reads: Sequence[tuple[int, SentenceRead]]) -> SentenceRead:
+    """Join the parts of one sentence; the roots of later parts hang on the first part's root."""
+    if len(reads) < 2:
+        return reads[0][1] if reads else EMPTY
+    root = reads[0][1].heads.index(-1)
+    heads, rels = [], []
+    for start, read in reads:
+        for head, rel in zip(read.heads, read.deprels, strict=True):
+            later = head < 0 and start > 0
+            heads.append(root if later else head if head < 0 else head + start)
+            rels.append("parataxis" if later else rel)
+    return SentenceRead(
+        upos=tuple(t for _, r in reads for t in r.upos),
+        heads=tuple(heads),
+        deprels=tuple(rels),
+        names=tuple(s for start, r in reads for s in _moved(r.names, start)),
+        ends=tuple(e for _, r in reads for e in r.ends),
+        predicates=tuple(_shifted(p, start) for start, r in reads for p in r.predicates),
+        voices=tuple(
+            VoiceRead(v.cue + start, v.score, _moved(v.source, start), _moved(v.content, start))
+            for start, r in reads
+            for v in r.voices
+        ),
+    )
+
+
+def _moved(stretches: Sequence[Stretch], by: int) -> tuple[Stretch, ...]:
+    """Return stretches counted from the start of the sentence."""
+    return tuple(Stretch(s.label, s.first + by, s.end + by, s.score) for s in stretches)
+
+
+def _shifted(predicate: PredicateRead, by: int) -> PredicateRead:
+    """Return a predicate counted from the start of the sentence."""
+    from dataclasses import replace
+
+    return replace(predicate, index=predicate.index + by, arguments=_moved(predicate.arguments, by))
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """Return `meta.json` once every file it names has the checksum it gives and every layer has labels.
+
+    Raises:
+        WeightsError: when one does not.
+    """
+    retry = "reinstall onrecord, or rebuild the weights as training/README.md says"
+    try:
+        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise WeightsError("cannot load the weights", where=str(folder), found=str(fault), next_step=retry) from fault
+    for name, expected in meta["sha256"].items():
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+        if found != expected:
+            raise WeightsError("a weights file is not the one it should be", where=str(path), found=found[:12], expected=expected[:12], next_step=retry)  # fmt: skip
+    missing = [k for k in (*LAYERS, "rel", "roles", "voice") if not meta["labels"].get(k)]
+    if missing:
+        raise WeightsError("the weights have no labels", where=str(folder), found=", ".join(missing), next_step=retry)
+    return meta

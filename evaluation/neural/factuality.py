@@ -1,0 +1,69 @@
+"""Task `factuality`: certainty, polarity and future of gold events, on MEANTIME's measuring documents and UW dev.
+
+Source: NewsReader MEANTIME (CC BY 4.0); UW event factuality (Lee et al. 2015), measured on only.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from evaluation.outcome import Score
+
+PROTOCOL = (
+    "gold triggers; MEANTIME: F1 of FUTURE, of NEG and of POSSIBLE with PROBABLE against the rest, measuring documents "
+    "only; UW: Pearson r of a score from -3 to 3"
+)
+
+
+def uw(dev: Path) -> list[tuple[list[str], list[tuple[int, float]]]]:
+    """Return (words, (trigger word, factuality)) of UW dev; a trigger is the last word of its span."""
+    out = []
+    for line in (dev / "data/dev_only/uw_factuality/dev.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        out.append((row["text"].split(), [(t["span1"][1] - 1, float(t["label"])) for t in row["targets"]]))
+    return out
+
+
+def meantime(dev: Path) -> list[tuple[list[str], list[tuple[int, str, str, str]]]]:
+    """Return (words, (trigger word, time, certainty, polarity)) of the measuring documents."""
+    held = set(json.loads((dev / "data/splits.json").read_text(encoding="utf-8"))["meantime_dev"])
+    out = []
+    for line in (dev / "data/train/meantime/dev_and_train.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["doc"] not in held:
+            continue
+        events: dict[int, tuple[str, str, str]] = {}
+        for mark in row["markables"].values():
+            if mark["type"] == "EVENT_MENTION" and mark["tokens"] and mark["certainty"]:
+                at = mark["tokens"][-1] if mark.get("pos") == "NOUN" else mark["tokens"][0]
+                events[at] = (mark["time"], mark["certainty"], mark["polarity"])
+        start = 0
+        for _, group in groupby(row["tokens"], key=lambda t: t[0]):
+            words = [w for _, w in group]
+            out.append((words, [(i - start, *events[i]) for i in range(start, start + len(words)) if i in events]))
+            start += len(words)
+    return out
+
+
+def binary(gold: Sequence[str], predicted: Sequence[str], positive: Collection[str]) -> Score:
+    """Score one class (or several taken as one) against the rest."""
+    right = sum(g in positive and p in positive for g, p in zip(gold, predicted, strict=True))
+    return Score.of_counts(right, sum(p in positive for p in predicted), sum(g in positive for g in gold))
+
+
+def pearson(gold: Sequence[float], predicted: Sequence[float]) -> float:
+    """Return the correlation of two rows of numbers.
+
+    Example:
+        >>> pearson([1, 2, 3], [2, 4, 6])
+        1.0
+    """
+    n = len(gold)
+    a, b = sum(gold) / n, sum(predicted) / n
+    both = sum((x - a) * (y - b) for x, y in zip(gold, predicted, strict=True))
+    spread = math.sqrt(sum((x - a) ** 2 for x in gold) * sum((y - b) ** 2 for y in predicted))
+    return both / spread if spread else 0.0

@@ -1,0 +1,70 @@
+"""Task `names`: names of persons, organisations and places on EWT dev, re3d dev and the news tweets of BTC.
+
+Source: Universal NER on EWT (CC BY-SA 4.0); re3d (licences by folder); Broad Twitter Corpus part g (CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from evaluation.outcome import Score
+
+PROTOCOL = (
+    "gold tokens; a name counts when its first word, last word and type are right; types a corpus lacks are left out"
+)
+KINDS = ("PERSON", "ORGANIZATION", "PLACE")
+Name = tuple[str, int, int]
+"""Type, first word, word after the last."""
+SHORT = {"PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "PLACE"}
+
+
+def spans(labels: Sequence[str]) -> list[Name]:
+    """Return the names of one sentence from BIO labels; `B-O`, a slip of an early EWT release, is no name.
+
+    Example:
+        >>> spans(["B-PER", "I-PER", "O", "B-O", "B-LOC"])
+        [('PERSON', 0, 2), ('PLACE', 4, 5)]
+    """
+    out: list[Name] = []
+    for at, label in enumerate(labels):
+        kind = SHORT.get(label[2:])
+        if kind is None:
+            continue
+        if label[0] == "I" and out and out[-1][2] == at and out[-1][0] == kind:
+            out[-1] = (kind, out[-1][1], at + 1)
+        else:
+            out.append((kind, at, at + 1))
+    return out
+
+
+def ewt(dev: Path) -> list[tuple[list[str], list[Name]]]:
+    """Return (words, names) of EWT dev."""
+    rows = map(json.loads, (dev / "data/train/ewt_merged/dev.jsonl").read_text(encoding="utf-8").splitlines())
+    return [(row["tok"], spans(row["ner"])) for row in rows if row.get("ner")]
+
+
+def btc(dev: Path) -> list[tuple[list[str], list[Name]]]:
+    """Return (words, names) of the tweets by news media."""
+    out = []
+    for block in (dev / "data/train/btc/g.conll").read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.split("\n") if line.strip()]
+        if rows:
+            out.append(([r[0] for r in rows], spans([r[-1].strip() for r in rows])))
+    return out
+
+
+def score(
+    gold: Sequence[Sequence[Name]], predicted: Sequence[Sequence[Name]], *, kinds: Collection[str] = KINDS
+) -> dict[str, Score]:
+    """Score names over all sentences, together and by type."""
+    out = {}
+    for name, wanted in (("names", set(kinds)), *((k, {k}) for k in kinds)):
+        pairs = [
+            ({n for n in g if n[0] in wanted}, {n for n in p if n[0] in wanted})
+            for g, p in zip(gold, predicted, strict=True)
+        ]
+        right = sum(len(g & p) for g, p in pairs)
+        out[name] = Score.of_counts(right, sum(len(p) for _, p in pairs), sum(len(g) for g, _ in pairs))
+    return out

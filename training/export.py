@@ -1,0 +1,163 @@
+"""A checkpoint into the shipped weights: one ONNX graph with int8 weights, the tokenizer, `meta.json`, card and licence."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import lzma
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training import card
+from training.model import Reader
+
+PLAIN_FIRST = ("upos", "ends", "names", "predicate", "cue")
+CONSTANTS: dict[str, dict[str, Any]] = {
+    "record_bar": {
+        "value": 0.5,
+        "means": "a word whose record probability reaches this carries a record",
+        "set_on": "the fifth of record_labels that is held out by document",
+        "redo": "python -m training.bars --packed PACKED --weights WEIGHTS --data DATA",
+    },
+    "cue_bar": {
+        "value": 0.5,
+        "means": "a word whose cue probability reaches this is a reporting cue",
+        "set_on": "ewt_merged dev and gum_attribution dev documents",
+        "redo": "python -m training.bars --packed PACKED --weights WEIGHTS --data DATA",
+    },
+}
+
+
+class SmallEmbedding(nn.Module):
+    """An embedding table held as int8 rows, each with its own scale."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127.0
+        self.register_buffer("rows", torch.round(table / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, index: Tensor) -> Tensor:
+        """Return float32 rows."""
+        rows: Tensor = self.rows[index].to(torch.float32) * self.scale[index]  # type: ignore[index]
+        return rows
+
+
+class Graph(nn.Module):
+    """The network as it is exported: five inputs, five outputs, every pair of words scored."""
+
+    def __init__(self, model: Reader, order: list[str]) -> None:
+        super().__init__()
+        self.model, self.order = model, order
+
+    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], roles and voice [B, W, labels, W]."""
+        model = self.model
+        words = model.words(pieces, shapes, first, last)
+        scores = model.labels(words)
+        scores["factuality"] = scores["factuality"][..., None]
+        flat = torch.cat([scores[name] for name in self.order], -1)
+        rooted = model.with_root(words)
+        closed = (~torch.cat([torch.ones_like(there[:, :1]), there], 1)).to(words.dtype) * -1e4
+        left, right = model.arcs.sides(rooted)
+        arcs = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2) + closed[:, None, :]
+        rel = model.pairs["rel"].all(rooted)[:, 1:]  # type: ignore[operator]
+        return flat, arcs, rel, model.pairs["roles"].all(words), model.pairs["voice"].all(words)  # type: ignore[operator]
+
+
+def layout(model: Reader, sets: dict[str, list[str]]) -> tuple[list[str], dict[str, tuple[int, int]]]:
+    """Return the order of the word layers in the output `words`, and where each begins and ends."""
+    order = [*model.plain, *model.record, *model.fact, "factuality"]
+    places, start = {}, 0
+    for name in order:
+        width = len(sets[name]) if name in sets else 1
+        places[name] = (start, start + width)
+        start += width
+    return order, places
+
+
+def write_graph(model: Reader, order: list[str], target: Path) -> None:
+    """Write the graph with float weights, any batch size and any lengths."""
+    pieces = torch.randint(1000, 2000, (2, 12))
+    index = torch.arange(1, 9).repeat(2, 1)
+    inputs = (pieces, torch.ones_like(pieces), index, index + 1, torch.ones(2, 8, dtype=torch.bool))
+    names = ("pieces", "shapes", "first", "last", "there")
+    outputs = ("words", "arcs", "rel", "roles", "voice")
+    batch = {0: "batch"}
+    axes = {n: {**batch, 1: "pieces" if n in names[:2] else "words"} for n in names}
+    axes |= {"words": {**batch, 1: "words"}, "arcs": {**batch, 1: "words", 2: "heads"}}
+    axes |= {n: {**batch, 1: "words", 3: "others"} for n in outputs[2:]}
+    torch.onnx.export(
+        Graph(model, order).eval(), inputs, str(target), input_names=list(names), output_names=list(outputs),
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def small(source: Path, target: Path) -> None:
+    """Quantise the weights of every product with a constant to int8, one scale a column; activations as they come."""
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=False,
+        op_types_to_quantize=["MatMul"],
+    )
+    onnx.checker.check_model(str(target))
+
+
+def export(checkpoint: Path, packed: Path, out: Path, figures: dict[str, Any]) -> None:
+    """Write every file of the weights folder."""
+    with lzma.open(packed / "data.jsonl.xz", "rt", encoding="utf-8") as lines:
+        header = json.loads(next(lines))
+    model = Reader(header["sets"])
+    kept = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    model.load_state_dict(kept["model"])
+    model.eval()
+    model.encoder.pieces = SmallEmbedding(model.encoder.pieces.weight.detach())  # type: ignore[assignment]
+    order, places = layout(model, header["sets"])
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        write_graph(model, order, Path(folder) / "float.onnx")
+        small(Path(folder) / "float.onnx", out / "model.onnx")
+    arrays = np.load(io.BytesIO(lzma.decompress((packed / "base.npz.xz").read_bytes())))
+    (out / "tokenizer.json").write_bytes(arrays["tokenizer.json"].tobytes())
+    meta = {
+        "schema": "onrecord/weights/1",
+        "labels": header["sets"],
+        "layout": places,
+        "constants": CONSTANTS,
+        "pieces_read": kept["state"]["pieces"],
+        "words": header["words"],
+        "corpora": card.CORPORA,
+        "figures": figures,
+        "sha256": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")},
+    }
+    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / "CARD.md").write_text(card.render(meta), encoding="utf-8")
+    (out / "LICENSE").write_text(card.LICENCE, encoding="utf-8")
+
+
+def main() -> None:
+    """Export a checkpoint as shipped weights."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--packed", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="usually src/onrecord/weights")
+    parser.add_argument("--figures", type=Path, help="JSON of measured figures, as training.measure writes it")
+    given = parser.parse_args()
+    figures = json.loads(given.figures.read_text(encoding="utf-8")) if given.figures else {}
+    export(given.checkpoint, given.packed, given.out, figures)
+
+
+if __name__ == "__main__":
+    main()
