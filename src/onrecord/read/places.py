@@ -22,8 +22,8 @@ from onrecord.core.reading import Place, PlaceKind, Reading, Step
 from onrecord.core.report import Report
 from onrecord.read.places_countries import capital_names, country_names, region_label
 from onrecord.read.places_gazetteer import Entry
-from onrecord.read.places_keys import key
-from onrecord.read.places_names import Finder, Found, known
+from onrecord.read.places_known import known
+from onrecord.read.places_names import Finder, Found
 from onrecord.read.places_resolve import Choice, resolve
 from onrecord.read.places_sense import sense
 from onrecord.read.places_words import Words

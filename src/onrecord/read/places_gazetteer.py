@@ -18,7 +18,7 @@ _LEVELS: dict[str, Level] = {"c": "city", "r": "region", "d": "county"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place that bears a name: its level, country (ISO 3166 alpha-2), first-level region (GeoNames code), GeoNames id.
+    """One place that bears a name: level, country (ISO 3166 alpha-2), first-level region (GeoNames code), GeoNames id.
 
     `rank` is ten times the decimal logarithm of the population, 0 where that is not known.
     """
@@ -76,7 +76,7 @@ def _unpack(cell: str) -> Entry:
 
 @lru_cache(maxsize=16384)
 def longest(first: str) -> int:
-    """Return how many words the longest name beginning with the word `first` may have: 0, 1, or 6 when there are longer ones."""
+    """Return how many words a name beginning with the word `first` may have: 0, 1, or 6 where there are longer ones."""
     block = _block()
     word = first.encode("utf-8")
     at = _line_from(word)

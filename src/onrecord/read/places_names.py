@@ -7,49 +7,38 @@ or an unknown capitalised word after.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from onrecord.core.reading import Mention, Reading
-from onrecord.core.times import MONTHS, WEEKDAYS
+from onrecord.core.reading import Reading
 from onrecord.core.vocab import lexicon
-from onrecord.read.places_countries import (
-    capital_names,
-    country_names,
-    demonyms,
-    region_aliases,
-    region_shorts,
-    town_aliases,
-    wide_areas,
-)
+from onrecord.read.places_countries import capital_names, country_names, demonyms, region_aliases, region_shorts
 from onrecord.read.places_gazetteer import Entry, entries, longest
 from onrecord.read.places_keys import key
+from onrecord.read.places_known import known, large_region
+from onrecord.read.places_lists import (
+    ALONE,
+    DASHES,
+    DIRECTIONS,
+    FEATURES,
+    INNER,
+    LOCATIVE,
+    MAX_TOKENS,
+    PLACE_NOUNS,
+    REGION_NOUNS,
+    STREETS,
+    WITH_ARTICLE,
+    first_words,
+    never,
+    next_words,
+    place_givens,
+    printed_shorts,
+    titles,
+    word_set,
+)
 from onrecord.read.places_words import hyphenated, take_apart
 from onrecord.read.verbs import forms
-
-MAX_TOKENS = 8
-"""The longest name looked for, in tokens ("Democratic Republic of the Congo" has five, with points it may have eight)."""
-INNER = frozenset(
-    "of the and de la le les del du des da do dos das di au aux sur en upon on by y am al el es ed e i & d ' ’ 's ’s . - ‐ ‑ under".split()
-)
-LOCATIVE = frozenset(
-    "in near at from to around outside inside across throughout toward towards into via between through for within "
-    "over off leaving visiting visited entered reached left".split()
-)
-DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern central greater metro metropolitan downtown uptown upper lower mid inner "
-    "outer old historic rural suburban occupied north-east north-west south-east south-west south-eastern south-western "
-    "north-eastern north-western midtown former".split()
-)
-REGION_NOUNS = frozenset("region oblast province state governorate krai prefecture voivodeship canton".split())
-FEATURES = frozenset(
-    "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands".split()
-)
-STREETS = frozenset(
-    "Street St Road Rd Avenue Ave Drive Dr Lane Ln Boulevard Blvd Highway Hwy Parkway Way Court Pike Turnpike Interstate Route Circle Place".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +61,6 @@ class Found:
     people: bool = False
     weak: bool = False
     short: bool = False
-
-
-@cache
-def _list(name: str, table: str) -> frozenset[str]:
-    """Return one word list as a set."""
-    return frozenset(lexicon(name)[table])
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """Return the words for ranks and offices that stand before a person's name."""
-    tables = lexicon("roles")
-    return frozenset(word for table in ("title", "state", "military", "work") for word in tables[table])
-
-
-@cache
-def _never() -> frozenset[str]:
-    """Return single words that are never taken for a town, however they are printed."""
-    return _list("regions_not", "word") | frozenset(word.capitalize() for word in (*MONTHS, *WEEKDAYS))
-
-
-@cache
-def _next_words() -> frozenset[str]:
-    """Return the words that may follow a place name without changing that it is one."""
-    return _list("bodies", "seated") | _list("bodies", "office") | _titles()
-
-
-def known(name: str) -> tuple[str, tuple[Entry, ...]]:
-    """Return the key of a printed name and every place it may stand for; countries and wide areas stand first."""
-    plain = key(name)
-    if plain.startswith("the "):
-        plain = plain if entries(plain) else plain[4:]
-    found = country_names().get(plain, ()) + wide_areas().get(plain, ()) + region_aliases().get(plain, ())
-    if found and _shouted(name, plain):
-        return plain, ()
-    cities = entries(plain) or town_aliases().get(plain, ())
-    if found and found[0].level == "country":
-        cities = tuple(entry for entry in cities if entry.country != found[0].country)
-    return plain, found + tuple(entry for entry in cities if entry not in found)
-
-
-def _shouted(name: str, plain: str) -> bool:
-    """Tell whether a name of a few letters is one only in capitals ("US", "UAE") and is printed otherwise."""
-    letters = name.replace(".", "").replace(" ", "")
-    return len(plain.replace(" ", "")) <= 3 and not letters.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +86,33 @@ class Finder:
         self.words = self.split.words
         self.lower = frozenset(word for word in self.words if word[:1].islower())
         self.surnames: set[str] = set()
-        self.people, self.bodies = _spans(reading.mentions, "PERSON"), _spans(reading.mentions, "ORGANIZATION")
+        self.mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.anchor.start))
+        self.starts = [mention.anchor.start for mention in self.mentions]
 
     def find(self) -> list[Found]:
         """Return the possible place names of the report in order."""
         found: list[Found] = []
         for number, (first, last) in enumerate(self.split.sentences):
             found += self._sentence(number, first, last)
-        return [one for one in found if not self._surname(one)]
+        checked = (self._by_mention(one) for one in found if not self._surname(one))
+        return [one for one in checked if one is not None]
+
+    def _by_mention(self, one: Found) -> Found | None:
+        """Weigh a name against the mention it stands in: a person is no place, and a body only bears its name."""
+        start, stop = self.split.spans[one.first][0], self.split.spans[one.last - 1][1]
+        at = bisect_right(self.starts, start) - 1
+        mention = self.mentions[at] if at >= 0 else None
+        if mention is None or mention.anchor.end < stop or one.people:
+            return one
+        whole = (mention.anchor.start, mention.anchor.end) == (start, stop)
+        if mention.type == "PLACE":
+            return replace(one, located=True)
+        if mention.type == "PERSON":
+            large = one.places and (one.places[0].level == "country" or large_region(one.places))
+            return one if large or (whole and one.key in capital_names()) or one.located else None
+        if mention.type == "ORGANIZATION" and mention.anchor.start < start:
+            return None if not one.inside and mention.anchor.end == stop else one
+        return one
 
     def _sentence(self, number: int, first: int, last: int) -> list[Found]:
         """Return the possible place names of one sentence."""
@@ -188,7 +151,7 @@ class Finder:
 
     def _of_council(self, plain: str, last: int, scope: Scope) -> bool:
         """Tell whether the "City" that ends a name belongs to what follows ("Dublin City Council")."""
-        if not plain.endswith(" city") or last >= scope.last or self.words[last] not in _list("bodies", "seated"):
+        if not plain.endswith(" city") or last >= scope.last or self.words[last] not in word_set("bodies", "seated"):
             return False
         same = {entry.id for entry in entries(plain)[:1]}
         return any(entry.id in same for entry in entries(plain.removesuffix(" city")))
@@ -196,7 +159,7 @@ class Finder:
     def _short(self, name: str, at: int, scope: Scope) -> tuple[Entry, ...]:
         """Return the region that a name stands for as a short form: after a comma, or with its points ("Fla.")."""
         found = region_shorts().get(name.replace(".", "").replace(" ", ""))
-        if not found or name.replace(" ", "") not in _printed_shorts():
+        if not found or name.replace(" ", "") not in printed_shorts():
             return ()
         comma = at > scope.first and self.words[at - 1] in (",", "(", "-")
         return found if comma or "." in name or name in ALONE else ()
@@ -204,7 +167,7 @@ class Finder:
     def _stretches(self, at: int, end: int) -> list[tuple[int, str]]:
         """Return the stretches of words from `at` that may be one name, longest first."""
         first = key(self.words[at])
-        most = max(longest(first) if first else 0, 6 if first in _first_words() else 0)
+        most = max(longest(first) if first else 0, 6 if first in first_words() else 0)
         start = self.split.spans[at][0]
         ends = []
         for last in range(at + 1, min(at + (MAX_TOKENS if most > 1 else 2), end) + 1):
@@ -219,7 +182,7 @@ class Finder:
         return [
             (last, name)
             for last, name in ends[::-1]
-            if name[-1] != "." or name.replace(" ", "") in _printed_shorts() or name[-2:-1].isupper()
+            if name[-1] != "." or name.replace(" ", "") in printed_shorts() or name[-2:-1].isupper()
         ]
 
     def _district(self, at: int, end: int) -> bool:
@@ -231,13 +194,13 @@ class Finder:
     ) -> Found | None:
         """Weigh the words around a possible name and return it, or None where it is no place."""
         before = self.words[at - 1] if at > scope.first else ""
-        strong = places[0].level in ("country", "wide") or plain in region_aliases() or _large_region(places)
+        strong = places[0].level in ("country", "wide") or plain in region_aliases() or large_region(places)
         located = self._located(at, last, before, scope)
-        if self._qualifier_follows(last, scope) and self.words[at - 1] not in _titles():
+        if self._qualifier_follows(last, scope) and self.words[at - 1] not in titles():
             return Found(at, last, name, plain, places, scope.number, located=True)
         if self._ordinary(at, last, plain, scope, located=located, strong=strong):
             return None
-        if before == "of" and self.words[at - 2] in _list("bodies", "of_name_only") and at - 2 >= scope.first:
+        if before == "of" and self.words[at - 2] in word_set("bodies", "of_name_only") and at - 2 >= scope.first:
             return None
         firm = strong or (last - at > 1 and (places[0].level == "county" or places[0].rank >= 40))
         if self._person(at, last, scope, strong=firm, located=located):
@@ -253,9 +216,9 @@ class Finder:
             return False
         after = self.words[last + 1]
         dotted = after + "." if last + 2 < scope.last and self.words[last + 2] == "." else after
-        if dotted in _printed_shorts() or after in _printed_shorts():
+        if dotted in printed_shorts() or after in printed_shorts():
             return True
-        return after[:1].isupper() and _large_region(known(after)[1])
+        return after[:1].isupper() and large_region(known(after)[1])
 
     def _located(self, at: int, last: int, before: str, scope: Scope) -> bool:
         """Tell whether the words before (or the form of a dateline) say that something is there."""
@@ -271,13 +234,13 @@ class Finder:
         if last - at > 1:
             return False
         word = self.words[at]
-        if word in _never() or (word.lower() in _list("regions_not", "function") and not (word.isupper() and strong)):
+        if word in never() or (word.lower() in word_set("regions_not", "function") and not (word.isupper() and strong)):
             return True
         if len(plain) < 3 and not strong:
             return True
         if strong and not (at == scope.first and word.lower() in self.lower):
             return False
-        ordinary = word.lower() in self.lower or word.lower() in forms() or word in _next_words()
+        ordinary = word.lower() in self.lower or word.lower() in forms() or word in next_words()
         return ordinary and not (located and self.words[at - 1].lower() in ("in", "near"))
 
     def _person(self, at: int, last: int, scope: Scope, *, strong: bool, located: bool) -> bool:
@@ -290,10 +253,10 @@ class Finder:
             before = self.words[at - 2]
             if len(before) > 4:
                 return False
-        if before in _list("roles", "given") and not scope.titled and not (before in _place_givens() and strong):
+        if before in word_set("roles", "given") and not scope.titled and not (before in place_givens() and strong):
             verdict = True
-        elif before in _titles():
-            verdict = not strong or before in _list("roles", "title")
+        elif before in titles():
+            verdict = not strong or before in word_set("roles", "title")
         elif len(before) == 1 and before.isupper() and before not in "AI":
             verdict = dotted
         else:
@@ -307,19 +270,19 @@ class Finder:
         """Tell whether the capitalised word before a name leaves it a place's name."""
         before = self.words[at - 1]
         if (
-            before.lower() in _list("regions_not", "function")
+            before.lower() in word_set("regions_not", "function")
             or before.lower() in DIRECTIONS
-            or before in _next_words()
+            or before in next_words()
         ):
             return True
         if before.lower() in forms() and at - 1 == scope.first:
             return True
         if key(before) in demonyms():
             return True
-        return bool(known(before)[1]) and before not in _list("roles", "given")
+        return bool(known(before)[1]) and before not in word_set("roles", "given")
 
     def _inside(self, at: int, last: int, places: tuple[Entry, ...], scope: Scope, *, strong: bool) -> bool | None:
-        """Tell by the capitalised words after a name whether it stands inside a body's name; None where it is no place."""
+        """Tell by the words after a name whether it stands inside a body's name; None where it is no place."""
         after = self.words[last] if last < scope.last else ""
         if after in ("el", "al", "bin", "de", "du", "von", "van") and last + 1 < scope.last:
             return None if self.words[last + 1][:1].isupper() and not strong else False
@@ -330,26 +293,23 @@ class Finder:
             if not (word[:1].isupper() or word in ("of", "and", "for", "&", "'s", "’s")):
                 break
             run.append(word)
-        if (
-            run[0] in _list("bodies", "name_only")
-            or run[-1] in _list("bodies", "name_only")
-            and run[0] not in _next_words()
-        ):
+        bearers = word_set("bodies", "name_only")
+        if run[0] in bearers or (run[-1] in bearers and run[0] not in next_words()):
             return None
         if not strong and ((run[0] in STREETS and last == at + 1) or run[0] in FEATURES):
             return None
-        if run[0] in _list("bodies", "seated") or run[0].lower() in REGION_NOUNS:
+        if run[0] in word_set("bodies", "seated") or run[0].lower() in REGION_NOUNS:
             return True
-        if self._fits_after(at, last, scope, strong=strong, places=places):
+        if self._fits_after(at, last, strong=strong, places=places):
             return False
-        return True if any(word in _list("bodies", "seated") for word in run) else None
+        return True if any(word in word_set("bodies", "seated") for word in run) else None
 
-    def _fits_after(self, at: int, last: int, scope: Scope, *, strong: bool, places: tuple[Entry, ...]) -> bool:
+    def _fits_after(self, at: int, last: int, *, strong: bool, places: tuple[Entry, ...]) -> bool:
         """Tell whether the capitalised word after a name leaves it a place's name."""
         after = self.words[last]
-        if strong or after in _next_words() or after.lower() in DIRECTIONS or key(after) in demonyms():
+        if strong or after in next_words() or after.lower() in DIRECTIONS or key(after) in demonyms():
             return True
-        if self.words[at] in _list("roles", "given"):
+        if self.words[at] in word_set("roles", "given"):
             return False
         return bool(known(after)[1]) and places[0].rank >= 40
 
@@ -375,54 +335,3 @@ def _before_counties(words: Sequence[str], first: int, last: int) -> frozenset[i
                 found.add(back)
                 back -= 1
     return frozenset(found)
-
-
-@cache
-def _printed_shorts() -> frozenset[str]:
-    """Return the short forms of regions as they are printed, without spaces."""
-    return frozenset(name.replace(" ", "") for names in lexicon("regions_short").values() for name in names)
-
-
-WITH_ARTICLE = frozenset({"states", "emirates"})
-"""Names of countries that are names only after "the"."""
-ALONE = frozenset({"NSW", "PEI", "NWT"})
-"""Short forms without points that stand for a region without a comma before them."""
-DASHES = frozenset({"—", "–", "-", "--", "(", ","})
-
-
-PLACE_NOUNS = frozenset(
-    "city town village state province region county district port capital suburb outskirts borough township republic "
-    "island north south east west part parts residents people streets area mayor governor resident".split()
-)
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the first words of names of countries, regions and wide areas that have more than one word."""
-    names = (*country_names(), *region_aliases(), *wide_areas(), *region_shorts())
-    return frozenset(name.split()[0] for name in names if " " in name) | frozenset(
-        {"the", "w", "n", "s", "u", "p", "d"}
-    )
-
-
-@cache
-def _place_givens() -> frozenset[str]:
-    """Return the given names that are also names of countries or regions."""
-    return frozenset(
-        name for name in _list("roles", "given") if key(name) in country_names() or key(name) in region_aliases()
-    )
-
-
-LARGE = frozenset({"US", "CA", "AU", "IN", "GB", "RU", "CN", "BR", "MX", "DE", "NG", "PK", "UA", "ZA"})
-"""Countries whose first-level regions English-language news names without the country."""
-
-
-def _large_region(places: tuple[Entry, ...]) -> bool:
-    """Tell whether a first-level region that news names alone bears the name, and no larger town."""
-    regions = [entry for entry in places if entry.level == "region" and entry.country in LARGE]
-    return bool(regions) and all(entry.level != "city" or entry.rank < 55 for entry in places)
-
-
-def _spans(mentions: tuple[Mention, ...], kind: str) -> tuple[tuple[int, int], ...]:
-    """Return where mentions of one type stand."""
-    return tuple((mention.anchor.start, mention.anchor.end) for mention in mentions if mention.type == kind)

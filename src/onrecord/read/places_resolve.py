@@ -10,19 +10,23 @@ Source: the spatial minimality and one-sense-per-discourse heuristics of Leidner
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import itertools
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.read.places_countries import capital_names, country_label, region_aliases, region_label, signs
 from onrecord.read.places_gazetteer import Entry
-from onrecord.read.places_names import LARGE, REGION_NOUNS, Found
+from onrecord.read.places_known import LARGE
+from onrecord.read.places_lists import REGION_NOUNS
+from onrecord.read.places_names import Found
+from onrecord.read.places_votes import MOST, Votes
 
-REGION_WEIGHT, COUNTRY_WEIGHT = 2.5, 3.0
-"""How many powers of ten of population the same region and the same country are worth. Set on LGL and GeoVirus, November
-2026 (`python -m evaluation place`); flat between 1.5 and 3.5."""
-CLEAR = 0.5
-"""A lead in score (powers of ten of population) that counts as a reason. Set with the weights above."""
+REGION_WEIGHT, COUNTRY_WEIGHT = 3.5, 4.0
+"""How many powers of ten of population the same region and the same country are worth.
+Set on LGL and GeoVirus, November 2026 (`python -m evaluation place`); flat between 2.5 and 4."""
+CLEAR, ABROAD = 1.0, 0.5
+"""The lead in score (powers of ten of population) that parts two places of one country, and of two. Set as above."""
 LEVEL_PRIOR = {"country": 10.0, "wide": 8.0, "region": 5.0, "county": 2.0, "city": 0.0}
 LARGE_REGION = 8.0
 """What a first-level region of a country in `LARGE` counts for, as a power of ten of population."""
@@ -40,44 +44,6 @@ class Choice:
     shared: tuple[str, str] = ("", "")
 
 
-def bare(name: str) -> str:
-    """Return a key without the words for a town around it: "City of Athens" says nothing new about "Athens"."""
-    return name.removeprefix("city of ").removeprefix("town of ").removesuffix(" city")
-
-
-@dataclass(slots=True)
-class Votes:
-    """What the names of a report say about where it plays: weights by country and by (country, region), with the names."""
-
-    countries: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-    regions: dict[tuple[str, str], dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-
-    named: set[str] = field(default_factory=set)
-
-    def add(self, name: str, country: str, region: str, weight: float) -> None:
-        """Let one name speak for a country and a region; a name speaks once for each, with its largest weight."""
-        name = bare(name)
-        if country:
-            self.countries[country][name] = max(weight, self.countries[country].get(name, 0.0))
-        if region:
-            place = (country, region)
-            self.regions[place][name] = max(weight, self.regions[place].get(name, 0.0))
-
-    def country(self, country: str, without: str) -> float:
-        """Return the weight of a country, leaving out what one name says."""
-        votes = self.countries.get(country, {})
-        return sum(votes.values()) - votes.get(bare(without), 0.0)
-
-    def loudest(self, country: str, without: str) -> float:
-        """Return what all regions of a country weigh together, each at most as much as counts for one."""
-        return sum(min(1.6, self.region(code, region, without)) for code, region in self.regions if code == country)
-
-    def region(self, country: str, region: str, without: str) -> float:
-        """Return the weight of a region, leaving out what one name says."""
-        votes = self.regions.get((country, region), {}) if region else {}
-        return sum(votes.values()) - votes.get(bare(without), 0.0)
-
-
 def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]] = ()) -> list[Choice]:
     """Return the choice for each name found, in order.
 
@@ -90,11 +56,11 @@ def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[s
         if areas and len(found[index + 1].places) > 1:
             narrowed[index + 1] = areas
     votes = _votes(found, narrowed, qualified, home, words)
-    choices: dict[tuple[str, tuple[Entry, ...]], Choice] = {}
+    choices: dict[tuple[str, int, int], Choice] = {}
     result = []
     for index, one in enumerate(found):
         places = narrowed[index]
-        known = (one.key, places)
+        known = (one.key, len(places), places[0].id if places else 0)
         if known not in choices:
             by = qualified.get(index) or next((q for i, q in qualified.items() if found[i].key == one.key), None)
             choices[known] = _choose(one, places, votes, by)
@@ -103,9 +69,9 @@ def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[s
 
 
 def _qualified(found: Sequence[Found], words: Sequence[str]) -> dict[int, tuple[str, tuple[Entry, ...]]]:
-    """Return, for names that a qualifier follows ("X, Texas", "X (Texas)"), its printed form and the candidates inside it."""
+    """Return, for names that a qualifier follows ("X, Texas"), both as printed and the candidates in it."""
     result: dict[int, tuple[str, tuple[Entry, ...]]] = {}
-    for index, (one, after) in enumerate(zip(found, found[1:], strict=False)):
+    for index, (one, after) in enumerate(itertools.pairwise(found)):
         gap = "".join(words[one.last : after.first])
         if gap not in (",", "(", "") or after.people or one.people or one.sentence != after.sentence:
             continue
@@ -182,7 +148,7 @@ STATE_OFFICES = frozenset({"Governor", "Gov", "Legislature", "Senate"})
 
 
 def _beside(index: int, other: int, found: Sequence[Found], words: Sequence[str]) -> bool:
-    """Tell whether the name at `other` stands in a list with the one at `index` and is a region of a country they share."""
+    """Tell whether the name at `other` stands in a list with the one at `index` and both may be regions."""
     if not 0 <= other < len(found) or found[index].sentence != found[other].sentence:
         return False
     left, right = (found[index], found[other]) if index < other else (found[other], found[index])
@@ -279,7 +245,7 @@ def _prior(one: Found, place: Entry) -> float:
 
 
 def _local(one: Found, places: tuple[Entry, ...], votes: Votes) -> bool:
-    """Tell whether a report that shares a country's name with a town plays around the town and names no other country."""
+    """Tell whether a report with a name of both a country and a town plays around the town and names no country."""
     towns = {place.country for place in places if place.level not in ("country", "wide")}
     others = {code for code in votes.countries if votes.country(code, one.key) >= 0.5}
     near = any(
@@ -341,11 +307,11 @@ def _only(one: Found, place: Entry, votes: Votes) -> Choice:
 
 def _score(one: Found, place: Entry, votes: Votes) -> float:
     """Return the score of a candidate: its size and what the rest of the report says for it."""
-    region = min(1.6, votes.region(place.country, place.region, one.key))
+    region = min(MOST, votes.region(place.country, place.region, one.key))
     region *= (region / max(votes.loudest(place.country, one.key), 1.0)) ** 0.5
     if place.country == "GB":
         region *= 0.3
-    country = min(1.6, votes.country(place.country, one.key) * 0.7)
+    country = min(MOST, votes.country(place.country, one.key) * 0.7)
     if place.level in ("country", "wide"):
         region = 0.0
     seat = 0.0
@@ -373,9 +339,10 @@ def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choic
         return Choice(best, f"same region as {_some(near)} in this report")
     if land and votes.country(best.country, one.key) > votes.country(other.country, one.key):
         return Choice(best, f"same country as {_some(land)} in this report")
-    if first - second >= CLEAR or _prior(one, best) - _prior(one, other) >= CLEAR:
+    lead = CLEAR if other.country == best.country else ABROAD
+    if first - second >= lead or _prior(one, best) - _prior(one, other) >= lead:
         return Choice(best, f"largest {size}")
-    close = [place for score, place in scored if first - score < CLEAR]
+    close = [place for score, place in scored if first - score < (CLEAR if place.country == best.country else ABROAD)]
     if len({(place.country, place.region) for place in close}) == 1:
         towns = [place for place in close if place.level == "city"]
         if len(towns) == 1:

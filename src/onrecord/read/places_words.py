@@ -20,7 +20,7 @@ class Words:
 
 
 def take_apart(reading: Reading, whole: frozenset[str]) -> Words:
-    """Return the words of a report; a hyphenated word that begins with a capital is taken apart unless it is in `whole`.
+    """Return the words of a report; a hyphenated word with a capital is taken apart unless it is in `whole`.
 
     "Lagos-based" becomes three words, "Winston-Salem" stays one.
     """

@@ -1,1 +1,1 @@
-"""The gazetteer that ships with the package: names of places from GeoNames, without coordinates, and how it is built."""
+"""The gazetteer that ships with the package: place names from GeoNames, without coordinates, and how it is built."""

