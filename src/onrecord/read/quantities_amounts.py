@@ -15,16 +15,8 @@ from onrecord.read.quantities_numbers import DETERMINERS, FOLDS, HYPHENS, STARTE
 from onrecord.read.quantities_pieces import Piece
 from onrecord.read.quantities_sides import Side, link_sides, read_joint, read_ratio, read_side, spread
 from onrecord.read.quantities_traps import (
-    WORDS,
-    idiom_pieces,
-    is_address,
-    is_age,
-    is_date,
-    is_joined,
-    is_name,
-    is_score,
-    skips,
-)
+    WORDS, idiom_pieces, is_address, is_age, is_date, is_joined, is_name, is_score, skips,
+)  # fmt: skip
 from onrecord.read.quantities_units import RATE, read_rate, singular
 
 RATIO_WORDS = frozenset(("in", "out", "of", *HYPHENS))
