@@ -202,7 +202,9 @@ def _check_name(view: ReportView, judgement: Judgement) -> None:
 def _with_seen(view: ReportView, judgement: Judgement, shown: Record) -> Judgement:
     """Fill in the values on screen that a judgement covers, and what tells its record from others on the stretch."""
     kept = tuple(pair for pair in judgement.seen if pair[0] in judged_fields())
+    if judgement.verdict in ("confirm", "reject"):
+        kept = kept or covered(shown, judgement.field)
     others = tuple(pair for pair in judgement.seen if pair[0] == WITH)
     mark = mark_of([entry.record for entry in view.records], shown)
     marks = ((MARK, mark),) if mark else ()
-    return replace(judgement, anchor=shown.anchor, seen=(kept or covered(shown, judgement.field)) + others + marks)
+    return replace(judgement, anchor=shown.anchor, seen=kept + others + marks)
