@@ -10,13 +10,20 @@ from functools import cached_property
 
 from onrecord.core.reading import Bound
 from onrecord.read.quantities_bounds import bound_after, bound_before
-from onrecord.read.quantities_counts import Counted, noun_phrase, read_counted, read_whole
+from onrecord.read.quantities_counts import WORDS, Counted, noun_phrase, read_counted, read_whole
 from onrecord.read.quantities_numbers import DETERMINERS, FOLDS, HYPHENS, STARTERS, Number, read_number
 from onrecord.read.quantities_pieces import Piece
 from onrecord.read.quantities_sides import Side, link_sides, read_joint, read_ratio, read_side, spread
 from onrecord.read.quantities_traps import (
-    WORDS, idiom_pieces, is_address, is_age, is_date, is_joined, is_name, is_score, skips,
-)  # fmt: skip
+    idiom_pieces,
+    is_address,
+    is_age,
+    is_date,
+    is_joined,
+    is_name,
+    is_score,
+    skips,
+)
 from onrecord.read.quantities_units import RATE, read_rate, singular
 
 RATIO_WORDS = frozenset(("in", "out", "of", *HYPHENS))
