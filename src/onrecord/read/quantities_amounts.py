@@ -10,8 +10,8 @@ from functools import cached_property
 
 from onrecord.core.reading import Bound
 from onrecord.read.quantities_bounds import bound_after, bound_before
-from onrecord.read.quantities_counts import WORDS, Counted, noun_phrase, read_counted, read_whole
-from onrecord.read.quantities_numbers import DETERMINERS, FOLDS, HYPHENS, STARTERS, Number, read_number
+from onrecord.read.quantities_counts import WORDS, Counted, noun_phrase, numbered_whole, read_counted, read_whole
+from onrecord.read.quantities_numbers import DETERMINERS, FOLDS, HYPHENS, STARTERS, Number
 from onrecord.read.quantities_pieces import Piece
 from onrecord.read.quantities_sides import Side, link_sides, read_joint, read_ratio, read_side, spread
 from onrecord.read.quantities_traps import (
@@ -215,7 +215,7 @@ class AmountReader:
         """Read the thing counted into the draft; False when the number turns out to count a time or nothing at all."""
         text, pieces = self.text, self.pieces
         at = draft.end
-        if numbered := self._numbered_whole(at):
+        if numbered := numbered_whole(text, pieces, at):
             draft.part_of, draft.unit = numbered, numbered.split()[-1]
             return number.value != 1 or number.kind != "word"
         if draft.digits and pieces[draft.digits - 1].low == "magnitude":
@@ -298,21 +298,12 @@ class AmountReader:
         whole = read_whole(text, pieces, draft.end)
         if whole is None:
             if measure.name == "percent":
-                draft.part_of = self._numbered_whole(draft.end)
+                draft.part_of = numbered_whole(text, pieces, draft.end)
             return
         if measure.name == "percent":
             draft.part_of, draft.end = whole.name, whole.end
         elif measure.kind == "measure" and pieces[whole.start].low not in RATE:
             draft.of, draft.end = whole.name, whole.end
-
-    def _numbered_whole(self, at: int) -> str | None:
-        """Return a whole that begins with a number of its own ("half | of the 20 ships"), which is read by itself."""
-        first = at + 1 + (self.pieces[at + 1].low in DETERMINERS)
-        number = read_number(self.text, self.pieces, first) if self.pieces[at].low == "of" else None
-        if number is None:
-            return None
-        counted = read_counted(self.text, self.pieces, number.end, number)
-        return None if counted.name is None else self.text[self.pieces[at + 1].start : self.pieces[counted.end - 1].end]
 
     def _part(self, draft: Draft, side: Side) -> int:
         """Finish a part of a whole: "more than half of the fleet", "two-thirds of voters"."""
@@ -326,7 +317,7 @@ class AmountReader:
             if head in WORDS["time"] or singular(head) in RATE:
                 return whole.end
             draft.part_of, draft.end = whole.name, whole.end
-        elif numbered := self._numbered_whole(draft.end):
+        elif numbered := numbered_whole(text, pieces, draft.end):
             draft.part_of = numbered
         elif (
             (pieces[side.first].low == "half" and not self._stands_alone(side))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.core.vocab import lexicon
-from onrecord.read.quantities_numbers import CARDINALS, CROWDS, HYPHENS, SCALES, Number
+from onrecord.read.quantities_numbers import CARDINALS, CROWDS, DETERMINERS, HYPHENS, SCALES, Number, read_number
 from onrecord.read.quantities_pieces import Piece
 from onrecord.read.verbs import forms
 
@@ -224,3 +224,13 @@ def noun_phrase(text: str, pieces: Sequence[Piece], at: int) -> Counted | None:
     if end == at:
         return None
     return _made(text, pieces, start, end)
+
+
+def numbered_whole(text: str, pieces: Sequence[Piece], at: int) -> str | None:
+    """Return a whole that begins with a number of its own ("half | of the 20 ships"), which is read by itself."""
+    first = at + 1 + (pieces[at + 1].low in DETERMINERS)
+    number = read_number(text, pieces, first) if pieces[at].low == "of" else None
+    if number is None:
+        return None
+    counted = read_counted(text, pieces, number.end, number)
+    return None if counted.name is None else text[pieces[at + 1].start : pieces[counted.end - 1].end]
