@@ -117,14 +117,18 @@ class _Marker:
             if index in self.marks or not line.closed or not 4 <= line.words <= 45 or line.plain[:1] not in QUOTES:
                 continue
             own = _pairs(line.plain)
-            if any(len(own & other) >= SAME_WORDS * len(own) and at != index and len(other) > len(own) for at, other in pairs):
+            if any(
+                len(own & other) >= SAME_WORDS * len(own) and at != index and len(other) > len(own)
+                for at, other in pairs
+            ):
                 self._set(index, "furniture", "pull quote")
 
     def _head(self, first: int, title: str | None) -> None:
         """Mark the lines before the first paragraph."""
         if first == len(self.lines) and not title and first > 12:
             return
-        headline = headings.find_headline(self.lines, self.rules, first, title)
+        tops = [at for at in range(first) if self.hints.get(at) == "headline" and self.lines[at].words >= 2]
+        headline = tops[0] if tops else headings.find_headline(self.lines, self.rules, first, title)
         if headline is not None:
             self.marks[headline] = ("headline", "title at the head")
         for index in range(first):
@@ -140,7 +144,10 @@ class _Marker:
             elif rule:
                 self._set(index, "furniture", rule)
             elif headline is not None and (line.words >= 6 or line.sentence):
-                self._set(index, "subhead", "under the headline")
+                signed = any(self.marks.get(at, ("",))[0] == "byline" or self.rules[at] == "date line"
+                             for at in range(headline, index))  # fmt: skip
+                picture = signed and not line.bullet and self.hints.get(index, "") in {"", "quiet"}
+                self._set(index, *(("caption", "under the author line") if picture else ("subhead", "under the headline")))
             elif line.words <= 4 and not line.closed and first < len(self.lines) and not line.bullet:
                 self._set(index, "furniture", "label at the head")
 
@@ -153,7 +160,9 @@ class _Marker:
                 continue
             if self.rules[index]:
                 doubled = index > 0 and bool(self.rules[index - 1] or index - 1 in self.teasers)
-                opened = opened or self.rules[index] in TAIL_OPENERS or (doubled and self.rules[index] == "furniture phrase")
+                opened = (
+                    opened or self.rules[index] in TAIL_OPENERS or (doubled and self.rules[index] == "furniture phrase")
+                )
                 continue
             if is_bio(line) and (opened or self._by_author(line) or self._after_about(index)):
                 self._set(index, "furniture", "about the author")
@@ -163,7 +172,13 @@ class _Marker:
                 continue
             if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
-            elif last >= 0 and ((line.closed and not opened and last == index - 1) or _is_bracketed(line, last == index - 1) or (last == index - 1 and line.bullet and self.lines[last].bullet) or (not opened and self._in_list(index)) or headings.is_speech_turn(line)):
+            elif last >= 0 and (
+                (line.closed and not opened and last == index - 1)
+                or _is_bracketed(line, last == index - 1)
+                or (last == index - 1 and line.bullet and self.lines[last].bullet)
+                or (not opened and self._in_list(index))
+                or headings.is_speech_turn(line)
+            ):
                 last = index
         return last
 
@@ -180,7 +195,9 @@ class _Marker:
         strong = 0
         for index in range(first, len(self.lines)):
             strong += self.lines[index].strong and not self.rules[index]
-            label = self.rules[index] == "comments" or self.lines[index].norm.startswith(("# thoughts on", "# comments on"))
+            label = self.rules[index] == "comments" or self.lines[index].norm.startswith(
+                ("# thoughts on", "# comments on")
+            )
             if not label or strong < 3:
                 continue
             after = range(index + 1, len(self.lines))
@@ -242,8 +259,11 @@ class _Marker:
                 self._set(index, "furniture", "title with teaser data")
                 if headings.is_byline(after):
                     self.marks[index + 1] = ("furniture", "author of another story")
-                    if index + 2 < last and self.lines[index + 2].words <= 14 and self.spaced and (
-                        self.lines[index + 2].group == after.group
+                    if (
+                        index + 2 < last
+                        and self.lines[index + 2].words <= 14
+                        and self.spaced
+                        and (self.lines[index + 2].group == after.group)
                     ):
                         self._set(index + 2, "furniture", "blurb of another story")
 

@@ -41,7 +41,9 @@ class PageParser:
     def __enter__(self) -> PageParser:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def parse(self, html: bytes, *, name: str) -> dict[str, Any]:

@@ -94,6 +94,8 @@ def is_date_line(plain: str) -> bool:
         return False
     words = _WORD.findall(plain)
     rest = [word for word in words if word.lower() not in _DATE_WORDS and not word.isdigit()]
+    if rest and rest[0] == words[0]:
+        return False
     rest = [word for word in rest if not (word.isupper() and 2 <= len(word) <= 4)]
     digits = sum(1 for word in words if word.isdigit())
     months = any(word.lower() in _MONTH_NAMES for word in words)

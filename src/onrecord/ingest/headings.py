@@ -14,19 +14,26 @@ MAX_STANDFIRST_WORDS = 60
 MAX_TITLE_WORDS = 32
 MAX_HOUSE_PROSE = 5
 """At most so many sentences of a consent box or a welcome stand above the headline."""
+LEAST_HEADLINE = 0.35
+"""A line that scores less is no headline."""
 HEADLINE_MARGIN = 0.3
 """The first line that scores within this margin of the best is the headline: a standfirst stands after it."""
 
 _NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
-_NOT_NAMES = frozenset((*MONTHS, *WEEKDAYS, "the", "a", "an", "his", "her", "its", "our", "this", "that", "then", "now"))
+_NOT_NAMES = frozenset(
+    (*MONTHS, *WEEKDAYS, "the", "a", "an", "his", "her", "its", "our", "this", "that", "then", "now")
+)
 _BYLINE = re.compile(
     r"\A[\W_]{0,3}(?:by|(?:written|reported|story|text|words|prepared|compiled|interview|interviewed|analysis|report|posted|"
     r"reporting|opinion|commentary|review|an? [\w ]{3,20}) by|authors?|correspondents?|reporters?)\s?:?\s(?P<who>.{2,120})\Z",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"\A(?:posted|published|written|filed|created)\b[^|]{0,40} by:? (?P<who>[^\W\d_a-z].{2,60})\Z", re.I)
+_POSTED = re.compile(
+    r"\A(?:posted|published|written|filed|created)\b[^|]{0,40} by:? (?P<who>[^\W\d_a-z].{2,60})\Z", re.I
+)
 _CREDITS = re.compile(
-    r"\A[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by [^\W\d_a-z]", re.I
+    r"\A[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by [^\W\d_a-z]",
+    re.I,
 )
 _NAMES = re.compile(rf"\A{_NAME}(?: (?:{_NAME}|de|del|van|von|bin|al|el|la|di|da)){{0,4}}\Z")
 _SPLIT_NAMES = re.compile(r",? and |, | & | \| | / ")
@@ -98,16 +105,17 @@ def is_dateline(line: Line) -> bool:
         return False
     if _WIRE.match(line.plain):
         return True
-    found = _DATELINE.match(line.plain)
+    plain = line.plain.rstrip(" –—-:").replace(" | ", ", ")
+    found = _DATELINE.match(plain)
     if line.plain.split()[0].lower() in _NO_PLACES:
         return False
-    return bool(found and "," in line.plain and is_date_line(found["date"]) and "|" not in line.plain)
+    return bool(found and "," in plain and is_date_line(found["date"]) and "|" not in plain)
 
 
 def is_caption(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
     """Tell whether the line at `index` describes a picture: it says so, ends in a credit, or a credit follows."""
     line = lines[index]
-    if is_byline(line) or line.plain[:1] in "“\"‘«" or " said" in line.plain:
+    if is_byline(line) or line.plain[:1] in '“"‘«' or " said" in line.plain:
         return False
     if line.words <= 70 and _CAPTION.match(line.plain) and line.words >= 4 and not rules[index]:
         return True
@@ -179,7 +187,12 @@ def _is_standfirst(lines: Sequence[Line], rules: Sequence[str], index: int) -> b
 def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: str | None) -> int | None:
     """Return the index of the headline among the lines before `end`, or None where none can be told."""
     scores: dict[int, float] = {}
-    subject = [at for at in range(min(end, 12, len(lines))) if rules[at] == "mail header" and lines[at].norm.startswith("subject")]
+    fits: dict[int, int] = {}
+    subject = [
+        at
+        for at in range(min(end, 12, len(lines)))
+        if rules[at] == "mail header" and lines[at].norm.startswith("subject")
+    ]
     if subject and sum(rule == "mail header" for rule in rules[:12]) >= 2:
         return subject[0]
     wanted = _folded(title) if title else ""
@@ -187,12 +200,21 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
         line = lines[index]
         folded = _folded(line.plain)
         if wanted and len(folded) >= 12 and (folded in wanted or wanted in folded):
-            return index
-        if rules[index] or line.bullet or not 3 <= line.words <= MAX_TITLE_WORDS or is_byline(line) or is_dateline(line):
+            fits[index] = len(folded) if folded in wanted else len(wanted)
+        phrase = rules[index] == "furniture phrase" and line.words >= 6
+        if (
+            (rules[index] and not phrase)
+            or line.bullet
+            or not 3 <= line.words <= MAX_TITLE_WORDS
+            or is_byline(line)
+            or is_dateline(line)
+        ):
             continue
         scores[index] = _headline_score(lines, rules, index)
+    if fits and max(fits.values()) * 2 >= len(wanted):
+        return max(fits, key=lambda at: fits[at])
     best = max(scores.values(), default=0.0)
-    return next((at for at, score in scores.items() if score >= max(0.55, best - HEADLINE_MARGIN + 1e-6)), None)
+    return next((at for at, score in scores.items() if score >= max(LEAST_HEADLINE, best - HEADLINE_MARGIN + 1e-6)), None)
 
 
 def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> float:
@@ -203,17 +225,29 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
     score += 0.5 if again else 0.0
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is not None:
-        follows = is_byline(after) or is_names(after) or is_date_line(after.plain) or after.sentence or is_dateline(after)
+        follows = (
+            is_byline(after) or is_names(after) or is_date_line(after.plain) or after.sentence or is_dateline(after)
+        )
         near = range(index + 1, min(index + 5, len(lines)))
         signed = any(is_byline(lines[at]) or find_day(lines[at].plain) for at in near)
         score += 0.3 if follows or signed else 0.0
         score += 0.3 if any(is_byline(lines[at]) or byline_by_place(lines, rules, at) for at in near) else 0.0
         menus = sum(rules[at] in {"menu", "subscribe"} for at in list(near)[:3])
         score -= 0.25 * menus
+    score -= 0.5 if rules[index] else 0.0
     score -= 0.25 if line.low == 0 and not line.plain.isupper() else 0.0
     alone = all(not 0 <= at < len(lines) or lines[at].group != line.group for at in (index - 1, index + 1))
     score += 0.2 if alone else 0.0
-    house = ("official website", "news of ", "newspaper", "founded", "since #", "news from ", "your source", "daily news")
+    house = (
+        "official website",
+        "news of ",
+        "newspaper",
+        "founded",
+        "since #",
+        "news from ",
+        "your source",
+        "daily news",
+    )
     score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
     score -= 0.6 if find_day(line.plain) and not line.sentence else 0.0
     return score - (0.5 if is_caption(lines, rules, index) else 0.0)

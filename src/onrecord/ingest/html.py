@@ -26,7 +26,9 @@ MAX_ATTRIBUTES = 3_000
 
 SNIFFED = 4_096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"\A\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([a-zA-Z0-9_.-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(
+    rb"\A\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([a-zA-Z0-9_.-]{2,40})", re.IGNORECASE
+)
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _TAGS = (b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<article", b"<main", b"<section", b"<table", b"<h1")

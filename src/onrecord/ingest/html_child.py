@@ -65,9 +65,7 @@ def _metadata(tree: Any) -> dict[str, Any]:
         if key and element.get("content") and len(metas) < MAX_METAS:
             metas.append([key.lower()[:80], element.get("content")[:1000]])
     links = [e.get("href", "")[:2000] for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
-    scripts = [
-        (e.text or "")[:MAX_JSON_LD] for e in tree.iter("script") if "ld+json" in (e.get("type") or "").lower()
-    ]
+    scripts = [(e.text or "")[:MAX_JSON_LD] for e in tree.iter("script") if "ld+json" in (e.get("type") or "").lower()]
     title = next((e.text or "" for e in tree.iter("title")), "")
     return {"meta": metas, "canonical": links[:1], "json_ld": scripts[:20], "head_title": " ".join(title.split())[:500]}
 

@@ -20,7 +20,14 @@ MAX_NODES = 2_000
 _PUBLISHED_KEYS = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "pubdate",
                    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "date", "article.published",
                    "dcterms.created", "dcterms.date", "citation_publication_date", "cxenseparse:recs:publishtime")  # fmt: skip
-_PUBLISHER_KEYS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher")
+_PUBLISHER_KEYS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "citation_publisher",
+)
 _AUTHOR_KEYS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "dcterms.creator")
 _DAY = re.compile(r"\A\s{0,5}(\d{4}-\d{2}-\d{2})(?:\Z|[T ])|\A\s{0,5}(\d{4})(\d{2})(\d{2})(?:\Z|[T ])")
 

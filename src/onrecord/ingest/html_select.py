@@ -139,22 +139,31 @@ class _Picker:
         }  # fmt: skip
 
     def _headline(self, first: int) -> int | None:
-        """Return the block of the headline: the first that has the page's title, else the last h1 before the text."""
-        for at, block in enumerate(self.blocks[: first + 1]):
-            folded = _folded(block.text)
-            if self.title and len(folded) >= 12 and (folded in self.title or self.title in folded):
-                if block.linked < LINKED or block.hint == "headline":
-                    return at
-        tops = [at for at, block in enumerate(self.blocks[: first + 1])
-                if block.hint == "headline" and self.lines[at].words >= 2]  # fmt: skip
-        return tops[-1] if tops else None
+        """Return the block of the headline: the h1 or block that has most of the page's title, else the last h1."""
+        near = range(min(first + 1, len(self.blocks)))
+        fits: dict[int, int] = {}
+        for at in near:
+            folded = _folded(self.blocks[at].text)
+            fit = min(len(folded), len(self.title)) if folded in self.title or self.title in folded else 0
+            if fit >= 12 and (self.blocks[at].linked < LINKED or self.blocks[at].hint == "headline"):
+                fits[at] = fit
+        tops = [at for at in near if self.blocks[at].hint == "headline" and self.lines[at].words >= 2]
+        titled = [at for at in tops if at in fits]
+        if titled or not tops:
+            best = titled or [at for at in fits if fits[at] * 2 >= len(self.title)]
+            return max(best, key=lambda at: fits[at]) if best else None
+        return tops[-1]
 
     def _belongs(self, at: int) -> bool:
         """Tell whether a block inside the container, not in furniture, is part of the report."""
         block, line = self.blocks[at], self.lines[at]
         if self._links_away(at):
             return False
-        if block.kept or line.sentence or block.hint in {"headline", "subhead", "caption", "byline", "standfirst", "item"}:
+        if (
+            block.kept
+            or line.sentence
+            or block.hint in {"headline", "subhead", "caption", "byline", "standfirst", "item"}
+        ):
             return True
         return not furniture_rule(line, block.text) or is_date_line(line.plain)
 

@@ -23,7 +23,18 @@ UNSEEN_TAGS = frozenset(
 _BOX_IN_CELL = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote section article br".split())
 _UNSEEN_STYLE = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
-_NAMING = ("class", "id", "role", "itemprop", "rel", "aria-label", "data-component", "data-testid", "data-type", "data-module")
+_NAMING = (
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "rel",
+    "aria-label",
+    "data-component",
+    "data-testid",
+    "data-type",
+    "data-module",
+)
 MAX_DEPTH = 400
 """Elements nested deeper than this make no page: news pages stay below 60."""
 

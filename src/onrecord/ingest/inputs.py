@@ -46,9 +46,7 @@ def gather(
             yield Outcome(_label(item), error=error)
 
 
-def read_bytes(
-    data: bytes, *, name: str, given: GivenByHand | None = None, media_type: str | None = None
-) -> Report:
+def read_bytes(data: bytes, *, name: str, given: GivenByHand | None = None, media_type: str | None = None) -> Report:
     """Read the bytes of one report: HTML or plain text, by `media_type` where given, else by how they begin.
 
     Raises:
@@ -110,7 +108,9 @@ def _folder(path: Path) -> Iterator[Path]:
 def _pattern(text: str) -> Iterator[Path]:
     """Yield the files that a glob pattern matches, sorted."""
     if not glob.has_magic(text):
-        raise MissingInput("there is no such file", where=text, next_step="check the name, or give a folder or a pattern")
+        raise MissingInput(
+            "there is no such file", where=text, next_step="check the name, or give a folder or a pattern"
+        )
     found = sorted(Path(match) for match in glob.glob(text, recursive=True) if Path(match).is_file())
     if not found:
         raise MissingInput("the pattern matches no file", where=text, next_step="check the pattern")
@@ -148,7 +148,9 @@ def _lines(file: BinaryIO, name: str, given: GivenByHand) -> Iterator[Outcome]:
         seen = True
         yield outcome
     if not seen:
-        raise UnreadableInput("there is nothing to read", where=name, found="no line", expected="one JSON object a line")
+        raise UnreadableInput(
+            "there is nothing to read", where=name, found="no line", expected="one JSON object a line"
+        )
 
 
 def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:

@@ -162,7 +162,11 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
     if holder is None:
         return _name_at_head(text, blocks)
     wanted = {word.lower() for word in _WORDS.findall(holder[0])} or {holder[0].lower()}
-    names = [(" ".join(text[b.start : b.end].split()), b) for b in blocks if b.kind == "furniture" and b.start < holder[1].start]
+    names = [
+        (" ".join(text[b.start : b.end].split()), b)
+        for b in blocks
+        if b.kind == "furniture" and b.start < holder[1].start
+    ]
     found: list[tuple[int, str, Block]] = []
     for line, block in names:
         if len(line.split()) <= 6 and "|" not in line and wanted & {w.lower() for w in re.findall(r"\w+", line)}:
@@ -184,7 +188,11 @@ def _name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
         capital = name.isupper() or sum(word[:1].isupper() for word in name.split()) >= 2
         if block.why != "above the headline" or not capital or len(name.split()) > 6 or len(name) < 4:
             continue
-        again = [other for line, other in lines if other is not block and name.lower() in line.lower() and len(line) > len(name)]
+        again = [
+            other
+            for line, other in lines
+            if other is not block and name.lower() in line.lower() and len(line) > len(name)
+        ]
         if again:
             where = f"printed on line {line_number(text, block.start)} and again on line {line_number(text, again[0].start)}"
             return Given(name, where)
@@ -222,4 +230,6 @@ def _published(text: str, blocks: Sequence[Block], dateline: Given | None) -> tu
 
 def _disagree(day: str, others: Sequence[tuple[str, Block, str]]) -> tuple[str, ...]:
     """Note the printed days that differ from the one taken."""
-    return tuple(f"another day is printed too: {other}" for other in dict.fromkeys(o[0] for o in others) if other != day)
+    return tuple(
+        f"another day is printed too: {other}" for other in dict.fromkeys(o[0] for o in others) if other != day
+    )

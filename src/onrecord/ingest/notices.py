@@ -36,7 +36,9 @@ _WHAT_CHANGED = re.compile(
     r"error|refiled|reissued|misspelled|misstated|we got|wrong|should have|fixes|adds|updates|clarifies|updated (?:to|with|after)|edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
     re.IGNORECASE,
 )
-_REPUBLISHED = re.compile(r"(?:first|originally) (?:published|appeared|ran)|translated|produced|is free|is part of", re.I)
+_REPUBLISHED = re.compile(
+    r"(?:first|originally) (?:published|appeared|ran)|translated|produced|is free|is part of", re.I
+)
 
 
 def is_notice(line: Line) -> bool:

@@ -12,6 +12,9 @@ WHOLE = ("advertisement", "sharing", "subscribe", "feedback", "comments", "legal
 MAX_START_WORDS = 30
 """A line that begins like furniture but is longer than this is read as prose."""
 
+MAX_BARE_PROMPT = 4
+"""A sentence longer than this that speaks neither to "you" nor of "us" is prose, though it hold a phrase."""
+
 MAX_HOUSE_WORDS = 60
 """Text of the house about itself and its services is at most this long."""
 
@@ -24,7 +27,7 @@ _COUNTER = re.compile(r"\A[+#\d][\d.,:/ #+km%°c-]{0,30}\Z", re.IGNORECASE)
 _META = re.compile(
     r"\A\d{1,3} ?(?:h|hr|hrs|m|min|mins|d) ago\b.{0,120}\Z|"
     r"\A.{0,60}?\b(?:\d{1,3} ?(?:min|mins|minute|minutes|m) (?:read|listen|watch|ago)|"
-    r"\d{1,3} ?(?:second|minute|hour|hr|hrs|h|day|week|month|year)s? ago|yesterday|just now)\Z",
+    r"\d{1,3} ?(?:second|minute|hour|hr|hrs|h|day|week|month|year)s? ago)\Z",
     re.IGNORECASE,
 )
 _MENU_MARKS = ("|", "·", "•", "»", "›", ">", "\t", "/", "   ", "  ", "–", " - ")
@@ -75,7 +78,7 @@ def furniture_rule(line: Line, raw: str) -> str:
     """
     if _URL.match(line.plain):
         return "copied address"
-    if line.words <= 14 and _LINKED.match(line.plain):
+    if line.words <= 14 and not line.verb and _LINKED.match(line.plain):
         return "link"
     if _MAIL_HEAD.match(line.plain):
         return "mail header"
@@ -92,13 +95,18 @@ def furniture_rule(line: Line, raw: str) -> str:
         return "consent box"
     if line.norm.startswith("advertisement") and line.words <= 6 and not line.closed:
         return "advertisement"
-    if line.words <= 30 and line.plain[:1] not in "“\"‘«" and _TO_READERS.search(line.plain[-240:]) and _YOU.search(line.plain):
+    if (
+        line.words <= 30
+        and line.plain[:1] not in '“"‘«'
+        and _TO_READERS.search(line.plain[-240:])
+        and _YOU.search(line.plain)
+    ):
         return "furniture phrase"
     if line.words <= 9 and _HERE.match(line.plain):
         return "furniture phrase"
     if _COMMENT.match(line.plain):
         return "reader's comment"
-    if line.words <= 14 and _META.match(line.plain):
+    if line.words <= 10 and not line.verb and _META.match(line.plain):
         return "teaser data"
     if _COUNTER.match(line.plain) and line.words <= 3:
         return "counter"
@@ -143,15 +151,17 @@ def is_menu(line: Line, raw: str) -> bool:
 
 def is_consent(line: Line) -> bool:
     """Tell whether the line is from a box that asks for consent to cookies and the like."""
-    if line.words > 160 or line.plain[:1] in "“\"‘«" or not _YOU.search(line.plain):
+    if line.words > 160 or line.plain[:1] in '“"‘«' or not _YOU.search(line.plain):
         return False
     low = line.plain.lower()
-    return sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and _REPORTED.search(line.plain) is None
+    return (
+        sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and _REPORTED.search(line.plain) is None
+    )
 
 
 def speaks_to_reader(line: Line) -> bool:
     """Tell whether a line outside quotation marks speaks to "you" or of "us", as a house does of itself."""
-    return line.plain[:1] not in "“\"‘«" and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
+    return line.plain[:1] not in '“"‘«' and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
 
 
 def is_bio(line: Line) -> bool:
@@ -180,10 +190,15 @@ def house_weight(line: Line) -> int:
     return count if count >= 2 or (count and _YOU.search(line.plain)) else 0
 
 
-def opens_teasers(line: Line) -> bool:
-    """Tell whether the line is a label under which titles of other stories follow."""
+def opens_teasers(line: Line, *, after_report: bool = True) -> bool:
+    """Tell whether the line is a label under which titles of other stories follow.
+
+    `after_report` tells that most of the report stands above: then labels of news lists count too.
+    """
     if line.words > 7 or line.closed:
         return False
+    if after_report and line.norm in _whole("feed_labels"):
+        return True
     return line.norm in _whole("labels") or (line.words <= 6 and line.norm.startswith(_starts("label_starts")))
 
 
@@ -206,7 +221,43 @@ def _starts(name: str) -> tuple[str, ...]:
 
 def _by_phrase(line: Line) -> str:
     """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
-    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in "“\"‘«" or _REPORTED.search(line.plain):
+    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in '“"‘«' or _REPORTED.search(line.plain):
+        return ""
+    inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
+    starts = line.words <= MAX_START_WORDS and (
+        line.norm.startswith(_starts("starts")) or (_bare(line.norm) + " ").startswith(_starts("starts"))
+    )
+    if not starts and not inside:
+        return ""
+    if line.sentence and line.words > MAX_BARE_PROMPT and not _YOU.search(line.plain) and house_words(line) < 2:
+        return ""
+    if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
+        return "furniture phrase"
+    if inside and (line.words <= 16 or house_words(line) > 2):
+        return "furniture phrase"
+    return "house text" if house_words(line) >= 3 and _YOU.search(line.plain) else ""
+
+
+def _bare(norm: str) -> str:
+    """Turn the marks that may follow a beginning into spaces."""
+    return " ".join(_MARKS.sub(" ", norm[:200]).split())
+
+
+@cache
+def _whole(name: str) -> frozenset[str]:
+    """Load one list of whole-line phrases."""
+    return frozenset(lexicon("furniture")[name])
+
+
+@cache
+def _starts(name: str) -> tuple[str, ...]:
+    """Load one list of beginnings; a beginning that ends in a letter must end a word."""
+    return tuple(p if not p[-1].isalnum() else p + " " for p in lexicon("furniture")[name])
+
+
+def _by_phrase(line: Line) -> str:
+    """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
+    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in '“"‘«' or _REPORTED.search(line.plain):
         return ""
     inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
     starts = line.words <= MAX_START_WORDS and (

@@ -14,6 +14,9 @@ from onrecord.ingest.phrases import opens_teasers
 MAX_BLURB_WORDS = 45
 """A blurb under a teaser title is at most this long."""
 
+MAX_TITLE_SENTENCE = 10
+"""A title that reads like a sentence without a full stop is at most this long; a longer one is taken for the report."""
+
 _TITLE_WORDS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -24,9 +27,10 @@ def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -
     blank lines, so that a stretch without blank lines is one thing.
     """
     found: dict[int, str] = {}
-    prose = next((at for at, line in enumerate(lines) if line.strong and not rules[at]), 0)
+    prose = [at for at, line in enumerate(lines) if line.strong and not rules[at]]
     for index, line in enumerate(lines):
-        if index > prose and index not in found and opens_teasers(line):
+        above = sum(at < index for at in prose)
+        if above and index not in found and opens_teasers(line, after_report=above * 2 > len(prose)):
             run = _run_under_label(lines, rules, index, spaced=spaced)
             if run > index + 1 or rules[index]:
                 found.update({at: "related stories" for at in range(index, run)})
@@ -51,7 +55,16 @@ def _run_under_label(lines: Sequence[Line], rules: Sequence[str], label: int, *,
         else:
             end = index + 1
         index += 1
+    if _reads_on(lines, rules, label, end):
+        return label
     return _give_back_subhead(lines, rules, label, end)
+
+
+def _reads_on(lines: Sequence[Line], rules: Sequence[str], label: int, end: int) -> bool:
+    """Tell whether what stands under a label reads like a list in the report itself: sentences, not titles."""
+    entries = [lines[at] for at in range(label + 1, end) if not rules[at]]
+    told = sum(line.sentence for line in entries)
+    return told >= 2 and told * 5 >= len(entries) * 4 and not any(_is_data(lines[at], rules[at]) for at in range(label + 1, end))
 
 
 def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, end: int) -> int:
@@ -59,7 +72,9 @@ def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, 
     if end >= len(lines) or end - label < 3 or not lines[end].sentence:
         return end
     last, others = lines[end - 1], [lines[at] for at in range(label + 1, end - 1)]
-    short = 2 <= last.words <= 4 and not rules[end - 1] and not is_byline(last) and max(line.words for line in others) >= 5
+    short = (
+        2 <= last.words <= 4 and not rules[end - 1] and not is_byline(last) and max(line.words for line in others) >= 5
+    )
     return end - 1 if short and not _is_data(lines[end - 2], rules[end - 2]) else end
 
 
@@ -75,7 +90,8 @@ def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
 
 def _is_entry(line: Line, rule: str) -> bool:
     """Tell whether the line can be a title or data in a list of teasers."""
-    return bool(rule) or (line.words <= 24 and not line.strong and not (line.closed and line.sentence))
+    prose = line.sentence and (line.closed or line.words > MAX_TITLE_SENTENCE)
+    return bool(rule) or (line.words <= 24 and not line.strong and not prose)
 
 
 def _is_data(line: Line, rule: str) -> bool:
