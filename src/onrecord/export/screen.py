@@ -64,7 +64,7 @@ def _head(sheet: Sheet, width: int) -> list[str]:
     title = f'"{wording.shown(report.title.value)}"' if report.title else "no headline found"
     lines += _sides_or_two(wording.clip(title, width), f"{page}; {aside} lines set aside", width)
     lines += [wording.clip(f"Note: {wording.shown(note)}", width) for note in report.notes[:2]]
-    if not report.language.english:
+    if not report.language.english and report.language.code != "und":
         lines.append(
             f"Language: {report.language.code}, not English. The rules read English only: no records were made."
         )

@@ -32,13 +32,14 @@ STEPS: tuple[Step, ...] = (
 def read(report: Report, steps: tuple[Step, ...] = STEPS) -> Reading:
     """Read a report: run `steps` in order over it.
 
-    A report in another language than English is split into tokens and sentences only: the rules are English.
+    A report in another language than English is split into tokens and sentences only: the rules are English. Where the
+    language is undecided (a few words only), the rules run and the report says so.
 
     Raises:
         StepError: when a step needs a layer that no earlier step gives.
     """
     reading = Reading(report)
-    if not report.language.english:
+    if not report.language.english and report.language.code != "und":
         return steps[0](reading) if steps else reading
     for step in steps:
         reading = step(reading)
