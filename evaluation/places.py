@@ -59,7 +59,8 @@ def shares(verdicts: Sequence[Row]) -> dict[str, Score]:
     scores = {}
     for key in ("right", "or same region", "country"):
         known = [verdict[key] for verdict in verdicts if verdict.get(key) is not None]
-        scores[key] = Score.of_share(sum(known), len(known))
+        if known:
+            scores[key] = Score.of_share(sum(known), len(known))
     return scores
 
 

@@ -88,8 +88,9 @@ def gum_files(dev: Path) -> list[Path]:
 def _parts(data: Path | None) -> list[tuple[str, list[tuple[str, list[Span]]], list[Path]]]:
     """Return the data to score: name, texts with their sentences, files."""
     if data is not None and not folders.is_dev(data):
-        if data.suffix == ".jsonl":
-            return [(data.stem, _authored(data), [data])]
+        authored = sorted(data.glob("*.jsonl")) if data.is_dir() else [data] if data.suffix == ".jsonl" else []
+        if authored:
+            return [(f"sentence_ends, {file.stem}", _authored(file), [file]) for file in authored]
         files = sorted(folders.base(data).rglob("*.conllu")) if data.is_dir() else [data]
         if not files:
             raise MissingInput(f"no CoNLL-U files: {data}")
