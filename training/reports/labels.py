@@ -212,11 +212,15 @@ class Compiler:
             "recipient": self.listed(recipient, ";"),
         }
         where = None if place in ("", "-") else "OPEN" if place == "OPEN" else self.name(place)
-        if kind in TALKS and row["modality"] in ("planned", "ready"):
-            raise self.fault(
-                f"event: found {kind} beside {row['modality']}, expected AGREE (the guide on what is to come)"
-            )
+        self.to_come(kind, row["modality"])
         self.records.append(row | {"time": self.when(time), "place": where})
+
+    def to_come(self, kind: str, modality: str) -> None:
+        """Hold to the guide: meetings and cooperation to come are AGREE, merely possible ones COOPERATE."""
+        if kind in TALKS and modality in ("planned", "ready"):
+            raise self.fault(f"event: found {kind} beside {modality}, expected AGREE")
+        if kind == "AGREE" and modality in ("possible", "called_for", "asked"):
+            raise self.fault(f"event: found AGREE beside {modality}, expected COOPERATE")
 
     def stance(self, given: str) -> dict[str, Any]:
         """Read modality, polarity, certainty, sense and flags from the words of the stance field."""
