@@ -7,7 +7,7 @@ The rule, per report. A *person* is an entity of type PERSON, a named voice of k
 participant that nothing shows to be anything else. A person has a *public role* where the report prints one of
 `ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
 right before a mention ("Foreign Minister Adra Vel"), or (d) in the description after one, between commas or dashes
-("Adra Vel, the foreign minister, said"). A printed age under 18 beside a mention takes the role away.
+("Adra Vel, the foreign minister, said"), or right before one between commas ("the foreign minister, Adra Vel, said"). A printed age under 18 beside a mention takes the role away.
 
 Known limits. A holder of office printed bare ("Vel said") counts as private in that report, so the rule hides too
 much rather than too little. A role is a word, not a fact: "former mayor" and "family spokesman" count as public.
@@ -119,7 +119,7 @@ def has_role(text: str, entity: Named, labels: tuple[str, ...] = ()) -> bool:
         return False
     if any(_is_role(words) for words in (*labels, entity.sense)):
         return True
-    return any(_titled(before) or _described(after) for before, after in beside)
+    return any(_titled(before) or _described(after) or _apposed(before, after) for before, after in beside)
 
 
 def blot(text: str, start: int, end: int, hidden: tuple[Anchor, ...]) -> str:
@@ -170,6 +170,19 @@ def _described(after: str) -> bool:
     described = _BREAK.split(after[2:])[0]
     words = _WORDS.findall(described)
     return bool(words) and len(words) <= 10 and not {w.lower() for w in words} & _VERBS and _is_role(described)
+
+
+def _apposed(before: str, after: str) -> bool:
+    """Tell whether a name stands between commas right after a role ("the mayor, Adra Vel, said"), and is no aside."""
+    if not before.endswith(", ") or not after.startswith(",") or after[2:].lstrip().startswith(("a ", "an ", "the ")):
+        return False
+    words = _WORDS.findall(_BREAK.split(before[:-2])[-1])
+    if not words or _plain(words[-1]) not in ROLE_WORDS:
+        return False
+    places = [
+        place for place, word in enumerate(words) if word in ("the", "The", "s", "a", "its", "his", "her", "their")
+    ]
+    return not places or places[-1] == 0 or words[places[-1] - 1] not in ("of", "to", "for", "by", "with")
 
 
 _VERBS = frozenset(
