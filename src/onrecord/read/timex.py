@@ -1,44 +1,28 @@
 """Times: every time expression of a report with its TIMEX3 type and value, and how the value was worked out.
 
-Values come only from what is printed or given. Without a document time weekdays and "yesterday" stay without a value and
-dates without a year stay partial; nothing is made more precise than its words.
+Values come only from what is printed or given. Without a document time weekdays and "yesterday" stay without a value
+and dates without a year stay partial; nothing is made more precise than its words.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading, Step
-from onrecord.core.times import Timex, unit_of
-from onrecord.read import timex_clock, timex_counted, timex_lengths, timex_values
+from onrecord.core.times import Timex
 from onrecord.read.timex_join import Printed, join_clocks
-from onrecord.read.timex_now import Now, Value
+from onrecord.read.timex_now import Value
+from onrecord.read.timex_resolve import Trail, document_time, resolve_hits
 from onrecord.read.timex_rules import Hit, find_hits
-from onrecord.read.timex_speech import Speech, is_date, quoted, said_when, sentence_starts
-from onrecord.read.timex_tense import toward
-from onrecord.read.timex_traps import trapped
+from onrecord.read.timex_speech import Speech, is_date, quoted, sentence_starts
+from onrecord.read.timex_traps import part_of_name, trapped
 from onrecord.read.timex_words import Row, scan, triggers
 
-RULES = {**timex_values.RULES, **timex_counted.RULES, **timex_lengths.RULES, **timex_clock.RULES}
-VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 FIGURES = re.compile(r"\d[\d:./-]\d|\d(?:st|nd|rd|th|[ap]\.?m)\b|['’]\d\ds?\b|[QH][1-4]\b|FY")
 WORDS = re.compile(r"[^\W\d_]+")
-DATELINE = re.compile(r"[^\W\d_a-z][^\n]{0,60}?[–—-]\s|[^\W\d_]{2,}[^\n.]{0,40}\([^)\n]{2,30}\)\s[–—-]")
-DATED = frozenset({"full_date", "iso_date"})
-
-
-@dataclass(slots=True)
-class _Trail:
-    """What was named before: the last dated expression, the quarter talked of, where each stood."""
-
-    last: str | None = None
-    quarter: str | None = None
-    told_in: int = -1
-    outside: dict[int, tuple[int, str]] = field(default_factory=dict)
 
 
 def find_times(
@@ -69,40 +53,9 @@ def find_times(
         return ()
     bounds = sorted(set(sentences)) or sentence_starts(text, start, end)
     stretches = quoted(text, start, end) if speech is None else tuple(speech)
-    base, why = _document_time(row, hits, published)
-    trail = _Trail(_last_of(before), _quarter_of(before))
-    found: dict[int, tuple[Hit, tuple[Value, ...]]] = {}
-    inside = _inside(row, hits, stretches)
-    for number, hit in enumerate(hits):
-        if number in inside:
-            continue
-        _resolve(number, hit, Now(base, why), trail, found, bounds)
-    for number, stretch in inside.items():
-        said = stretch.said or said_when(row, stretch, trail.outside, bounds, stretches)
-        now = Now(said.partition("T")[0], "the speaking") if said else Now(base, why)
-        quiet = _Trail(_named_before(number, found) or trail.last, trail.quarter)
-        _resolve(number, hits[number], now, quiet, found, bounds)
+    now = document_time(row, hits, published)
+    found = resolve_hits(hits, now, Trail.after(before), stretches, bounds)
     return _printed(row, found, bounds)
-
-
-def _inside(row: Row, hits: Sequence[Hit], stretches: Sequence[Speech]) -> dict[int, Speech]:
-    """Return, by number, the hits that stand in speech, and the stretch each stands in."""
-    begins = [s.start for s in stretches]
-    found = {}
-    for number, hit in enumerate(hits):
-        at = bisect_right(begins, row.starts[hit.first]) - 1
-        if at >= 0 and row.starts[hit.first] < stretches[at].end:
-            found[number] = stretches[at]
-    return found
-
-
-def _named_before(number: int, found: dict[int, tuple[Hit, tuple[Value, ...]]]) -> str | None:
-    """Return the date among the few expressions before hit `number`, the nearest first."""
-    for near in range(number - 1, max(-1, number - 6), -1):
-        for value in reversed(found[near][1] if near in found else ()):
-            if is_date(value.value):
-                return (value.value or "").partition("T")[0]
-    return None
 
 
 def _worth_reading(text: str, start: int, end: int) -> bool:
@@ -117,78 +70,14 @@ def _choose(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     taken = 0
     for hit in hits:
-        if hit.first >= taken and not trapped(hit):
+        if hit.first < taken:
+            continue
+        if part_of_name(hit) or (hit.rule == "two_years" and trapped(hit)):
+            taken = hit.last
+        elif not trapped(hit):
             kept.append(hit)
             taken = hit.last
     return kept
-
-
-def _resolve(
-    number: int,
-    hit: Hit,
-    now: Now,
-    trail: _Trail,
-    found: dict[int, tuple[Hit, tuple[Value, ...]]],
-    bounds: Sequence[int],
-) -> None:
-    """Work out one hit and remember what later ones may count from."""
-    row = hit.row
-    sentence = bisect_right(bounds, row.starts[hit.first])
-    seen = replace(
-        now,
-        toward=toward(row, hit.first, hit.last),
-        last=trail.last,
-        told=trail.told_in == sentence,
-        quarter=trail.quarter,
-    )
-    values = _values(hit, seen)
-    if not values:
-        return
-    found[number] = (hit, values)
-    for value in values:
-        if is_date(value.value) or ((value.value or "").startswith("XXXX-") and value.type == "DATE"):
-            trail.last = value.value.partition("T")[0] if value.value else None
-            trail.told_in = sentence if hit.rule in DATED else -1
-            if is_date(value.value) and hit.rule not in ("year", "two_years"):
-                trail.outside[hit.first] = (hit.last, value.value or "")
-        if hit.rule == "quarter" and value.value and unit_of(value.value) == "Q":
-            trail.quarter, trail.last = value.value, value.value
-
-
-def _values(hit: Hit, now: Now) -> tuple[Value, ...]:
-    """Return what a hit comes to; nothing where its numbers make no date."""
-    if hit.rule in VAGUE:
-        return (Value("DATE", VAGUE[hit.rule], "no date is given"),)
-    value = RULES[hit.rule](hit, now)
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _document_time(row: Row, hits: Sequence[Hit], published: str | None) -> tuple[str | None, str]:
-    """Return what expressions count from: the date of publication, else a full date in the dateline."""
-    if published and unit_of(published[:10]) in ("D", "M", "Y"):
-        return published[:10], "published"
-    for hit in hits[:1]:
-        head = row.text[row.starts[0] : row.ends[hit.last - 1] + 40]
-        if hit.rule in DATED and DATELINE.match(head) and hit.first < 8:
-            values = _values(hit, Now(None))
-            if values and values[0].value:
-                return values[0].value, "dateline"
-    return None, "no document time"
-
-
-def _last_of(before: Sequence[Timex]) -> str | None:
-    """Return the value of the last dated expression found earlier."""
-    for timex in reversed(before):
-        if timex.type in ("DATE", "TIME") and (is_date(timex.value) or (timex.value or "").startswith("XXXX-")):
-            return (timex.value or "").partition("T")[0]
-    return None
-
-
-def _quarter_of(before: Sequence[Timex]) -> str | None:
-    """Return the latest quarter among the last few expressions found earlier."""
-    return max((t.value for t in before[-8:] if t.value and unit_of(t.value) == "Q"), default=None)
 
 
 def _printed(row: Row, found: dict[int, tuple[Hit, tuple[Value, ...]]], bounds: Sequence[int]) -> tuple[Timex, ...]:

@@ -9,8 +9,10 @@ from collections.abc import Callable
 
 from onrecord.core.times import shift
 from onrecord.read.timex_now import Now, Value
+from onrecord.read.timex_parts import Found
+from onrecord.read.timex_relative import weekday
 from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_values import Found, full_date, month_day, weekday
+from onrecord.read.timex_values import full_date, month_day
 
 NIGHTLY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 
@@ -36,7 +38,7 @@ def clock_value(words: str, half: str, zone: str) -> str | None:
     return f"T{hour:02d}:{minute:02d}{second}{'Z' if zone in ('gmt', 'utc') else ''}"
 
 
-def clock(hit: Hit, now: Now) -> Found:
+def clock(hit: Hit, _now: Now) -> Found:
     """3 p.m., 09:30 GMT, noon: a time of day; the day beside it is joined later."""
     if hit.all("NOON"):
         return Value("TIME", f"T{hit.value('NOON')}", "printed; no day is given")
@@ -55,7 +57,7 @@ def clock(hit: Hit, now: Now) -> Found:
     return Value("TIME", value, "printed; no day is given") if value else None
 
 
-def two_clocks(hit: Hit, now: Now) -> Found:
+def two_clocks(hit: Hit, _now: Now) -> Found:
     """Between 9 and 11 a.m.: the end that is cut short takes its half of the day from the other."""
     halves, zone = [hit.word("AMPM", n) for n in range(len(hit.all("AMPM")))], hit.word("ZONE")
     figures = [hit.row.lower[span[0]] for span in hit.spans]
@@ -84,7 +86,7 @@ def _with_part(hit: Hit, day: Found) -> Found:
 
 
 def part_of_today(hit: Hit, now: Now) -> Found:
-    """This morning, last night, tonight, overnight: the night belongs to the evening it began."""
+    """Last night, this morning, tonight, overnight: the night belongs to the evening it began."""
     part = hit.value("PART") or "NI"
     past = hit.has("last", "yesterday") or (hit.has("overnight") and now.toward != "future")
     step = -1 if past else 1 if hit.has("tomorrow") else 0
@@ -94,7 +96,7 @@ def part_of_today(hit: Hit, now: Now) -> Found:
     return Value("TIME", f"{day}T{part}", f"{part} of the day {step:+d} from {now.seen_from}")
 
 
-def part_alone(hit: Hit, now: Now) -> Found:
+def part_alone(hit: Hit, _now: Now) -> Found:
     """In the morning, at dawn: of a day that is not said."""
     return Value("TIME", f"T{hit.value('PART')}", "printed; no day is given")
 

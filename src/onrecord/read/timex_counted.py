@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.core.times import coarsen, shift, shift_year, unit_of
+from onrecord.core.times import TimexType, coarsen, shift, shift_year, unit_of
 from onrecord.read.timex_now import Now, Value
 from onrecord.read.timex_numbers import duration, number_of, unit_code
+from onrecord.read.timex_parts import Found
 from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_values import Found
 
 BACK = frozenset({"earlier", "before", "previously", "beforehand", "ago"})
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -27,10 +27,11 @@ def counted(hit: Hit, now: Now) -> Found:
     if now.last is None:
         return Value("DURATION", duration(number, unit), "a length; no date is printed before it")
     code, factor = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "N": ("D", 1)}.get(unit, (unit, 1))
-    value = step(now.last, sign * round(number * factor), code)
-    if value is None:
-        return Value("DURATION", duration(number, unit), f"a length; {now.last} is too coarse to count from")
-    return Value("DATE", value, f"counted from {now.last} (printed before it)")
+    for base in reversed(now.named):
+        value = step(base, sign * round(number * factor), code)
+        if value:
+            return Value("DATE", value, f"counted from {base} (printed before it)")
+    return Value("DURATION", duration(number, unit), f"a length; {now.last} is too coarse to count from")
 
 
 def step(value: str, count: int, unit: str) -> str | None:
@@ -57,20 +58,18 @@ def stepped(hit: Hit, now: Now) -> Found:
     unit = "D" if name in PARTS else unit_code(name)
     if unit == "N":
         unit = "D"
-    kind = "TIME" if name in PARTS else "DATE"
-    base = now.last or (now.base if sign == 0 and hit.has("same") else None)
-    if base is None:
-        return Value("TIME" if kind == "TIME" else "DATE", None, "no date is printed before it")
-    same = base if base.startswith("XXXX") and sign == 0 and unit == "D" else None
-    value = same or step(base, sign, unit)
-    if value is None:
-        return Value("TIME" if kind == "TIME" else "DATE", None, f"{base} is too coarse to count from")
-    return Value(
-        "TIME" if kind == "TIME" else "DATE", value + PARTS.get(name, ""), f"counted from {base} (printed before it)"
-    )
+    kind: TimexType = "TIME" if name in PARTS else "DATE"
+    if not now.named and hit.row.lower[hit.first] == "that":
+        return None
+    for base in reversed(now.named or ((now.base,) if now.base and sign == 0 else ())):
+        same = base.startswith("XXXX") and sign == 0 and unit == "D" and len(base) == 10
+        value = base if same else step(base, sign, unit)
+        if value:
+            return Value(kind, value + PARTS.get(name, ""), f"counted from {base} (printed before it)")
+    return Value(kind, None, "no date to count from is printed before it")
 
 
-def at_time(hit: Hit, now: Now) -> Found:
+def at_time(_hit: Hit, now: Now) -> Found:
     """At the time, at that time: the date printed before, or only past."""
     if now.last and unit_of(now.last):
         return Value("DATE", coarsen(now.last, unit_of(now.last) or "D"), f"the date printed before: {now.last}")

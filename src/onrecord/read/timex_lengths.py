@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from onrecord.read.timex_now import Now, Value
 from onrecord.read.timex_numbers import duration, number_of, unit_code
+from onrecord.read.timex_parts import Found, day_of, month_of, weekday_of
 from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_values import Found, day_of, month_of, weekday_of
 
 PRINTED = "printed"
 PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DT": "TDT"}
@@ -27,7 +27,7 @@ def unit_in(words: list[str]) -> str:
     return next((code for code in reversed(found) if code), "Y")
 
 
-def length(hit: Hit, now: Now) -> Found:
+def length(hit: Hit, _now: Now) -> Found:
     """Two weeks, a 10-day, half an hour, two and a half years."""
     words = words_of(hit)
     if words[:2] == ["a", "quarter"] or words[:2] == ["three", "quarters"]:
@@ -37,54 +37,54 @@ def length(hit: Hit, now: Now) -> Found:
     return Value("DURATION", duration(number_of(words), unit_in(words)), PRINTED)
 
 
-def two_lengths(hit: Hit, now: Now) -> Found:
+def two_lengths(hit: Hit, _now: Now) -> Found:
     """Two to three weeks: the first borrows the unit."""
     unit = unit_in(words_of(hit, 1))
     return tuple(Value("DURATION", duration(number_of(words_of(hit, n)), unit), PRINTED) for n in (0, 1))
 
 
-def stretch(hit: Hit, now: Now) -> Found:
+def stretch(hit: Hit, _now: Now) -> Found:
     """The past two years, the first three days, the last few weeks."""
     words = words_of(hit)
     number = number_of(hit.row.lower[slice(*hit.all("QTY")[0])]) if hit.all("QTY") else None
     return Value("DURATION", duration(number, unit_in(words)), PRINTED)
 
 
-def stretch_of_one(hit: Hit, now: Now) -> Found:
+def stretch_of_one(hit: Hit, _now: Now) -> Found:
     """The past year: one unit long."""
     return Value("DURATION", duration(1.0, unit_in(words_of(hit))), PRINTED)
 
 
-def year_ended(hit: Hit, now: Now) -> Found:
+def year_ended(hit: Hit, _now: Now) -> Found:
     """The year ended March 31: a length that the date beside it closes."""
     return Value("DURATION", "P6M" if "half" in words_of(hit) else "P1Y", PRINTED)
 
 
-def bare_units(hit: Hit, now: Now) -> Found:
+def bare_units(hit: Hit, _now: Now) -> Found:
     """For years: of no given number."""
     return Value("DURATION", duration(None, unit_in(words_of(hit))), "no number is given")
 
 
-def age(hit: Hit, now: Now) -> Found:
+def age(hit: Hit, _now: Now) -> Found:
     """45-year-old, aged nine: the length of a life."""
     number = number_of(hit.row.lower[slice(*hit.all("NUM")[0])])
     unit = unit_in(words_of(hit)) if hit.all("UNIT") or hit.all("UNITS") else "Y"
     return Value("DURATION", duration(number, unit), "printed as an age")
 
 
-def some_while(hit: Hit, now: Now) -> Found:
+def some_while(_hit: Hit, _now: Now) -> Found:
     """A long time: a length of no given unit."""
     return Value("DURATION", "PXX", "no unit is given")
 
 
-def every(hit: Hit, now: Now) -> Found:
+def every(hit: Hit, _now: Now) -> Found:
     """Every day, every four years, every other week."""
     words = words_of(hit)
     number = 2.0 if "other" in words else number_of(words[1:-1]) or (float(hit.value("ORD") or 1))
     return Value("SET", duration(None if "few" in words else number, unit_in(words)), PRINTED)
 
 
-def every_weekday(hit: Hit, now: Now) -> Found:
+def every_weekday(hit: Hit, _now: Now) -> Found:
     """Every Tuesday, Mondays, Sunday nights."""
     day = weekday_of(hit)
     number = hit.value("WEEKDAYS") or (str(day + 1) if day is not None else "")
@@ -94,7 +94,7 @@ def every_weekday(hit: Hit, now: Now) -> Found:
     return Value("SET", f"XXXX-WXX-{number}{part}", PRINTED)
 
 
-def every_part(hit: Hit, now: Now) -> Found:
+def every_part(hit: Hit, _now: Now) -> Found:
     """Each July, every summer, every morning, every 3 May."""
     month, day = month_of(hit), day_of(hit)
     if month:
@@ -106,7 +106,7 @@ def every_part(hit: Hit, now: Now) -> Found:
     return Value("SET", "P1Y", PRINTED)
 
 
-def rate(hit: Hit, now: Now) -> Found:
+def rate(hit: Hit, _now: Now) -> Found:
     """Per year, a day, twice a week: the length that the rate counts in."""
     words = words_of(hit)
     at = max((words.index(w) for w in ("a", "an", "per", "each", "every") if w in words), default=0)
@@ -114,7 +114,7 @@ def rate(hit: Hit, now: Now) -> Found:
     return Value("SET", duration(between, unit_in(words)), PRINTED)
 
 
-def rate_word(hit: Hit, now: Now) -> Found:
+def rate_word(hit: Hit, _now: Now) -> Found:
     """Daily, annual, quarterly."""
     code = hit.value("RATE")
     number, unit = (float(code[:-1]), code[-1]) if len(code) > 1 else (1.0, code)

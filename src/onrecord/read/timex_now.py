@@ -40,17 +40,22 @@ class Now:
     """From where an expression is seen.
 
     `base` is the moment counted from (a day, or a partial date), None where nothing gives one; `why` names it
-    ("published"). `toward` is what the nearest verb says: past, future, or None where there is none. `last` is
-    the value of the date named last before this one; `told` is True where that date is stated in full in the same sentence,
+    ("published"). `toward` is what the nearest verb says: past, future, or None where there is none. `named` are
+    the values of the dates named last before this one, the nearest last; `told` is True where that date is stated in full in the same sentence,
     so that a bare weekday follows it. `quarter` is the quarter talked of nearby.
     """
 
     base: str | None
     why: str = "published"
     toward: Toward | None = None
-    last: str | None = None
+    named: tuple[str, ...] = ()
     told: bool = False
     quarter: str | None = None
+
+    @property
+    def last(self) -> str | None:
+        """Return the value of the date named last, or None."""
+        return self.named[-1] if self.named else None
 
     @property
     def day(self) -> date | None:

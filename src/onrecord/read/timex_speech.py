@@ -15,8 +15,8 @@ from onrecord.core.times import unit_of
 from onrecord.core.vocab import lexicon
 from onrecord.read.timex_words import Row
 
-MARKS = re.compile(r"[“”«»\"]|``|''|(?<!\w)‘(?=\w)|(?<=[.,!?])’(?!\w)")
-PAIRS = {"“": "”", "«": "»", "``": "''", "‘": "’"}
+MARKS = re.compile(r"[“”«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[.,!?])[’'](?!\w)")
+PAIRS = {"“": "”", "«": "»", "``": "''", "‘": "’", "'": "'"}
 SENTENCE_END = re.compile(r"[.!?]['’”\"»)]*\s+(?=[^a-z])|\n")
 
 
@@ -68,17 +68,26 @@ def said_when(
     """Return the value of the date that tells when the words of `speech` were spoken, or None.
 
     `outside` gives for the first word of each dated expression outside speech its end and value; `bounds` are offsets
-    where sentences begin. The date must stand in a sentence that the speech touches, beside a word of saying.
+    where sentences begin. The date must stand beside a word of saying in a sentence that the speech touches, or in the
+    one before it ("She spoke on 3 May. “We leave tomorrow,” she said.").
     """
-    begin = bounds[max(0, bisect_right(bounds, speech.start) - 1)]
-    at = bisect_left(bounds, speech.end)
-    finish = bounds[at] if at < len(bounds) else len(row.text)
+    at = max(0, bisect_right(bounds, speech.start) - 1)
+    after = bisect_left(bounds, speech.end)
+    finish = bounds[after] if after < len(bounds) else len(row.text)
+    said = _dated_saying(row, bounds[at], finish, outside, (speech, *others))
+    if said is None and at:
+        return _dated_saying(row, bounds[at - 1], bounds[at], outside, others)
+    return said
+
+
+def _dated_saying(
+    row: Row, begin: int, finish: int, outside: Mapping[int, tuple[int, str]], speeches: Sequence[Speech]
+) -> str | None:
+    """Return the date nearest to a word of saying in a stretch of text, both outside speech."""
     words = range(bisect_left(row.starts, begin), bisect_left(row.starts, finish))
-    inside = [(s.start, s.end) for s in others if s.end > begin and s.start < finish] + [(speech.start, speech.end)]
+    inside = [s for s in speeches if s.end > begin and s.start < finish]
     cues = [
-        i
-        for i in words
-        if row.lower[i] in _speaking() and not any(first <= row.starts[i] < last for first, last in inside)
+        i for i in words if row.lower[i] in _speaking() and not any(s.start <= row.starts[i] < s.end for s in inside)
     ]
     near = [(min(abs(i - cue) for cue in cues), outside[i][1]) for i in words if i in outside] if cues else []
     return min(near)[1] if near else None

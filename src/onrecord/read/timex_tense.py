@@ -128,6 +128,14 @@ def _cue(row: Row, index: int) -> Toward | None:
             and row.lower[index + 2] in ("the", "a")
             else "future"
         )
+    if word.endswith("ing") and earlier[-1:] and earlier[-1] in ("is", "are", "'s", "re"):
+        return "future"
+    if (
+        word == "to"
+        and "had" in row.lower[max(0, index - 4) : index]
+        and row.lower[index - 1] in _list("planned_before")
+    ):
+        return "past"
     if word == "to" and index + 1 < len(row.lower) and index and row.lower[index - 1] in _list("looks_ahead"):
         following = row.symbols[index + 1]
         return (

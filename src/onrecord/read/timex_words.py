@@ -14,8 +14,8 @@ from functools import cache
 from onrecord.core.vocab import lexicon
 
 TOKEN = re.compile(
-    r"""(?P<ISO>[12]\d{3}(?P<iso>[-/])\d\d(?P=iso)\d\d(?!\d))           # 2031-05-03
-    |(?P<SLASH>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]))  # 13/05/2031
+    r"""(?P<ISO>[12]\d{3}(?P<iso>[-/.])\d\d(?P=iso)\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d))           # 2031-05-03
+    |(?P<SLASH>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]))  # 13/05/2031
     |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\ ?[aApP]\.?[mM]\b))
     |(?P<DECADE>[12]\d\d0['’]?s\b)
     |(?P<APOSDECADE>['’‘]?\d0['’]?s\b)
@@ -136,7 +136,7 @@ def scan(text: str, start: int, end: int) -> Row:
         kind, words = match.lastgroup or "", match[0]
         low = words.lower().replace("’", "'") if kind == "WORD" else words.lower()
         if kind == "WORD":
-            symbols.append(_word(letters, words, low, lower, starts, match.start(), ends))
+            symbols.append(_word(letters, words, low, lower, ends, match.start()))
         elif kind == "INT":
             symbols.append(letters.shapes[_integer(words)])
         else:
@@ -147,9 +147,7 @@ def scan(text: str, start: int, end: int) -> Row:
     return Row(text, tuple(starts), tuple(ends), tuple(lower), "".join(symbols))
 
 
-def _word(
-    letters: Alphabet, words: str, low: str, before: list[str], starts: list[int], at: int, ends: list[int]
-) -> str:
+def _word(letters: Alphabet, words: str, low: str, before: list[str], ends: list[int], at: int) -> str:
     """Return the symbol of a word; names of months and days count only with a capital letter."""
     plain = letters.shapes["CAP" if words[0].isupper() else "LOW"]
     symbol = letters.words.get(low, plain)

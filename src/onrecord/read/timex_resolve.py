@@ -1,0 +1,150 @@
+"""Hits to values, in order: what each is seen from, and what was named before it.
+
+Expressions outside speech come first, so that those inside can count from the speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.core.times import Timex, unit_of
+from onrecord.read import timex_calendar, timex_clock, timex_counted, timex_lengths, timex_relative, timex_values
+from onrecord.read.timex_now import Now, Value
+from onrecord.read.timex_rules import Hit
+from onrecord.read.timex_speech import Speech, is_date, said_when
+from onrecord.read.timex_tense import toward
+from onrecord.read.timex_words import Row
+
+RULES = {
+    **timex_values.RULES, **timex_calendar.RULES, **timex_relative.RULES, **timex_counted.RULES,
+    **timex_lengths.RULES, **timex_clock.RULES,
+}  # fmt: skip
+VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+DATELINE_END = re.compile(r"\s*\)?\s*(?:[(/,][^)/\n]{2,40}[)/]?)?\s*(?:[–—:]|-\s|--)")
+"""What follows the date of a dateline: a dash or colon, maybe after the agency in brackets."""
+DATED = frozenset({"full_date", "iso_date"})
+KEEP = 6
+"""How many dates named before an expression it may count from; a choice of ours."""
+QUARTER_REACH = 8
+"""Over how many expressions a quarter stays the one talked of; a choice of ours."""
+
+
+@dataclass(slots=True)
+class Trail:
+    """What was named so far: dates (nearest last), the quarter talked of, and dates outside speech by first word.
+
+    `told_in` is the number of the sentence that states the last date in full, -1 where it does not.
+    """
+
+    named: tuple[str, ...] = ()
+    quarter: str | None = None
+    told_in: int = -1
+    outside: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    @classmethod
+    def after(cls, before: Sequence[Timex]) -> Trail:
+        """Take up the trail of the expressions found earlier in the report."""
+        named = tuple(day for t in before[-2 * KEEP :] if t.type in ("DATE", "TIME") and (day := dated(t.value)))
+        quarters = [t.value for t in before[-QUARTER_REACH:] if t.value and unit_of(t.value) == "Q"]
+        return cls(named[-KEEP:], max(quarters, default=None))
+
+    def name(self, value: str) -> None:
+        """Add a date."""
+        self.named = (*self.named, value)[-KEEP:]
+
+
+def dated(value: str | None) -> str | None:
+    """Return the day, month or year of a value, which may lack its year; None for anything else."""
+    if value is None or not (is_date(value) or value.startswith("XXXX-")):
+        return None
+    return value.partition("T")[0]
+
+
+def resolve_hits(
+    hits: Sequence[Hit], now: Now, trail: Trail, speech: Sequence[Speech], bounds: Sequence[int]
+) -> dict[int, tuple[Hit, tuple[Value, ...]]]:
+    """Work out each hit, by number; hits whose numbers make no date are left out."""
+    found: dict[int, tuple[Hit, tuple[Value, ...]]] = {}
+    inside = stand_inside(hits, speech)
+    for number, hit in enumerate(hits):
+        if number not in inside and (values := _resolve(hit, now, trail, bounds)):
+            found[number] = (hit, values)
+    said: dict[int, str | None] = {}
+    for number, stretch in inside.items():
+        row = hits[number].row
+        if stretch.start not in said:
+            said[stretch.start] = stretch.said or said_when(row, stretch, trail.outside, bounds, speech)
+        moment = said[stretch.start]
+        seen = Now(moment.partition("T")[0], "the speaking") if moment else now
+        quiet = Trail((*trail.named, *_named_before(number, found))[-KEEP:], trail.quarter)
+        if values := _resolve(hits[number], seen, quiet, bounds):
+            found[number] = (hits[number], values)
+    return found
+
+
+def stand_inside(hits: Sequence[Hit], speech: Sequence[Speech]) -> dict[int, Speech]:
+    """Return, by number, the hits that stand in speech, and the stretch each stands in."""
+    begins = [s.start for s in speech]
+    found = {}
+    for number, hit in enumerate(hits):
+        offset = hit.row.starts[hit.first]
+        at = bisect_right(begins, offset) - 1
+        if at >= 0 and offset < speech[at].end:
+            found[number] = speech[at]
+    return found
+
+
+def _named_before(number: int, found: dict[int, tuple[Hit, tuple[Value, ...]]]) -> list[str]:
+    """Return the dates among the few expressions before hit `number`, nearest last."""
+    near = [found[n] for n in range(max(0, number - KEEP), number) if n in found]
+    return [day for _, values in near for value in values if (day := dated(value.value))]
+
+
+def _resolve(hit: Hit, now: Now, trail: Trail, bounds: Sequence[int]) -> tuple[Value, ...]:
+    """Work out one hit and remember what later ones may count from."""
+    sentence = bisect_right(bounds, hit.row.starts[hit.first])
+    seen = Now(
+        now.base, now.why, toward(hit.row, hit.first, hit.last), trail.named, trail.told_in == sentence, trail.quarter
+    )
+    values = values_of(hit, seen)
+    for value in values:
+        day = dated(value.value) if value.type in ("DATE", "TIME") else None
+        if day:
+            trail.name(day)
+            heads = now.why == "dateline" and not trail.outside
+            trail.told_in = sentence if hit.rule in DATED and not heads else -1
+            if is_date(value.value):
+                trail.outside[hit.first] = (hit.last, value.value or "")
+        if hit.rule == "quarter" and value.value and unit_of(value.value) == "Q":
+            trail.quarter = value.value
+            trail.name(value.value)
+    return values
+
+
+def values_of(hit: Hit, now: Now) -> tuple[Value, ...]:
+    """Return what a hit comes to; nothing where its numbers make no date."""
+    if hit.rule in VAGUE:
+        return (Value("DATE", VAGUE[hit.rule], "no date is given"),)
+    value = RULES[hit.rule](hit, now)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def document_time(row: Row, hits: Sequence[Hit], published: str | None) -> Now:
+    """Return what expressions count from: the date of publication, else a full date in the dateline.
+
+    A dateline is names and marks, a full date, maybe the agency, then a dash or colon.
+    """
+    if published and unit_of(published[:10]) in ("D", "M", "Y"):
+        return Now(published[:10], "published")
+    if hits and hits[0].rule in DATED and hits[0].first < 9:
+        hit = hits[0]
+        names = all(row.capital(i) or not row.lower[i][0].isalpha() for i in range(hit.first))
+        values = values_of(hit, Now(None)) if names and DATELINE_END.match(row.text, row.ends[hit.last - 1]) else ()
+        if values and values[0].value:
+            return Now(values[0].value, "dateline")
+    return Now(None, "no document time")
