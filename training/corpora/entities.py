@@ -39,7 +39,10 @@ FILES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("politics", "crossner_politics/train.txt", POLITICS),
     ("government", "multiner_en/all.txt", CORE),
 )
-"""(corpus, file, types). BTC part g and every dev file are for measuring only. WikiGold's MISC mixes nationalities and works: left open."""
+"""(corpus, file, types). BTC part g and every dev file are for measuring only.
+
+WikiGold's MISC mixes nationalities and works: left open.
+"""
 
 
 def read_columns(path: Path) -> Iterator[tuple[list[str], list[str]]]:

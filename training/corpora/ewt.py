@@ -14,9 +14,10 @@ from training.example import Example, Tags
 from training.labels import ROLE_NAMES
 
 NOT_CUES = frozenset(
-    "make let have be get do help want need see watch keep start stop begin go come try allow cause ensure mean show".split()
+    "make let have be get do help want need see watch keep start stop begin go come try allow cause ensure mean "
+    "show".split()
 )
-"""Verbs whose clausal complement is no content of somebody's word or thought; `mean` and `show` have things as subjects."""
+"""Verbs whose clausal complement is nobody's word or thought; `mean` and `show` have things as subjects."""
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -52,7 +53,7 @@ def fill(length: int, spans: list[tuple[str, int, int]], kept: frozenset[str]) -
 
 
 def voices(row: Mapping[str, Any], senses: frozenset[str]) -> tuple[tuple[int, Tags], ...]:
-    """Return cues with source (ARG0) and content (ARG1): reporting senses, and verbs of thought with a finite clause."""
+    """Return cues with source (ARG0) and content (ARG1): reporting senses, and verbs of thought with a clause."""
     size, out = len(row["tok"]), []
     clause_of = {h - 1: i for i, (h, r) in enumerate(zip(row["head"], row["rel"], strict=True)) if r == "ccomp"}
     for predicate in row.get("srl", ()):

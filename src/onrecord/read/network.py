@@ -305,7 +305,13 @@ def _checked(folder: Path) -> dict[str, Any]:
         path = folder / name
         found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
         if found != expected:
-            raise WeightsError("a weights file is not the one it should be", where=str(path), found=found[:12], expected=expected[:12], next_step=retry)  # fmt: skip
+            raise WeightsError(
+                "a weights file is not the one it should be",
+                where=str(path),
+                found=found[:12],
+                expected=expected[:12],
+                next_step=retry,
+            )
     missing = [k for k in (*LAYERS, "rel", "roles", "voice") if not meta["labels"].get(k)]
     if missing:
         raise WeightsError("the weights have no labels", where=str(folder), found=", ".join(missing), next_step=retry)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.outcome import Score
+from evaluation import asking, folders
+from evaluation.outcome import MissingInput, Outcome, Score
 from evaluation.sentences import gum_files
 
 PROTOCOL = (
@@ -27,6 +28,28 @@ class Tree:
     upos: tuple[str, ...]
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
+
+
+def measure(data: Path | None) -> Outcome:
+    """Score the reader's word classes and trees on both sets.
+
+    Raises:
+        MissingInput: when the reader gives no trees.
+    """
+    dev, count = folders.base(data), 0
+    scores: dict[str, Score] = {}
+    for name, gold in (("ewt", ewt(dev)), ("gum", gum(dev))):
+        reading = asking.read_tokens([tree.words for tree in gold])
+        if not any(token.upos for token in reading.tokens):
+            raise MissingInput("the reader gives no word classes or trees yet")
+        found = []
+        for sentence in reading.sentences:
+            tokens = reading.tokens[sentence.first : sentence.last]
+            heads = [t.head - sentence.first if t.head >= 0 else -1 for t in tokens]
+            found.append(([t.upos for t in tokens], heads, [t.deprel for t in tokens]))
+        scores |= {f"{name}, {measure}": value for measure, value in score(gold, found).items()}
+        count += len(gold)
+    return Outcome(count, PROTOCOL, scores, (dev / "data/train/ewt_merged/dev.jsonl", *gum_files(dev)))
 
 
 def ewt(dev: Path) -> list[Tree]:
