@@ -28,10 +28,10 @@ NEUTRAL = frozenset({"date line", "teaser data", "no words", "counter"})
 MAX_PROMPT = 18
 """Prose of at most this many words among furniture lines is a prompt."""
 
-TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal"})
+TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal", "furniture phrase"})
 """Rules after which prose about the page itself no longer counts as the report."""
 
-FAR, MUCH = 5, 45
+FAR, MUCH = 3, 45
 """Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
 (open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
 
@@ -111,10 +111,10 @@ class _Marker:
                 self.rules[index] = ""
 
     def _pull_quotes(self) -> None:
-        """Set aside lines in quotation marks whose words another paragraph holds: they are set large, not said twice."""
+        """Set aside sentences whose words a longer paragraph holds too: they are set large, not said twice."""
         pairs = [(index, _pairs(line.plain)) for index, line in enumerate(self.lines) if line.words >= 8]
         for index, line in enumerate(self.lines):
-            if index in self.marks or not line.closed or not 4 <= line.words <= 45 or line.plain[:1] not in QUOTES:
+            if index in self.marks or not line.closed or not 4 <= line.words <= 45 or (line.words < 6 and line.plain[:1] not in QUOTES):
                 continue
             own = _pairs(line.plain)
             if any(

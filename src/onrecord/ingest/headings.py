@@ -143,6 +143,8 @@ def first_body(lines: Sequence[Line], rules: Sequence[str], taken: Container[int
     for index, line in enumerate(lines):
         if index < start or rules[index] or index in taken or is_caption(lines, rules, index) or is_byline(line):
             continue
+        if line.bullet and not (index and lines[index - 1].plain.endswith(":")):
+            continue
         prose = line.strong or (line.sentence and line.closed and line.words >= 6)
         if prose and not _is_standfirst(lines, rules, index) and _goes_on(lines, rules, index, taken):
             return index

@@ -14,6 +14,8 @@ from onrecord.ingest.phrases import opens_teasers
 MAX_BLURB_WORDS = 45
 """A blurb under a teaser title is at most this long."""
 
+SPONSORED = ("a message from", "message from", "presented by", "together with", "in partnership with", "brought to you by",
+             "sponsored by", "supported by", "a word from", "from our sponsor", "partner message from")  # fmt: skip
 MAX_TITLE_SENTENCE = 10
 """A title that reads like a sentence without a full stop is at most this long; a longer one is taken for the report."""
 
@@ -46,6 +48,9 @@ def _run_under_label(lines: Sequence[Line], rules: Sequence[str], label: int, *,
     while index < len(lines):
         line = lines[index]
         groups += line.group != lines[index - 1].group
+        if _names_sponsor(lines[label], line):
+            end, index = index + 1, index + 1
+            continue
         if is_notice(line) or (spaced and groups > lone and not _goes_on(lines, rules, index)):
             break
         if _is_blurb(lines, rules, index, label) or _is_entry(line, rules[index]):
@@ -76,6 +81,12 @@ def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, 
         2 <= last.words <= 4 and not rules[end - 1] and not is_byline(last) and max(line.words for line in others) >= 5
     )
     return end - 1 if short and not _is_data(lines[end - 2], rules[end - 2]) else end
+
+
+def _names_sponsor(label: Line, line: Line) -> bool:
+    """Tell whether prose names the sponsor that its label announces ("A message from ...")."""
+    name = label.norm.partition(" from ")[2] or label.norm.partition(" by ")[2] or label.norm.partition(" with ")[2]
+    return len(name) >= 5 and line.words <= 80 and name in line.norm and label.norm.startswith(SPONSORED)
 
 
 def _goes_on(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
