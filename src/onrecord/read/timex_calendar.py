@@ -43,7 +43,7 @@ def quarter(hit: Hit, now: Now) -> Found:
     if now.toward == "future":
         ahead = (int(number) - int(here[-1])) % 4
         value = shift(here, ahead if ahead <= 2 else ahead - 4, "Q") or value
-    elif value > here or (value == here and now.toward == "past" and not _fiscal(hit)):
+    elif value > here:
         value = shift_year(value, -1) or value
     return Value("DATE", value, f"quarter without a year, seen from {now.seen_from}")
 

@@ -72,6 +72,8 @@ def toward(row: Row, first: int, last: int) -> Toward | None:
         return after
     if follows in ("'s", "’s"):
         return after
+    if before == "future" and row.lower[first - 1] == "from":
+        return None
     if before == "past" and _list("aims_at") & set(row.lower[max(0, head - 1) : first]):
         verb = row.lower[first - behind]
         return "past" if verb in _list("lasting") else "future" if verb in _list("puts_off") else None
@@ -128,7 +130,7 @@ def _cue(row: Row, index: int) -> Toward | None:
             and row.lower[index + 2] in ("the", "a")
             else "future"
         )
-    if word.endswith("ing") and earlier[-1:] and earlier[-1] in ("is", "are", "'s", "re"):
+    if word.endswith("ing") and earlier[-1:] and earlier[-1] in ("is", "are"):
         return "future"
     if (
         word == "to"

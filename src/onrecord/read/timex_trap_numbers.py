@@ -30,6 +30,8 @@ def year_trap(hit: Hit, near: Around) -> bool:
     if hit.last - first > 1:
         spoken = not hit.all("YEAR") and any(row.capital(i) for i in range(first + 1, hit.last))
         return spoken or _glued(row, first)
+    if near.before in listed("event_before"):
+        return False
     if hit.all("APOSYEAR"):
         return False
     if _glued(row, first) or (near.after and row.tight(hit.last) and near.after not in MAY_TOUCH):
@@ -64,7 +66,7 @@ def two_years_trap(hit: Hit, near: Around) -> bool:
     """Trap scores, case numbers and counts that look like a range of years."""
     row = hit.row
     first, second = row.lower[hit.spans[0][1] - 1], row.lower[hit.last - 1]
-    sure = {"his", "her", "their", "is", "was", "with", "than"}
+    sure = {"his", "her", "their", "is", "was", "with", "than", "over", "all", "these", "those"}
     return (
         near.before in listed("number_before") - sure
         or _glued(row, hit.first)

@@ -58,12 +58,13 @@ def _capitals(hit: Hit, near: Around) -> bool:
         and row.symbols[i] not in alphabet().classes["ZONE"]
     ]  # fmt: skip
     capitals = [i for i in plain if row.capital(i)]
-    if not capitals or all(row.text[row.starts[i] : row.ends[i]].isupper() for i in capitals):
+    calendar = any(row.lower[i] in alphabet().capital for i in range(hit.first, hit.last))
+    if calendar or not capitals or all(row.text[row.starts[i] : row.ends[i]].isupper() for i in capitals):
         return False
     inside = [i for i in capitals if not opens_sentence(row, i)]
     if hit.last - hit.first == 1:
         return bool(inside) or (hit.rule == "rate_word" and near.name_joined)
-    return len(inside) == len(plain) or (hit.rule in ("length", "stretch", "relative", "every") and bool(inside))
+    return len(inside) == len(plain) or (hit.rule in ("length", "stretch") and bool(inside))
 
 
 def _month(hit: Hit, near: Around) -> bool:
