@@ -100,7 +100,8 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
                 connection.execute("BEGIN IMMEDIATE")
                 break
             except sqlite3.OperationalError as error:
-                if not left or (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+                if not left or code not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
         try:
             yield

@@ -6,8 +6,9 @@ as printed. No index, page or query gathers records of them from several reports
 The rule, per report. A *person* is an entity of type PERSON, a named voice of kind person, or a named voice or
 participant that nothing shows to be anything else. A person has a *public role* where the report prints one of
 `ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
-right before a mention ("Foreign Minister Adra Vel"), or (d) in the description after one, between commas or dashes
-("Adra Vel, the foreign minister, said"), or right before one between commas ("the foreign minister, Adra Vel, said"). A printed age under 18 beside a mention takes the role away.
+right before a mention ("Foreign Minister Adra Vel"), or (d) in the description beside one, between commas or dashes
+("Adra Vel, the foreign minister, said"; "the foreign minister, Adra Vel, said"). A printed age under 18 beside a
+mention takes the role away.
 
 Known limits. A holder of office printed bare ("Vel said") counts as private in that report, so the rule hides too
 much rather than too little. A role is a word, not a fact: "former mayor" and "family spokesman" count as public.

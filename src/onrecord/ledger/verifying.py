@@ -62,7 +62,7 @@ def verify(connection: sqlite3.Connection, key: bytes | None = None) -> Iterator
 def verify_words(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Yield whether the word index fits the passages it was made from."""
     try:
-        connection.execute("INSERT INTO current_words (current_words) VALUES ('integrity-check')")
+        connection.execute("INSERT INTO current_words (current_words, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         yield Finding("the word index does not fit its passages", "current_words", str(error))
 
@@ -73,7 +73,11 @@ def verify_current(connection: sqlite3.Connection, report: str) -> Iterator[Find
     Works the view out anew inside the caller's transaction, which the caller takes back.
     """
     before = {name: connection.execute(sql, (report,)).fetchall() for name, sql in _CURRENT.items()}
-    refresh(connection, report)
+    try:
+        refresh(connection, report)
+    except (LedgerError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        yield Finding("the current view cannot be worked out", report, str(error))
+        return
     for name, sql in _CURRENT.items():
         if connection.execute(sql, (report,)).fetchall() != before[name]:
             yield Finding(f"current_{name} is not what the rows give", report)
