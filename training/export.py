@@ -52,15 +52,33 @@ class SmallEmbedding(nn.Module):
         return rows
 
 
+CUE_FLOOR = -1.6
+"""Cue logit from which a word's voice is worked out in the graph (probability .17; the runtime's bar lies above)."""
+
+
+def named(chosen: Tensor) -> Tensor:
+    """Return (sentence, word) of the chosen words, int64 [1 + N, 2]; the first row only keeps it from being empty."""
+    return torch.cat([torch.zeros(1, 2, dtype=torch.int64), torch.nonzero(chosen)], 0)
+
+
 class Graph(nn.Module):
-    """The network as it is exported: five inputs, five outputs, every pair of words scored."""
+    """The network as it is exported: six inputs, seven outputs.
+
+    Roles are scored for the words that look like predicates or records and for those of the input `ask`; voices for
+    those that look like cues.
+    """
 
     def __init__(self, model: Reader, order: list[str]) -> None:
         super().__init__()
         self.model, self.order = model, order
 
-    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, there: Tensor) -> tuple[Tensor, ...]:
-        """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], roles and voice [B, W, labels, W]."""
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, there: Tensor, ask: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], then rows and scores of roles and voices.
+
+        Rows are int64 [1 + N, 2] (see `named`), their scores float32 [1 + N, labels, W].
+        """
         model = self.model
         words = model.words(pieces, shapes, first, last)
         scores = model.labels(words)
@@ -71,7 +89,18 @@ class Graph(nn.Module):
         left, right = model.arcs.sides(rooted)
         arcs = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2) + closed[:, None, :]
         rel = model.pairs["rel"].all(rooted)[:, 1:]  # type: ignore[operator]
-        return flat, arcs, rel, model.pairs["roles"].all(words), model.pairs["voice"].all(words)  # type: ignore[operator]
+        margin = {n: scores[n][..., 1] - scores[n][..., 0] for n in ("predicate", "record", "cue")}
+        role_rows = named((ask | (margin["predicate"] > 0) | (margin["record"] > 0)) & there)
+        voice_rows = named((margin["cue"] > CUE_FLOOR) & there)
+        roles = self.pair("roles", words, role_rows)
+        return flat, arcs, rel, role_rows, roles, voice_rows, self.pair("voice", words, voice_rows)
+
+    def pair(self, kind: str, words: Tensor, rows: Tensor) -> Tensor:
+        """Return float32 [1 + N, labels, W] of the governing words in `rows`."""
+        pair = self.model.pairs[kind]
+        left, right = pair.sides(words)  # type: ignore[operator]
+        scores: Tensor = pair.some(left[rows[:, 0], rows[:, 1]], right[rows[:, 0]])  # type: ignore[operator]
+        return scores
 
 
 def layout(model: Reader, sets: dict[str, list[str]]) -> tuple[list[str], dict[str, tuple[int, int]]]:
@@ -89,13 +118,16 @@ def write_graph(model: Reader, order: list[str], target: Path) -> None:
     """Write the graph with float weights, any batch size and any lengths."""
     pieces = torch.randint(1000, 2000, (2, 12))
     index = torch.arange(1, 9).repeat(2, 1)
-    inputs = (pieces, torch.ones_like(pieces), index, index + 1, torch.ones(2, 8, dtype=torch.bool))
-    names = ("pieces", "shapes", "first", "last", "there")
-    outputs = ("words", "arcs", "rel", "roles", "voice")
+    inputs = (pieces, torch.ones_like(pieces), index, index + 1, torch.ones(2, 8, dtype=torch.bool), index == 3)
+    names = ("pieces", "shapes", "first", "last", "there", "ask")
+    outputs = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice")
     batch = {0: "batch"}
     axes = {n: {**batch, 1: "pieces" if n in names[:2] else "words"} for n in names}
     axes |= {"words": {**batch, 1: "words"}, "arcs": {**batch, 1: "words", 2: "heads"}}
-    axes |= {n: {**batch, 1: "words", 3: "others"} for n in outputs[2:]}
+    axes |= {"rel": {**batch, 1: "words", 3: "heads"}}
+    axes |= {
+        n: {0: f"{n[:5]} rows", 2: "words"} if n in ("roles", "voice") else {0: f"{n[:5]} rows"} for n in outputs[3:]
+    }
     torch.onnx.export(
         Graph(model, order).eval(), inputs, str(target), input_names=list(names), output_names=list(outputs),
         dynamic_axes=axes, opset_version=17, dynamo=False,

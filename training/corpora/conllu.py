@@ -133,5 +133,6 @@ def end_windows(
     while start < len(words) - 8:
         low, high = max(0, start), min(len(words), start + size)
         tail = 3 if high < len(words) else 0
-        yield words[low:high], [*marks[low : high - tail], *([None] * tail)]
+        if high - low > tail:
+            yield words[low:high], [*marks[low : high - tail], *([None] * tail)]
         start += size

@@ -111,10 +111,10 @@ def best_labels(scores: Floats) -> NDArray[np.intp]:
     rows, words, labels = scores.shape
     total, back = scores[:, 0].copy(), np.zeros((rows, words, labels), dtype=np.intp)
     total[:, 2::2] = -1e9
-    inside = np.arange(2, labels, 2)
+    inside, every = np.arange(2, labels, 2), np.arange(rows)
     for at in range(1, words):
         top = total.argmax(1)
-        best = np.repeat(np.take_along_axis(total, top[:, None], 1), labels, 1)
+        best = np.repeat(total[every, top][:, None], labels, 1)
         back[:, at] = top[:, None]
         begun, going = total[:, inside - 1], total[:, inside]
         best[:, inside] = np.maximum(begun, going)
@@ -123,7 +123,7 @@ def best_labels(scores: Floats) -> NDArray[np.intp]:
     out = np.zeros((rows, words), dtype=np.intp)
     out[:, -1] = total.argmax(1)
     for at in range(words - 1, 0, -1):
-        out[:, at - 1] = np.take_along_axis(back[:, at], out[:, at][:, None], 1)[:, 0]
+        out[:, at - 1] = back[every, at, out[:, at]]
     return out
 
 

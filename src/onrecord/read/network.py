@@ -30,6 +30,8 @@ LAYERS = (
     "quoted", "event", "futurity", "firmness", "negated",
 )  # fmt: skip
 """The word layers that weights must have, in any order."""
+OUTPUTS = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice")
+"""The network's outputs, as training's export documents them."""
 WINDOW, EDGE = 72, 12
 """Words of a window, and words at each of its edges whose answer is left to the neighbouring window."""
 SHOWN = 0.05
@@ -142,9 +144,8 @@ class Network:
     ) -> list[SentenceRead]:
         """Read sentences, given as lists of words, and return what the heads say of each, in the same order.
 
-        `predicates` names the words of each sentence whose arguments are wanted where they are known beforehand;
-        else they are the words whose predicate or record probability reaches one half. Batches go by length;
-        memory is bounded whatever the input.
+        Words whose predicate or record probability reaches one half get their arguments, and so do those that
+        `predicates` names for each sentence. Batches go by length; memory is bounded whatever the input.
         """
         parts = [part for number, words in enumerate(sentences) for part in self._cutter.parts(number, words)]
         order = sorted(range(len(parts)), key=lambda i: len(parts[i].words))
@@ -178,7 +179,8 @@ class Network:
 
     def _run(self, batch: Sequence[Part], wanted: list[list[int]] | None) -> Iterator[SentenceRead]:
         """Run the network over one batch and read each part's arrays."""
-        flat, arcs, rels, roles, voice = self._session.run(("words", "arcs", "rel", "roles", "voice"), feed(batch))
+        flat, arcs, rels, role_rows, roles, voice_rows, voice = self._session.run(OUTPUTS, feed(batch, wanted))
+        asked, said = _by_sentence(role_rows), _by_sentence(voice_rows)
         for row, part in enumerate(batch):
             n = len(part.words)
             scores = {k: flat[row, :n, a:b] for k, (a, b) in self._places.items()}
@@ -186,13 +188,10 @@ class Network:
             relation = rels[row, range(n), :, heads].argmax(-1)
             chances = {k: softmax(v) for k, v in scores.items() if k != "factuality"}
             shown = [i for i in range(n) if max(chances["record"][i, 1], chances["predicate"][i, 1]) >= SHOWN]
-            if wanted is None:
-                ask = [i for i in shown if max(chances["record"][i, 1], chances["predicate"][i, 1]) >= 0.5]
-            else:
-                ask, shown = wanted[row], sorted({*shown, *wanted[row]})
-            arguments = self._stretches("roles", roles[row, :, :, :n], ask)
-            cues = [i for i in range(n) if chances["cue"][i, 1] >= self.cue_bar]
-            spoken = self._stretches("voice", voice[row, :, :, :n], cues)
+            shown = sorted({*shown, *wanted[row]}) if wanted else shown
+            arguments = self._stretches("roles", roles[:, :, :n], asked.get(row, {}))
+            cues = {at: number for at, number in said.get(row, {}).items() if chances["cue"][at, 1] >= self.cue_bar}
+            spoken = self._stretches("voice", voice[:, :, :n], cues)
             tags = best_labels(scores["names"][None])[0]
             yield SentenceRead(
                 upos=tuple(self.labels["upos"][i] for i in scores["upos"].argmax(-1)),
@@ -204,11 +203,11 @@ class Network:
                 voices=tuple(_voice(i, float(chances["cue"][i, 1]), spoken[i]) for i in cues),
             )
 
-    def _stretches(self, kind: str, scores: Floats, rows: Sequence[int]) -> dict[int, tuple[Stretch, ...]]:
-        """Return the labelled stretches of each governing word, from float32 [W, labels, n]."""
+    def _stretches(self, kind: str, scores: Floats, rows: dict[int, int]) -> dict[int, tuple[Stretch, ...]]:
+        """Return the labelled stretches of each governing word; `rows` gives its row in float32 [N, labels, n]."""
         if not rows:
             return {}
-        chances = softmax(scores[list(rows)].transpose(0, 2, 1))
+        chances = softmax(scores[list(rows.values())].transpose(0, 2, 1))
         import numpy as np
 
         best = best_labels(np.log(chances + 1e-9))
@@ -244,6 +243,14 @@ class Network:
             negated=guess("negated"),
             arguments=arguments.get(at, ()),
         )
+
+
+def _by_sentence(rows: NDArray[np.int64]) -> dict[int, dict[int, int]]:
+    """Return, for each sentence of a batch, its chosen words and their row numbers; the first row is no answer."""
+    out: dict[int, dict[int, int]] = {}
+    for number, (sentence, word) in enumerate(rows[1:].tolist(), start=1):
+        out.setdefault(sentence, {})[word] = number
+    return out
 
 
 def _voice(cue: int, score: float, stretches: tuple[Stretch, ...]) -> VoiceRead:

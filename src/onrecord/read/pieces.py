@@ -13,6 +13,7 @@ MOST_WORDS, MOST_PIECES, MOST_TOTAL = 120, 8, 500
 """Words read at once, pieces read of one word, pieces read at once (the encoder has 512 places)."""
 SQUARES = 30_000
 """Bound on sentences times words squared in one batch: keeps the pair scores under 20 MB."""
+MOST_SENTENCES = 32
 CLS, SEP, UNKNOWN = 101, 102, 100
 PLAIN = str.maketrans(
     dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´", "'") | {"–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."}
@@ -106,10 +107,12 @@ def inside(indices: Sequence[int], part: Part) -> list[int]:
 
 
 def batches(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Group parts that come in order of length so that each batch stays within `SQUARES`."""
+    """Group parts that come in order of length so that each batch stays within `SQUARES` and is little padded."""
     batch: list[Part] = []
     for part in parts:
-        if (batch and (len(batch) + 1) * len(part.words) ** 2 > SQUARES) or len(batch) >= 64:
+        size = len(part.words)
+        full = (len(batch) + 1) * size**2 > SQUARES or len(batch) >= MOST_SENTENCES
+        if batch and (full or size > len(batch[0].words) * 1.3 + 2):
             yield batch
             batch = []
         batch.append(part)
@@ -117,8 +120,12 @@ def batches(parts: Sequence[Part]) -> Iterator[list[Part]]:
         yield batch
 
 
-def feed(batch: Sequence[Part]) -> dict[str, Any]:
-    """Return the network's inputs for one batch: int64 pieces and shapes [B, T], first and last piece [B, W]."""
+def feed(batch: Sequence[Part], wanted: Sequence[Sequence[int]] | None = None) -> dict[str, Any]:
+    """Return the network's inputs for one batch.
+
+    Int64 `pieces` and `shapes` [B, T], `first` and `last` piece of each word [B, W]; bool `there` [B, W] and `ask`,
+    true for the words of `wanted`.
+    """
     import numpy as np
 
     wide = max(sum(map(len, p.pieces)) for p in batch) + 2
@@ -134,4 +141,7 @@ def feed(batch: Sequence[Part]) -> dict[str, Any]:
         pieces[row, : len(flat) + 1] = [*flat, SEP]
         shapes[row, : len(shaped)] = shaped
     there = first > 0
-    return {"pieces": pieces, "shapes": shapes, "first": first, "last": last, "there": there}
+    ask = np.zeros_like(there)
+    for row, indices in enumerate(wanted or ()):
+        ask[row, list(indices)] = True
+    return {"ask": ask, "pieces": pieces, "shapes": shapes, "first": first, "last": last, "there": there}
