@@ -11,6 +11,7 @@ from typing import Any
 from evaluation import floors, folders, gold, results
 from evaluation.outcome import MissingInput
 from evaluation.tasks import TASKS, run
+from onrecord.core.errors import OnrecordError
 
 MISSING = 2
 """Exit code when a task cannot run."""
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     except MissingInput as error:
         print(f"{options.task}: {error}", file=sys.stderr)
         return MISSING
+    except OnrecordError as error:
+        print(f"{options.task}: the reader stopped: {error}", file=sys.stderr)
+        return 1
     _print(line, as_json=options.json)
     return 0
 
@@ -56,7 +60,7 @@ def _all(options: argparse.Namespace) -> int:
         try:
             lines.append(run(task, options.data).line())
             _print(lines[-1], as_json=options.json)
-        except MissingInput as error:
+        except (MissingInput, OnrecordError) as error:
             missing[task] = str(error)
             print(f"{task}: not measured: {error}", file=sys.stderr)
     if options.write and folders.dev_folder() is None:
@@ -81,7 +85,7 @@ def _check(parts: list[str] | None) -> int:
         for task, lines in floors.load()[part].items():
             try:
                 found = floors.check_task(part, task, lines)
-            except MissingInput as error:
+            except (MissingInput, OnrecordError) as error:
                 found = [f"{task}: cannot be measured: {error}"]
             print(f"{part} floors of {task}: {'broken' if found else 'hold'} ({len(lines)} lines)")
             faults += found

@@ -66,7 +66,7 @@ def _section(line: Mapping[str, Any]) -> str:
 def _figures(score: Mapping[str, float]) -> str:
     """Lay out P, R and F1; a measure with one figure fills the last cell alone."""
     if score["p"] == score["r"] == score["f1"]:
-        return f" | | {_number(score['f1'])}"
+        return f"| | {_number(score['f1'])}"
     return " | ".join(_number(score[key]) for key in ("p", "r", "f1"))
 
 

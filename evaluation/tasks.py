@@ -15,7 +15,7 @@ from evaluation.outcome import MissingInput, Outcome
 TASKS: dict[str, str] = {
     "gold": "evaluation.gold",
     "sentences": "evaluation.sentences",
-    "parse": "evaluation.neural.trees",
+    "parse": "evaluation.neural.parse",
     "names": "evaluation.neural.names",
     "predicates": "evaluation.neural.predicates",
     "attribution": "evaluation.neural.attribution",

@@ -1,0 +1,67 @@
+"""The script that sets the project up: what it refuses, what it says, and when it installs again."""
+
+import importlib.util
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+
+@pytest.fixture
+def bootstrap(root, tmp_path, monkeypatch):
+    spec = importlib.util.spec_from_file_location("bootstrap", root / "bootstrap.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / "pyproject.toml").write_text("a = 1\n")
+    return module
+
+
+def done(code=0, said=""):
+    return SimpleNamespace(returncode=code, stdout="", stderr=said)
+
+
+def test_without_a_command_it_explains_itself(root):
+    call = subprocess.run([sys.executable, root / "bootstrap.py"], capture_output=True, text=True, check=False)
+    assert call.returncode == 2
+    assert "bootstrap.py example" in call.stderr
+
+
+def test_an_old_python_is_refused(bootstrap, monkeypatch):
+    monkeypatch.setattr(bootstrap.sys, "version_info", (3, 10, 1))
+    with pytest.raises(bootstrap.CannotGoOn, match=r"3\.11 or newer"):
+        bootstrap.check_python()
+
+
+def test_a_venv_that_cannot_be_made_is_said(bootstrap, monkeypatch):
+    monkeypatch.setattr(bootstrap, "quiet", lambda command: done(1, "ensurepip is not available"))
+    with pytest.raises(bootstrap.CannotGoOn, match="python3-venv"):
+        bootstrap.make_environment()
+
+
+def test_no_network_is_said(bootstrap, monkeypatch):
+    monkeypatch.setattr(bootstrap, "quiet", lambda command: done(1, "NewConnectionError: Name or service not known"))
+    with pytest.raises(bootstrap.CannotGoOn, match="a network is needed"):
+        bootstrap.install("")
+
+
+def test_it_installs_again_only_when_the_project_file_changed(bootstrap, monkeypatch):
+    calls = []
+    monkeypatch.setattr(bootstrap, "quiet", lambda command: calls.append(command[-1]) or done())
+    bootstrap.install("dev")
+    bootstrap.install("dev")
+    bootstrap.install("")
+    assert calls == [".[dev]"], "what dev brings, the plain package has too"
+    (bootstrap.ROOT / "pyproject.toml").write_text("a = 2\n")
+    bootstrap.install("")
+    bootstrap.install("dev")
+    assert calls == [".[dev]", ".", ".[dev]"]
+
+
+def test_it_uses_the_standard_library_only(root):
+    tree = compile((root / "bootstrap.py").read_text(encoding="utf-8"), "bootstrap.py", "exec")
+    known = sys.stdlib_module_names
+    assert {name for name in tree.co_names if name in {"click", "pip", "onrecord"}} <= known
