@@ -23,7 +23,7 @@ def known(name: str) -> tuple[str, tuple[Entry, ...]]:
     """Return the key of a printed name and every place it may stand for; countries and wide areas stand first."""
     plain = key(name)
     if plain.startswith("the "):
-        plain = plain if entries(plain) else plain[4:]
+        plain = plain if any(entry.rank >= 50 for entry in entries(plain)) else plain[4:]
     found = country_names().get(plain, ()) + wide_areas().get(plain, ()) + region_aliases().get(plain, ())
     if found and _shouted(name, plain):
         return plain, ()

@@ -29,6 +29,7 @@ DIRECTIONS = frozenset(
     "south-western north-eastern north-western midtown former".split()
 )
 REGION_NOUNS = frozenset("region oblast province state governorate krai prefecture voivodeship canton".split())
+SETTLEMENTS = frozenset("city town village suburb hamlet settlement port district".split())
 FEATURES = frozenset(
     "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands".split()
 )
@@ -87,7 +88,7 @@ def first_words() -> frozenset[str]:
     """Return the first words of names of countries, regions and wide areas that have more than one word."""
     names = (*country_names(), *region_aliases(), *wide_areas(), *region_shorts())
     return frozenset(name.split()[0] for name in names if " " in name) | frozenset(
-        {"the", "w", "n", "s", "u", "p", "d"}
+        {"the", "people", "w", "n", "s", "u", "p", "d"}
     )
 
 

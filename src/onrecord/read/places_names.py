@@ -27,6 +27,7 @@ from onrecord.read.places_lists import (
     MAX_TOKENS,
     PLACE_NOUNS,
     REGION_NOUNS,
+    SETTLEMENTS,
     STREETS,
     WITH_ARTICLE,
     first_words,
@@ -85,7 +86,11 @@ class Finder:
         self.split = take_apart(reading, frozenset(word for word in hyphenated(reading) if known(word)[1]))
         self.words = self.split.words
         self.lower = frozenset(word for word in self.words if word[:1].islower())
+        firsts = {first for first, _ in self.split.sentences}
+        self.inner = frozenset(word for at, word in enumerate(self.words) if word[:1].isupper() and at not in firsts)
+        self.counties = not self.lower.isdisjoint(("counties", "parishes"))
         self.surnames: set[str] = set()
+        self.resume = 0
         self.mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.anchor.start))
         self.starts = [mention.anchor.start for mention in self.mentions]
 
@@ -109,7 +114,7 @@ class Finder:
             return replace(one, located=True)
         if mention.type == "PERSON":
             large = one.places and (one.places[0].level == "country" or large_region(one.places))
-            return one if large or (whole and one.key in capital_names()) or one.located else None
+            return one if whole and (large or one.key in capital_names() or one.located) else None
         if mention.type == "ORGANIZATION" and mention.anchor.start < start:
             return None if not one.inside and mention.anchor.end == stop else one
         return one
@@ -117,14 +122,17 @@ class Finder:
     def _sentence(self, number: int, first: int, last: int) -> list[Found]:
         """Return the possible place names of one sentence."""
         long = [word for word in self.words[first:last] if len(word) > 3 and word.isalpha()]
-        titled = len(long) > 2 and sum(word[:1].isupper() for word in long) > 0.7 * len(long)
-        scope = Scope(number, first, last, titled, _before_counties(self.words, first, last))
+        ended = self.words[last - 1] in (".", "?", "!", "”", '"')
+        titled = not ended and len(long) > 2 and sum(word[:1].isupper() for word in long) > 0.7 * len(long)
+        scope = Scope(
+            number, first, last, titled, _before_counties(self.words, first, last) if self.counties else frozenset()
+        )
         found, at = [], first
         while at < last:
             one = self._at(at, scope) if self.words[at][:1].isupper() else None
             if one is not None:
                 found.append(one)
-            at = one.last if one is not None else at + 1
+            at = one.last if one is not None else max(at + 1, self.resume)
         return found
 
     def _at(self, at: int, scope: Scope) -> Found | None:
@@ -133,21 +141,38 @@ class Finder:
             short = self._short(name, at, scope)
             if short:
                 return Found(at, last, name, key(name), short, scope.number, located=True, short=True)
-            plain, places = known(name)
+            plain, places = known(name.replace(",", ""))
             if name.startswith(("The ", "THE ")) and not plain.startswith("the "):
                 continue
-            if plain in WITH_ARTICLE and (at == scope.first or self.words[at - 1].lower() != "the"):
+            if plain in WITH_ARTICLE and not self._with_article(at, last, scope):
                 continue
             if at in scope.counties and last == at + 1:
-                places = entries(plain + " county") or places
+                counties = entries(plain + " county")
+                if counties:
+                    return Found(at, last, name, plain, counties, scope.number, located=True)
             if self._of_council(plain, last, scope):
                 continue
             code = demonyms().get(plain)
             if code and not (places and places[0].level == "country"):
                 return Found(at, last, name, plain, _people(code), scope.number, people=True)
             if places:
-                return self._judge(at, last, name, plain, places, scope)
-        return None
+                return self._judge(at, last, name, plain, places, scope) or self._unknown(at, scope)
+        return self._unknown(at, scope)
+
+    def _unknown(self, at: int, scope: Scope) -> Found | None:
+        """Return a name that only the words before it show to be a place's ("the village of Ostra")."""
+        if at - 2 < scope.first or self.words[at - 1] != "of" or self.words[at - 2].lower() not in SETTLEMENTS:
+            return None
+        last = at + 1
+        while last < min(at + 3, scope.last) and self.words[last][:1].isupper():
+            last += 1
+        name = " ".join(self.text[self.split.spans[at][0] : self.split.spans[last - 1][1]].split())
+        return Found(at, last, name, key(name), (), scope.number, located=True)
+
+    def _with_article(self, at: int, last: int, scope: Scope) -> bool:
+        """Tell whether a name stands after "the" and before no further name ("the States")."""
+        alone = last >= scope.last or not self.words[last][:1].isupper()
+        return alone and at > scope.first and self.words[at - 1].lower() == "the"
 
     def _of_council(self, plain: str, last: int, scope: Scope) -> bool:
         """Tell whether the "City" that ends a name belongs to what follows ("Dublin City Council")."""
@@ -182,7 +207,7 @@ class Finder:
         return [
             (last, name)
             for last, name in ends[::-1]
-            if name[-1] != "." or name.replace(" ", "") in printed_shorts() or name[-2:-1].isupper()
+            if name[-1] != "." or name.replace(" ", "") in printed_shorts() or name.count(".") > 1
         ]
 
     def _district(self, at: int, end: int) -> bool:
@@ -204,6 +229,8 @@ class Finder:
             return None
         firm = strong or (last - at > 1 and (places[0].level == "county" or places[0].rank >= 40))
         if self._person(at, last, scope, strong=firm, located=located):
+            return None
+        if self._given_name(at, last, scope):
             return None
         inside = self._inside(at, last, places, scope, strong=strong)
         if inside is None:
@@ -231,9 +258,15 @@ class Finder:
 
     def _ordinary(self, at: int, last: int, plain: str, scope: Scope, *, located: bool, strong: bool) -> bool:
         """Tell whether a single word is an ordinary one that begins a sentence or is printed with a capital."""
-        if last - at > 1:
-            return False
+        if plain in WITH_ARTICLE or last - at > 1:
+            return " ".join(self.words[at:last]) in never()
         word = self.words[at]
+        if word.isupper() and len(word) < 6 and not (strong or located or scope.titled):
+            return True
+        if at == scope.first and word in word_set("regions_not", "initial"):
+            return True
+        if at == scope.first and not (located or strong or word in self.inner) and known(word)[1][0].rank < 48:
+            return True
         if word in never() or (word.lower() in word_set("regions_not", "function") and not (word.isupper() and strong)):
             return True
         if len(plain) < 3 and not strong:
@@ -266,6 +299,19 @@ class Finder:
             self.surnames.add(name)
         return verdict
 
+    def _given_name(self, at: int, last: int, scope: Scope) -> bool:
+        """Tell whether a one-word name is the given name of the person whose surname follows."""
+        if last - at > 1 or self.words[at] not in word_set("roles", "given") or last >= scope.last:
+            return False
+        after = self.words[last]
+        if not after[:1].isupper() or after in next_words() or after.lower() in DIRECTIONS | REGION_NOUNS:
+            return False
+        if after in word_set("bodies", "name_only") or key(after) in demonyms() or key(after) in country_names():
+            return False
+        self.surnames.add(after)
+        self.resume = last + 1
+        return True
+
     def _fits_before(self, at: int, scope: Scope) -> bool:
         """Tell whether the capitalised word before a name leaves it a place's name."""
         before = self.words[at - 1]
@@ -295,6 +341,7 @@ class Finder:
             run.append(word)
         bearers = word_set("bodies", "name_only")
         if run[0] in bearers or (run[-1] in bearers and run[0] not in next_words()):
+            self.resume = last + len(run)
             return None
         if not strong and ((run[0] in STREETS and last == at + 1) or run[0] in FEATURES):
             return None
@@ -315,7 +362,7 @@ class Finder:
 
     def _surname(self, one: Found) -> bool:
         """Tell whether a one-word name is elsewhere in the report the last word of a person's name."""
-        if one.last - one.first > 1 or one.people or one.located or one.places[0].level == "country":
+        if one.last - one.first > 1 or one.people or one.located or not one.places or one.places[0].level == "country":
             return False
         return one.key not in capital_names() and self.words[one.first] in self.surnames
 

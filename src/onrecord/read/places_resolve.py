@@ -49,6 +49,27 @@ def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[s
 
     `home` lists what is known of the publisher: (words that tell it, country, region or empty).
     """
+    known = [one for one in found if one.places]
+    chosen = iter(_resolve(known, words, home))
+    choices = [next(chosen) if one.places else None for one in found]
+    result = []
+    for index, choice in enumerate(choices):
+        after = choices[index + 1] if index + 1 < len(found) else None
+        result.append(choice or _unmatched(found[index], after, found[index + 1 : index + 2], words))
+    return result
+
+
+def _unmatched(one: Found, after: Choice | None, following: Sequence[Found], words: Sequence[str]) -> Choice:
+    """Keep, for a name no gazetteer knows, the country or region printed after its comma."""
+    area = after.entry if after is not None else None
+    if area is None or area.level not in ("country", "region") or words[one.last : following[0].first] != (",",):
+        return Choice(None, "no match: no place of that name is known")
+    why = f"no match: no place of that name is known, the text says “{one.name}, {following[0].name}”"
+    return Choice(None, why, (area.country, area.region))
+
+
+def _resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]]) -> list[Choice]:
+    """Return the choice for each name that has candidates, in order."""
     qualified = _qualified(found, words)
     narrowed = [_narrow(index, found, words) for index in range(len(found))]
     for index, (_, inside) in list(qualified.items()):
@@ -127,7 +148,12 @@ def _narrow(index: int, found: Sequence[Found], words: Sequence[str]) -> tuple[E
     after = words[one.last] if one.last < len(words) else ""
     before = [word.lower() for word in words[max(0, one.first - 2) : one.first]]
     levels = {place.level for place in one.places}
-    if after.lower() in REGION_NOUNS or before in (["state", "of"], ["province", "of"], ["region", "of"]):
+    if after.lower() in REGION_NOUNS or before in (
+        ["state", "of"],
+        ["province", "of"],
+        ["region", "of"],
+        ["governor", "of"],
+    ):
         regions = tuple(place for place in one.places if place.level in ("region", "county"))
         if regions or after.lower() in ("state", "region") or "country" in levels:
             return regions or one.places
@@ -204,7 +230,7 @@ def _votes(
             votes.add(one.key, places[0].country, places[0].region, 1.0)
         elif level in ("city", "county", "region"):
             _share(votes, one, places, top)
-        for place in places[1:]:
+        for place in () if one.key in capital_names() else places[1:]:
             if place.level == "region" and place.country in LARGE:
                 votes.add(one.key, place.country, place.region, 0.6)
     return votes
@@ -220,7 +246,9 @@ def _share(votes: Votes, one: Found, places: tuple[Entry, ...], top: float) -> N
         votes.add(one.key, country, region, loud / len(areas) ** 0.5)
     if len({country for country, _ in areas}) == 1:
         votes.add(one.key, places[0].country, "", loud)
-    if top >= 6.0 and places[0].level == "city":
+    if top >= 6.0 and places[0].level == "city" and capital_names().get(one.key) == places[0].country:
+        votes.add(one.key, places[0].country, "", 0.3)
+    elif top >= 6.0 and places[0].level == "city":
         votes.add(one.key, places[0].country, places[0].region, 0.4)
         votes.add(one.key, places[0].country, "", 0.8)
 
@@ -323,31 +351,27 @@ def _score(one: Found, place: Entry, votes: Votes) -> float:
 
 def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choice:
     """Choose the best of several candidates, or what they share where nothing parts them."""
-    (first, best), (second, other) = scored[0], scored[1]
+    first, best = scored[0]
     size = f"of {len(scored)} of that name"
-    near = [name for name in votes.regions.get((best.country, best.region), {}) if name != one.key]
-    land = [name for name in votes.countries.get(best.country, {}) if name != one.key]
-    if best.level == "country" and best.country and all(place.country == best.country for _, place in scored):
-        return Choice(best, "the country of that name")
     if best.level in ("country", "wide"):
-        return Choice(best, f"the {'country' if best.level == 'country' else 'area'} rather than a town {size}")
-    if (
-        near
-        and best.region
-        and votes.region(best.country, best.region, one.key) > votes.region(other.country, other.region, one.key)
-    ):
+        return Choice(best, f"the {'country' if best.level == 'country' else 'area'} rather than another {size}")
+    here = (best.country, best.region)
+    rivals = [row for row in scored[1:] if row[1].level == best.level or (row[1].country, row[1].region) != here]
+    if not rivals:
+        return Choice(best, "the town rather than the region named after it" if best.level == "city" else "the region")
+    second, other = rivals[0]
+    near = [name for name in votes.regions.get(here, {}) if name != one.key]
+    land = [name for name in votes.countries.get(best.country, {}) if name != one.key]
+    nearer = votes.region(*here, one.key) > votes.region(other.country, other.region, one.key)
+    if near and best.region and nearer:
         return Choice(best, f"same region as {_some(near)} in this report")
     if land and votes.country(best.country, one.key) > votes.country(other.country, one.key):
         return Choice(best, f"same country as {_some(land)} in this report")
     lead = CLEAR if other.country == best.country else ABROAD
     if first - second >= lead or _prior(one, best) - _prior(one, other) >= lead:
         return Choice(best, f"largest {size}")
-    close = [place for score, place in scored if first - score < (CLEAR if place.country == best.country else ABROAD)]
-    if len({(place.country, place.region) for place in close}) == 1:
-        towns = [place for place in close if place.level == "city"]
-        if len(towns) == 1:
-            return Choice(towns[0], "the town rather than the region named after it")
-    return _undecided(close, size)
+    rest = [place for score, place in rivals if first - score < (CLEAR if place.country == best.country else ABROAD)]
+    return _undecided([best, *rest], size)
 
 
 def _undecided(close: list[Entry], size: str) -> Choice:

@@ -32,6 +32,8 @@ def sense(words: Sequence[str], first: int, last: int, *, capital: bool) -> tupl
         return place, f"after “{arrived}”"
     if last < len(words) and words[last] in ("'s", "’s"):
         return _owner(words, last, place, capital=capital)
+    if before == "and" and "between" in earlier and capital:
+        return "government", "named with another side"
     acting = _acts(words, last)
     if acting:
         return "government", f"it acts: “{acting}”"
@@ -67,23 +69,27 @@ def _acts(words: Sequence[str], last: int) -> str:
     """Return the verb of which a name that ends at `last` is the subject, or nothing."""
     at = last
     for _ in range(4):
-        if at + 1 < len(words) and words[at].lower() in ("and", ",", "or") and words[at + 1][:1].isupper():
-            at += 2
+        step = 3 if words[at + 1 : at + 2] == ["the"] or words[at + 1 : at + 2] == ("the",) else 2
+        if at + step <= len(words) and words[at] in ("and", ",", "or") and words[at + step - 1][:1].isupper():
+            at += step
         else:
             break
-    helped = at > last
+    helped, passive = at > last, False
     for word in words[at : at + 4]:
         lower = word.lower()
         if lower in _words("auxiliary") or lower in _BETWEEN or lower.endswith("ly"):
-            helped = True
+            helped, passive = True, passive or lower in _BE
             continue
         form = forms().get(lower)
         if form is None or not word[:1].islower() or lower in _words("nouns"):
             return ""
+        if passive and "part" in form.shapes:
+            return word if lower in _words("addressed") else ""
         shapes = form.shapes & ({"past", "part", "s", "base", "ing"} if helped else {"past", "s"})
         return word if shapes else ""
     return ""
 
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BETWEEN = frozenset({"not", "n't", "n’t", "also", "never", "both"})
 """Words that may stand between a name and the verb of which it is the subject."""
