@@ -26,13 +26,13 @@ CONSTANTS: dict[str, dict[str, Any]] = {
         "value": 0.5,
         "means": "a word whose record probability reaches this carries a record",
         "set_on": "the fifth of record_labels that is held out by document",
-        "redo": "python -m training.bars --packed PACKED --weights WEIGHTS --data DATA",
+        "redo": "python -m training.bars --data DATA --weights WEIGHTS --out BARS",
     },
     "cue_bar": {
         "value": 0.5,
         "means": "a word whose cue probability reaches this is a reporting cue",
         "set_on": "ewt_merged dev and gum_attribution dev documents",
-        "redo": "python -m training.bars --packed PACKED --weights WEIGHTS --data DATA",
+        "redo": "python -m training.bars --data DATA --weights WEIGHTS --out BARS",
     },
 }
 
@@ -147,8 +147,8 @@ def small(source: Path, target: Path) -> None:
     onnx.checker.check_model(str(target))
 
 
-def export(checkpoint: Path, packed: Path, out: Path, figures: dict[str, Any]) -> None:
-    """Write every file of the weights folder."""
+def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float]) -> None:
+    """Write every file of the weights folder; the card has no figures until `note` adds them."""
     with lzma.open(packed / "data.jsonl.xz", "rt", encoding="utf-8") as lines:
         header = json.loads(next(lines))
     model = Reader(header["sets"])
@@ -167,28 +167,49 @@ def export(checkpoint: Path, packed: Path, out: Path, figures: dict[str, Any]) -
         "schema": "onrecord/weights/1",
         "labels": header["sets"],
         "layout": places,
-        "constants": CONSTANTS,
+        "constants": {k: {**about, "value": bars.get(k, about["value"])} for k, about in CONSTANTS.items()},
         "pieces_read": kept["state"]["pieces"],
         "words": header["words"],
         "corpora": card.CORPORA,
-        "figures": figures,
+        "figures": {},
         "sha256": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")},
     }
-    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (out / "CARD.md").write_text(card.render(meta), encoding="utf-8")
+    write_meta(out, meta)
     (out / "LICENSE").write_text(card.LICENCE, encoding="utf-8")
 
 
+def write_meta(out: Path, meta: dict[str, Any]) -> None:
+    """Write `meta.json` and the card made from it."""
+    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / "CARD.md").write_text(card.render(meta), encoding="utf-8")
+
+
+def note(out: Path, bars: dict[str, float], figures: dict[str, Any]) -> None:
+    """Put bars and measured figures into the metadata and the card of weights that stand already."""
+    meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
+    for name, value in bars.items():
+        meta["constants"][name]["value"] = value
+    write_meta(out, {**meta, "figures": figures or meta["figures"]})
+
+
+def read_json(path: Path | None) -> dict[str, Any]:
+    """Return what a JSON file holds, nothing where none is named."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    return found
+
+
 def main() -> None:
-    """Export a checkpoint as shipped weights."""
+    """Export a checkpoint as shipped weights, or note bars and figures in weights that stand already."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--packed", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, help="without it, only --bars and --figures are noted")
+    parser.add_argument("--packed", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="usually src/onrecord/weights")
-    parser.add_argument("--figures", type=Path, help="JSON of measured figures, as training.measure writes it")
+    parser.add_argument("--bars", type=Path, help="JSON as training.bars writes it")
+    parser.add_argument("--figures", type=Path, help="JSON as training.measure writes it")
     given = parser.parse_args()
-    figures = json.loads(given.figures.read_text(encoding="utf-8")) if given.figures else {}
-    export(given.checkpoint, given.packed, given.out, figures)
+    if given.checkpoint and given.packed:
+        export(given.checkpoint, given.packed, given.out, read_json(given.bars))
+    note(given.out, read_json(given.bars), read_json(given.figures))
 
 
 if __name__ == "__main__":

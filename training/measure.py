@@ -146,8 +146,10 @@ def gold_row(record: Mapping[str, Any]) -> records.Row:
     return tuple(record["span"]), fields
 
 
-def record_rows(network: Network, text: str, labels: Mapping[str, Any], bar: float) -> list[records.Row]:
-    """Return the records the network finds in one report."""
+def record_rows(
+    network: Network, text: str, labels: Mapping[str, Any], bar: float, *, scores: bool = False
+) -> list[records.Row]:
+    """Return the records the network finds in one report, on demand with their probability as the label `score`."""
     sentences = list(record_labels.sentences(text, labels))
     out = []
     for (_, spans), read in zip(sentences, network.read([w for w, _ in sentences]), strict=True):
@@ -155,7 +157,7 @@ def record_rows(network: Network, text: str, labels: Mapping[str, Any], bar: flo
             if p.record >= bar:
                 fields = {k: getattr(p, k).label for k in ("modality", "polarity", "certainty", "event")}
                 fields |= {k: "YES" if getattr(p, k) >= 0.5 else "NO" for k in ("quoted", "attributed")}
-                out.append((spans[p.index], fields))
+                out.append((spans[p.index], fields | ({"score": str(p.record)} if scores else {})))
     return out
 
 

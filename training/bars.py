@@ -1,0 +1,71 @@
+"""Set the two bars of the runtime where their F1 is best, on data that was neither trained on nor is reported."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.neural import records
+from evaluation.outcome import Score
+from onrecord.read.network import Network
+from training.corpora import ewt, gum, record_labels
+from training.corpora.conllu import read_trees
+from training.measure import gold_row, record_rows
+
+STEPS = tuple(round(0.2 + 0.02 * i, 2) for i in range(31))
+
+
+def record_bar(network: Network, data: Path) -> dict[float, float]:
+    """Return the F1 of records at each bar, on the held-out fifth of record_labels."""
+    held = [(t, labels) for name, t, labels in record_labels.documents(data) if record_labels.held_out(name)]
+    found = [record_rows(network, text, labels, STEPS[0], scores=True) for text, labels in held]
+    gold = [[gold_row(r) for r in labels["records"]] for _, labels in held]
+    out = {}
+    for bar in STEPS:
+        kept = [[row for row in rows if float(row[1]["score"]) >= bar] for rows in found]
+        out[bar] = records.score(list(zip(gold, kept, strict=True)))["records"].f1
+    return out
+
+
+def cue_bar(network: Network, data: Path) -> dict[float, float]:
+    """Return the F1 of reporting cues at each bar, on EWT dev and GUM's own dev documents."""
+    senses = ewt.reporting_senses(data / "train/ewt_reporting/train_dev.jsonl")
+    rows = [r for r in ewt.rows(data / "train/ewt_merged/dev.jsonl") if "srl" in r]
+    sentences: list[Sequence[str]] = [r["tok"] for r in rows]
+    gold = [{i for i, _ in ewt.voices(r, senses)} for r in rows]
+    relations = gum.attributions(data)
+    for path in sorted((data / "train/gum/by/dep/dev").glob("*.conllu")):
+        start = 0
+        for tree in read_trees(path):
+            sentences.append(tree.words)
+            gold.append({i for i, _ in gum.sentence_voices(tree, start, relations.get(path.stem, []))})
+            start += len(tree.words)
+    network.cue_bar = STEPS[0]
+    found = [{v.cue: v.score for v in read.voices} for read in network.read(sentences)]
+    out = {}
+    for bar in STEPS:
+        kept = [{i for i, score in cues.items() if score >= bar} for cues in found]
+        right = sum(len(g & k) for g, k in zip(gold, kept, strict=True))
+        out[bar] = Score.of_counts(right, sum(map(len, kept)), sum(map(len, gold))).f1
+    return out
+
+
+def main() -> None:
+    """Find the bars and write them as JSON for the export."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"))
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    network, best = Network(given.weights), dict[str, float]()
+    for name, curve in (("record_bar", record_bar(network, given.data)), ("cue_bar", cue_bar(network, given.data))):
+        best[name] = max(curve, key=lambda bar: curve[bar])
+        print(name, best[name], " ".join(f"{bar}:{f1:.3f}" for bar, f1 in curve.items()))
+    given.out.write_text(json.dumps(best) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
