@@ -258,7 +258,9 @@ class Finder:
 
     def _ordinary(self, at: int, last: int, plain: str, scope: Scope, *, located: bool, strong: bool) -> bool:
         """Tell whether a single word is an ordinary one that begins a sentence or is printed with a capital."""
-        if plain in WITH_ARTICLE or last - at > 1:
+        if plain in WITH_ARTICLE:
+            return False
+        if last - at > 1:
             return " ".join(self.words[at:last]) in never()
         word = self.words[at]
         if word.isupper() and len(word) < 6 and not (strong or located or scope.titled):
