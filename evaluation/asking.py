@@ -83,7 +83,7 @@ def rows(answer: dict[str, Any], layer: str) -> list[dict[str, Any]]:
 @cache
 def layers_given() -> frozenset[str]:
     """Return the layers of a reading that some step of the reader gives."""
-    return frozenset(layer for step in _stage("read").STEPS for layer in step.gives)
+    return frozenset(layer for step in _stage("read").steps() for layer in step.gives)
 
 
 def span(anchor: dict[str, Any]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import onrecord
 from onrecord.core.errors import MalformedInput, MissingInput, StepError
 from onrecord.core.reading import Reading, Step
 from onrecord.core.record import Sheet
-from onrecord.read import STEPS, read
+from onrecord.read import PLAIN, read
 from tests.read.reading_of import report_of
 
 
@@ -61,7 +61,7 @@ def test_another_language_is_said_and_not_mangled():
 
 def test_steps_in_an_order_that_cannot_work_are_refused():
     with pytest.raises(StepError, match="missing layers"):
-        read(report_of("Ondria closed the port."), STEPS[2:])
+        read(report_of("Ondria closed the port."), PLAIN[2:])
     odd = Step("odd", "1", frozenset({"nonsense"}), frozenset(), lambda reading: reading)
     with pytest.raises(StepError, match="unknown layers nonsense"):
         odd(Reading(report_of("Ondria closed the port.")))

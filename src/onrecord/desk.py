@@ -16,8 +16,8 @@ from onrecord.core.reading import Reading, Sentence, Token
 from onrecord.core.record import Sheet
 from onrecord.core.report import Block, Language, Report
 from onrecord.export import html, json, listing, markdown, screen
-from onrecord.read import STEPS
 from onrecord.read import read as read_text_of
+from onrecord.read import steps
 
 if TYPE_CHECKING:
     import pandas
@@ -173,7 +173,7 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
         marked.append(Sentence(blocks[-1].start, at - 1, first, len(tokens), number))
     report = Report("tokens", text, "", tuple(blocks), Language("en", True, 1.0))
     reading = Reading(report, tuple(tokens), tuple(marked), filled=frozenset({"tokens", "sentences"}))
-    for step in STEPS:
+    for step in steps():
         if step.name != "tokens":
             reading = step(reading)
     return replace(reading, by=("given tokens", *reading.by))

@@ -2,7 +2,7 @@
 
 from onrecord.core.reading import Reading
 from onrecord.core.report import Block, Language, Report
-from onrecord.read import STEPS
+from onrecord.read import PLAIN
 
 
 def report_of(text: str) -> Report:
@@ -18,6 +18,6 @@ def report_of(text: str) -> Report:
 def reading_of(text: str) -> Reading:
     """Run the plain steps over a text."""
     reading = Reading(report_of(text))
-    for step in STEPS:
+    for step in PLAIN:
         reading = step(reading)
     return reading

@@ -14,23 +14,35 @@ from onrecord.read import (
     gaps,
     kind,
     mentions,
+    participants,
     places,
     quantities,
     questions,
     quotations,
     support,
     tokens,
+    trained,
 )
 
-STEPS: tuple[Step, ...] = (
+PLAIN: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, mentions.STEP, attribution.STEP, questions.STEP, events.STEP, factuality.STEP,
     quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
 )  # fmt: skip
-"""The steps of a plain reading, in the order in which they run."""
+"""The steps of a plain reading, without a trained model, in the order in which they run."""
+TRAINED: tuple[Step, ...] = (
+    tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, questions.STEP, participants.STEP,
+    factuality.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
+)  # fmt: skip
+"""The steps of a reading with the shipped network."""
 
 
-def read(report: Report, steps: tuple[Step, ...] = STEPS) -> Reading:
-    """Read a report: run `steps` in order over it.
+def steps() -> tuple[Step, ...]:
+    """Return the steps that this installation can run: with the network where it is installed, else the plain ones."""
+    return PLAIN if trained.network() is None else TRAINED
+
+
+def read(report: Report, chosen: tuple[Step, ...] | None = None) -> Reading:
+    """Read a report: run the chosen steps in order over it, all that this installation has where none are chosen.
 
     A report in another language than English is split into tokens and sentences only: the rules are English. Where the
     language is undecided (a few words only), the rules run and the report says so.
@@ -39,8 +51,9 @@ def read(report: Report, steps: tuple[Step, ...] = STEPS) -> Reading:
         StepError: when a step needs a layer that no earlier step gives.
     """
     reading = Reading(report)
+    chosen = steps() if chosen is None else chosen
     if not report.language.english and report.language.code != "und":
-        return steps[0](reading) if steps else reading
-    for step in steps:
+        return chosen[0](reading) if chosen else reading
+    for step in chosen:
         reading = step(reading)
     return reading

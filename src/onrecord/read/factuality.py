@@ -58,7 +58,8 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
         values.append("conditional")
         cues.append(Cue("modality", "conditional", condition))
     question = any(q.anchor.covers(predicate.anchor) for q in reading.questions)
-    modality: Modality = "asked" if question else min([*values, "actual"], key=PRECEDENCE.index)
+    ruled: Modality = min([*values, "actual"], key=PRECEDENCE.index)
+    modality: Modality = "asked" if question else predicate.modality if predicate.confidence is not None else ruled
     negative = pattern("hedges", "negative").search(text, max(first, sentence.start), at)
     if negative:
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
@@ -68,6 +69,24 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
         tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
         cues=(*cues, *marks), condition=condition, unsure=(*predicate.unsure, *unsure),
     )  # fmt: skip
+
+
+def _with_cues(predicate: Predicate, modality: Modality, cues: tuple[Cue, ...], condition: Anchor | None) -> Predicate:
+    """Add the cues that the rules see to a predicate that the network has judged; its labels stand."""
+    shown = tuple(cue for cue in cues if cue.field != "polarity" or predicate.polarity == "-")
+    sense = next((_sense_of(cue.anchor.exact) for cue in shown if cue.value == "ready"), "")
+    return replace(
+        predicate,
+        modality=modality,
+        cues=shown,
+        condition=condition,
+        sense=sense if modality == "ready" else "",
+    )
+
+
+def _sense_of(words: str) -> str:
+    """Return which kind of readiness some cue words name."""
+    return _sense(words, 0, len(words))
 
 
 def _scope(reading: Reading, number: int, predicate: Predicate) -> int:

@@ -1,0 +1,126 @@
+"""Trained: what the shipped network says of each word, put into the layers that the plain steps fill.
+
+The network gives part of speech and dependencies to the tokens, and the predicates that carry news with modality,
+polarity, certainty, tense, event type and participants. The rules that follow add the cues and overrule by name.
+
+Where no weights are installed the plain steps run; what was used stands in `by`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Argument, Candidate, Predicate, Reading, Sentence, Step, Unsure
+from onrecord.read.themes import themes
+
+if TYPE_CHECKING:
+    from onrecord.read.network import Guess, Network, PredicateRead, SentenceRead
+
+ROLES = {"ARG0": "agent", "ARG1": "patient", "ARG2": "recipient", "ARGM-TMP": "time", "ARGM-LOC": "place"}
+"""How PropBank's roles are called here. Source: PropBank annotation guidelines, section 1.2."""
+UNSURE_BELOW = {"modality": 0.6, "polarity": 0.7, "certainty": 0.6, "event": 0.5}
+"""Probability of the likeliest label below which a field is shown as unsure, with the two likeliest.
+Set by hand, 24 November 2026; see the grave errors of `python -m evaluation gold`."""
+PARTICLE = "compound:prt"
+
+
+@cache
+def network() -> Network | None:
+    """Load the shipped network once; None where its weights or its runtime are not installed."""
+    from onrecord.read.network import WEIGHTS, Network
+
+    if not (WEIGHTS / "model.onnx").is_file():
+        return None
+    try:
+        import onnxruntime  # noqa: F401
+        import tokenizers  # noqa: F401
+    except ImportError:
+        return None
+    return Network()
+
+
+def read_trained(reading: Reading) -> Reading:
+    """Fill parts of speech, dependencies and predicates from the network."""
+    loaded = network()
+    assert loaded is not None, "the step runs only where the network is there"
+    words = [[reading.words(t) for t in reading.tokens[s.first : s.last]] for s in reading.sentences]
+    reads = loaded.read(words)
+    tokens = list(reading.tokens)
+    for sentence, read in zip(reading.sentences, reads, strict=True):
+        for at, (upos, head, deprel) in enumerate(zip(read.upos, read.heads, read.deprels, strict=True)):
+            above = head + sentence.first if head >= 0 else -1
+            tokens[sentence.first + at] = replace(tokens[sentence.first + at], upos=upos, head=above, deprel=deprel)
+    parsed = replace(reading, tokens=tuple(tokens))
+    found: list[Predicate] = []
+    for number, (sentence, read) in enumerate(zip(reading.sentences, reads, strict=True)):
+        if reading.report.blocks[sentence.block].kind in ("body", "notice"):
+            found += _predicates(parsed, sentence, number, read, loaded)
+    return replace(parsed, predicates=tuple(found))
+
+
+def _predicates(
+    reading: Reading, sentence: Sentence, number: int, read: SentenceRead, loaded: Network
+) -> Iterator[Predicate]:
+    """Yield the predicates of one sentence that carry news."""
+    for said in read.predicates:
+        if said.record < loaded.record_bar:
+            continue
+        first, last = _extent(read, said.index)
+        tokens = reading.tokens[sentence.first + first : sentence.first + last]
+        anchor = Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)
+        beside = themes(reading, sentence, sentence.first + first, sentence.first + last)
+        unsure = tuple(
+            _unsure(field, guess, loaded.labels[field])
+            for field, guess in (("modality", said.modality), ("polarity", said.polarity), ("event", said.event))
+            if guess.score < UNSURE_BELOW[field]
+        )
+        yield Predicate(
+            anchor,
+            reading.words(tokens[0]).lower(),
+            number,
+            modality=said.modality.label,  # type: ignore[arg-type]
+            polarity=said.polarity.label,  # type: ignore[arg-type]
+            certainty=said.certainty.label,  # type: ignore[arg-type]
+            tense=said.tense.label,  # type: ignore[arg-type]
+            event=said.event.label,
+            arguments=(*_arguments(reading, sentence, said), *beside),
+            record=round(min(1.0, said.record / (2 * loaded.record_bar)), 4),
+            confidence=round(said.record, 4),
+            unsure=unsure,
+            by="network",
+        )
+
+
+def _extent(read: SentenceRead, index: int) -> tuple[int, int]:
+    """Return the words of an anchor: the predicate and a particle right behind it ("set up")."""
+    after = index + 1
+    joined = after < len(read.heads) and read.heads[after] == index and read.deprels[after] == PARTICLE
+    return index, after + joined
+
+
+def _unsure(field: str, guess: Guess, labels: Sequence[str]) -> Unsure:
+    """Return the two likeliest labels of a field, with their probabilities as the reason."""
+    ranked = sorted(zip(guess.scores, labels, strict=True), reverse=True)[:2]
+    return Unsure(field, tuple(Candidate(label, f"probability {score:.2f}") for score, label in ranked))
+
+
+def _arguments(reading: Reading, sentence: Sentence, said: PredicateRead) -> tuple[Argument, ...]:
+    """Return the participants and circumstances of a predicate, each with the name it holds."""
+    found = []
+    for stretch in said.arguments:
+        role = ROLES.get(stretch.label)
+        if role is None or not stretch.first <= stretch.end - 1:
+            continue
+        tokens = reading.tokens[sentence.first + stretch.first : sentence.first + stretch.end]
+        while tokens and reading.words(tokens[-1]) in ",.;:":
+            tokens = tokens[:-1]
+        if tokens:
+            found.append(Argument(role, Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)))
+    return tuple(found)
+
+
+STEP = Step("network", "1", frozenset({"tokens", "sentences"}), frozenset({"tokens", "predicates"}), read_trained)
