@@ -123,7 +123,8 @@ class Finder:
         """Return the possible place names of one sentence."""
         long = [word for word in self.words[first:last] if len(word) > 3 and word.isalpha()]
         ended = self.words[last - 1] in (".", "?", "!", "”", '"')
-        titled = not ended and len(long) > 2 and sum(word[:1].isupper() for word in long) > 0.7 * len(long)
+        share = sum(word[:1].isupper() for word in long) / max(1, len(long))
+        titled = len(long) > 2 and share > (0.79 if ended else 0.7)
         scope = Scope(
             number, first, last, titled, _before_counties(self.words, first, last) if self.counties else frozenset()
         )
@@ -184,7 +185,7 @@ class Finder:
     def _short(self, name: str, at: int, scope: Scope) -> tuple[Entry, ...]:
         """Return the region that a name stands for as a short form: after a comma, or with its points ("Fla.")."""
         found = region_shorts().get(name.replace(".", "").replace(" ", ""))
-        if not found or name.replace(" ", "") not in printed_shorts():
+        if not found or printed_shorts().isdisjoint((name.replace(" ", ""), name + ".")):
             return ()
         comma = at > scope.first and self.words[at - 1] in (",", "(", "-")
         return found if comma or "." in name or name in ALONE else ()
@@ -338,7 +339,7 @@ class Finder:
             return False
         run = []
         for word in self.words[last : min(last + 6, scope.last)]:
-            if not (word[:1].isupper() or word in ("of", "and", "for", "&", "'s", "’s")):
+            if not (word[:1].isupper() or word in ("of", "for", "&", "'s", "’s")):
                 break
             run.append(word)
         bearers = word_set("bodies", "name_only")
@@ -347,6 +348,8 @@ class Finder:
             return None
         if not strong and ((run[0] in STREETS and last == at + 1) or run[0] in FEATURES):
             return None
+        if places[0].level == "county" and last - at > 1:
+            return True
         if run[0] in word_set("bodies", "seated") or run[0].lower() in REGION_NOUNS:
             return True
         if self._fits_after(at, last, strong=strong, places=places):
