@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,10 @@ from onrecord.ingest.teasers import teaser_lines
 
 WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 """Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
+
+_CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\Z")
+LINKS_OUT = ("read", "see ", "watch", "also", "related", "on the topic", "more", "listen", "video", "go deeper", "gallery")
+"""Beginnings of lines that name another story within the report."""
 
 COMMENT_SIGNS = frozenset({"comments", "sharing", "teaser data", "date line"})
 """Rules for lines that stand around a reader's comment: reply, like, age, date."""
@@ -31,7 +36,7 @@ MAX_PROMPT = 18
 TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends", "tags", "legal", "furniture phrase"})
 """Rules after which prose about the page itself no longer counts as the report."""
 
-FAR, MUCH = 3, 45
+FAR, MUCH = 3, 20
 """Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
 (open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
 
@@ -159,16 +164,13 @@ class _Marker:
             if index in self.teasers or self.marks.get(index, ("body",))[0] != "body":
                 continue
             if self.rules[index]:
-                doubled = index > 0 and bool(self.rules[index - 1] or index - 1 in self.teasers)
-                opened = (
-                    opened or self.rules[index] in TAIL_OPENERS or (doubled and self.rules[index] == "furniture phrase")
-                )
+                opened = opened or self._opens_tail(index)
                 continue
             if is_bio(line) and (opened or self._by_author(line) or self._after_about(index)):
                 self._set(index, "furniture", "about the author")
                 continue
             house = house_weight(line) * (25 if opened else 15)
-            if opened and index - last > FAR and self._prose_from(index) < MUCH:
+            if opened and index - last > FAR and self._prose_from(index) < MUCH and not self._after_clock(index):
                 continue
             if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
@@ -207,6 +209,14 @@ class _Marker:
                 for at in after:
                     self._set(at, "furniture", "readers' comments")
                 return
+
+    def _after_clock(self, index: int) -> bool:
+        """Tell whether a time of day heads this line, as in a running report."""
+        return any(_CLOCK.match(self.lines[at].plain) for at in range(max(0, index - 3), index))
+
+    def _opens_tail(self, index: int) -> bool:
+        """Tell whether furniture at `index` may be the beginning of the end; a link to one other story is not."""
+        return self.rules[index] in TAIL_OPENERS and not self.lines[index].norm.startswith(LINKS_OUT)
 
     def _by_author(self, line: Line) -> bool:
         """Tell whether a line opens with a name that an author line of the page holds."""

@@ -57,6 +57,7 @@ _TRADES = (
     "reporter", "correspondent", "editor", "journalist", "writer", "columnist", "producer", "bureau chief", "staff",
     "contributor", "fellow", "analyst", "newsroom", "desk", "freelance",
 )  # fmt: skip
+_LIVE = ("live", "watch", "video", "opinion", "analysis", "explainer", "breaking")
 _GALLERY = frozenset({"view gallery", "view the gallery", "gallery", "# of #", "# / #", "expand"})
 
 
@@ -89,7 +90,7 @@ def is_names(line: Line) -> bool:
     plain = head if role.lower().endswith(_TRADES) else plain
     parts = [part for part in _SPLIT_NAMES.split(plain.strip("/|–- ")) if part]
     return 1 <= len(parts) <= 4 and all(_NAMES.match(part) for part in parts) and (
-        all(len(part.split()) >= 2 for part in parts) or (len(parts) == 1 and line.plain.isupper())
+        all(len(part.split()) >= 2 for part in parts) or (len(parts) == 1 and line.plain.isupper() and line.words <= 2)
     )  # fmt: skip
 
 
@@ -203,7 +204,7 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
         folded = _folded(line.plain)
         if wanted and len(folded) >= 12 and (folded in wanted or wanted in folded):
             fits[index] = len(folded) if folded in wanted else len(wanted)
-        phrase = rules[index] == "furniture phrase" and line.words >= 6
+        phrase = rules[index] == "furniture phrase" and line.words >= 6 and line.norm.startswith(_LIVE)
         if (
             (rules[index] and not phrase)
             or line.bullet
@@ -257,7 +258,7 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
 
 def byline_by_place(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
     """Tell whether bare names stand where a byline stands: a date, a length or a trade follows at once or stands before."""
-    if not is_names(lines[index]):
+    if rules[index] or not is_names(lines[index]):
         return False
     for at in (index + 1, index - 1):
         if 0 <= at < len(lines) and (is_date_line(lines[at].plain.strip("/|–- ")) or rules[at] == "teaser data"):

@@ -36,6 +36,8 @@ class PageBlock:
     kept: bool = False
     hint: str = ""
     tag: str = ""
+    article: int = -1
+    """The innermost article or main element around it, -1 where there is none."""
     junk: tuple[int, ...] = ()
     """Those of its elements whose tag or names are those of page furniture."""
 
@@ -51,6 +53,7 @@ def page_blocks(found: Mapping[str, Any]) -> tuple[PageBlock, ...]:
         blocks.append(PageBlock(
             text=row["text"], path=path, linked=row["linked"], kept=_is_kept(row["text"], whole, exact),
             hint=_hint(elements, path, row), tag=elements[path[0]].tag,
+            article=next((at for at in path if elements[at].tag in {"article", "main"}), -1),
             junk=tuple(at for at in path if _is_junk(elements[at])),
         ))  # fmt: skip
     return tuple(blocks)

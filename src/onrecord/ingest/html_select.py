@@ -14,7 +14,7 @@ from onrecord.ingest.headings import is_byline, is_dateline
 from onrecord.ingest.html_blocks import PageBlock
 from onrecord.ingest.lines import Line, make_line
 from onrecord.ingest.notices import is_notice
-from onrecord.ingest.phrases import furniture_rule, opens_teasers, whole_line
+from onrecord.ingest.phrases import furniture_rule, house_weight, is_bio, opens_teasers, whole_line
 from onrecord.ingest.teasers import MAX_BLURB_WORDS
 
 CORE_CHARACTERS = 50
@@ -180,8 +180,14 @@ class _Picker:
         return is_date_line(line.plain) or (line.words >= 6 and block.linked < 0.3 and self._plain(line, block))
 
     def _is_late_prose(self, at: int, last: int) -> bool:
-        """Tell whether a block outside the container is still text: the extractor kept it among other text."""
-        return self.blocks[at].kept and self.lines[at].strong and at <= last and self.blocks[at].linked < 0.3
+        """Tell whether prose outside the container is still the report: kept among other text, or in the same article."""
+        block, line = self.blocks[at], self.lines[at]
+        if not line.strong or block.linked >= LINKED / 2:
+            return False
+        if block.kept and at <= last:
+            return True
+        same = block.article >= 0 and block.article == self.blocks[self.core[0]].article
+        return same and not house_weight(line) and not is_bio(line) and self._plain(line, block)
 
     def _plain(self, line: Line, block: PageBlock) -> bool:
         """Tell whether no rule makes a line furniture."""

@@ -20,7 +20,14 @@ UNSEEN_TAGS = frozenset(
     "script style noscript template head title meta link iframe object embed audio video canvas svg math select option "
     "textarea datalist map area base param source track frame frameset noframes input applet".split()
 )
-_BOX_IN_CELL = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote section article br".split())
+BREAKS = BLOCK_TAGS | {"td", "th", "br"}
+"""Elements before and after which a new line begins."""
+
+MAX_CELLS = 40
+MAX_CELL = 30
+"""A row whose cells hold at most so many words each is one line; rows with longer cells only lay a page out."""
+
+_BOX_IN_CELL = frozenset("h1 h2 h3 h4 h5 h6 ul ol table blockquote section article figure".split())
 _UNSEEN_STYLE = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]+")
 _NAMING = (
@@ -95,14 +102,11 @@ class Walker:
         if len(self.stack) > MAX_DEPTH:
             raise RecursionError(f"more than {MAX_DEPTH} elements deep")
         tag = _tag(element)
-        boxed = tag in BLOCK_TAGS or (tag in {"td", "th"} and not self.row)
-        if boxed:
+        if self.row:
+            self.parts.append("\t" if tag in {"td", "th"} and self.parts else " " if tag in BREAKS else "")
+        elif tag in BREAKS:
             self.flush()
-        if tag == "br":
-            self.flush()
-        elif tag in {"td", "th"} and self.row and self.parts:
-            self.parts.append("\t")
-        if tag == "tr" and not any(_tag(inner) in _BOX_IN_CELL for inner in element.iter()):
+        if tag == "tr" and not self.row and _is_row(element):
             self.row.append(len(self.stack))
         parent = self.stack[-1] if self.stack else -1
         self.found.elements.append((parent, tag, _names(element)))
@@ -114,10 +118,10 @@ class Walker:
     def close(self, element: etree._Element) -> None:
         """Leave an element."""
         tag = _tag(element)
-        if tag in BLOCK_TAGS or (tag in {"td", "th"} and not self.row):
+        if tag in BREAKS and (not self.row or self.row[-1] == len(self.stack) - 1):
             self.flush()
         self.stack.pop()
-        if self.row and tag == "tr" and self.row[-1] == len(self.stack):
+        if self.row and self.row[-1] == len(self.stack):
             self.row.pop()
         self.links -= tag == "a"
 
@@ -155,6 +159,20 @@ def _tag(element: etree._Element) -> str:
     """Return an element's name in lower case, without its namespace."""
     tag = element.tag
     return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
+
+
+def _is_row(row: etree._Element) -> bool:
+    """Tell whether a table row is one line of data: two cells or more, each short and without boxes of its own."""
+    cells = [cell for cell in row if _tag(cell) in {"td", "th"}]
+    if len(cells) < 2 or len(cells) > MAX_CELLS:
+        return False
+    for cell in cells:
+        inner = [_tag(element) for element in cell.iter()]
+        if _BOX_IN_CELL.intersection(inner) or inner.count("p") > 1 or inner.count("br") > 2:
+            return False
+        if sum(len(words.split()) for words in cell.itertext()) > MAX_CELL:
+            return False
+    return True
 
 
 def _names(element: etree._Element) -> str:
