@@ -212,8 +212,8 @@ def _write_report(connection: sqlite3.Connection, view: ReportView, copy: str, r
     publisher = report.publisher.value if report.publisher else None
     connection.execute(
         "INSERT INTO current_report (report, copy, reading, publisher, publisher_folded, title, url, published,"
-        " records, checked, disputed, lapsed, orphans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " records, checked, disputed, lapsed, out, orphans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (report.id, copy, reading, publisher, f" {fold(publisher or '')} ", report.title and report.title.value,
          report.url and report.url.value, report.published and report.published.value, counts.records,
-         counts.checked, counts.disputed, counts.lapsed, len(view.orphans)),
+         counts.checked, counts.disputed, counts.lapsed, counts.out, len(view.orphans)),
     )  # fmt: skip

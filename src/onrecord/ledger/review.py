@@ -51,7 +51,7 @@ class Review:
     """One session over the records of one report; `judge` and `undo` write, so that the session itself stays pure."""
 
     def __init__(
-        self, view: ReportView, signer: str, judge: Callable[[Judgement, str], str], undo: Callable[[str, str], None]
+        self, view: ReportView, signer: str, judge: Callable[[Judgement, str], str], undo: Callable[[str, str], object]
     ) -> None:
         self._view, self._signer, self._judge, self._undo = view, signer, judge, undo
         self._queue: list[RecordView] = [v for v in view.records if v.state not in CHECKED]

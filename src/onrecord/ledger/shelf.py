@@ -177,12 +177,12 @@ def view_of(connection: sqlite3.Connection, report: str) -> ReportView:
 def listing(connection: sqlite3.Connection) -> Iterator[Listed]:
     """Yield every report, newest first by the date it bears, those without a date last."""
     rows = connection.execute(
-        "SELECT report, publisher, title, published, url, records, checked, disputed, lapsed, orphans,"
+        "SELECT report, publisher, title, published, url, records, checked, disputed, lapsed, out, orphans,"
         " (SELECT count(*) FROM report r WHERE r.url = c.url) FROM current_report c"
         " ORDER BY published DESC, report"
     )
     for row in rows:
-        yield Listed(*(*row[:5], row[10] or 1, Counts(*row[5:9]), row[9]))
+        yield Listed(*(*row[:5], row[11] or 1, Counts(*row[5:10]), row[10]))
 
 
 def logged(connection: sqlite3.Connection, report: str | None = None) -> Iterator[Logged]:

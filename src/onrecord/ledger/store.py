@@ -303,13 +303,21 @@ class Ledger(Opened):
         Names and times of sightings, and times of judgements, come along only with `times`.
         """
         for (report,) in self._rows("SELECT id FROM report ORDER BY id"):
-            view = self.show(report)
-            judgements = self.judgements(report) if judged else ()
-            sightings = self._rows(
-                "SELECT s.name, s.seen_at FROM sighting s JOIN copy c ON c.id = s.copy WHERE c.report = ? ORDER BY 1",
-                (report,),
-            )
-            yield report_line(view, judgements, sightings if times else None)
+            yield self.line(report, times=times, judged=judged)
+
+    def line(self, report: str, *, times: bool = False, judged: bool = True) -> str:
+        """Return the line of one report, as `lines` gives it.
+
+        Raises:
+            LedgerError: when there is no such report.
+        """
+        view = self.show(report)
+        name = view.sheet.report.id
+        sightings = self._rows(
+            "SELECT s.name, s.seen_at FROM sighting s JOIN copy c ON c.id = s.copy WHERE c.report = ? ORDER BY 1",
+            (name,),
+        )
+        return report_line(view, self.judgements(name) if judged else (), sightings if times else None)
 
     def rows(self, line: str = "") -> Iterator[dict[str, Any]]:
         """Yield the records as flat rows, all of them or those that a line of search finds."""

@@ -16,6 +16,7 @@ CREATE TABLE current_report (
   checked INTEGER NOT NULL,
   disputed INTEGER NOT NULL,
   lapsed INTEGER NOT NULL,
+  out INTEGER NOT NULL,  -- rejected or set aside, not among the records
   orphans INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX current_report_published ON current_report (published);
@@ -82,7 +83,7 @@ CREATE TABLE current_unlisted (
 CREATE INDEX current_unlisted_report ON current_unlisted (report);
 
 CREATE VIEW reports AS
-  SELECT c.published, c.publisher, c.title, c.report, c.url, c.records, c.checked, c.disputed, c.lapsed, c.orphans
+  SELECT c.published, c.publisher, c.title, c.report, c.url, c.records, c.checked, c.disputed, c.lapsed, c.out, c.orphans
   FROM current_report c ORDER BY c.published DESC, c.report;
 
 CREATE VIEW records AS
