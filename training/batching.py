@@ -24,7 +24,7 @@ PASSES = {
     "ewt": 1.0, "ewt/ends": 0.1, "ewt/joined": 1.0,
     "gum/news": 2.0, "gum/interview": 2.0, "gum/speech": 1.5, "gum/court": 1.5, "gum/bio": 0.7, "gum/academic": 0.5,
     "gum/textbook": 0.5, "gum/voyage": 0.5, "gum/conversation": 0.2, "gum/vlog": 0.2, "gum/ends": 0.2,
-    "meantime": 2.0, "re3d": 3.0, "records": 5.0,
+    "meantime": 2.0, "re3d": 3.0, "records": 5.0, "authored": 4.0,
     "names/btc": 0.15, "names/btc/news": 1.0, "names/government": 0.2, "names/wikigold": 0.6, "names/wnut17": 0.2,
 }  # fmt: skip
 """How often a round reads each corpus (1 where not named): news more, talk and tweets less. By hand, 23 Nov 2026."""
@@ -128,7 +128,7 @@ def collate(items: Sequence[Item], layers: Sequence[str]) -> Batch:
         shapes=whole("shapes", wide),
         first=whole("first", words),
         last=whole("last", words),
-        there=pad([np.ones(len(i.first)) for i in items], words, 0, torch.int64).bool(),
+        there=pad([np.ones(len(i.first), dtype=np.int64) for i in items], words, 0, torch.int64).bool(),
         tags=tags,
         heads=pad([i.row.get("h", []) for i in items], words, -1, torch.int64),
         pairs=pairs,

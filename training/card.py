@@ -20,6 +20,11 @@ CORPORA: dict[str, dict[str, str]] = {
         "licence": "labels CC0; texts as their corpora",
         "teaches": "which words carry a record; modality, polarity, certainty, event type, attributed, quoted",
     },
+    "authored": {
+        "name": "Reports about invented countries, written and labelled for the project (training/reports)",
+        "licence": "CC0 1.0",
+        "teaches": "as the records",
+    },
     "meantime": {
         "name": "NewsReader MEANTIME, English (Wikinews)",
         "licence": "CC BY 4.0",

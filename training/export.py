@@ -88,7 +88,7 @@ class Graph(nn.Module):
         closed = (~torch.cat([torch.ones_like(there[:, :1]), there], 1)).to(words.dtype) * -1e4
         left, right = model.arcs.sides(rooted)
         arcs = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2) + closed[:, None, :]
-        rel = model.pairs["rel"].all(rooted)[:, 1:]  # type: ignore[operator]
+        rel = model.pair("rel").all(rooted)[:, 1:]
         margin = {n: scores[n][..., 1] - scores[n][..., 0] for n in ("predicate", "record", "cue")}
         role_rows = named((ask | (margin["predicate"] > 0) | (margin["record"] > 0)) & there)
         voice_rows = named((margin["cue"] > CUE_FLOOR) & there)
@@ -97,10 +97,9 @@ class Graph(nn.Module):
 
     def pair(self, kind: str, words: Tensor, rows: Tensor) -> Tensor:
         """Return float32 [1 + N, labels, W] of the governing words in `rows`."""
-        pair = self.model.pairs[kind]
-        left, right = pair.sides(words)  # type: ignore[operator]
-        scores: Tensor = pair.some(left[rows[:, 0], rows[:, 1]], right[rows[:, 0]])  # type: ignore[operator]
-        return scores
+        pair = self.model.pair(kind)
+        left, right = pair.sides(words)
+        return pair.some(left[rows[:, 0], rows[:, 1]], right[rows[:, 0]])
 
 
 def layout(model: Reader, sets: dict[str, list[str]]) -> tuple[list[str], dict[str, tuple[int, int]]]:

@@ -72,7 +72,7 @@ def tree_losses(model: Reader, words: Tensor, batch: Batch) -> dict[str, Tensor]
     scores = scores.masked_fill(~closed[:, None, :], -1e4)
     arcs = functional.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=-1, reduction="sum")
     known = heads >= 0
-    pair = model.pairs["rel"]
+    pair = model.pair("rel")
     left, right = pair.sides(words)
     chosen = torch.gather(right, 1, heads.clamp(min=0)[..., None].expand(-1, -1, right.shape[-1]))
     relation = pair.some(left[:, 1:][known], chosen[known][:, None]).squeeze(-1)
@@ -84,7 +84,7 @@ def pair_losses(model: Reader, words: Tensor, batch: Batch) -> dict[str, Tensor]
     """Return the losses of roles and voices for the gold predicates and cues."""
     out = {}
     for kind, (rows, at, gold) in batch.pairs.items():
-        pair = model.pairs[kind]
+        pair = model.pair(kind)
         left, right = pair.sides(words)
         scores = pair.some(left[rows, at], right[rows])
         loss = functional.cross_entropy(scores, gold, ignore_index=-1, reduction="sum")

@@ -151,7 +151,7 @@ def record_rows(
 ) -> list[records.Row]:
     """Return the records the network finds in one report, on demand with their probability as the label `score`."""
     sentences = list(record_labels.sentences(text, labels))
-    out = []
+    out: list[records.Row] = []
     for (_, spans), read in zip(sentences, network.read([w for w, _ in sentences]), strict=True):
         for p in read.predicates:
             if p.record >= bar:
@@ -182,7 +182,9 @@ def measure_records(network: Network, dev: Path) -> list[Row]:
 
 def measure_sentences(network: Network, dev: Path) -> list[Row]:
     """Measure sentence ends on raw text: the network over running words, beside the project's rules."""
-    gold, ours, ruled = [], [], []
+    gold: list[list[tuple[int, int]]] = []
+    ours: list[list[tuple[int, int]]] = []
+    ruled: list[list[tuple[int, int]]] = []
     for path in gum_files(dev):
         text, spans = raw_text(conllu_paragraphs(path.read_text(encoding="utf-8").splitlines()))
         gold.append(spans)

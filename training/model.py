@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -39,7 +40,8 @@ class Layer(nn.Module):
         weights = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask, dim=-1)
         mixed = (weights @ v).transpose(1, 2).reshape(batch, size, WIDTH)
         x = self.norm_a(x + self.out(mixed))
-        return self.norm_b(x + self.down(functional.gelu(self.up(x))))
+        out: Tensor = self.norm_b(x + self.down(functional.gelu(self.up(x))))
+        return out
 
 
 class Encoder(nn.Module):
@@ -66,7 +68,8 @@ class Encoder(nn.Module):
         mask = (pieces == 0).to(x.dtype)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+        out: Tensor = x
+        return out
 
 
 class Bilinear(nn.Module):
@@ -123,7 +126,8 @@ class Reader(nn.Module):
         def at(index: Tensor) -> Tensor:
             return torch.gather(x, 1, index[..., None].expand(-1, -1, WIDTH))
 
-        return self.drop((at(first) + at(last)) * 0.5)
+        out: Tensor = self.drop((at(first) + at(last)) * 0.5)
+        return out
 
     def labels(self, words: Tensor) -> dict[str, Tensor]:
         """Return the scores of every word layer, float32 [B, W, labels], and `factuality` [B, W]."""
@@ -134,6 +138,10 @@ class Reader(nn.Module):
         out |= {name: head(hidden) for name, head in self.fact.items()}
         out["factuality"] = self.factuality(hidden).squeeze(-1)
         return out
+
+    def pair(self, kind: str) -> Bilinear:
+        """Return the head that scores pairs of words: `rel`, `roles` or `voice`."""
+        return cast(Bilinear, self.pairs[kind])
 
     def with_root(self, words: Tensor) -> Tensor:
         """Return the words with the root before them, float32 [B, W + 1, WIDTH]."""

@@ -93,7 +93,7 @@ def pack_base(target: Path) -> None:
     }
     tokenizer = np.frombuffer((folder / "tokenizer.json").read_bytes(), dtype=np.uint8)
     buffer = io.BytesIO()
-    np.savez(buffer, **arrays, **{"tokenizer.json": tokenizer})
+    np.savez(buffer, allow_pickle=False, **arrays, **{"tokenizer.json": tokenizer})
     target.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from training.corpora import entities, ewt, gum, meantime, re3d, record_labels
+from training.corpora import authored, entities, ewt, gum, meantime, re3d, record_labels
 from training.example import Example
 
 READERS: tuple[Callable[[Path], Iterator[Example]], ...] = (
     ewt.read,
     gum.read,
     record_labels.read,
+    authored.read,
     meantime.read,
     re3d.read,
     entities.read,

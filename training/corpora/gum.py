@@ -80,7 +80,8 @@ def runs(indices: Sequence[int], label: str) -> list[tuple[str, int, int]]:
 
 def sentence_voices(tree: Tree, start: int, relations: Sequence[Mapping[str, Any]]) -> tuple[tuple[int, Tags], ...]:
     """Return the cues of one sentence that begins at document word `start`; content beyond the sentence is cut off."""
-    end, merged = start + len(tree.words), {}
+    end = start + len(tree.words)
+    merged: dict[int, tuple[list[int], set[int]]] = {}
     for relation in relations:
         clause = [i - start for a, b in relation["source_clause"] for i in range(a, b) if start <= i < end]
         if not clause:
