@@ -20,18 +20,19 @@ from onrecord.read import (
     questions,
     quotations,
     support,
+    timex,
     tokens,
     trained,
 )
 
 PLAIN: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, mentions.STEP, attribution.STEP, questions.STEP, events.STEP, factuality.STEP,
-    quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
+    timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, questions.STEP, participants.STEP,
-    factuality.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
+    factuality.STEP, timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate, Reading, Unsure
-from onrecord.core.record import SILENT, Event, Field, Participant, Record, Sheet, Stated, record_id
+from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, matters
 from onrecord.record.chain import chain_of, entity_id, wording_of
 from onrecord.record.lookup import Lookup
@@ -100,6 +100,7 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
         actor=actor,
         recipient=_participants(reading, predicate, "recipient"),
         time=_time(lookup, predicate, evidence),
+        place=_place(lookup, predicate, evidence),
         quantities=tuple(q for q in lookup.quantities(evidence) if _near(q.anchor, predicate.anchor, evidence)),
         uncertain=unsure,
         confidence=predicate.confidence,
@@ -122,15 +123,38 @@ REACH_OF_TIME = 60
 
 
 def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
-    """Return the one day or date printed close to a predicate in its sentence; Silent where there is none."""
+    """Return the time that a predicate takes place at: the one in its time argument, else the one day close to it.
+
+    A text that says the time is open, in the same argument, leaves it open. Vague references ("now") state nothing.
+    """
+    told = [a.anchor for a in predicate.arguments if a.role == "time"]
     near = [
-        t
-        for t in lookup.times(evidence)
-        if t.value and t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)
+        t for t in lookup.times(evidence) if t.value and not t.value.endswith("_REF") and t.type in ("DATE", "TIME")
     ]
-    if len(near) != 1 or near[0].value is None or near[0].value.endswith("_REF"):
+    own = [t for t in near if any(anchor.overlaps(t.anchor) for anchor in told)]
+    open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "time" and _in_any(g.anchor, told)), None)
+    if open_words is not None:
+        return LeftOpen(open_words)
+    if not own and predicate.confidence is None:
+        own = [t for t in near if t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)]
+    if len(own) != 1 or own[0].value is None:
         return SILENT
-    return Stated(near[0].value, near[0].anchor, near[0].basis or "printed")
+    return Stated(own[0].value.split("T")[0], own[0].anchor, own[0].basis or "printed")
+
+
+def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
+    """Return the place that a predicate's place argument names; left open where the text says so there."""
+    told = [a.anchor for a in predicate.arguments if a.role == "place"]
+    open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "place" and _in_any(g.anchor, told)), None)
+    if open_words is not None:
+        return LeftOpen(open_words)
+    named = [p for p in lookup.places(evidence) if p.sense != "government" and _in_any(p.anchor, told)]
+    return Stated(named[0].anchor.exact, named[0].anchor) if named else SILENT
+
+
+def _in_any(anchor: Anchor, stretches: list[Anchor]) -> bool:
+    """Tell whether a stretch lies in one of several."""
+    return any(stretch.covers(anchor) for stretch in stretches)
 
 
 def _near(anchor: Anchor, predicate: Anchor, evidence: Anchor) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Quantity, QuestionFound, Quotation, Reading, Sentence
+from onrecord.core.reading import Attribution, GapFound, Place, Quantity, QuestionFound, Quotation, Reading, Sentence
 from onrecord.core.times import Timex
 
 T = TypeVar("T")
@@ -29,6 +29,8 @@ class Lookup:
         self._questions = self._by_block(reading.questions, lambda q: [q.anchor.start])
         self._insertions = [insertion.start for insertion in reading.insertions]
         self._times = [timex.anchor.start for timex in reading.times]
+        self._gaps = [gap.anchor.start for gap in reading.gaps]
+        self._places = [place.anchor.start for place in reading.places]
         self._quantities = [quantity.anchor.start for quantity in reading.quantities]
         self.speaking = {index: a for a in reversed(reading.attributions) for index in a.quotations}
 
@@ -71,6 +73,14 @@ class Lookup:
         """Return the quantities that begin inside a stretch."""
         first, last = bisect_left(self._quantities, evidence.start), bisect_left(self._quantities, evidence.end)
         return self.reading.quantities[first:last]
+
+    def gaps(self, evidence: Anchor) -> tuple[GapFound, ...]:
+        """Return the gaps that begin inside a stretch."""
+        return self.reading.gaps[bisect_left(self._gaps, evidence.start) : bisect_left(self._gaps, evidence.end)]
+
+    def places(self, evidence: Anchor) -> tuple[Place, ...]:
+        """Return the places that begin inside a stretch."""
+        return self.reading.places[bisect_left(self._places, evidence.start) : bisect_left(self._places, evidence.end)]
 
     def question(self, anchor: Anchor) -> QuestionFound | None:
         """Return the question that holds an anchor."""
