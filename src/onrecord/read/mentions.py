@@ -256,7 +256,7 @@ def _settle(kinds: list[EntityType]) -> EntityType:
     """Choose the type that any naming shows; OTHER only where none shows one."""
     for kind in ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return "OTHER"
 
 
