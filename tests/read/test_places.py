@@ -116,6 +116,7 @@ def test_a_surname_stays_a_surname_later_on():
         ("A depot near Kyiv burned.", "Kyiv", "city", "after “near”"),
         ("Prices rose in France.", "France", "country", "after “in”"),
         ("Belarusian farmers waited.", "Belarusian", "people", "word for the people of Belarus, not a place"),
+        ("The University of Minsk opened.", "Minsk", "body", "“University of Minsk”"),
         ("The Tbilisi City Court ruled.", "Tbilisi", "body", "in the name of a body or building: “Tbilisi City”"),
     ],
 )

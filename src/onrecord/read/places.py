@@ -98,7 +98,11 @@ def _sense(one: Found, entry: Entry | None, words: Sequence[str]) -> tuple[str, 
     if one.people:
         return "people", ""
     if one.inside:
-        return "body", f"in the name of a body or building: “{one.name} {words[one.last]}”"
+        after = words[one.last] if one.last < len(words) else ""
+        shown = (
+            f"{one.name} {after}" if after[:1].isupper() else f"{' '.join(words[one.first - 2 : one.first])} {one.name}"
+        )
+        return "body", f"in the name of a body or building: “{shown}”"
     capital = entry is not None and entry.level == "city" and capital_names().get(one.key) == entry.country
     if capital or (entry is not None and entry.level == "country"):
         return sense(words, one.first, one.last, capital=capital)

@@ -37,7 +37,7 @@ def region_aliases() -> dict[str, tuple[Entry, ...]]:
 @cache
 def region_shorts() -> dict[str, tuple[Entry, ...]]:
     """Return the first-level regions that short forms stand for ("Tex.", "N.S.W.", "CA"), by their printed words."""
-    found = {}
+    found: dict[str, tuple[Entry, ...]] = {}
     for code, names in lexicon("regions_short").items():
         for name in names:
             found[name.replace(".", "").replace(" ", "")] = (_region(code),)
@@ -47,7 +47,7 @@ def region_shorts() -> dict[str, tuple[Entry, ...]]:
 @cache
 def wide_areas() -> dict[str, tuple[Entry, ...]]:
     """Return the areas that are wider than a country or cut across its parts, by key."""
-    found = {}
+    found: dict[str, tuple[Entry, ...]] = {}
     for table, names in lexicon("regions_wide").items():
         for name in names:
             found[_key(name)] = (

@@ -107,16 +107,18 @@ class Finder:
         start, stop = self.split.spans[one.first][0], self.split.spans[one.last - 1][1]
         at = bisect_right(self.starts, start) - 1
         mention = self.mentions[at] if at >= 0 else None
-        if mention is None or mention.anchor.end < stop or one.people:
+        level = one.places[0].level if one.places else "wide"
+        if mention is None or mention.anchor.end < stop or one.people or level in ("country", "wide"):
             return one
         whole = (mention.anchor.start, mention.anchor.end) == (start, stop)
+        of = one.inside or self.words[one.first - 1] == "of"
+        large = one.last - one.first > 1 or large_region(one.places) or one.key in capital_names() or one.short
         if mention.type == "PLACE":
             return replace(one, located=True)
-        if mention.type == "PERSON":
-            large = one.places and (one.places[0].level == "country" or large_region(one.places))
-            return one if whole and (large or one.key in capital_names() or one.located) else None
-        if mention.type == "ORGANIZATION" and mention.anchor.start < start:
-            return None if not one.inside and mention.anchor.end == stop else one
+        if mention.type == "PERSON" and not of:
+            return one if (whole and (large or one.located)) or (large and start == mention.anchor.start) else None
+        if mention.type == "ORGANIZATION" and mention.anchor.start < start and not of:
+            return one if large else None
         return one
 
     def _sentence(self, number: int, first: int, last: int) -> list[Found]:
@@ -236,7 +238,13 @@ class Finder:
         inside = self._inside(at, last, places, scope, strong=strong)
         if inside is None:
             return None
+        inside = inside or self._seat_of(at, scope)
         return Found(at, last, name, plain, places, scope.number, located, inside, weak=not (located or strong))
+
+    def _seat_of(self, at: int, scope: Scope) -> bool:
+        """Tell whether a name ends the name of a body seated there ("University of Minsk")."""
+        head = self.words[at - 2] if at - 2 >= scope.first and self.words[at - 1] == "of" else ""
+        return head[:1].isupper() and head in word_set("bodies", "seated") and head.lower() not in PLACE_NOUNS
 
     def _qualifier_follows(self, last: int, scope: Scope) -> bool:
         """Tell whether a comma and a short form or a large region come next ("Paris, Tex.")."""
