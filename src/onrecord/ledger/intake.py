@@ -20,7 +20,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.errors import LedgerError
 from onrecord.core.record import Record, Sheet
 from onrecord.core.report import Report, digest
-from onrecord.ledger.rows import encode
+from onrecord.ledger.rows import CANONICAL, encode
 
 State = Literal["added", "unchanged", "new_version", "another_copy", "read_again", "unreadable", "refused"]
 """What became of one report: `unreadable` and `refused` (erased before) kept nothing; the others are in the ledger."""
@@ -138,18 +138,21 @@ def refuse_erased(connection: sqlite3.Connection, report: Report) -> None:
 
 
 def anchors_of(value: object) -> Iterator[Anchor]:
-    """Yield every anchor inside a core value, at any depth."""
-    if isinstance(value, Anchor):
-        yield value
-    elif isinstance(value, (tuple, frozenset)):
-        for entry in value:
-            yield from anchors_of(entry)
-    elif not isinstance(value, Report):
-        kind: Any = type(value)
-        for name in _names_of(kind):
-            held = getattr(value, name)
-            if held is not None and not isinstance(held, (str, int, float)):
-                yield from anchors_of(held)
+    """Yield every anchor inside a core value, at any depth, in no settled order."""
+    waiting = [value]
+    while waiting:
+        held: Any = waiting.pop()
+        kind: Any = type(held)
+        if kind is Anchor:
+            yield held
+        elif kind is tuple or kind is frozenset:
+            waiting.extend(held)
+        elif kind not in _BARE:
+            waiting.extend(getattr(held, name) for name in _names_of(kind))
+
+
+_BARE = frozenset({str, int, float, bool, type(None), Report})
+"""Types without anchors inside."""
 
 
 @cache
@@ -213,7 +216,7 @@ def _canonical(row: dict[str, Any]) -> str:
         LedgerError: when a number is not finite or a character is half of one.
     """
     try:
-        text = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        text = CANONICAL.encode(row)
         text.encode()
     except ValueError as error:
         raise LedgerError(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -19,6 +20,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from onrecord.core.errors import LedgerError
 
 T = TypeVar("T")
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+"""The one form in which the ledger writes JSON."""
 _UNIONS = (Union, types.UnionType)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _EMPTY: tuple[object, ...] = (None, (), False, "", frozenset())
@@ -31,14 +34,11 @@ def to_json(value: object, kind: Any) -> str:
         LedgerError: when the value cannot be kept: not of its type, not a finite number, or text with a lone surrogate.
 
     Example:
-        >>> from onrecord.core.anchor import Anchor
-        >>> to_json(Anchor(0, 6, "Ondria"), Anchor)
+        >>>         >>> to_json(Anchor(0, 6, "Ondria"), Anchor)
         '{"end":6,"exact":"Ondria","start":0}'
     """
     try:
-        text = json.dumps(
-            encode(value, kind), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-        )
+        text = CANONICAL.encode(encode(value, kind))
         text.encode("utf-8")
     except (ValueError, TypeError, AttributeError) as error:
         raise LedgerError(
@@ -57,8 +57,7 @@ def from_json(text: str, kind: type[T]) -> T:
         LedgerError: when the text is no JSON, or not of that type.
 
     Example:
-        >>> from onrecord.core.anchor import Anchor
-        >>> from_json('{"start":0,"end":6,"exact":"Ondria"}', Anchor)
+        >>>         >>> from_json('{"start":0,"end":6,"exact":"Ondria"}', Anchor)
         Anchor(start=0, end=6, exact='Ondria')
     """
     try:
@@ -72,27 +71,68 @@ def from_json(text: str, kind: type[T]) -> T:
 
 def encode(value: object, kind: Any) -> Any:
     """Turn a value of type `kind` into what JSON knows: objects, lists, text, numbers, true, false, null."""
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
+    return value if type(value) in _PLAIN else _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """Return the function that encodes values of one type; made once for each type, for speed."""
     shape = _shape(kind)
     if shape.form == "union":
-        chosen = _member_of(value, shape.parts)
-        row = encode(value, chosen)
+        return _union_writer(shape)
+    if shape.form == "list":
+        inner = [_writer(part) for part in shape.parts]
+        first, endless = inner[0], shape.endless
+        if shape.type is frozenset:
+            return lambda value: sorted(first(entry) for entry in value)
+        if endless:
+            return lambda value: [first(entry) for entry in value]
+        return lambda value: [write(entry) for write, entry in zip(inner, value, strict=True)]
+    return _object_writer(shape) if shape.form == "object" else _plain
+
+
+def _plain(value: Any) -> Any:
+    """Pass on what JSON knows as it is."""
+    if type(value) not in _PLAIN:
+        raise TypeError(f"{type(value).__name__} where text or a number is expected")
+    return value
+
+
+def _object_writer(shape: _Shape) -> Callable[[Any], Any]:
+    """Return the function that encodes one dataclass."""
+    kind = shape.type
+    parts = [(name, _writer(part), empty, type(empty)) for name, part, empty in shape.fields]
+
+    def write(value: Any) -> dict[str, Any]:
+        if not isinstance(value, kind):
+            raise TypeError(f"{type(value).__name__} where {_name(kind)} is expected")
+        row = {}
+        for name, inner, empty, emptiness in parts:
+            held = getattr(value, name)
+            if held is empty or (type(held) is emptiness and held == empty):
+                continue
+            row[name] = held if type(held) in _PLAIN else inner(held)
+        return row
+
+    return write
+
+
+def _union_writer(shape: _Shape) -> Callable[[Any], Any]:
+    """Return the function that encodes a value of a union; the member is looked up once for each type met."""
+    known: dict[type, Callable[[Any], Any]] = {}
+
+    def write(value: Any) -> Any:
+        if type(value) in _PLAIN:
+            return value
+        inner = known.get(type(value))
+        if inner is None:
+            inner = known[type(value)] = _writer(_member_of(value, shape.parts))
+        row = inner(value)
         if shape.tagged and isinstance(row, dict):
             row["is"] = type(value).__name__
         return row
-    if shape.form == "list":
-        rows = [encode(entry, shape.part(index)) for index, entry in enumerate(cast("tuple[object, ...]", value))]
-        return sorted(rows) if isinstance(value, frozenset) else rows
-    if shape.form != "object" or not isinstance(value, shape.type):
-        raise TypeError(f"{type(value).__name__} where {_name(kind)} is expected")
-    row = {}
-    for name, part, empty in shape.fields:
-        held = getattr(value, name)
-        if type(held) is type(empty) and held == empty:
-            continue
-        row[name] = held if type(held) in _PLAIN else encode(held, part)
-    return row
+
+    return write
 
 
 def decode(row: Any, kind: Any) -> Any:
