@@ -10,14 +10,14 @@ __all__ = ["GivenByHand", "Outcome", "gather", "read_bytes", "read_text"]
 
 
 def read_text(text: str, *, name: str = "text", given: GivenByHand | None = None) -> Report:
-    """Read one report from a text held in memory.
+    r"""Read one report from a text held in memory.
 
     Raises:
         UnreadableInput: when the text is blank or holds NUL characters.
         MalformedInput: when it holds half a character (a lone surrogate).
 
     Example:
-        >>> report = read_text("Port shut\\n\\nOndria shut its only port on Monday morning.")
+        >>> report = read_text("Port shut\n\nOndria shut its only port on Monday morning.")
         >>> [block.kind for block in report.blocks]
         ['headline', 'body']
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.core.report import Block, BlockKind
 from onrecord.ingest import headings
@@ -18,7 +19,19 @@ WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 """Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
 
 _CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\Z")
-LINKS_OUT = ("read", "see ", "watch", "also", "related", "on the topic", "more", "listen", "video", "go deeper", "gallery")
+LINKS_OUT = (
+    "read",
+    "see ",
+    "watch",
+    "also",
+    "related",
+    "on the topic",
+    "more",
+    "listen",
+    "video",
+    "go deeper",
+    "gallery",
+)
 """Beginnings of lines that name another story within the report."""
 
 COMMENT_SIGNS = frozenset({"comments", "sharing", "teaser data", "date line"})
@@ -51,14 +64,14 @@ Marks = dict[int, tuple[BlockKind, str]]
 
 
 def mark_blocks(text: str, *, title: str | None = None, hints: Mapping[int, str] | None = None) -> tuple[Block, ...]:
-    """Cut a canonical text into blocks and give each its kind.
+    r"""Cut a canonical text into blocks and give each its kind.
 
     `title` is a headline known from page metadata. `hints` say, by the offset at which a block starts, what the page's
     mark-up calls it ("headline", "subhead", "caption", "byline", "furniture", "item", "prose"). Blocks are in text
     order, do not overlap, and cover every character that is not white space.
 
     Example:
-        >>> [block.kind for block in mark_blocks("Port shut\\n\\nOndria shut its only port on Monday morning.")]
+        >>> [block.kind for block in mark_blocks("Port shut\n\nOndria shut its only port on Monday morning.")]
         ['headline', 'body']
     """
     lines = split_lines(text)
@@ -119,7 +132,12 @@ class _Marker:
         """Set aside sentences whose words a longer paragraph holds too: they are set large, not said twice."""
         pairs = [(index, _pairs(line.plain)) for index, line in enumerate(self.lines) if line.words >= 8]
         for index, line in enumerate(self.lines):
-            if index in self.marks or not line.closed or not 4 <= line.words <= 45 or (line.words < 6 and line.plain[:1] not in QUOTES):
+            if (
+                index in self.marks
+                or not line.closed
+                or not 4 <= line.words <= 45
+                or (line.words < 6 and line.plain[:1] not in QUOTES)
+            ):
                 continue
             own = _pairs(line.plain)
             if any(
@@ -152,7 +170,9 @@ class _Marker:
                 signed = any(self.marks.get(at, ("",))[0] == "byline" or self.rules[at] == "date line"
                              for at in range(headline, index))  # fmt: skip
                 picture = signed and not line.bullet and self.hints.get(index, "") in {"", "quiet"}
-                self._set(index, *(("caption", "under the author line") if picture else ("subhead", "under the headline")))
+                self._set(
+                    index, *(("caption", "under the author line") if picture else ("subhead", "under the headline"))
+                )
             elif line.words <= 4 and not line.closed and first < len(self.lines) and not line.bullet:
                 self._set(index, "furniture", "label at the head")
 
@@ -186,9 +206,13 @@ class _Marker:
 
     def _prose_from(self, index: int) -> int:
         """Count the words of prose among the next few lines, those of the house and of teasers left out."""
-        near = [at for at in range(index, min(index + 8, len(self.lines))) if self.lines[at].sentence and not self.rules[at]
-                and at not in self.teasers and house_weight(self.lines[at]) * 25 <= self.lines[at].words]  # fmt: skip
-        paired = any(two - one == 1 for one, two in zip(near, near[1:], strict=False))
+        near = [
+            at
+            for at in range(index, min(index + 8, len(self.lines)))
+            if self.lines[at].sentence and not self.rules[at] and at not in self.teasers
+            if house_weight(self.lines[at]) * 25 <= self.lines[at].words
+        ]
+        paired = any(two - one == 1 for one, two in pairwise(near))
         long = any(self.lines[at].words >= LONG for at in near)
         return sum(self.lines[at].words for at in near) if paired or long else 0
 
@@ -228,7 +252,7 @@ class _Marker:
         if not index:
             return False
         before = self.lines[index - 1]
-        return self.marks.get(index - 1, ("", ""))[1] == "about the author" or (
+        return (self.marks[index - 1][1] if index - 1 in self.marks else "") == "about the author" or (
             not before.closed and before.words <= 5 and (before.norm.startswith("about ") or headings.is_names(before))
         )
 
@@ -341,7 +365,7 @@ class _Marker:
 def _pairs(plain: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of neighbouring words of a line, folded."""
     words = [word for word in ("".join(c for c in token.lower() if c.isalnum()) for token in plain.split(" ")) if word]
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(pairwise(words))
 
 
 def _is_bracketed(line: Line, follows: bool) -> bool:

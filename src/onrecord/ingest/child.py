@@ -16,7 +16,8 @@ from onrecord.core.errors import UnreadableInput
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one page may cost. Ordinary pages need .05 to .5 s and 150 MB; the hostile ones of
-    docs/reference/ingest.md never end (set November 2026: `pytest tests/ingest/test_html_hostile.py`)."""
+    docs/reference/ingest.md never end (set November 2026: `pytest tests/ingest/test_html_hostile.py`).
+    """
 
     cpu_seconds: int = 20
     wall_seconds: float = 40.0

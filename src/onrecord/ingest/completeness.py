@@ -40,7 +40,7 @@ def find_cut(text: str, blocks: Sequence[Block]) -> Given | None:
 
 
 def open_paragraphs(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Note each numbered paragraph that ends without closing punctuation; list items and turns to lists are passed over.
+    """Note each numbered paragraph that ends without closing punctuation; list items and lead-ins are passed over.
 
     Example:
         >>> text = "The port stayed shut on Monday morning"

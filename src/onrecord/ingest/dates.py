@@ -20,10 +20,13 @@ _URL_DAY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DATE_WORDS = frozenset(
-    (*MONTHS, *WEEKDAYS, *_MONTH_NAMES, *(day[:3] for day in WEEKDAYS), *"tues thur thurs wednes of at on in the by "
-     "st nd rd th am pm a p m hrs hr hours h t z local time published updated update posted modified last date created "
-     "originally first publication publish issued released filed added article story report edited revised uploaded page "
-     "ago hour hours minute minutes min mins sec now today noon midnight gmt utc bst est edt cet cest pst pdt ist msk cst mst et ct pt".split())
+    (
+        *MONTHS, *WEEKDAYS, *_MONTH_NAMES, *(day[:3] for day in WEEKDAYS),
+        *"tues thur thurs wednes of at on in the by st nd rd th am pm a p m hrs hr hours h t z local time".split(),
+        *"published updated update posted modified last date created originally first publication publish".split(),
+        *"issued released filed added article story report edited revised uploaded page ago hour hours minute".split(),
+        *"minutes min mins sec now today noon midnight gmt utc bst est edt cet cest pst pdt ist msk et".split(),
+    )
 )  # fmt: skip
 _UPDATED = re.compile(r"(?:updated?|modified|edited|revised|amended|corrected|added)\b[^|·;/]*", re.I)
 

@@ -24,8 +24,9 @@ _NOT_NAMES = frozenset(
     (*MONTHS, *WEEKDAYS, "the", "a", "an", "his", "her", "its", "our", "this", "that", "then", "now")
 )
 _BYLINE = re.compile(
-    r"\A[\W_]{0,3}(?:by|(?:written|reported|story|text|words|prepared|compiled|interview|interviewed|analysis|report|posted|"
-    r"reporting|opinion|commentary|review|an? [\w ]{3,20}) by|authors?|correspondents?|reporters?)\s?:?\s(?P<who>.{2,120})\Z",
+    r"\A[\W_]{0,3}(?:by|(?:written|reported|story|text|words|prepared|compiled|interview|interviewed|analysis|"
+    r"report|posted|reporting|opinion|commentary|review|an? [\w ]{3,20}) by|authors?|correspondents?|reporters?)"
+    r"\s?:?\s(?P<who>.{2,120})\Z",
     re.IGNORECASE,
 )
 _POSTED = re.compile(
@@ -45,7 +46,7 @@ _CAPTION = re.compile(
     r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
     r"\A(?:item )?\[?\d{1,3} ?(?:/|of) ?\d{1,3}\]? ?(?=[^\W\d_a-z])|"
     r"\A(?:image|media|photo|video|audio|picture) caption\b|"
-    r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo )|photo caption)\b.{0,2}[:–—,-]?",
+    r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo ))\b",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
@@ -153,7 +154,7 @@ def first_body(lines: Sequence[Line], rules: Sequence[str], taken: Container[int
 
 
 def _after_house_prose(lines: Sequence[Line], rules: Sequence[str]) -> int:
-    """Return where to look for the first paragraph: after prose of the house that stands above a signed title, else 0."""
+    """Return where to look for the first paragraph: below prose of the house above a signed title, else 0."""
     before = []
     for index in range(min(len(lines), 60)):
         line = lines[index]
@@ -217,7 +218,9 @@ def find_headline(lines: Sequence[Line], rules: Sequence[str], end: int, title: 
     if fits and max(fits.values()) * 2 >= len(wanted):
         return max(fits, key=lambda at: fits[at])
     best = max(scores.values(), default=0.0)
-    return next((at for at, score in scores.items() if score >= max(LEAST_HEADLINE, best - HEADLINE_MARGIN + 1e-6)), None)
+    return next(
+        (at for at, score in scores.items() if score >= max(LEAST_HEADLINE, best - HEADLINE_MARGIN + 1e-6)), None
+    )
 
 
 def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> float:
@@ -257,7 +260,7 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
 
 
 def byline_by_place(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
-    """Tell whether bare names stand where a byline stands: a date, a length or a trade follows at once or stands before."""
+    """Tell whether bare names stand where a byline stands: a date, a length or a trade is next to them."""
     if rules[index] or not is_names(lines[index]):
         return False
     for at in (index + 1, index - 1):
@@ -274,7 +277,7 @@ def is_trade(line: Line) -> bool:
 def is_subhead(lines: Sequence[Line], index: int, after: Line | None) -> bool:
     """Tell whether a short line without a full stop heads the prose that follows."""
     line = lines[index]
-    if line.closed and not line.plain.endswith("?") or line.words > 14 or line.bullet or is_speech_turn(line):
+    if (line.closed and not line.plain.endswith("?")) or line.words > 14 or line.bullet or is_speech_turn(line):
         return False
     if line.plain.endswith((":", ",", ";", "–", "—")) or after is None or is_credit(after):
         return False

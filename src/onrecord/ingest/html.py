@@ -111,4 +111,4 @@ def _refuse_empty(blocks: Sequence[Any], name: str) -> None:
     letters = sum(len(block.text) for block in blocks)
     found = f"{letters} characters of text, none of them like a report" if letters else "no visible text"
     raise UnreadableInput("no report can be told on the page", where=name, found=found, expected="paragraphs of text",
-                          next_step="if the page fills itself by script, save it from the browser once it is shown")  # fmt: skip
+                          next_step="if a script fills the page, save it once the browser shows it")  # fmt: skip

@@ -59,7 +59,7 @@ def _extracted(tree: Any) -> list[str]:
 
 def _metadata(tree: Any) -> dict[str, Any]:
     """Collect title, meta elements, canonical address, language and JSON-LD, as they stand."""
-    metas = []
+    metas: list[list[str]] = []
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop")
         if key and element.get("content") and len(metas) < MAX_METAS:

@@ -12,14 +12,14 @@ from onrecord.ingest.dates import day_in_url, find_day
 from onrecord.ingest.given import is_partial_date
 from onrecord.ingest.masthead import Masthead, strip_by
 
-ARTICLE_TYPES = ("article", "newsarticle", "report", "blogposting", "liveblogposting", "webpage", "opinion", "analysis",
-                 "reviewnewsarticle", "backgroundnewsarticle", "scholarlyarticle", "techarticle", "posting")  # fmt: skip
+ARTICLE_TYPES = ("article", "newsarticle", "report", "blogposting", "liveblogposting", "webpage", "opinion",
+                 "analysis", "reviewnewsarticle", "backgroundnewsarticle", "scholarlyarticle", "posting")  # fmt: skip
 MAX_NODES = 2_000
 """So many nodes of a page's JSON-LD are looked at."""
 
 _PUBLISHED_KEYS = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "pubdate",
                    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "date", "article.published",
-                   "dcterms.created", "dcterms.date", "citation_publication_date", "cxenseparse:recs:publishtime")  # fmt: skip
+                   "dcterms.created", "dcterms.date", "citation_publication_date")  # fmt: skip
 _PUBLISHER_KEYS = (
     "og:site_name",
     "application-name",

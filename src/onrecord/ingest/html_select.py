@@ -41,8 +41,8 @@ def select(blocks: Sequence[PageBlock], *, title: str | None) -> Chosen:
     """Choose the blocks that make the report of a page.
 
     Example:
-        >>> page = [PageBlock("Home", (1, 0), linked=1.0), PageBlock("Ondria shut its only port on Monday, officials said.",
-        ...         (2, 0), kept=True)]
+        >>> page = [PageBlock("Home", (1, 0), linked=1.0),
+        ...         PageBlock("Ondria shut its only port on Monday, officials said.", (2, 0), kept=True)]
         >>> [block.text[:6] for block, kept in select(page, title=None).blocks if kept]
         ['Ondria']
     """
@@ -75,9 +75,9 @@ class _Picker:
             inside = container in block.path
             if is_notice(self.lines[at]) and not self._links_away(at):
                 picked.add(at)
-            elif self._is_junk(block) and not (start < at < first and self._is_own_junk(at)):
-                continue
-            elif any(element in teased for element in block.path):
+            elif (self._is_junk(block) and not (start < at < first and self._is_own_junk(at))) or any(
+                element in teased for element in block.path
+            ):
                 continue
             elif inside and (start <= at or at >= first):
                 if self._belongs(at):
@@ -180,7 +180,7 @@ class _Picker:
         return is_date_line(line.plain) or (line.words >= 6 and block.linked < 0.3 and self._plain(line, block))
 
     def _is_late_prose(self, at: int, last: int) -> bool:
-        """Tell whether prose outside the container is still the report: kept among other text, or in the same article."""
+        """Tell whether prose outside the container is the report too: kept among other text, or in the same article."""
         block, line = self.blocks[at], self.lines[at]
         if not line.strong or block.linked >= LINKED / 2:
             return False

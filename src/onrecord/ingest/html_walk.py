@@ -12,9 +12,9 @@ from typing import Any
 from lxml import etree
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
-    "tbody tfoot thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary "
+    "table tbody tfoot thead tr ul".split()
 )
 UNSEEN_TAGS = frozenset(
     "script style noscript template head title meta link iframe object embed audio video canvas svg math select option "
@@ -140,7 +140,10 @@ class Walker:
         line = line.strip()
         if line and not line.isspace():
             self.found.blocks.append({
-                "text": line, "at": self._box(), "linked": round(min(1.0, self.linked / len(line)), 3), "time": self.time,
+                "text": line,
+                "at": self._box(),
+                "linked": round(min(1.0, self.linked / len(line)), 3),
+                "time": self.time,
                 "bold": bool(self.inline) and set(self.inline) <= {"b", "strong"},
                 "quiet": bool(self.inline) and set(self.inline) <= {"em", "i", "small"},
             })  # fmt: skip

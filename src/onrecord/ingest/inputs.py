@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import glob
+from glob import glob, has_magic
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +21,7 @@ LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 KNOWN_SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES | LINE_SUFFIXES
 NOT_YET = {".pdf": "a PDF file", ".warc": "a WARC archive", ".gz": "a packed file", ".zip": "a packed file",
            ".rss": "a feed", ".atom": "a feed", ".xml": "a feed or other XML", ".docx": "an office file",
-           ".doc": "an office file", ".odt": "an office file", ".epub": "an e-book", ".mhtml": "a web archive"}  # fmt: skip
+           ".doc": "an office file", ".odt": "an office file", ".epub": "an e-book"}  # fmt: skip
 _ADDRESS = ("http://", "https://", "ftp://")
 
 
@@ -107,11 +107,11 @@ def _folder(path: Path) -> Iterator[Path]:
 
 def _pattern(text: str) -> Iterator[Path]:
     """Yield the files that a glob pattern matches, sorted."""
-    if not glob.has_magic(text):
+    if not has_magic(text):
         raise MissingInput(
             "there is no such file", where=text, next_step="check the name, or give a folder or a pattern"
         )
-    found = sorted(Path(match) for match in glob.glob(text, recursive=True) if Path(match).is_file())
+    found = sorted(Path(match) for match in glob(text, recursive=True) if Path(match).is_file())
     if not found:
         raise MissingInput("the pattern matches no file", where=text, next_step="check the pattern")
     yield from found

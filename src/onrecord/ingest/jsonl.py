@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.core.errors import MalformedInput, OnrecordError
@@ -32,7 +32,8 @@ def read_lines(lines: Iterator[bytes], *, name: str, given: GivenByHand) -> Iter
     """Read one report from each line that is not blank; a bad line never stops the next.
 
     Example:
-        >>> [o.name for o in read_lines(iter([b'{"text": "Ondria shut its port."}']), name="a.jsonl", given=GivenByHand())]
+        >>> lines = iter([b'{"text": "Ondria shut its port."}'])
+        >>> [outcome.name for outcome in read_lines(lines, name="a.jsonl", given=GivenByHand())]
         ['a.jsonl line 1']
     """
     for number, line in enumerate(lines, 1):
@@ -98,4 +99,10 @@ def _metadata(row: dict[str, Any], name: str) -> Masthead:
                 raise MalformedInput(error.what, where=name, found=error.found, expected=error.expected,
                                      next_step=error.next_step) from error  # fmt: skip
         found[key] = Given(clean, f"given in the JSON line: {key}")
-    return replace(Masthead(), **found)
+    return Masthead(
+        url=found.get("url"),
+        publisher=found.get("publisher"),
+        title=found.get("title"),
+        byline=found.get("byline"),
+        published=found.get("published"),
+    )

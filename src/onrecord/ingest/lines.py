@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MIN_WRAP, MAX_WRAP = 45, 110
 """A line that was broken by a program is between these many code points wide."""
@@ -24,7 +25,9 @@ _CLOSERS = "”\"’'»)]}›“*_ \t\u00a0\u200b\u2060\ufeff"
 _STOPS = ".!?…。！？۔।⁈⁉‽"
 _BULLET = re.compile(r"\A(?:[-–—•*·‣▪●◦○]\s|\(?[0-9]{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _OWN_LINE = re.compile(_BULLET.pattern + r"|\A[A-Z]{4,20}:|\A[-=_*~]{3,}")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_][.!?”\"’)])(?:\[?[0-9]{1,3}\]?|[¹²³⁴-⁹*†‡]{1,3})\Z|(?<=[.!?”\"’)]) ?\[[0-9a-z]{1,3}\Z")
+_FOOTNOTE = re.compile(
+    r"(?<=[^\W\d_][.!?”\"’)])(?:\[?[0-9]{1,3}\]?|[¹²³⁴-⁹*†‡]{1,3})\Z|(?<=[.!?”\"’)]) ?\[[0-9a-z]{1,3}\Z"
+)
 _SPACE = re.compile(r"\s+")
 _VERBS = frozenset(
     "is are was were be been has have had will would could should may might must can cannot did does do said says say "
@@ -67,10 +70,10 @@ class Line:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Cut `text` into lines, joining hard-wrapped ones; every code point that is not white space is in one line.
+    r"""Cut `text` into lines, joining hard-wrapped ones; every code point that is not white space is in one line.
 
     Example:
-        >>> [line.plain for line in split_lines("Port closed\\n\\n  Ondria shut its port.  ")]
+        >>> [line.plain for line in split_lines("Port closed\n\n  Ondria shut its port.  ")]
         ['Port closed', 'Ondria shut its port.']
     """
     spans: list[tuple[int, int, int]] = []
@@ -150,7 +153,7 @@ def _join_wrapped(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[in
 def _wrap_width(text: str, spans: list[tuple[int, int, int]]) -> int:
     """Return the column at which the text was hard-wrapped, 0 when it was not."""
     wide = lower = 0
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in pairwise(spans):
         if one[2] == two[2] and MIN_WRAP <= one[1] - one[0] <= MAX_WRAP:
             wide += 1
             lower += text[two[0]].islower() and text[one[1] - 1] not in _STOPS

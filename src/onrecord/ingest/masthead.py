@@ -21,7 +21,8 @@ _BY = re.compile(
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}){0,4}"
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _INLINE = re.compile(
-    rf"\A(?P<line>{_CAPS}(?:, [A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}}){{0,2}})??(?:, (?:[A-Z][a-z]+day, )?{_MONTH_DAY})?"
+    rf"\A(?P<line>{_CAPS}(?:, [A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}}){{0,2}})??"
+    rf"(?:, (?:[A-Z][a-z]+day, )?{_MONTH_DAY})?"
     r"(?: ?[(/\[][A-Z][\w .&/-]{1,40}[)/\]])?)\s?(?:--?|[–—:])\s?(?=\S)"
 )
 _COPYRIGHT = re.compile(
@@ -60,10 +61,10 @@ class Masthead:
 
 
 def printed_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
-    """Read what the text itself prints about the page.
+    r"""Read what the text itself prints about the page.
 
     Example:
-        >>> text = "https://herald.example/2031/06/port\\n\\nOndria shut its only port on Monday morning."
+        >>> text = "https://herald.example/2031/06/port\n\nOndria shut its only port on Monday morning."
         >>> from onrecord.ingest.blocks import mark_blocks
         >>> printed_masthead(text, mark_blocks(text)).published
         Given(value='2031-06', basis='address printed on line 1')
@@ -167,13 +168,13 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
         for b in blocks
         if b.kind == "furniture" and b.start < holder[1].start
     ]
-    found: list[tuple[int, str, Block]] = []
+    heads: list[tuple[int, str, Block]] = []
     for line, block in names:
         if len(line.split()) <= 6 and "|" not in line and wanted & {w.lower() for w in re.findall(r"\w+", line)}:
             again = sum(line.lower() in other.lower() for other, _ in names) - 1
-            found.append((min(again, 2) + 3 * (line.lower() == holder[0].lower()), line, block))
-    if found and found[0][2].start < text.find("\n", len(text) // 2):
-        _, line, block = max(found, key=lambda item: item[0])
+            heads.append((min(again, 2) + 3 * (line.lower() == holder[0].lower()), line, block))
+    if heads and heads[0][2].start < text.find("\n", len(text) // 2):
+        _, line, block = max(heads, key=lambda item: item[0])
         return Given(line, f"printed on line {line_number(text, block.start)}")
     return Given(holder[0], f"copyright printed on line {line_number(text, holder[1].start)}")
 
@@ -194,7 +195,8 @@ def _name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
             if other is not block and name.lower() in line.lower() and len(line) > len(name)
         ]
         if again:
-            where = f"printed on line {line_number(text, block.start)} and again on line {line_number(text, again[0].start)}"
+            one, two = line_number(text, block.start), line_number(text, again[0].start)
+            where = f"printed on line {one} and again on line {two}"
             return Given(name, where)
     return None
 

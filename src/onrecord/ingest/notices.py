@@ -7,33 +7,38 @@ import re
 from onrecord.ingest.lines import Line
 
 _OPENING = re.compile(
-    r"\A\W{0,4}(?:corrections?|clarifications?|corrections? (?:&|and) (?:clarifications?|amplifications?)|erratum|errata|"
-    r"retraction|editor['’]?s? note|editors['’]? note|note to (?:our )?readers|a note to readers|editorial note|"
-    r"(?:note )?from the (?:editors?|redaction|newsroom|desk)|publisher['’]s note|ombudsman|"
+    r"\A\W{0,4}(?:corrections?|clarifications?|corrections? (?:&|and) (?:clarifications?|amplifications?)|"
+    r"erratum|errata|retraction|editor['’]?s? note|editors['’]? note|note to (?:our )?readers|a note to readers|"
+    r"editorial note|(?:note )?from the (?:editors?|redaction|newsroom|desk)|publisher['’]s note|ombudsman|"
     r"(?:correction|clarification)s? (?:to|of|on) [^:]{1,60}(?=:)|apology)\s?(?:[:：.–—(-]|,)",
     re.IGNORECASE,
 )
+_THIS = (
+    r"(?:article|story|report|page|piece|post|headline|text|item|news item|version|transcript|dispatch|release|"
+    r"bulletin|figure|figures|caption|chart|map|name|number|newsletter)"
+)
+_CHANGES = r"(?:corrected|amended|updated|edited|changed|revised|clarified|modified|removed|fixed)"
+_DAYS = r"(?:yesterday|last week|last month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _CHANGED = re.compile(
-    r"(?:\A[(\[](?:corrects|clarifies|updates|adds|recasts|removes|fixes|deletes|refiles|rewrites) |"
+    r"\A[(\[](?:corrects|clarifies|updates|adds|recasts|removes|fixes|deletes|refiles|rewrites) |"
     r"\A(?:corrected|clarified|amended|updated) (?:on|at|to|by) |a correction (?:was|has been) made|"
-    r"we (?:have|had) (?:since )?(?:corrected|amended|updated|changed|removed|clarified)|we got |we misspelled|we misstated|"
-    r"(?:the|our) (?:article|story|report|text|headline|post|page|release|bulletin|figure|figures|caption|chart|map|item|name|"
-    r"number|transcript|newsletter) (?:has|have|was|were) (?:been |since been )?(?:corrected|amended|changed|clarified|revised|fixed)|"
-    r"(?:yesterday|last week|last month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]s (?:\w+ )?"
-    r"(?:edition|issue|newsletter|paper|e-?mail|bulletin|item|report|story)|"
-    r"in (?:a|an|our) (?:earlier|previous|last|recent) (?:post|issue|bulletin|newsletter|edition|report|article|update)|"
-    r"(?:has been|was) (?:refiled|reissued|re-issued|republished) to |incorrectly (?:stated|said|gave|identified|named|reported)|this (?:article|story|report|page|piece|post|headline|text|item|news item|version|transcript|dispatch) "
-    r"(?:was|has been|is being|replaces|corrects|now|incorrectly|mistakenly|misstated|originally)\b"
-    r"(?: first)?(?: updated| amended| corrected| edited| changed| revised| clarified| modified)?|"
+    rf"we (?:have|had) (?:since )?{_CHANGES}|we got |we misspelled|we misstated|"
+    rf"(?:the|our) {_THIS} (?:has|have|was|were) (?:been |since been )?{_CHANGES}|"
+    rf"{_DAYS}['’]s (?:\w+ )?(?:edition|issue|newsletter|paper|e-?mail|bulletin|item|report|story)|"
+    r"in (?:a|an|our) (?:earlier|previous|last|recent) (?:post|issue|bulletin|newsletter|edition|report|update)|"
+    r"(?:has been|was) (?:refiled|reissued|re-issued|republished) to |"
+    r"incorrectly (?:stated|said|gave|identified|named|reported)|"
+    rf"this {_THIS} (?:was|has been|is being|replaces|corrects|now|incorrectly|mistakenly|misstated|originally)\b|"
     r"an? (?:earlier|previous|prior|original|first) (?:version|edition|variant) of (?:this|the|our)|"
     r"in (?:a|an|the) (?:earlier |previous |first |original )?(?:version|variant) of (?:this|the)|"
-    r"in the first (?:version|variant) of|we (?:apologi[sz]e|regret the error|bring apologies|are happy to correct)|"
-    r"(?:has|have|was|were) (?:since )?been corrected|attention editors|the error has been corrected)",
+    r"we (?:apologi[sz]e|regret the error|bring apologies|are happy to correct)|"
+    r"(?:has|have|was|were) (?:since )?been corrected|attention editors|the error has been corrected",
     re.IGNORECASE,
 )
 _WHAT_CHANGED = re.compile(
-    r"amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|a previous version|version of|"
-    r"error|refiled|reissued|misspelled|misstated|we got|wrong|should have|fixes|adds|updates|clarifies|updated (?:to|with|after)|edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
+    r"amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|version of|"
+    r"error|refiled|reissued|misspelled|we got|wrong|should have|fixes|adds|updates|updated (?:to|with|after)|"
+    r"edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
     re.IGNORECASE,
 )
 _REPUBLISHED = re.compile(

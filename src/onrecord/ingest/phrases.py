@@ -34,11 +34,13 @@ _MENU_MARKS = ("|", "·", "•", "»", "›", ">", "\t", "/", "   ", "  ", "–"
 _CREDIT_INLINE = re.compile(
     r"(?:\((?:[^()]{0,80}\b)?(?:photo|image|picture|ap|afp|reuters|getty)s?\b[^()]{0,80}\)|"
     r"\b(?:photo|image|picture|credit|photograph|foto)s?(?: by| from| courtesy)?: ?[^.]{2,80}|"
-    r"©[^.\d]{2,60}|\([^()]{2,50}(?:/| via )[^()]{2,50}\)|\((?:handout|courtesy)\b[^()]{0,60}\))[.)]?\Z",
+    r"©[^.\d]{2,60}|\([^()]{2,50}(?:/| via )[^()]{2,50}\)|\((?:handout|courtesy)\b"
+    r"[^()]{0,60}\))[.)]?\Z",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|screenshot|courtesy|video(?= by| courtesy| credit))s?\b"
+    r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|screenshot|courtesy|"
+    r"video(?= by| courtesy| credit))s?\b"
     r"(?: ?:| ?/| by| from| of the| courtesy| credit| source| ©)",
     re.IGNORECASE,
 )
@@ -51,10 +53,11 @@ _MARKS = re.compile(r"[:,!?|()–—-]+")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|\bcopyright ©?) ?\d{4}\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
 _BIO = re.compile(
-    r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ){1,4}(?:is|are|was|covers|writes|reports|works|lives|joined|has (?:covered|written|reported|been))\b"
+    r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ){1,4}(?:is|are|was|covers|writes|reports|works|lives|joined|"
+    r"has (?:covered|written|reported|been))\b"
 )
 _TO_READERS = re.compile(
-    r"\?.{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|ring us|"
+    r"\?.{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|"
     r"share your|join the|sign up|here)\b.{0,60}\Z",
     re.IGNORECASE,
 )
@@ -185,7 +188,7 @@ def house_words(line: Line) -> int:
 
 
 def house_weight(line: Line) -> int:
-    """Count the house's words where they tell something: two of them, or one in a line that speaks to "you" or of "us"."""
+    """Count the house's words where they tell something: two of them, or one beside "you" or "us"."""
     count = house_words(line)
     return count if count >= 2 or (count and _YOU.search(line.plain)) else 0
 
@@ -229,42 +232,11 @@ def _by_phrase(line: Line) -> str:
     )
     if not starts and not inside:
         return ""
-    if line.sentence and line.words > MAX_BARE_PROMPT and not _YOU.search(line.plain) and house_words(line) < 2:
+    speaks = starts or _YOU.search(line.plain) is not None or house_words(line) >= 2
+    if line.sentence and line.words > MAX_BARE_PROMPT and not speaks:
         return ""
     if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
         return "furniture phrase"
     if inside and (line.words <= 16 or house_words(line) > 2):
         return "furniture phrase"
     return "house text" if house_words(line) >= 3 and _YOU.search(line.plain) else ""
-
-
-def _bare(norm: str) -> str:
-    """Turn the marks that may follow a beginning into spaces."""
-    return " ".join(_MARKS.sub(" ", norm[:200]).split())
-
-
-@cache
-def _whole(name: str) -> frozenset[str]:
-    """Load one list of whole-line phrases."""
-    return frozenset(lexicon("furniture")[name])
-
-
-@cache
-def _starts(name: str) -> tuple[str, ...]:
-    """Load one list of beginnings; a beginning that ends in a letter must end a word."""
-    return tuple(p if not p[-1].isalnum() else p + " " for p in lexicon("furniture")[name])
-
-
-def _by_phrase(line: Line) -> str:
-    """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
-    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in '“"‘«' or _REPORTED.search(line.plain):
-        return ""
-    inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
-    starts = line.words <= MAX_START_WORDS and (
-        line.norm.startswith(_starts("starts")) or (_bare(line.norm) + " ").startswith(_starts("starts"))
-    )
-    if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
-        return "furniture phrase"
-    if inside and (line.words <= 16 or house_words(line) > 2):
-        return "furniture phrase"
-    return "house text" if house_words(line) >= 3 and line.words <= 60 and _YOU.search(line.plain) and inside else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.core.report import Given
 from onrecord.ingest.dates import day_in_url
@@ -41,7 +40,7 @@ def settle(printed: Masthead, metadata: Masthead) -> Masthead:
 
 
 def _byline(printed: Given | None, metadata: Masthead) -> Given | None:
-    """Choose the author line: as printed, unless it is an agency's credit at the foot; never the publisher's own name."""
+    """Choose the author line: as printed, unless it is an agency's credit; never the publisher's own name."""
     given = metadata.byline
     if given and metadata.publisher and _agree(given.value, metadata.publisher.value):
         given = None
@@ -57,9 +56,16 @@ def _agree(one: str, two: str) -> bool:
 
 def _on_page(printed: Masthead) -> Masthead:
     """Word the bases for a web page, which has no lines."""
-    values = {
-        name: Given(value.value, " ".join(_LINE.sub("on the page", value.basis).split()))
-        for name in ("url", "publisher", "title", "byline", "dateline", "published")
-        if isinstance(value := getattr(printed, name), Given)
-    }
-    return replace(printed, **values)
+
+    def on_page(given: Given | None) -> Given | None:
+        return Given(given.value, _LINE.sub("on the page", given.basis)) if given else None
+
+    return Masthead(
+        url=on_page(printed.url),
+        publisher=on_page(printed.publisher),
+        title=on_page(printed.title),
+        byline=on_page(printed.byline),
+        dateline=on_page(printed.dateline),
+        published=on_page(printed.published),
+        notes=printed.notes,
+    )

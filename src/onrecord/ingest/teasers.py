@@ -14,8 +14,8 @@ from onrecord.ingest.phrases import opens_teasers
 MAX_BLURB_WORDS = 45
 """A blurb under a teaser title is at most this long."""
 
-SPONSORED = ("a message from", "message from", "presented by", "together with", "in partnership with", "brought to you by",
-             "sponsored by", "supported by", "a word from", "from our sponsor", "partner message from")  # fmt: skip
+SPONSORED = ("a message from", "message from", "presented by", "together with", "in partnership with",
+             "brought to you by", "sponsored by", "supported by", "a word from", "from our sponsor")  # fmt: skip
 MAX_TITLE_SENTENCE = 10
 """A title that reads like a sentence without a full stop is at most this long; a longer one is taken for the report."""
 
@@ -35,7 +35,7 @@ def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -
         if above and index not in found and opens_teasers(line, after_report=above * 2 > len(prose)):
             run = _run_under_label(lines, rules, index, spaced=spaced)
             if run > index + 1 or rules[index]:
-                found.update({at: "related stories" for at in range(index, run)})
+                found.update(dict.fromkeys(range(index, run), "related stories"))
     for first, last in _told_twice(lines, found):
         found.update({at: found.get(at, "title told twice") for at in range(first, last)})
     return found
@@ -69,7 +69,11 @@ def _reads_on(lines: Sequence[Line], rules: Sequence[str], label: int, end: int)
     """Tell whether what stands under a label reads like a list in the report itself: sentences, not titles."""
     entries = [lines[at] for at in range(label + 1, end) if not rules[at]]
     told = sum(line.sentence for line in entries)
-    return told >= 2 and told * 5 >= len(entries) * 4 and not any(_is_data(lines[at], rules[at]) for at in range(label + 1, end))
+    return (
+        told >= 2
+        and told * 5 >= len(entries) * 4
+        and not any(_is_data(lines[at], rules[at]) for at in range(label + 1, end))
+    )
 
 
 def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, end: int) -> int:

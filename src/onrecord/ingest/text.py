@@ -93,15 +93,15 @@ def refuse_by_size_and_kind(data: bytes, *, name: str) -> None:
 
 
 def canonical(text: str, *, name: str) -> str:
-    """Make the canonical text: byte order mark dropped, CRLF and CR turned into LF, nothing else.
+    r"""Make the canonical text: byte order mark dropped, CRLF and CR turned into LF, nothing else.
 
     Raises:
         MalformedInput: when the text holds half a surrogate pair, which no file can store.
         UnreadableInput: when it holds NUL characters, or nothing but white space.
 
     Example:
-        >>> canonical("One.\\r\\nTwo.", name="a.txt")
-        'One.\\nTwo.'
+        >>> canonical("One.\r\nTwo.", name="a.txt")
+        'One.\nTwo.'
     """
     broken = _SURROGATE.search(text)
     if broken:
@@ -124,10 +124,10 @@ def canonical(text: str, *, name: str) -> str:
 
 
 def oddities(text: str) -> tuple[str, ...]:
-    """Say in plain sentences which invisible or broken characters stand in the text; they stay in it.
+    r"""Say in plain sentences which invisible or broken characters stand in the text; they stay in it.
 
     Example:
-        >>> oddities("One\\u200bword")
+        >>> oddities("One\u200bword")
         ('1 zero-width character stands in the text',)
     """
     kinds = (
