@@ -1,7 +1,7 @@
 """Set the project up and run it, with nothing but Python 3.11 and a network for the first time.
 
     python3 bootstrap.py example     read the example report and print its first screen
-    python3 bootstrap.py test        run the tests (further words go to pytest)
+    python3 bootstrap.py test        run the tests but the slow ones (further words go to pytest instead)
 
 Both make `.venv` beside this file when it is not there, install the package into it, and install again when
 pyproject.toml changed. What is being done is said on standard error.
@@ -42,7 +42,7 @@ def main(arguments):
         sys.stderr.write(f"bootstrap: {error}\n")
         return 1
     if command == "test":
-        return run([PYTHON, "-m", "pytest", *rest])
+        return run([PYTHON, "-m", "pytest", *(rest or ["-m", "not slow"])])
     return run([BIN / "onrecord", "read", EXAMPLE])
 
 
