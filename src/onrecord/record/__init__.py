@@ -19,6 +19,8 @@ LEAST_RECORD = 0.5
 """Least probability of carrying news at which a predicate becomes a record; the reader's own calibration."""
 LONGEST_ANCHOR = 4
 """Most words of an anchor. Source: gold guide, section 2."""
+NO_PLACE = frozenset({"government", "people", "body"})
+"""Senses of a place name that put nothing anywhere: a capital that speaks, a people, a body named after a town."""
 STEP_NAME = "record/1"
 
 
@@ -148,7 +150,7 @@ def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]
     open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "place" and _in_any(g.anchor, told)), None)
     if open_words is not None:
         return LeftOpen(open_words)
-    named = [p for p in lookup.places(evidence) if p.sense != "government" and _in_any(p.anchor, told)]
+    named = [p for p in lookup.places(evidence) if p.sense not in NO_PLACE and _in_any(p.anchor, told)]
     return Stated(named[0].anchor.exact, named[0].anchor) if named else SILENT
 
 
