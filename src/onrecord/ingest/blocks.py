@@ -148,10 +148,15 @@ class _Marker:
 
     def _head(self, first: int, title: str | None) -> None:
         """Mark the lines before the first paragraph."""
-        if first == len(self.lines) and not title and first > 12:
+        if first == len(self.lines) and not title:
             return
         tops = [at for at in range(first) if self.hints.get(at) == "headline" and self.lines[at].words >= 2]
         headline = tops[0] if tops else headings.find_headline(self.lines, self.rules, first, title)
+        if headline is None:
+            bare = [
+                at for at in range(first) if not self.rules[at] and at not in self.marks and self.lines[at].words >= 2
+            ]
+            headline = bare[0] if len(bare) == 1 and not self.lines[bare[0]].closed else None
         if headline is not None:
             self.marks[headline] = ("headline", "title at the head")
         for index in range(first):

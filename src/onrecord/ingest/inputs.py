@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from glob import glob, has_magic
 from collections.abc import Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
 
@@ -111,7 +111,7 @@ def _pattern(text: str) -> Iterator[Path]:
         raise MissingInput(
             "there is no such file", where=text, next_step="check the name, or give a folder or a pattern"
         )
-    found = sorted(Path(match) for match in glob(text, recursive=True) if Path(match).is_file())
+    found = sorted(Path(match) for match in glob(text, recursive=True) if Path(match).is_file())  # noqa: PTH207
     if not found:
         raise MissingInput("the pattern matches no file", where=text, next_step="check the pattern")
     yield from found

@@ -9,8 +9,14 @@ from onrecord.core.vocab import lexicon
 from onrecord.ingest.lines import Line
 
 WHOLE = ("advertisement", "sharing", "subscribe", "feedback", "comments", "legal", "ends", "navigation")
+QUOTES = '“"‘«'
+"""Marks that open a quotation: what somebody is quoted as saying is no furniture."""
+
 MAX_START_WORDS = 30
 """A line that begins like furniture but is longer than this is read as prose."""
+
+MAX_MENU = 600
+"""A row of menu labels is at most this many code points long."""
 
 MAX_BARE_PROMPT = 4
 """A sentence longer than this that speaks neither to "you" nor of "us" is prose, though it hold a phrase."""
@@ -79,41 +85,52 @@ def furniture_rule(line: Line, raw: str) -> str:
         >>> furniture_rule(make_line("ADVERTISEMENT", 0, 13), "ADVERTISEMENT")
         'advertisement'
     """
+    return (
+        _address(line)
+        or whole_line(line)
+        or _data(line)
+        or _notice_of_house(line)
+        or _by_phrase(line)
+        or ("menu" if is_menu(line, raw) else "")
+    )
+
+
+def _address(line: Line) -> str:
+    """Name the rule for addresses of pages and people, and for the head of an e-mail."""
     if _URL.match(line.plain):
         return "copied address"
     if line.words <= 14 and not line.verb and _LINKED.match(line.plain):
         return "link"
     if _MAIL_HEAD.match(line.plain):
         return "mail header"
-    whole = whole_line(line)
-    if whole:
-        return whole
+    return "address" if _MAIL.match(line.plain) else ""
+
+
+def _data(line: Line) -> str:
+    """Name the rule for lines that hold data about a picture, a comment or another story, and nothing else."""
     if is_credit(line):
         return "picture credit"
-    if _MAIL.match(line.plain) or _HASHTAGS.match(line.plain):
-        return "tags" if "#" in line.plain else "address"
-    if _COPYRIGHT_YEAR.search(line.plain) and line.words <= 30:
+    if _HASHTAGS.match(line.plain):
+        return "tags"
+    if _COMMENT.match(line.plain):
+        return "reader's comment"
+    if line.words <= 10 and not line.verb and _META.match(line.plain):
+        return "teaser data"
+    return "counter" if line.words <= 3 and _COUNTER.match(line.plain) else ""
+
+
+def _notice_of_house(line: Line) -> str:
+    """Name the rule for copyright, consent, advertisement marks and requests to the reader."""
+    if line.words <= 30 and _COPYRIGHT_YEAR.search(line.plain[:400]):
         return "legal"
     if is_consent(line):
         return "consent box"
     if line.norm.startswith("advertisement") and line.words <= 6 and not line.closed:
         return "advertisement"
-    if (
-        line.words <= 30
-        and line.plain[:1] not in '“"‘«'
-        and _TO_READERS.search(line.plain[-240:])
-        and _YOU.search(line.plain)
-    ):
+    asks = line.words <= 30 and line.plain[:1] not in QUOTES and _TO_READERS.search(line.plain[-240:]) is not None
+    if (asks and _YOU.search(line.plain)) or (line.words <= 9 and _HERE.match(line.plain)):
         return "furniture phrase"
-    if line.words <= 9 and _HERE.match(line.plain):
-        return "furniture phrase"
-    if _COMMENT.match(line.plain):
-        return "reader's comment"
-    if line.words <= 10 and not line.verb and _META.match(line.plain):
-        return "teaser data"
-    if _COUNTER.match(line.plain) and line.words <= 3:
-        return "counter"
-    return _by_phrase(line) or ("menu" if is_menu(line, raw) else "")
+    return ""
 
 
 def whole_line(line: Line) -> str:
@@ -143,7 +160,7 @@ def ends_in_credit(line: Line) -> bool:
 
 def is_menu(line: Line, raw: str) -> bool:
     """Tell whether the line is a row of short labels between bars, dots, arrows or wide gaps."""
-    if line.closed and line.words > 8:
+    if (line.closed and line.words > 8) or len(raw) > MAX_MENU:
         return False
     for mark in _MENU_MARKS:
         parts = [part.strip() for part in raw.split(mark) if part.strip()]
@@ -154,7 +171,7 @@ def is_menu(line: Line, raw: str) -> bool:
 
 def is_consent(line: Line) -> bool:
     """Tell whether the line is from a box that asks for consent to cookies and the like."""
-    if line.words > 160 or line.plain[:1] in '“"‘«' or not _YOU.search(line.plain):
+    if line.words > 160 or line.plain[:1] in QUOTES or not _YOU.search(line.plain):
         return False
     low = line.plain.lower()
     return (
@@ -164,7 +181,7 @@ def is_consent(line: Line) -> bool:
 
 def speaks_to_reader(line: Line) -> bool:
     """Tell whether a line outside quotation marks speaks to "you" or of "us", as a house does of itself."""
-    return line.plain[:1] not in '“"‘«' and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
+    return line.plain[:1] not in QUOTES and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
 
 
 def is_bio(line: Line) -> bool:
@@ -224,7 +241,7 @@ def _starts(name: str) -> tuple[str, ...]:
 
 def _by_phrase(line: Line) -> str:
     """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
-    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in '“"‘«' or _REPORTED.search(line.plain):
+    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in QUOTES or _REPORTED.search(line.plain):
         return ""
     inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
     starts = line.words <= MAX_START_WORDS and (
