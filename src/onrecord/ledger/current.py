@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from onrecord.core.record import PUBLISHER, Link, Participant, Sheet
 from onrecord.core.report import Block, Report
 from onrecord.ledger.fields import on_screen
 from onrecord.ledger.fold import fold as fold_judgements
+from onrecord.ledger.passages import PLACES, first_id
 from onrecord.ledger.roles import Parties, blot, fold, kept_out, mark, public_names
 from onrecord.ledger.shelf import current_copy, current_reading, family, placed_on, sheet_of
 from onrecord.ledger.view import RecordView, ReportView
@@ -22,12 +22,10 @@ RULES = 1
 """Version of the rules by which these tables are made; when it rises, a ledger rebuilds them on opening."""
 UNSEARCHED = frozenset({"furniture", "byline"})
 """Kinds of block whose words are not searched."""
-PLACES = 4096
-"""Room for this many passages of one report in the passage ids; further blocks go into the last."""
 WITHHELD = "a person without a public role"
 _PARTY = (
-    "INSERT INTO current_party (record, role, place, name)"
-    " VALUES (?, ?, ?, (SELECT id FROM current_name WHERE folded = ?))"
+    "INSERT INTO current_party (record, role, place, name, passage)"
+    " VALUES (?, ?, ?, (SELECT id FROM current_name WHERE folded = ?), ?)"
 )
 
 
@@ -150,8 +148,8 @@ def _searched(view: ReportView) -> Iterator[Block]:
 
 
 def _base(connection: sqlite3.Connection, report: Report) -> int:
-    """Return the first passage id of a report: 17 bits of day, 34 bits of its id, and room for its passages."""
-    base = ((_day(report.published.value if report.published else "") << 34) | (int(report.id, 16) >> 30)) * PLACES
+    """Return the first passage id of a report; where another report has the same, the next room that is free."""
+    base = first_id(report.published.value if report.published else "", report=report.id)
     while True:
         row = connection.execute(
             "SELECT report FROM current_passage WHERE id BETWEEN ? AND ? LIMIT 1", (base, base + PLACES - 1)
@@ -159,17 +157,6 @@ def _base(connection: sqlite3.Connection, report: Report) -> int:
         if row is None or row[0] == report.id:
             return base
         base += PLACES
-
-
-def _day(published: str) -> int:
-    """Return a day number for sorting, 0 where no day is given; a partial date counts as its first day."""
-    parts = published[:10].split("-")
-    try:
-        year, month, day = (*(int(part) for part in parts), 1, 1)[:3]
-        since = date(year, month, day).toordinal() - date(1800, 1, 1).toordinal()
-        return min(max(0, since), (1 << 17) - 1)
-    except ValueError:
-        return 0
 
 
 def _write_records(
@@ -180,7 +167,7 @@ def _write_records(
     report = view.sheet.report.id
     first = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM current_record").fetchone()[0]
     rows: list[tuple[object, ...]] = []
-    named: list[tuple[int, str, int, str]] = []
+    named: list[tuple[int, str, int, str, int]] = []
     for seq, shown in enumerate(view.records, first):
         record = shown.record
         passage = next((n for n, b in passages if b.start <= record.anchor.start < b.end), passages[-1][0])
@@ -195,13 +182,13 @@ def _write_records(
         for role, held in sides.items():
             for place, party in enumerate(held):
                 if not parties.hides(party, public) and (folded := fold(party.name)):
-                    named.append((seq, role, place, f" {folded} "))
+                    named.append((seq, role, place, f" {folded} ", passage))
     connection.executemany(
         'INSERT INTO current_record (seq, id, report, number, passage, "start", "end", modality, polarity, event,'
         " voice, sourced, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    names = sorted({(name,) for _, _, _, name in named})
+    names = sorted({(entry[3],) for entry in named})
     connection.executemany("INSERT OR IGNORE INTO current_name (folded) VALUES (?)", names)
     connection.executemany(_PARTY, named)
 

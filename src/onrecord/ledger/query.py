@@ -95,7 +95,8 @@ class _Found:
         prefix = not phrase and words.endswith("*")
         words = words.rstrip("*") if prefix else words
         if any(char.isalnum() for char in words):
-            self.terms.append(Term(words, phrase, prefix, absent))
+            term = Term(words, phrase, prefix, absent)
+            self.terms += [term] if term not in self.terms else []
         elif words.strip():
             self.notes.append(f"nothing to look for in {words[:20]!r}")
 
@@ -107,7 +108,8 @@ class _Found:
             self.impossible = self.impossible or not absent
             self.notes.append(f"{field}: {_EXPECTED.get(field) or _terms(field)}; {value[:40]!r} is none of them")
         elif settled:
-            self.filters.append(Filter(field, settled, absent))
+            wanted = Filter(field, settled, absent)
+            self.filters += [wanted] if wanted not in self.filters else []
         else:
             self.notes.append(f"{field}: was left empty")
 

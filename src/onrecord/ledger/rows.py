@@ -34,7 +34,8 @@ def to_json(value: object, kind: Any) -> str:
         LedgerError: when the value cannot be kept: not of its type, not a finite number, or text with a lone surrogate.
 
     Example:
-        >>>         >>> to_json(Anchor(0, 6, "Ondria"), Anchor)
+        >>> from onrecord.core.anchor import Anchor
+        >>> to_json(Anchor(0, 6, "Ondria"), Anchor)
         '{"end":6,"exact":"Ondria","start":0}'
     """
     try:
@@ -57,7 +58,8 @@ def from_json(text: str, kind: type[T]) -> T:
         LedgerError: when the text is no JSON, or not of that type.
 
     Example:
-        >>>         >>> from_json('{"start":0,"end":6,"exact":"Ondria"}', Anchor)
+        >>> from onrecord.core.anchor import Anchor
+        >>> from_json('{"start":0,"end":6,"exact":"Ondria"}', Anchor)
         Anchor(start=0, end=6, exact='Ondria')
     """
     try:

@@ -10,18 +10,21 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from onrecord.ledger.candidates import candidates, is_publisher, like, names
 from onrecord.ledger.connection import limited
 from onrecord.ledger.query import Filter, Query, Term, parse, span_of, states
 from onrecord.ledger.roles import fold, mark
 from onrecord.ledger.view import OUT
 
-COUNTED = 1000
+COUNTED = 500
 """Hits are counted up to this many; beyond, the answer is "more than"."""
 STEPS = 30_000_000
 """Steps of SQLite's machine that one search may take: about a second on the slow core it was set on."""
-SCARCE = 2000
-"""Fewer paragraphs than this with the words: go through them; else begin with the records where that is shorter."""
+CHUNK = 200
+"""Candidates that one statement checks."""
+_BETWEEN = "AND rowid BETWEEN ? AND ?"
 _WORD = re.compile(r"\w+")
 
 
@@ -87,37 +90,39 @@ def search(
         notes += _kept_private(connection, query)
         if query.impossible or not (query.terms or query.filters):
             return Found((), 0, False, tuple(notes or ["nothing was asked"]))
-        ids = [row[0] for row in connection.execute(*_passages(connection, query, max(COUNTED, after + limit) + 1))]
+        ids = _passages(connection, query, max(COUNTED, after + limit) + 1)
         shown = ids[after : after + limit]
         hits = tuple(_hit(connection, name, query) for name in shown)
     return Found(hits, min(len(ids), max(COUNTED, after + limit)), len(ids) > max(COUNTED, after + limit), tuple(notes))
 
 
-def _passages(connection: sqlite3.Connection, query: Query, most: int) -> tuple[str, list[object]]:
-    """Compose the statement that finds the passages: only fixed text, every value a parameter."""
+def _passages(connection: sqlite3.Connection, query: Query, most: int) -> list[int]:
+    """Return up to `most` passages that fit, newest first: candidates from the best index, then all conditions."""
     wanted, unwanted = _expressions(query.terms)
-    records, values = _conditions([f for f in query.filters if f.field not in _HEADS])
+    checks, values = _checks(connection, query)
+    rows, holds_words = candidates(connection, query, wanted)
+    found: list[int] = []
+    while chunk := list(islice(rows, CHUNK)):
+        sql = f"SELECT p.id FROM current_passage p WHERE p.id IN ({', '.join('?' * len(chunk))}){checks}"
+        bound: list[object] = [*chunk, *values]
+        if wanted and not holds_words:
+            sql += f" AND p.id IN (SELECT rowid FROM current_words WHERE current_words MATCH ? {_BETWEEN})"
+            bound += [wanted, chunk[-1], chunk[0]]
+        if unwanted:
+            sql += f" AND p.id NOT IN (SELECT rowid FROM current_words WHERE current_words MATCH ? {_BETWEEN})"
+            bound += [unwanted, chunk[-1], chunk[0]]
+        found += [row[0] for row in connection.execute(sql + " ORDER BY p.id DESC", bound)]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _checks(connection: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
+    """Write every condition on a passage but its words."""
+    records, values = _conditions(connection, [f for f in query.filters if f.field not in _HEADS])
     heads, head_values = _heads([f for f in query.filters if f.field in _HEADS])
-    if wanted and not (values and _is_common(connection, wanted)):
-        sql = "SELECT p.id FROM current_words f CROSS JOIN current_passage p ON p.id = f.rowid"
-        sql += " WHERE current_words MATCH ?"
-        start, order = [wanted], " ORDER BY f.rowid DESC LIMIT ?"
-    else:
-        sql = "SELECT p.id FROM current_passage p WHERE 1"
-        start, order = [], " ORDER BY p.id DESC LIMIT ?"
-        if wanted:
-            sql += " AND p.id IN (SELECT rowid FROM current_words WHERE current_words MATCH ?)"
-            start = [wanted]
-    bound: list[object] = [*start]
-    if unwanted:
-        sql += " AND p.id NOT IN (SELECT rowid FROM current_words WHERE current_words MATCH ?)"
-        bound.append(unwanted)
-    if records:
-        if wanted and start and "CROSS" in sql:
-            sql += f" AND EXISTS (SELECT 1 FROM current_record r WHERE r.passage = p.id AND {records})"
-        else:
-            sql += f" AND p.id IN (SELECT r.passage FROM current_record r WHERE {records})"
-    return sql + heads + order, [*bound, *values, *head_values, most]
+    exists = f" AND EXISTS (SELECT 1 FROM current_record r WHERE r.passage = p.id AND {records})" if records else ""
+    return exists + heads, [*values, *head_values]
 
 
 def _expressions(terms: Sequence[Term]) -> tuple[str, str]:
@@ -127,23 +132,15 @@ def _expressions(terms: Sequence[Term]) -> tuple[str, str]:
     return wanted, " OR ".join(text for absent, text in texts if absent)
 
 
-def _is_common(connection: sqlite3.Connection, wanted: str) -> bool:
-    """Tell whether more passages than `SCARCE` hold the words."""
-    row = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM current_words WHERE current_words MATCH ? LIMIT ?)", (wanted, SCARCE + 1)
-    ).fetchone()
-    return bool(row[0] > SCARCE)
-
-
 _HEADS = frozenset({"date", "publisher"})
 
 
-def _conditions(filters: Sequence[Filter]) -> tuple[str, list[object]]:
+def _conditions(connection: sqlite3.Connection, filters: Sequence[Filter]) -> tuple[str, list[object]]:
     """Write the conditions on one record; records that are out of the view only show where their state is asked for."""
     parts: list[str] = []
     values: list[object] = []
     for wanted in filters:
-        text, bound = _condition(wanted)
+        text, bound = _condition(connection, wanted)
         parts.append(f"NOT ({text})" if wanted.absent else text)
         values += bound
     if parts and not any(f.field == "reviewed" and not f.absent for f in filters):
@@ -152,21 +149,19 @@ def _conditions(filters: Sequence[Filter]) -> tuple[str, list[object]]:
 
 
 _IN_VIEW = "r.state NOT IN (" + ", ".join(f"'{state}'" for state in sorted(OUT)) + ")"
-_NAMED = (
-    "r.seq IN (SELECT y.record FROM current_party y JOIN current_name n ON n.id = y.name"
-    " WHERE y.role = ? AND n.folded LIKE ? ESCAPE '\\')"
-)
 
 
-def _condition(wanted: Filter) -> tuple[str, list[object]]:
+def _condition(connection: sqlite3.Connection, wanted: Filter) -> tuple[str, list[object]]:
     """Write the condition of one field on a record."""
     field, value = wanted.field, wanted.value
+    if is_publisher(wanted):
+        return "r.sourced = 0", []
     if field in ("voice", "actor"):
-        if field == "voice" and value.casefold() == "publisher":
-            return "r.sourced = 0", []
-        return _NAMED, [field, _like(value)]
+        held = names(connection, value)
+        inside = f"y.record = r.seq AND y.role = ? AND +y.name IN ({', '.join('?' * len(held))})"
+        return f"EXISTS (SELECT 1 FROM current_party y WHERE {inside})", [field, *held]
     if field == "event":
-        return "(r.event = ? OR r.event LIKE ? ESCAPE '\\')", [value, value + " %"]
+        return "(r.event >= ? AND r.event < ?)", [value, value + "!"]
     if field == "modality":
         return "r.modality = ?", [value]
     if field == "unsourced":
@@ -184,18 +179,12 @@ def _heads(filters: Sequence[Filter]) -> tuple[str, list[object]]:
             inside = f"c.{'published' if wanted.field == 'date' else 'publisher'} IS NULL"
         elif wanted.field == "publisher":
             inside = "c.publisher_folded LIKE ? ESCAPE '\\'"
-            values.append(_like(wanted.value))
+            values.append(like(wanted.value))
         else:
             inside = "c.published >= ? AND c.published <= ?"
             values += span_of(wanted.value) or ("~", "")
         text += f" AND p.report {word} (SELECT c.report FROM current_report c WHERE {inside})"
     return text, values
-
-
-def _like(value: str) -> str:
-    """Write a pattern that finds whole words of a folded name; a value without letters finds nothing."""
-    folded = fold(value)
-    return "% " + folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + " %" if folded else "\x00"
 
 
 def _kept_private(connection: sqlite3.Connection, query: Query) -> Iterator[str]:
@@ -221,7 +210,7 @@ def _hit(connection: sqlite3.Connection, passage: int, query: Query) -> Hit:
         (passage,),
     ).fetchone()
     text = row[8]
-    fit, values = _conditions([f for f in query.filters if f.field not in _HEADS])
+    fit, values = _conditions(connection, [f for f in query.filters if f.field not in _HEADS])
     rows = connection.execute(
         'SELECT r.id, r.number, r."start", r."end", r.voice, r.modality, r.polarity, r.event, r.state'
         f" FROM current_record r WHERE r.passage = ? AND {fit or _IN_VIEW} ORDER BY r.number",

@@ -70,9 +70,10 @@ CREATE TABLE current_party (
   role TEXT NOT NULL CHECK (role IN ('voice', 'actor', 'recipient')),
   place INTEGER NOT NULL,
   name INTEGER NOT NULL REFERENCES current_name (id),
+  passage INTEGER NOT NULL,
   PRIMARY KEY (record, role, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX current_party_name ON current_party (name, role);
+CREATE INDEX current_party_name ON current_party (name, role, passage);
 
 -- Hashes of names that are kept out of the index, so that a search for one can be answered with the reason.
 CREATE TABLE current_unlisted (
