@@ -256,7 +256,8 @@ def _by_sentence(rows: NDArray[np.int64]) -> dict[int, dict[int, int]]:
 def _voice(cue: int, score: float, stretches: tuple[Stretch, ...]) -> VoiceRead:
     """Sort the stretches of a cue into source and content.
 
-    Rule: a content of one word beside a longer one is a slip and is dropped (PolNeAR dev, exact contents: .356 to .366).
+    Rule: a content of one word beside a longer one is a slip and is dropped (exact contents on PolNeAR dev: .356 to
+    .366).
     """
     source = tuple(s for s in stretches if s.label == "SOURCE")
     content = tuple(s for s in stretches if s.label == "CONTENT")
