@@ -101,9 +101,14 @@ def test_dev_folder_is_named_by_the_environment(monkeypatch, tmp_path):
 
 
 FLOORS = floors.load()["authored"]
+SLOW = {"layouts"}
+"""Every page of it starts a process; `.ci/run` measures it."""
 
 
 @pytest.mark.skipif(not FLOORS, reason="no floors on authored sets are set yet")
-@pytest.mark.parametrize("task", sorted(FLOORS) or ["none"])
+@pytest.mark.parametrize(
+    "task",
+    [pytest.param(task, marks=[pytest.mark.slow] if task in SLOW else []) for task in sorted(FLOORS) or ["none"]],
+)
 def test_authored_floors_hold(task):
     assert floors.check_task("authored", task, FLOORS[task]) == []
