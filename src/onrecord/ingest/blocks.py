@@ -18,6 +18,7 @@ from onrecord.ingest.teasers import teaser_lines
 WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 """Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
 
+_WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\Z")
 LINKS_OUT = (
     "read",
@@ -369,7 +370,7 @@ class _Marker:
 
 def _pairs(plain: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of neighbouring words of a line, folded."""
-    words = [word for word in ("".join(c for c in token.lower() if c.isalnum()) for token in plain.split(" ")) if word]
+    words = _WORD.findall(plain.lower())
     return frozenset(pairwise(words))
 
 

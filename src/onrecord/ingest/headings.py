@@ -40,7 +40,7 @@ _NAMES = re.compile(rf"\A{_NAME}(?: (?:{_NAME}|de|del|van|von|bin|al|el|la|di|da
 _SPLIT_NAMES = re.compile(r",? and |, | & | \| | / ")
 _PLACE = r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ .'’/-]{1,2}[^\W\d_]{1,20}){0,4}"
 _DATELINE = re.compile(rf"\A{_PLACE}(?:, {_PLACE})?,? (?P<date>.{{3,60}})\Z")
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}){0,4}"
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}+){0,4}"
 _WIRE = re.compile(rf"\A{_CAPS}(?:, [^\W\d_][\w. ]{{1,30}})?(?:, [\w. ]{{3,30}})? ?\([A-Z][\w .&/-]{{1,30}}\)\Z")
 _CAPTION = re.compile(
     r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"

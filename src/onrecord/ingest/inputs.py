@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.core.errors import MissingInput, OnrecordError, UnreadableInput
 from onrecord.core.report import Report
+from onrecord.ingest.child import PageParser
 from onrecord.ingest.given import GivenByHand
 from onrecord.ingest.html import html_report, looks_like_html
 from onrecord.ingest.jsonl import Outcome, read_lines
@@ -37,13 +39,14 @@ def gather(
         >>> [str(outcome.error) for outcome in gather(["nowhere.txt"])][0][:35]
         'there is no such file: nowhere.txt;'
     """
-    given = given or GivenByHand()
-    for item in inputs:
-        try:
-            for found in _expand(item):
-                yield from _read_input(found, stdin, given)
-        except OnrecordError as error:
-            yield Outcome(_label(item), error=error)
+    with PageParser() as parser:
+        reader = _Reader(stdin, given or GivenByHand(), parser)
+        for item in inputs:
+            try:
+                for found in _expand(item):
+                    yield from reader.outcomes(found)
+            except OnrecordError as error:
+                yield Outcome(_label(item), error=error)
 
 
 def read_bytes(data: bytes, *, name: str, given: GivenByHand | None = None, media_type: str | None = None) -> Report:
@@ -53,13 +56,22 @@ def read_bytes(data: bytes, *, name: str, given: GivenByHand | None = None, medi
         UnreadableInput: when the bytes are no text or no page with words, or a limit was hit.
         MalformedInput: when the text holds half a character.
     """
+    return _read(data, name=name, given=given or GivenByHand(), media_type=media_type, parser=None)
+
+
+def _read(data: bytes, *, name: str, given: GivenByHand, media_type: str | None, parser: PageParser | None) -> Report:
+    """Read the bytes of one report, with a page parser that may be used again."""
     kind = (media_type or "").split(";")[0].strip().lower()
-    given = given or GivenByHand()
     if kind in {"text/html", "application/xhtml+xml"} or (not kind and looks_like_html(data)):
-        return html_report(data, name=name, given=given)
+        return html_report(data, name=name, given=given, parser=parser)
     if kind and not kind.startswith("text/"):
-        raise UnreadableInput("this kind of input is not yet read", where=name, found=kind,
-                              expected="text/plain or text/html", next_step=SAVE_AS_HTML)  # fmt: skip
+        raise UnreadableInput(
+            "this kind of input is not yet read",
+            where=name,
+            found=kind,
+            expected="text/plain or text/html",
+            next_step=SAVE_AS_HTML,
+        )
     return text_bytes_report(data, name=name, given=given)
 
 
@@ -117,28 +129,59 @@ def _pattern(text: str) -> Iterator[Path]:
     yield from found
 
 
-def _read_input(item: str | Path, stdin: BinaryIO | None, given: GivenByHand) -> Iterator[Outcome]:
-    """Yield the outcomes of one file or of standard input."""
-    name = _label(item)
-    if item == "-":
-        if stdin is None:
-            raise MissingInput("standard input was named but not given", where=name)
-        yield _outcome(stdin.read(MAX_BYTES + 1), name, given)
-        return
-    path = Path(item)
-    suffix = path.suffix.lower()
-    if suffix in NOT_YET:
-        raise UnreadableInput("this kind of file is not yet read", where=name, found=NOT_YET[suffix],
-                              expected="text or HTML", next_step=SAVE_AS_HTML)  # fmt: skip
-    try:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reading one file after the other shares: standard input, values given by hand, the page parser."""
+
+    stdin: BinaryIO | None
+    given: GivenByHand
+    parser: PageParser
+
+    def outcomes(self, item: str | Path) -> Iterator[Outcome]:
+        """Yield the outcomes of one file or of standard input; a bad one is an outcome too."""
+        name = _label(item)
+        try:
+            if item == "-":
+                if self.stdin is None:
+                    raise MissingInput("standard input was named but not given", where=name)
+                yield self._outcome(self.stdin.read(MAX_BYTES + 1), name)
+            else:
+                yield from self._file(Path(item), name)
+        except OnrecordError as error:
+            yield Outcome(name, error=error)
+        except OSError as error:
+            found = error.strerror or type(error).__name__
+            yield Outcome(
+                name,
+                error=UnreadableInput(
+                    "the file cannot be opened", where=name, found=found, next_step="check that it may be read"
+                ),
+            )
+
+    def _file(self, path: Path, name: str) -> Iterator[Outcome]:
+        """Yield the outcomes of one file, by its suffix."""
+        suffix = path.suffix.lower()
+        if suffix in NOT_YET:
+            raise UnreadableInput(
+                "this kind of file is not yet read",
+                where=name,
+                found=NOT_YET[suffix],
+                expected="text or HTML",
+                next_step=SAVE_AS_HTML,
+            )
         with path.open("rb") as file:
             if suffix in LINE_SUFFIXES:
-                yield from _lines(file, name, given)
+                yield from _lines(file, name, self.given)
             else:
-                yield _outcome(file.read(MAX_BYTES + 1), name, given, html=suffix in HTML_SUFFIXES)
-    except OSError as error:
-        raise UnreadableInput("the file cannot be opened", where=name, found=error.strerror or type(error).__name__,
-                              next_step="check that it may be read") from error  # fmt: skip
+                yield self._outcome(file.read(MAX_BYTES + 1), name, html=suffix in HTML_SUFFIXES)
+
+    def _outcome(self, data: bytes, name: str, *, html: bool = False) -> Outcome:
+        """Read one report and turn its error, where there is one, into its outcome."""
+        kind = "text/html" if html else None
+        try:
+            return Outcome(name, _read(data, name=name, given=self.given, media_type=kind, parser=self.parser))
+        except OnrecordError as error:
+            return Outcome(name, error=error)
 
 
 def _lines(file: BinaryIO, name: str, given: GivenByHand) -> Iterator[Outcome]:
@@ -159,11 +202,3 @@ def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
         while line and not line.endswith(b"\n") and len(line) > MAX_BYTES:
             line = file.readline(MAX_BYTES + 1)
-
-
-def _outcome(data: bytes, name: str, given: GivenByHand, *, html: bool = False) -> Outcome:
-    """Read one report and turn its error, where there is one, into its outcome."""
-    try:
-        return Outcome(name, report=read_bytes(data, name=name, given=given, media_type="text/html" if html else None))
-    except OnrecordError as error:
-        return Outcome(name, error=error)

@@ -18,7 +18,7 @@ _BY = re.compile(
     r"by\s?:?\s|\A(?:authors?|correspondents?|reporters?)\s?:\s",
     re.IGNORECASE,
 )
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}){0,4}"
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}+){0,4}"
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _INLINE = re.compile(
     rf"\A(?P<line>{_CAPS}(?:, [A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}}){{0,2}})??"

@@ -40,7 +40,7 @@ _MENU_MARKS = ("|", "·", "•", "»", "›", ">", "\t", "/", "   ", "  ", "–"
 _CREDIT_INLINE = re.compile(
     r"(?:\((?:[^()]{0,80}\b)?(?:photo|image|picture|ap|afp|reuters|getty)s?\b[^()]{0,80}\)|"
     r"\b(?:photo|image|picture|credit|photograph|foto)s?(?: by| from| courtesy)?: ?[^.]{2,80}|"
-    r"©[^.\d]{2,60}|\([^()]{2,50}(?:/| via )[^()]{2,50}\)|\((?:handout|courtesy)\b"
+    r"©[^.\d©]{2,60}|\([^()]{2,50}(?:/| via )[^()]{2,50}\)|\((?:handout|courtesy)\b"
     r"[^()]{0,60}\))[.)]?\Z",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _BIO = re.compile(
     r"has (?:covered|written|reported|been))\b"
 )
 _TO_READERS = re.compile(
-    r"\?.{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|"
+    r"\?[^?]{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|"
     r"share your|join the|sign up|here)\b.{0,60}\Z",
     re.IGNORECASE,
 )
