@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.record import put_on_record
-from onrecord.record.matters import singular
+from onrecord.record.phrases import singular
 from tests.read.reading_of import reading_of
 
 
@@ -55,7 +55,7 @@ def test_a_predicate_in_a_question_is_only_asked():
 def test_records_with_a_shared_head_noun_are_one_matter_with_that_reason():
     sheet = sheet_of("Ondria will build a plant. Marlesh destroyed the plant. Rain fell.")
     (matter,) = sheet.matters
-    assert matter.why == "shared head noun: plant"
+    assert matter.why == "named_again: the plant"
     assert set(matter.records) == {record_at(sheet, "build").id, record_at(sheet, "destroyed").id}
     assert record_at(sheet, "fell").matter is None
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
-from onrecord.record import beside, matters
+from onrecord.record import beside, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, wording_of
 from onrecord.record.lookup import Lookup
 
@@ -37,13 +37,17 @@ def put_on_record(reading: Reading) -> Sheet:
         identity = record_id(report_id, predicate.anchor, seen[predicate.anchor])
         seen[predicate.anchor] += 1
         records.append(_record(lookup, predicate, number, identity))
-    grouped, found = matters.group(records, predicates)
+    about = matters.group(reading, records, predicates)
+    staged = stages.find_stages(about.records, about.nouns, about.heads)
+    grouped = relations.find_relations(reading, staged)
     return Sheet(
         reading.report,
         reading.kind,
         grouped,
         entities=beside.entities(reading),
-        matters=found,
+        matters=about.matters,
+        tensions=tensions.find_tensions(grouped),
+        headline_claims=headlines.compare_headlines(reading, grouped),
         quotes=beside.quotes(lookup),
         gaps=beside.gaps(lookup, grouped),
         questions=beside.questions(lookup),
