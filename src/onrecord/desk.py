@@ -82,19 +82,25 @@ class Result:
 
 
 def read(
-    source: str | Path, *, published: str | None = None, publisher: str | None = None, url: str | None = None
+    source: str | Path,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    plain: bool = False,
 ) -> ReadSheet:
     """Read the one report at a path: plain text or HTML.
 
     `published` is a day such as "2031-06-03" (or a coarser "2031-06"), `publisher` a name; what is given by hand
-    is kept with that basis and stands over what the page prints.
+    is kept with that basis and stands over what the page prints. `plain` reads by rules alone, without the network:
+    faster and in less memory, with fewer records.
 
     Raises:
         MissingInput: when there is no such file, or the path holds more than one report.
         UnreadableInput: when the file is no text that can be trusted.
         MalformedInput: when `published` is no date.
     """
-    results = list(read_many([source], published=published, publisher=publisher, url=url))
+    results = list(read_many([source], published=published, publisher=publisher, url=url, plain=plain))
     if len(results) != 1:
         raise MissingInput(
             "not one report", where=str(source), found=f"{len(results)} reports", expected="one",
@@ -113,6 +119,7 @@ def read_many(
     publisher: str | None = None,
     url: str | None = None,
     stdin: BinaryIO | None = None,
+    plain: bool = False,
 ) -> Iterator[Result]:
     """Read files, folders, patterns and JSONL files, one result a report; a bad report never stops the rest.
 
@@ -125,7 +132,7 @@ def read_many(
             yield Result(outcome.name, None, outcome.error)
             continue
         try:
-            yield Result(outcome.name, read_report(outcome.report), None)
+            yield Result(outcome.name, read_report(outcome.report, plain=plain), None)
         except OnrecordError as error:
             yield Result(outcome.name, None, error)
 
@@ -137,6 +144,7 @@ def read_text(
     published: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    plain: bool = False,
 ) -> ReadSheet:
     """Read one report from a text held in memory.
 
@@ -145,12 +153,12 @@ def read_text(
         MalformedInput: when `published` is no date.
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
-    return read_report(ingest.read_text(text, name=name, given=given))
+    return read_report(ingest.read_text(text, name=name, given=given), plain=plain)
 
 
-def read_report(report: Report) -> ReadSheet:
-    """Put a report that was taken in on record."""
-    sheet = record.put_on_record(read_text_of(report))
+def read_report(report: Report, *, plain: bool = False) -> ReadSheet:
+    """Put a report that was taken in on record; `plain` reads it by rules alone."""
+    sheet = record.put_on_record(read_text_of(report, steps(plain=plain)))
     return ReadSheet(**{field.name: getattr(sheet, field.name) for field in fields(Sheet)})
 
 

@@ -26,7 +26,10 @@ OK, SOME_UNREAD, NONE_READ = 0, 1, 2
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print one line of JSON for each of many reports.")
 @click.option("--published", metavar="YYYY-MM-DD", help="The day the report was published, where you know it.")
 @click.option("--publisher", metavar="NAME", help="Who published the report, where you know it.")
-def read(paths: tuple[str, ...], form: str | None, published: str | None, publisher: str | None) -> None:
+@click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer records.")
+def read(
+    paths: tuple[str, ...], form: str | None, published: str | None, publisher: str | None, *, plain: bool
+) -> None:
     """Read reports and print what they put on record.
 
     PATH is a text or HTML file, a folder, a pattern, a JSONL file with one report a line, or - for standard input.
@@ -36,7 +39,7 @@ def read(paths: tuple[str, ...], form: str | None, published: str | None, publis
     _speak_utf8()
     stdin = sys.stdin.buffer if "-" in paths else None
     try:
-        results = desk.read_many(paths, published=published, publisher=publisher, stdin=stdin)
+        results = desk.read_many(paths, published=published, publisher=publisher, stdin=stdin, plain=plain)
         raise SystemExit(_print_all(results, form))
     except MalformedInput as error:
         click.echo(f"onrecord: {error}", err=True)

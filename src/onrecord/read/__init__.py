@@ -37,9 +37,9 @@ TRAINED: tuple[Step, ...] = (
 """The steps of a reading with the shipped network."""
 
 
-def steps() -> tuple[Step, ...]:
-    """Return the steps that this installation can run: with the network where it is installed, else the plain ones."""
-    return PLAIN if trained.network() is None else TRAINED
+def steps(*, plain: bool = False) -> tuple[Step, ...]:
+    """Return the steps to run: with the network where it is installed, else, or where `plain` is wanted, without."""
+    return PLAIN if plain or trained.network() is None else TRAINED
 
 
 def read(report: Report, chosen: tuple[Step, ...] | None = None) -> Reading:
