@@ -21,7 +21,7 @@ from onrecord.read.timex_speech import Speech, is_date, quoted, sentence_starts
 from onrecord.read.timex_traps import part_of_name, trapped
 from onrecord.read.timex_words import Row, scan, triggers
 
-FIGURES = re.compile(r"\d[\d:./-]\d|\d(?:st|nd|rd|th|[ap]\.?m)\b|['’]\d\ds?\b|[QH][1-4]\b|FY")
+FIGURES = re.compile(r"\d[\d:./-]\d|\d(?:st|nd|rd|th|\s?[aApP]\.?[mM])\b|['’]\d\ds?\b|[QH][1-4]\b|FY")
 WORDS = re.compile(r"[^\W\d_]+")
 
 

@@ -30,8 +30,9 @@ def opens_sentence(row: Row, index: int) -> bool:
 class Around:
     """The lower-cased words before and after a hit, two each, "" at the ends of the text.
 
-    `joined` tells that only a space or hyphen parts the hit from the next word, `name_joined` that this word has a capital;
+    `joined` tells that only a space parts the hit from the next word, `name_joined` that this word has a capital;
     `after_small` and `after_name` tell an unknown word in small letters or with a capital; `before_name` one before.
+    `after_dash` tells that a hyphen is glued to the hit.
     """
 
     before: str

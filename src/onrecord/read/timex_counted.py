@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from onrecord.core.times import TimexType, coarsen, shift, shift_year, unit_of
 from onrecord.read.timex_now import Now, Value
-from onrecord.read.timex_numbers import duration, number_of, unit_code
+from onrecord.read.timex_numbers import COUNTED_IN, duration, number_of, unit_code
 from onrecord.read.timex_parts import Found
 from onrecord.read.timex_rules import Hit
 
@@ -26,7 +26,7 @@ def counted(hit: Hit, now: Now) -> Found:
         return Value("DATE", shift_year(now.quarter, sign * int(number)), f"the quarter talked of ({now.quarter})")
     if now.last is None:
         return Value("DURATION", duration(number, unit), "a length; no date is printed before it")
-    code, factor = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "N": ("D", 1)}.get(unit, (unit, 1))
+    factor, code = COUNTED_IN.get(unit, (1, unit))
     for base in reversed(now.named):
         value = step(base, sign * round(number * factor), code)
         if value:
@@ -47,7 +47,7 @@ def step(value: str, count: int, unit: str) -> str | None:
 
 def stepped(hit: Hit, now: Now) -> Found:
     """The same day, the day before, the following month: one unit from the date printed before."""
-    words = hit.row.lower[hit.match.start() : hit.match.end()]
+    words = hit.matched
     name = next((w for w in words if unit_code(w) or w in PARTS), "")
     back = hit.has("previous", "preceding", "prior", "before")
     sign = (

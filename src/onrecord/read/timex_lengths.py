@@ -122,7 +122,17 @@ def rate_word(hit: Hit, _now: Now) -> Found:
 
 
 RULES: dict[str, Callable[[Hit, Now], Found]] = {
-    "length": length, "two_lengths": two_lengths, "stretch": stretch, "stretch_of_one": stretch_of_one, "year_ended": year_ended,
-    "bare_units": bare_units, "age": age, "while": some_while, "every": every, "every_weekday": every_weekday,
-    "every_part": every_part, "rate": rate, "rate_word": rate_word,
-}  # fmt: skip
+    "length": length,
+    "two_lengths": two_lengths,
+    "stretch": stretch,
+    "stretch_of_one": stretch_of_one,
+    "year_ended": year_ended,
+    "bare_units": bare_units,
+    "age": age,
+    "while": some_while,
+    "every": every,
+    "every_weekday": every_weekday,
+    "every_part": every_part,
+    "rate": rate,
+    "rate_word": rate_word,
+}

@@ -41,8 +41,8 @@ class Now:
 
     `base` is the moment counted from (a day, or a partial date), None where nothing gives one; `why` names it
     ("published"). `toward` is what the nearest verb says: past, future, or None where there is none. `named` are
-    the values of the dates named last before this one, the nearest last; `told` is True where that date is stated in full in the same sentence,
-    so that a bare weekday follows it. `quarter` is the quarter talked of nearby.
+    the values of the dates named before, the nearest last; `told` is True where the last is stated in full in the
+    same sentence, so that a bare weekday follows it. `quarter` is the quarter talked of nearby.
     """
 
     base: str | None
@@ -115,7 +115,8 @@ def pick_day(month: int, day: int, weekday: int | None, now: Now) -> Value:
         )
         basis = "printed without a year; no document time is given"
         if weekday is not None:
-            basis += f"; {WEEKDAYS[weekday].capitalize()} fits the candidates, seen from {CANDIDATE_YEARS[0]} to {CANDIDATE_YEARS[1]}"
+            first, last = CANDIDATE_YEARS
+            basis += f"; {WEEKDAYS[weekday].capitalize()} fits the candidates, seen from {first} to {last}"
         return Value("DATE", partial, basis, tuple(f"{y:04d}{partial[4:]}" for y in years))
     around = int(now.base[:4])
     basis = _year_basis(f"{day} {MONTHS[month - 1].capitalize()}", now)

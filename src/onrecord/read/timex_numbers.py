@@ -9,6 +9,10 @@ from onrecord.read.timex_words import alphabet
 
 DOZENS = {"dozens": "X", "scores": "X", "hundreds": "X", "thousands": "X", "tens": "X"}
 TIME_UNITS = frozenset("HTS")
+COUNTED_IN = {
+    "E": (10, "Y"), "C": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "N": (1, "D"),
+}  # fmt: skip
+"""Units that are counted as so many of another."""
 ISO_UNIT = {"T": "M", "N": "N"}
 
 

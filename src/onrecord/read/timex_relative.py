@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.core.times import (
     WEEKDAYS,
@@ -19,42 +19,42 @@ from onrecord.core.times import (
     weekday_near,
 )
 from onrecord.read.timex_now import Now, Value, open_value, pick_month, pick_weekday
-from onrecord.read.timex_numbers import number_of, unit_code
+from onrecord.read.timex_numbers import COUNTED_IN, TIME_UNITS, number_of, unit_code
 from onrecord.read.timex_parts import Found, counted, month_of, stated, weekday_of
 from onrecord.read.timex_rules import Hit
 
+WEEK = timedelta(days=7)
+
 
 def weekday(hit: Hit, now: Now) -> Found:
-    """Monday, last Friday, Tuesday of next week."""
+    """Monday, last Friday, this Saturday, Tuesday of next week, the following Monday."""
     day = weekday_of(hit)
     if day is None:
         return None
+    name, word = WEEKDAYS[day].capitalize(), hit.word("REL") or hit.word("STEPREL")
     if hit.has("week") and now.base:
-        step = {"last": -1, "next": 1}.get(hit.word("REL", len(hit.all("REL")) - 1), 0)
-        week = shift(now.base, step, "W")
-        at = _day_in_week(week, day)
-        return counted(at, f"{WEEKDAYS[day].capitalize()} of the week named, seen from {now.seen_from}")
-    word = hit.word("REL") or hit.word("STEPREL")
-    if word in ("previous", "preceding", "following", "ensuing") and now.last and (at_day := parse_day(now.last)):
-        back = word in ("previous", "preceding")
-        moved = weekday_near(
-            parse_day(shift(now.last, -1, "D") or "") or at_day if back else at_day, day, "past" if back else "future"
+        step = int(hit.value("REL", len(hit.all("REL")) - 1) or 0)
+        return counted(_day_in_week(shift(now.base, step, "W"), day), f"{name} of the week named, {now.seen_from}")
+    told = parse_day(now.last or "")
+    if told and not word and hit.row.lower[hit.first] in ("that", "the"):
+        found = told if told.weekday() == day else weekday_near(told, day, "future")
+        return counted(found.isoformat(), f"counted from {told} (printed before it)")
+    if told and hit.all("STEPREL"):
+        return counted(
+            _beside(told, day, back=hit.value("STEPREL") == "-1"), f"counted from {told} (printed before it)"
         )
-        return counted(moved.isoformat(), f"counted from {now.last} (printed before it)")
     if word == "this" and now.toward is None:
         return pick_weekday(day, replace(now, toward="future"))
-    if now.day and (word in ("last", "past", "previous") or hit.has("last")):
-        yesterday = parse_day(shift(now.day.isoformat(), -1, "D") or "")
-        return counted(
-            weekday_near(yesterday or now.day, day, "past").isoformat(),
-            f"last {WEEKDAYS[day].capitalize()}, seen from {now.seen_from}",
-        )
-    if now.day and word in ("next", "coming", "upcoming", "following"):
-        return counted(
-            weekday_near(now.day, day, "future").isoformat(),
-            f"next {WEEKDAYS[day].capitalize()}, seen from {now.seen_from}",
-        )
+    step = -1 if hit.has("last") else int(hit.value("REL") or hit.value("STEPREL") or 0)
+    if now.day and step:
+        return counted(_beside(now.day, day, back=step < 0), f"{word} {name}, seen from {now.seen_from}")
     return pick_weekday(day, now)
+
+
+def _beside(day: date, weekday: int, *, back: bool) -> str:
+    """Return the nearest such weekday strictly before or after a day."""
+    found = weekday_near(day, weekday, "future")
+    return (found - timedelta(days=14 if found - day == WEEK else 7) if back else found).isoformat()
 
 
 def nth_weekday(hit: Hit, now: Now) -> Found:
@@ -94,106 +94,72 @@ def day_word(hit: Hit, now: Now) -> Found:
 
 
 def weekend(hit: Hit, now: Now) -> Found:
-    """The weekend, last weekend, next weekend."""
+    """The weekend, last weekend, next weekend: a week's Saturday and Sunday, the last one unless told as future."""
     week = coarsen(now.base, "W") if now.base else None
     if week is None or now.day is None:
         return open_value()
-    word = hit.word("REL") or hit.word("STEPREL")
-    step = 0
-    if word in ("last", "past", "previous") or (word == "" and now.toward != "future"):
-        step = -1 if now.day.weekday() < 5 or (word == "last" and now.day.weekday() < 5) else (0 if word == "" else -1)
-    elif word in ("next", "following"):
-        step = 1
-    elif word == "this" and now.toward == "past" and now.day.weekday() < 2:
+    word, running = hit.word("REL") or hit.word("STEPREL"), now.day.weekday() > 4
+    step = int(hit.value("REL") or hit.value("STEPREL") or 0)
+    if not word and now.toward != "future" and not running:
+        step = -1
+    if word == "this" and now.toward == "past" and now.day.weekday() < 2:
         step = -1
     return counted(f"{shift(week, step, 'W')}-WE", f"weekend seen from {now.seen_from}")
 
 
 def relative(hit: Hit, now: Now) -> Found:
     """Last year, this month, next week, earlier this month; the end of last year."""
+    word, step = hit.word("REL"), int(hit.value("REL") or 0)
     if hit.has("before", "after"):
-        step = -2 if hit.has("before") else 2
-        word = "last" if step < 0 else "next"
-    else:
-        word = hit.word("REL") or "latest"
-        step = {
-            "last": -1,
-            "past": -1,
-            "previous": -1,
-            "preceding": -1,
-            "latest": -1,
-            "next": 1,
-            "coming": 1,
-            "upcoming": 1,
-        }.get(word, 0)
-    unit = unit_code(next(w for w in reversed(hit.row.lower[: hit.last]) if unit_code(w)))
-    told_on = word == "next" and hit.has("the") and now.last and (now.base is None or now.toward == "past")
-    if told_on and (value := shift(now.last or "", 1, unit)):
+        word, step = "", -2 if hit.has("before") else 2
+    unit = unit_named(hit)
+    told_on = word == "next" and hit.has("the") and (now.base is None or now.toward == "past")
+    if now.last and (told_on or word in ("previous", "preceding")) and (value := shift(now.last, step, unit)):
         return counted(value, f"counted from {now.last} (printed before it)")
-    if word in ("previous", "preceding") and now.last and (value := shift(now.last, -1, unit)):
-        return counted(value, f"counted from {now.last} (printed before it)")
-    return counted(
-        shift(now.base, step, unit) if now.base else None,
-        f"{step:+d} seen from {now.seen_from}" if step else f"the one of {now.seen_from}",
-    )
+    basis = f"{step:+d} seen from {now.seen_from}" if step else f"the one of {now.seen_from}"
+    return counted(shift(now.base, step, unit) if now.base else None, basis)
 
 
 def part_of_now(hit: Hit, now: Now) -> Found:
     """The end of the year, year-end: the year (month, week) of the moment it is seen from."""
-    unit = unit_code(next(w for w in reversed(hit.row.lower[: hit.last]) if unit_code(w)))
-    return counted(coarsen(now.base, unit) if now.base else None, f"the one of {now.seen_from}")
+    return counted(coarsen(now.base, unit_named(hit)) if now.base else None, f"the one of {now.seen_from}")
+
+
+def unit_named(hit: Hit) -> str:
+    """Return the code of the last unit word of the hit, Y where there is none."""
+    return next((code for w in reversed(hit.row.lower[hit.first : hit.last]) if (code := unit_code(w))), "Y")
 
 
 def ago(hit: Hit, now: Now) -> Found:
     """Three days ago: as coarse as its unit; without a number it is only past."""
-    where = hit.row.lower[hit.first : hit.last]
-    unit = unit_code(next(w for w in where if unit_code(w)))
-    number = number_of([w for w in where if w not in ("ago", "-")]) if hit.all("QTY") else 1.0
-    return _back(number, unit, -1, now, past=True)
-
-
-def _back(number: float | None, unit: str, sign: int, now: Now, *, past: bool) -> Value:
-    """Count a length back or forward from the base; vague lengths stay vague."""
-    vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if number is None:
-        return Value("DATE", vague, "no number is given")
-    if unit in ("H", "T", "S"):
-        return (
-            Value("TIME", None, "shorter than a day: not counted")
-            if now.base is None
-            else Value("DATE", vague, "shorter than a day")
-        )
-    if past and unit == "Y" and number == 1 and now.quarter:
-        return counted(shift_year(now.quarter, sign), f"the quarter talked of ({now.quarter}), a year back")
-    factor, unit = {
-        "E": (10, "Y"),
-        "C": (100, "Y"),
-        "F": (2, "W"),
-        "N": (1, "D"),
-        "WE": (1, "WE"),
-        "ML": (1000, "Y"),
-    }.get(unit, (1, unit))
-    if number != int(number):
-        factor, unit = {"Y": (12, "M"), "W": (7, "D")}.get(unit, (1, unit))
-        factor *= 1
-    if now.base is None:
-        return open_value()
-    return counted(
-        shift(now.base, sign * round(number * factor), unit), f"{sign * number:+g} {unit} from {now.seen_from}"
-    )
+    number = number_of(_number_words(hit)) if hit.all("QTY") else 1.0
+    unit = unit_named(hit)
+    if unit == "Y" and number == 1 and now.quarter:
+        return counted(shift_year(now.quarter, -1), f"the quarter talked of ({now.quarter}), a year back")
+    return _moved(number, unit, -1, now)
 
 
 def from_now(hit: Hit, now: Now) -> Found:
     """Two weeks from now, in three years' time."""
-    where = hit.row.lower[hit.first : hit.last]
-    unit = unit_code(next(w for w in where if unit_code(w)))
-    return _back(
-        number_of([w for w in where if w not in ("from", "now", "today", "time", "'s", "'", "’")]),
-        unit,
-        1,
-        now,
-        past=False,
-    )
+    return _moved(number_of(_number_words(hit)), unit_named(hit), 1, now)
+
+
+def _number_words(hit: Hit) -> list[str]:
+    """Return the words of a length without those that tell where it counts from."""
+    return [w for w in hit.row.lower[hit.first : hit.last] if w not in ("ago", "-", "from", "now", "today", "time")]
+
+
+def _moved(number: float | None, unit: str, sign: int, now: Now) -> Value:
+    """Count a length back or forward from the base; vague lengths and hours stay vague."""
+    if number is None or unit in TIME_UNITS:
+        return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "no day can be counted")
+    factor, unit = COUNTED_IN.get(unit, (1, unit))
+    if number != int(number):
+        factor, unit = {"Y": (12, "M"), "W": (7, "D")}.get(unit, (factor, unit))
+    if now.base is None:
+        return open_value()
+    value = shift(now.base, sign * round(number * factor), unit)
+    return counted(value, f"{sign * number:+g} {unit} from {now.seen_from}")
 
 
 RULES: dict[str, Callable[[Hit, Now], Found]] = {

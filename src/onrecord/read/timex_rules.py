@@ -6,14 +6,32 @@ A rule finds a stretch and names its parts; what the stretch means is worked out
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.core.errors import VocabularyError
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_words import JOINT, SHAPES, TOKEN, Row, alphabet
+from onrecord.read.timex_words import COMMON, JOINT, SHAPES, TOKEN, Row, alphabet
 
+WEAK_SHAPES = (
+    "D1",
+    "D2",
+    "I2",
+    "I",
+    "COUNT",
+    "DEC",
+    "POS",
+    "DASH",
+    "COMMA",
+    "DOT",
+    "OPEN",
+    "CLOSE",
+    "SLASHED",
+    "PERCENT",
+)
+"""Shapes that tell no time by themselves."""
 PIECE = re.compile(r"!\(|[(){}/]|[^\s(){}/?!]+|\?")
 
 
@@ -25,6 +43,8 @@ class Hit:
     row: Row
     match: re.Match[str]
     spans: tuple[tuple[int, int], ...]
+    shift: int
+    """How far the words of the row lie behind the places of the match."""
 
     @property
     def first(self) -> int:
@@ -36,12 +56,19 @@ class Hit:
         """Return the end of the last expression, exclusive."""
         return self.spans[-1][1]
 
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """Return the lower-cased words that the rule matched, those around the expressions too."""
+        first, last = self.match.span()
+        return self.row.lower[first + self.shift : last + self.shift]
+
     def all(self, name: str) -> list[tuple[int, int]]:
         """Return the stretches of words that a class or part matched, in order."""
         found = [
-            self.match.span(group)
-            for group in self.match.re.groupindex
-            if group.rpartition("_")[0] == name and self.match[group] is not None
+            (first + self.shift, last + self.shift)
+            for group in _groups_of(self.match.re).get(name, ())
+            for first, last in (self.match.span(group),)
+            if first >= 0
         ]
         return sorted(set(found))
 
@@ -56,7 +83,17 @@ class Hit:
 
     def has(self, *words: str) -> bool:
         """Tell whether one of the words stands in the expression."""
-        return any(word in self.row.lower[self.match.start() : self.match.end()] for word in words)
+        return any(word in self.matched for word in words)
+
+
+@cache
+def _groups_of(pattern: re.Pattern[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the numbered groups of a pattern by the class or part they stand for."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for group in pattern.groupindex:
+        name = group.rpartition("_")[0]
+        groups[name] = (*groups.get(name, ()), group)
+    return groups
 
 
 @cache
@@ -136,18 +173,55 @@ def _holiday_patterns() -> list[str]:
 
 
 def find_hits(row: Row) -> list[Hit]:
-    """Return the stretches that rules hold for: at each place the longest, none overlapping.
+    """Return the stretches that rules hold for, by place, the longest first; a rule's earlier place decides ties.
 
-    A rule's earlier place in the file decides between stretches of equal length.
+    Only runs of words that some rule knows are looked at: no expression has an unknown word in it.
     """
+    runs, reduced = _known_runs(row.symbols)
+    begins = [begin for begin, _ in runs]
     found = []
     for order, (name, pattern) in enumerate(rules()):
-        for match in pattern.finditer(row.symbols):
-            groups = [g for g in pattern.groupindex if g.startswith("span_") and match[g] is not None]
-            spans = tuple(match.span(g) for g in groups) or (match.span(),)
-            found.append((spans[0][0], -spans[-1][1], order, Hit(name, row, match, spans)))
+        for match in pattern.finditer(reduced):
+            _, shift = runs[bisect_right(begins, match.start()) - 1]
+            groups = _groups_of(pattern).get("span", ())
+            spans = tuple(
+                (first + shift, last + shift)
+                for first, last in (map(match.span, groups) if groups else (match.span(),))
+                if first >= 0
+            )
+            found.append((spans[0][0], -spans[-1][1], order, Hit(name, row, match, spans, shift)))
     found.sort(key=lambda item: item[:3])
     return [item[3] for item in found]
+
+
+def _known_runs(symbols: str) -> tuple[list[tuple[int, int]], str]:
+    """Return the runs of known words joined to one row, and for each run where it begins there and how far it moved.
+
+    Each run keeps the one symbol that follows it, which rules may look at.
+    """
+    known, telling = _run_patterns()
+    runs: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    length = 0
+    for match in known.finditer(symbols):
+        first, last = match.span()
+        if telling.search(symbols, first, last):
+            runs.append((length, first - length))
+            pieces.append(symbols[first : last + 1])
+            length += len(pieces[-1])
+            if last == len(symbols):
+                break
+    return runs, "".join(pieces)
+
+
+@cache
+def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what makes a run, and what must be in it: a word or figure that tells a time."""
+    letters = alphabet()
+    unknown = "".join(letters.shapes[name] for name in ("LOW", "CAP", "MARK"))
+    common = {letters.words[word] for word in COMMON if word in letters.words}
+    weak = common | {letters.shapes[name] for name in WEAK_SHAPES}
+    return re.compile(f"[^{re.escape(unknown)}]+"), re.compile(f"[^{re.escape(''.join(sorted(weak)))}]")
 
 
 def known_classes() -> frozenset[str]:

@@ -20,6 +20,10 @@ PAIRS = {"“": "”", "«": "»", "``": "''", "‘": "’", "'": "'"}
 SENTENCE_END = re.compile(r"[.!?]['’”\"»)]*\s+(?=[^a-z])|\n")
 
 
+REACH = 60
+"""How many words from speech its dating may stand; a choice of ours, longer than nearly every sentence of news."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A stretch of speech with its marks, and the value of its speaking where something outside gives it."""
@@ -74,23 +78,29 @@ def said_when(
     at = max(0, bisect_right(bounds, speech.start) - 1)
     after = bisect_left(bounds, speech.end)
     finish = bounds[after] if after < len(bounds) else len(row.text)
-    said = _dated_saying(row, bounds[at], finish, outside, (speech, *others))
+    first, last = bisect_left(row.starts, speech.start), bisect_left(row.starts, speech.end)
+    near = range(max(bisect_left(row.starts, bounds[at]), first - REACH), first)
+    then = range(last, min(bisect_left(row.starts, finish), last + REACH))
+    said = _dated_saying(row, (*near, *then), outside, others)
     if said is None and at:
-        return _dated_saying(row, bounds[at - 1], bounds[at], outside, others)
+        before = range(max(bisect_left(row.starts, bounds[at - 1]), first - REACH), near.start)
+        return _dated_saying(row, before, outside, others)
     return said
 
 
 def _dated_saying(
-    row: Row, begin: int, finish: int, outside: Mapping[int, tuple[int, str]], speeches: Sequence[Speech]
+    row: Row, words: Sequence[int], outside: Mapping[int, tuple[int, str]], speeches: Sequence[Speech]
 ) -> str | None:
-    """Return the date nearest to a word of saying in a stretch of text, both outside speech."""
-    words = range(bisect_left(row.starts, begin), bisect_left(row.starts, finish))
-    inside = [s for s in speeches if s.end > begin and s.start < finish]
-    cues = [
-        i for i in words if row.lower[i] in _speaking() and not any(s.start <= row.starts[i] < s.end for s in inside)
-    ]
+    """Return the date nearest to a word of saying among some words of the text, both outside speech."""
+    cues = [i for i in words if row.lower[i] in _speaking() and not _in_speech(row.starts[i], speeches)]
     near = [(min(abs(i - cue) for cue in cues), outside[i][1]) for i in words if i in outside] if cues else []
     return min(near)[1] if near else None
+
+
+def _in_speech(offset: int, speeches: Sequence[Speech]) -> bool:
+    """Tell whether an offset lies in one of the stretches of speech, which stand in order."""
+    at = bisect_right(speeches, offset, key=lambda s: s.start) - 1
+    return at >= 0 and offset < speeches[at].end
 
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:

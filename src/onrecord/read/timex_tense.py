@@ -12,32 +12,9 @@ from onrecord.core.vocab import lexicon
 from onrecord.read.timex_words import Row, alphabet
 
 BREAKS = frozenset(".!?;:“”«»`")
-FRONT = frozenset(
-    {
-        "that",
-        "and",
-        "but",
-        "when",
-        "where",
-        "who",
-        "which",
-        "before",
-        "after",
-        "since",
-        "although",
-        "because",
-        "while",
-        "if",
-        ",",
-        "“",
-        '"',
-        "whether",
-    }
-)
-LEADS = frozenset(
-    {"on", "in", "by", "the", "from", "of", "at", "until", "before", "after", "during", "late", "early", "'s"}
-)
+"""Marks that end the clause in which a verb is looked for."""
 REACH = 40
+"""How many words away a verb still counts; a choice of ours, wide enough for any clause of news."""
 
 
 @cache
@@ -66,17 +43,24 @@ def toward(row: Row, first: int, last: int) -> Toward | None:
     if follows == "deadline":
         return None
     opens = (
-        head == 0 or row.lower[head - 1] in FRONT | BREAKS or "\n" in row.text[row.ends[head - 1] : row.starts[head]]
+        head == 0
+        or row.lower[head - 1] in _list("clause_openers") | BREAKS
+        or "\n" in row.text[row.ends[head - 1] : row.starts[head]]
     )
     if opens and after and (not head or row.lower[head - 1] != "," or not before or ahead <= behind):
         return after
     if follows in ("'s", "’s"):
-        return after
+        return "future" if row.lower[max(0, first - 2) : first] == ("ahead", "of") else after
     if before == "future" and row.lower[first - 1] == "from":
         return None
     if before == "past" and _list("aims_at") & set(row.lower[max(0, head - 1) : first]):
         verb = row.lower[first - behind]
         return "past" if verb in _list("lasting") else "future" if verb in _list("puts_off") else None
+    lead = row.lower[max(0, first - 2) : first]
+    if lead[-1:] == ("for",) or lead == ("ahead", "of"):
+        return "future"
+    if not before and not after and lead and lead[-1] in _list("ahead"):
+        return "future"
     return before or after
 
 
@@ -84,7 +68,8 @@ def _head(row: Row, first: int) -> int:
     """Return where the words that lead up to an expression begin: prepositions, articles, a clock time."""
     clock = alphabet().classes
     lead = clock["CLOCK"] | clock["DD"] | clock["AMPM"] | clock["ZONE"] | clock["NOON"]
-    while first and (row.lower[first - 1] in LEADS or row.symbols[first - 1] in lead):
+    stop = max(0, first - REACH)
+    while first > stop and (row.lower[first - 1] in _list("leads") or row.symbols[first - 1] in lead):
         first -= 1
     return first
 
@@ -116,42 +101,34 @@ def _cue(row: Row, index: int) -> Toward | None:
     """Return what one word says, or None where it says nothing by itself."""
     word = row.lower[index]
     earlier = row.lower[max(0, index - 3) : index]
-    pair = f"{word} {row.lower[index + 1]}" if index + 1 < len(row.lower) else ""
+    following = row.lower[index + 1] if index + 1 < len(row.lower) else ""
+    pair = f"{word} {following}"
     if word in _list("planned_before") and (earlier[-2:] == ("had", "been") or "originally" in earlier):
         return "past"
-    if index and word in _list("present_plan") and row.lower[index - 1] in ("we", "they", "i", "you"):
+    if word in _list("present_plan") and earlier[-1:] and earlier[-1] in _list("subjects"):
         return "future"
+    if pair == "due to" and row.lower[index + 2 : index + 3] in (("the",), ("a",)):
+        return None
     if word in _list("future") or pair in _list("future"):
-        return (
-            None
-            if word in ("due",)
-            and pair == "due to"
-            and index + 2 < len(row.lower)
-            and row.lower[index + 2] in ("the", "a")
-            else "future"
-        )
+        return "future"
     if word.endswith("ing") and earlier[-1:] and earlier[-1] in ("is", "are"):
         return "future"
-    if (
-        word == "to"
-        and "had" in row.lower[max(0, index - 4) : index]
-        and row.lower[index - 1] in _list("planned_before")
-    ):
-        return "past"
-    if word == "to" and index + 1 < len(row.lower) and index and row.lower[index - 1] in _list("looks_ahead"):
-        following = row.symbols[index + 1]
-        return (
-            "future"
-            if following
-            and row.lower[index + 1] not in ("the", "a", "an", "his", "her", "its")
-            and row.lower[index + 1].isalpha()
-            and not row.capital(index + 1)
-            else None
-        )
-    if "be" in earlier or ("to" in earlier[-1:] and word not in _list("past")):
+    if word == "to" and earlier:
+        return _infinitive(row, index)
+    if "be" in earlier or (earlier[-1:] == ("to",) and word not in _list("past")):
         return None
     if word in _list("past"):
-        return None if word in ("was", "were") and row.lower[index + 1 : index + 2] == ("to",) else "past"
-    if len(word) > 3 and word.endswith("ed") and word not in _list("not_past"):
+        return None if word in ("was", "were") and following == "to" else "past"
+    regular = len(word) > 3 and word.endswith("ed") and word not in _list("not_past")
+    return "past" if regular or word in _irregular() else None
+
+
+def _infinitive(row: Row, index: int) -> Toward | None:
+    """Return what "to" and a verb say after the word before them: "agreed to meet", "had been due to open"."""
+    governor = row.lower[index - 1]
+    if governor in _list("planned_before") and "had" in row.lower[max(0, index - 4) : index]:
         return "past"
-    return "past" if word in _irregular() else None
+    if governor not in _list("looks_ahead") or index + 1 >= len(row.lower) or row.capital(index + 1):
+        return None
+    following = row.lower[index + 1]
+    return "future" if following.isalpha() and following not in _list("no_verb") else None

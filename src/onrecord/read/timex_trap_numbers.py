@@ -14,9 +14,7 @@ from onrecord.read.timex_words import Row, alphabet
 MAY_TOUCH = frozenset({*",.;:!?)]”’\"'-–—/»…", "'s", "’s"})
 """What may touch a year from behind."""
 BEFORE_YEAR = frozenset({"(", "[", ",", "-", "–", "—", ";", ":", "/", "'s", "’s", "“", "‘", '"', "`"})
-COUNTING = frozenset(
-    {"of", "to", "from", "for", "by", "and", "or", "than", "after", "with", "at", "in", "between", "over"}
-)
+COUNTING = frozenset({"of", "to", "from", "for", "by", "and", "or", "than", "after", "with", "at", "between", "over"})
 YEARLY = frozenset({"elections", "was", "is", "has", "levels", "as", "figures", "polls", "games", "floods", "protests"})
 YEAR_VERBS = frozenset({"was", "saw", "brought", "will", "marked", "ended", "began"})
 """Verbs that a year at the head of a sentence may have: "2030 saw two strikes"."""
@@ -135,7 +133,8 @@ def slash_trap(hit: Hit, near: Around) -> bool:
     parts = figures.replace(".", "/").replace("-", "/").split("/")
     day, month = int(parts[0]), int(parts[1])
     short = "." in figures and len(parts[2]) < 4
-    return short or near.before_name or not 1 <= min(day, month) <= 12 or not 1 <= max(day, month) <= 31
+    numbered = near.before in listed("number_before") - {"is", "was"} or near.before2 in listed("number_mark")
+    return short or numbered or not 1 <= min(day, month) <= 12 or not 1 <= max(day, month) <= 31
 
 
 def decade_trap(hit: Hit, _near: Around) -> bool:
@@ -145,12 +144,25 @@ def decade_trap(hit: Hit, _near: Around) -> bool:
     return short and not listed("no_decade").isdisjoint(row.lower[max(0, hit.first - 6) : hit.last + 3])
 
 
+def iso_trap(_hit: Hit, near: Around) -> bool:
+    """Trap part numbers that look like dates: "part no. 2031-05-03"."""
+    return near.before in listed("number_before") - {"is", "was"} or near.before2 in listed("number_mark")
+
+
+def half_trap(hit: Hit, near: Around) -> bool:
+    """Trap "H1 visas": a half year without its year needs a preposition."""
+    loose = bool(hit.all("HALFYEAR")) and not hit.all("YEAR")
+    return loose and (near.after_small or near.before not in ("in", "for", "during", "of", "by", "since"))
+
+
 def quarter_trap(hit: Hit, near: Around) -> bool:
-    """Trap the quarters of a match, a city or a crop: "the fourth quarter of the game"."""
-    return near.after == "of" or near.name_joined and hit.row.capital(hit.last - 1)
+    """Trap the quarters of a match or a city ("the fourth quarter of the game") and models ("the Audi Q3")."""
+    model = bool(hit.all("QTR")) and not hit.all("YEAR") and near.before_name
+    return model or near.after == "of" or (near.name_joined and hit.row.capital(hit.last - 1))
 
 
 NUMBER_CHECKS: dict[str, Callable[[Hit, Around], bool]] = {
     "year": year_trap, "two_years": two_years_trap, "month_day": month_day_trap, "clock": clock_trap,
     "two_clocks": clock_trap, "slash_date": slash_trap, "decade": decade_trap, "quarter": quarter_trap,
+    "half": half_trap, "iso_date": iso_trap,
 }  # fmt: skip

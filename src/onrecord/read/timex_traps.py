@@ -77,6 +77,8 @@ def _month(hit: Hit, near: Around) -> bool:
     doubtful = row.lower[first] in listed("month_doubtful")
     if near.after_name and doubtful and near.before not in listed("month_sure"):
         return True
+    if row.lower[first] in row.surnames and doubtful and near.before not in listed("month_sure"):
+        return True
     if near.before in listed("month_before") or near.before in ("-", "–", "(", "/"):
         return False
     if near.before_name:
@@ -87,6 +89,9 @@ def _month(hit: Hit, near: Around) -> bool:
 def _weekday(hit: Hit, near: Around) -> bool:
     """Trap a weekday inside a name: "Bloody Sunday", "Black Friday"."""
     if hit.all("WD3") and near.after_name:
+        return True
+    alone = near.after_name and near.joined and hit.last - hit.first == 1
+    if alone and (opens_sentence(hit.row, hit.first) or near.before in listed("person_before")):
         return True
     return near.before in listed("nickname_before") and hit.row.capital(hit.first - 1)
 
@@ -105,7 +110,7 @@ def _holiday(hit: Hit, near: Around) -> bool:
 
 
 def _length(hit: Hit, near: Around) -> bool:
-    """Trap "a second hearing", "a day labourer", "a quarter of the crop"; "a year" counts only after a word of length."""
+    """Trap "a second hearing", "a day labourer", "a quarter of the crop"; "a year" needs a word of length before it."""
     row = hit.row
     unit, quantity = row.lower[hit.last - 1], row.lower[hit.first]
     article = quantity in ("a", "an", "the", "another")
@@ -117,13 +122,33 @@ def _length(hit: Hit, near: Around) -> bool:
         return True
     singular = row.symbols[hit.last - 1] in alphabet().classes["UNIT1"]
     if unit in ("second", "minute", "weekend") and singular and "-" not in row.lower[hit.first : hit.last]:
-        return article and near.after_small or unit != "minute" or not (article or quantity in ("one", "1", "half"))
+        return (article and near.after_small) or unit != "minute" or not (article or quantity in ("one", "1", "half"))
     if quantity == "one" and unit in ("day", "night") and near.before not in listed("length_before"):
         return "-" not in row.lower[hit.first : hit.last]
     if hit.last - hit.first == 2 and quantity in ("a", "an"):
-        loose = near.before not in listed("length_before")
+        loose = near.before not in listed("length_before") and near.after not in ("before", "after")
         return loose or near.after_dash or (near.after_small and near.before not in ("for", "in", "within", "than"))
     return near.before in ("$", "€", "£", "¥")
+
+
+def _bare_units(hit: Hit, near: Around) -> bool:
+    """Trap the minutes of a meeting, "after hours", "for seconds"."""
+    unit, later = hit.row.lower[hit.first], near.after in ("later", "earlier")
+    if unit == "minutes":
+        return near.after == "of" or not (later or near.before in ("in", "within", "after", "for"))
+    if unit == "seconds" and near.before == "for":
+        return True
+    return unit == "hours" and near.before == "after" and near.after != "of"
+
+
+def _every(hit: Hit, near: Around) -> bool:
+    """Trap "every second voter"."""
+    return hit.row.lower[hit.last - 1] == "second" and near.after_small
+
+
+def _vague(_hit: Hit, near: Around) -> bool:
+    """Trap "the here and now", "now-defunct", "soon-to-be", "too soon"."""
+    return near.after_dash or near.before == "too" or (near.before == "and" and near.before2 == "here")
 
 
 def _rate(hit: Hit, near: Around) -> bool:
@@ -162,13 +187,10 @@ def _while(hit: Hit, near: Around) -> bool:
     return near.before in ("in", "every", "worth") and hit.has("while")
 
 
-def _now(hit: Hit, near: Around) -> bool:
-    """Trap "the here and now", "now-defunct", "soon-to-be"."""
-    return near.after_dash or (hit.has("now") and near.before == "and" and near.before2 == "here")
-
-
 CHECKS: dict[str, Callable[[Hit, Around], bool]] = {
     "month": _month, "weekday": _weekday, "season": _season, "holiday": _holiday, "length": _length, "rate": _rate,
-    "rate_word": _rate_word, "part_of_today": _part, "part_alone": _part, "while": _while, "present": _now,
-    "future": _now,
+    "rate_word": _rate_word, "part_of_today": _part, "part_alone": _part, "while": _while, "present": _vague,
+    "future": _vague,
+    "bare_units": _bare_units,
+    "every": _every,
 }  # fmt: skip

@@ -14,21 +14,21 @@ from functools import cache
 from onrecord.core.vocab import lexicon
 
 TOKEN = re.compile(
-    r"""(?P<ISO>[12]\d{3}(?P<iso>[-/.])\d\d(?P=iso)\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d))           # 2031-05-03
-    |(?P<SLASH>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]))  # 13/05/2031
-    |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\ ?[aApP]\.?[mM]\b))
-    |(?P<DECADE>[12]\d\d0['’]?s\b)
+    r"""(?P<QTR>Q[1-4]\b)|(?P<HALFYEAR>H[12]\b)|(?P<FY>FY(?=\W?\d))
+    |(?P<AMPM>(?<=[\d ])[aApP](?:\.[mM]\.|[mM]\b))
+    |(?P<WORD>[^\W\d_]+(?:['’]clock)?)
+    |(?P<POS>['’][sS]\b|(?<=s)['’](?=\s))
     |(?P<APOSDECADE>['’‘]?\d0['’]?s\b)
     |(?P<APOSYEAR>['’‘]\d\d\b)
+    |(?P<MARK>[^\w\s])
+    |(?P<ISO>[12]\d{3}(?P<iso>[-/.])\d\d(?P=iso)\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d))  # 2031-05-03
+    |(?P<SLASH>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]))             # 13/05/2031
+    |(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\ ?[aApP]\.?[mM]\b))
+    |(?P<DECADE>[12]\d\d0['’]?s\b)
     |(?P<ORDD>\d{1,3}(?:st|nd|rd|th)\b)
     |(?P<COUNT>\d{1,3}(?:,\d{3})+(?:\.\d+)?)
     |(?P<DEC>\d+\.\d+)
-    |(?P<INT>\d+)
-    |(?P<QTR>Q[1-4]\b)|(?P<HALFYEAR>H[12]\b)|(?P<FY>FY(?=\W?\d))
-    |(?P<AMPM>(?<=[\d ])[aApP](?:\.[mM]\.|[mM]\b))
-    |(?P<POS>['’][sS]\b|(?<=s)['’](?=\s))
-    |(?P<WORD>[^\W\d_]+(?:['’]clock)?)
-    |(?P<MARK>[^\w\s])""",
+    |(?P<INT>\d+)""",
     re.VERBOSE,
 )
 SHAPES = (
@@ -44,6 +44,12 @@ MARKS = {
     **dict.fromkeys("-–—‐‑", "DASH"), ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", "/": "SLASHED",
     "%": "PERCENT",
 }  # fmt: skip
+COMMON = frozenset(
+    "a an the of and to in on at for by this that one two or from with as it his her its their he she they we i you is "
+    "was be not no all before after then when so such very more most some many about over just only than up out if but "
+    "has have had will would could can".split()
+)
+"""Words of rules that tell no time by themselves."""
 LITERAL = re.compile(r"[a-z][a-z'’]*")
 
 
@@ -56,6 +62,8 @@ class Row:
     ends: tuple[int, ...]
     lower: tuple[str, ...]
     symbols: str
+    surnames: frozenset[str] = frozenset()
+    """Names of months that somewhere in the text follow another name ("Rita May")."""
 
     def tight(self, index: int) -> bool:
         """Tell whether word `index` stands right after the one before it, without a space."""
@@ -71,6 +79,7 @@ class Alphabet:
     """Which symbol stands for which word or shape, which symbols make up a class, and what a word of a class means."""
 
     words: Mapping[str, str]
+    printed: Mapping[str, str]
     shapes: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     values: Mapping[tuple[str, str], str]
@@ -99,7 +108,7 @@ def alphabet() -> Alphabet:
     for word in _literals():
         symbol(word)
     return Alphabet(
-        words, shapes, {name: frozenset(s) for name, s in classes.items()}, values,
+        words, _as_printed(words), shapes, {name: frozenset(s) for name, s in classes.items()}, values,
         frozenset(lexicon("time_words")["capital"]),
     )  # fmt: skip
 
@@ -118,9 +127,23 @@ def _literals() -> Iterable[str]:
 @cache
 def triggers() -> frozenset[str]:
     """Return the words without which a text without numbers has no time expression in it."""
-    letters = alphabet()
-    common = {"a", "an", "the", "of", "and", "to", "in", "on", "at", "for", "by", "this", "that", "one"}
-    return frozenset(letters.words) - common
+    return frozenset(alphabet().words) - COMMON
+
+
+def _as_printed(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the symbols of words as they may be printed; names of months and days need a capital letter.
+
+    Short forms in capitals ("MAR", "SAT") are left out: as often as not they are something else.
+    """
+    capital = frozenset(lexicon("time_words")["capital"])
+    found: dict[str, str] = {}
+    for word, symbol in words.items():
+        if word not in capital:
+            found[word] = symbol
+        if word not in capital or len(word) > 4 or word in ("may", "june", "july"):
+            found[word.upper()] = symbol
+        found[word.capitalize()] = symbol
+    return found
 
 
 def scan(text: str, start: int, end: int) -> Row:
@@ -131,31 +154,43 @@ def scan(text: str, start: int, end: int) -> Row:
         ('port', 'sarn', ',', '4', 'march')
     """
     letters = alphabet()
-    starts, ends, lower, symbols = [], [], [], []
+    known, shapes = letters.printed, letters.shapes
+    spans: list[tuple[int, int]] = []
+    lower: list[str] = []
+    symbols: list[str] = []
     for match in TOKEN.finditer(text, start, end):
         kind, words = match.lastgroup or "", match[0]
-        low = words.lower().replace("’", "'") if kind == "WORD" else words.lower()
         if kind == "WORD":
-            symbols.append(_word(letters, words, low, lower, ends, match.start()))
+            words = words.replace("’", "'")
+            symbol = known.get(words)
+            if symbol is None:
+                symbol = shapes["CAP" if words[0].isupper() else "LOW"]
+                if (
+                    words.isupper()
+                    and len(words) == 3
+                    and lower
+                    and lower[-1].isdigit()
+                    and spans[-1][1] < match.start()
+                ):
+                    symbol = letters.words.get(words.lower(), symbol)
         elif kind == "INT":
-            symbols.append(letters.shapes[_integer(words)])
+            symbol = shapes[_integer(words)]
         else:
-            symbols.append(letters.shapes[MARKS.get(words, "MARK") if kind == "MARK" else kind])
-        starts.append(match.start())
-        ends.append(match.end())
-        lower.append(low)
-    return Row(text, tuple(starts), tuple(ends), tuple(lower), "".join(symbols))
+            symbol = shapes[MARKS.get(words, "MARK") if kind == "MARK" else kind]
+        symbols.append(symbol)
+        lower.append(words.lower())
+        spans.append(match.span())
+    starts, ends = tuple(first for first, _ in spans), tuple(last for _, last in spans)
+    row = "".join(symbols)
+    surnames = frozenset(lower[match.end() - 1] for match in _after_names().finditer(row))
+    return Row(text, starts, ends, tuple(lower), row, surnames)
 
 
-def _word(letters: Alphabet, words: str, low: str, before: list[str], ends: list[int], at: int) -> str:
-    """Return the symbol of a word; names of months and days count only with a capital letter."""
-    plain = letters.shapes["CAP" if words[0].isupper() else "LOW"]
-    symbol = letters.words.get(low, plain)
-    if low in letters.capital:
-        shouted = len(words) < 5 and words.isupper() and low != "may"
-        if not words[0].isupper() or (shouted and not (before and before[-1].isdigit() and ends[-1] < at)):
-            return plain
-    return symbol
+@cache
+def _after_names() -> re.Pattern[str]:
+    """Return the pattern of a month after an unknown word with a capital."""
+    letters = alphabet()
+    return re.compile(f"{letters.shapes['CAP']}[{''.join(sorted(letters.classes['MONTH']))}]")
 
 
 def _integer(digits: str) -> str:
