@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.folders import HALVES, SETS
-from evaluation.outcome import Score
+from evaluation.outcome import MissingInput, Score
 from onrecord import ingest
 from onrecord.core.report import Report
 
@@ -69,10 +69,13 @@ def judge_folder(folder: Path, form: str) -> tuple[list[Judged], list[tuple[str,
     """Read every page of a folder and set it against its gold; fields come as (name, right, what was given)."""
     judged: list[Judged] = []
     fields: list[tuple[str, bool, str]] = []
-    for gold_file in sorted(folder.glob("*.json")):
+    gold_files = sorted(folder.glob("*.json"))
+    pages = [file.with_suffix(".txt" if form == "text" else ".html") for file in gold_files]
+    for gold_file, page, outcome in zip(gold_files, pages, ingest.gather(pages), strict=True):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
-        page = gold_file.with_suffix(".txt" if form == "text" else ".html")
-        report = ingest.read_bytes(page.read_bytes(), name=page.name)
+        report = outcome.report
+        if report is None:
+            raise MissingInput(f"{page.name}: {outcome.error}")
         judged += _judge_text(report, gold, page.stem) if form == "text" else _judge_html(report, gold, page.stem)
         fields += list(_judge_fields(report, gold, page.stem))
     return judged, fields

@@ -54,6 +54,7 @@ FAR, MUCH = 3, 20
 """Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
 (open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
 
+SAME_WORDS_TRIED = 20
 SAME_WORDS = 0.8
 """A line in quotation marks is a pull quote when another paragraph holds this share of its pairs of words."""
 
@@ -131,20 +132,20 @@ class _Marker:
 
     def _pull_quotes(self) -> None:
         """Set aside sentences whose words a longer paragraph holds too: they are set large, not said twice."""
-        pairs = [(index, _pairs(line.plain)) for index, line in enumerate(self.lines) if line.words >= 8]
+        pairs = {index: _pairs(line.plain) for index, line in enumerate(self.lines) if line.words >= 8}
+        holders: dict[tuple[str, str], list[int]] = {}
+        for index, own in pairs.items():
+            for pair in own:
+                holders.setdefault(pair, []).append(index)
         for index, line in enumerate(self.lines):
-            if (
-                index in self.marks
-                or not line.closed
-                or not 4 <= line.words <= 45
-                or (line.words < 6 and line.plain[:1] not in QUOTES)
-            ):
+            if index in self.marks or not line.closed or not 4 <= line.words <= 45:
                 continue
             own = _pairs(line.plain)
-            if any(
-                len(own & other) >= SAME_WORDS * len(own) and at != index and len(other) > len(own)
-                for at, other in pairs
-            ):
+            if not own or (line.words < 6 and line.plain[:1] not in QUOTES):
+                continue
+            rare = sorted(own, key=lambda pair: (len(holders.get(pair, ())), pair))[: len(own) // 4 + 1]
+            near = {at for pair in rare for at in holders.get(pair, [])[:SAME_WORDS_TRIED]} - {index}
+            if any(len(own & pairs[at]) >= SAME_WORDS * len(own) and len(pairs[at]) > len(own) for at in near):
                 self._set(index, "furniture", "pull quote")
 
     def _head(self, first: int, title: str | None) -> None:

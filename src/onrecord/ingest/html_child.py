@@ -36,7 +36,10 @@ def page(data: bytes) -> dict[str, Any]:
 
     from onrecord.ingest.html_walk import Walker
 
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    parser = html.HTMLParser(encoding="utf-8")
+    tree = html.document_fromstring(data, parser=parser)
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise RecursionError("the parser stopped at its own depth")
     meta = _metadata(tree)
     walked = Walker().walk(tree)
     kept = _extracted(tree)

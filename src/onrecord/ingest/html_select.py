@@ -58,6 +58,7 @@ class _Picker:
         self.lines = [make_line(block.text, 0, len(block.text)) for block in blocks]
         self.weight: dict[int, int] = {}
         self.core = self._find_core()
+        self.total = sum(len(blocks[at].text) for at in self.core)
         self.title = _folded(title) if title else ""
 
     def pick(self) -> set[int]:
@@ -101,20 +102,16 @@ class _Picker:
                 self.weight[element] = self.weight.get(element, 0) + len(self.blocks[at].text)
         return core
 
-    def _total(self) -> int:
-        """Return the number of characters of core text."""
-        return sum(len(self.blocks[at].text) for at in self.core)
-
     def _container(self) -> int:
         """Return the innermost element that holds nearly all core text."""
-        need = self._total() * CONTAINER
+        need = self.total * CONTAINER
         best = {element: depth for at in self.core for depth, element in enumerate(reversed(self.blocks[at].path))
                 if self.weight[element] >= need}  # fmt: skip
         return max(best, key=lambda element: best[element])
 
     def _is_junk(self, block: PageBlock) -> bool:
         """Tell whether a block stands in an element that is furniture by name and holds little of the core text."""
-        limit = self._total() * HOLDS_TEXT
+        limit = self.total * HOLDS_TEXT
         return any(self.weight.get(element, 0) < limit for element in block.junk)
 
     def _is_own_junk(self, at: int) -> bool:
@@ -128,7 +125,7 @@ class _Picker:
         for at, block in enumerate(self.blocks):
             for element in block.path:
                 members.setdefault(element, []).append(at)
-        limit = self._total() * HOLDS_TEXT
+        limit = self.total * HOLDS_TEXT
         return {
             element for element, held in members.items()
             if len(held) >= 2 and self.weight.get(element, 0) < limit

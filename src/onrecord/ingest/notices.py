@@ -48,8 +48,8 @@ _REPUBLISHED = re.compile(
 
 _STEMS = (
     "amend", "correct", "clarif", "updat", "chang", "edit", "revis", "remov", "fix", "mistak", "misst", "misspel",
-    "note", "apolog", "version", "variant", "error", "errat", "refil", "reissu", "republish", "replac", "we got", "wrong",
-    "should have", "retract", "redaction", "newsroom", "ombudsman", "desk", "add", "delet", "recast", "rewrit",
+    "note", "apolog", "version", "variant", "error", "errat", "refil", "reissu", "republish", "replac", "we got",
+    "wrong", "should have", "retract", "redaction", "newsroom", "ombudsman", "desk", "add", "delet", "recast", "rewrit",
 )  # fmt: skip
 """Every notice holds one of these; the patterns are tried on such lines alone, which is most of the time saved."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.ingest.dates import is_date_line
@@ -31,7 +32,7 @@ def teaser_lines(lines: Sequence[Line], rules: Sequence[str], *, spaced: bool) -
     found: dict[int, str] = {}
     prose = [at for at, line in enumerate(lines) if line.strong and not rules[at]]
     for index, line in enumerate(lines):
-        above = sum(at < index for at in prose)
+        above = bisect_left(prose, index)
         if above and index not in found and opens_teasers(line, after_report=above * 2 > len(prose)):
             run = _run_under_label(lines, rules, index, spaced=spaced)
             if run > index + 1 or rules[index]:

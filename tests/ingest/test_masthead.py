@@ -1,0 +1,112 @@
+"""What a page prints of itself, each value with its place, and nothing invented."""
+
+import pytest
+
+from onrecord import ingest
+from onrecord.core.errors import MalformedInput
+from onrecord.core.report import Given
+from onrecord.ingest import GivenByHand
+from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line
+from onrecord.ingest.masthead import inline_dateline
+
+BODY = "Ondria shut its only port on Monday, the harbour office said. Nobody was hurt."
+
+
+def page(*lines):
+    return ingest.read_text("\n\n".join((*lines, BODY)))
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("3 June 2031", "2031-06-03"), ("June 3, 2031, 10:14", "2031-06-03"), ("Tue 3 Jun 2031 18.40 BT", "2031-06-03"),
+        ("Published: 3 June 2031 | Updated: 4 June 2031", "2031-06-03"), ("Sept. 8, 2031 4:42 pm HT", "2031-09-08"),
+        ("12.03.2032 | 14:25", "2032-03-12"), ("2031-06-03 10:14", "2031-06-03"), ("23/06/2031", "2031-06-23"),
+    ],
+)  # fmt: skip
+def test_printed_day_under_the_headline_is_the_day_of_publication(line, value):
+    report = page("Ondria shuts its only port after boats strike pier", line)
+    assert report.published == Given(value, "printed on line 3")
+
+
+@pytest.mark.parametrize(
+    "line", ["Monday, June 3", "Updated 4 June 2031", "04/05/2031", "Last modified on 4 June 2031"]
+)
+def test_day_without_year_or_of_an_update_or_ambiguous_is_no_day_of_publication(line):
+    assert page("Ondria shuts its only port after boats strike pier", line).published is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://herald.example/2031/06/03/port", "2031-06-03"), ("https://herald.example/2031/06/port", "2031-06"),
+        ("https://record.example/politics/2031/mar/12/levy", "2031-03-12"), ("https://h.example/news/475046/port", None),
+        ("https://h.example/2031/13/port", None), ("https://h.example/20310603/port", "2031-06-03"),
+    ],
+)  # fmt: skip
+def test_day_in_an_address_stays_as_coarse_as_printed(url, day):
+    assert day_in_url(url) == day
+
+
+def test_copied_address_gives_url_and_month():
+    report = page("https://herald.example/2031/06/port")
+    assert report.url == Given("https://herald.example/2031/06/port", "printed on line 1")
+    assert report.published == Given("2031-06", "address printed on line 1")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "line"),
+    [
+        ("VESTRA, May 3 (ONA) – Ondria shut its port.", "VESTRA, May 3 (ONA)"), ("TELM — The port is shut.", "TELM"),
+        ("BRINMOUTH, Sept. 8—The office", "BRINMOUTH, Sept. 8"), ("PORT ANSEL, Marlesh - Orme", "PORT ANSEL, Marlesh"),
+        ("Ondria – and nobody else – pays.", None), ("MULTAN: Leader of the house", "MULTAN"),
+    ],
+)  # fmt: skip
+def test_dateline_opens_a_paragraph(paragraph, line):
+    assert inline_dateline(paragraph) == line
+
+
+@pytest.mark.parametrize("line", ["By Marta Ilves", "Written by Marta Ilves", "by: Marta Ilves"])
+def test_author_line_loses_its_by(line):
+    assert page("Ondria shuts its only port after boats strike pier", line).byline.value == "Marta Ilves"
+
+
+def test_publisher_is_a_name_at_the_head_that_the_copyright_line_bears_out():
+    report = ingest.read_text(
+        f"Coastal Herald\n\nOndria shuts its only port again\n\n{BODY}\n\n© 2031 Coastal Herald Ltd."
+    )
+    assert report.publisher == Given("Coastal Herald", "printed on line 1")
+
+
+def test_what_nothing_gives_stays_none():
+    report = ingest.read_text(BODY)
+    assert (report.url, report.publisher, report.title, report.byline, report.dateline, report.published) == (None,) * 6
+
+
+def test_values_given_by_hand_go_first():
+    given = GivenByHand(published="2031-06", publisher="Coastal Herald", url="https://herald.example/x")
+    report = ingest.read_text(f"3 June 2032\n\n{BODY}", given=given)
+    assert report.published == Given("2031-06", "given by hand")
+    assert report.publisher == Given("Coastal Herald", "given by hand")
+
+
+@pytest.mark.parametrize("day", ["2031-02-30", "June 3", "2031-6-3", "31", "", "2031-06-03T10:00"])
+def test_day_given_by_hand_must_be_a_day(day):
+    with pytest.raises(MalformedInput, match="expected YYYY-MM-DD"):
+        GivenByHand(published=day)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("3 June 2031", True), ("Updated: Oct. 19, 2033 at 6:10 a.m. BT", True), ("13.20", True), ("27 May", True),
+        ("May 3 was a good day", False), ("VESTRA, June 3", False), ("Article 4", False), ("212", False),
+    ],
+)  # fmt: skip
+def test_date_line_holds_a_date_and_nothing_else(line, is_date):
+    assert is_date_line(line) is is_date
+
+
+def test_update_is_passed_over():
+    assert find_published("Last updated: 4 June 2031") is None
+    assert find_day("Last updated: 4 June 2031") == "2031-06-04"
