@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord import ingest, record
-from onrecord.core.errors import MissingInput, OnrecordError
+from onrecord.core.errors import LedgerError, MissingInput, OnrecordError
 from onrecord.core.reading import Reading, Sentence, Token
 from onrecord.core.record import Sheet
 from onrecord.core.report import Block, Language, Report
 from onrecord.export import html, json, listing, markdown, screen
+from onrecord.ledger import Ledger
+from onrecord.ledger import Outcome as Kept
+from onrecord.ledger.rereading import Reread
 from onrecord.read import read as read_text_of
 from onrecord.read import steps
 
@@ -185,3 +188,54 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
         if step.name != "tokens":
             reading = step(reading)
     return replace(reading, by=("given tokens", *reading.by))
+
+
+def open_ledger(path: str | Path, *, readonly: bool = False) -> Ledger:
+    """Open the ledger at a path, making it where there is none; `readonly` opens one that is there and keeps it so.
+
+    Raises:
+        LedgerError: when the file is missing, is no ledger, is damaged, or comes from a newer onrecord.
+    """
+    return Ledger.open(path, readonly=readonly)
+
+
+def add_to_ledger(
+    ledger: Ledger,
+    sources: Sequence[str | Path],
+    *,
+    seen_at: str,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Kept]:
+    """Read reports and keep each with its bytes, one outcome a report; a bad report never stops the rest.
+
+    `seen_at` is UTC, ISO 8601.
+
+    Raises:
+        LedgerError: when the ledger's file itself fails.
+        MalformedInput: when `published` is no date.
+    """
+    given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
+    for outcome in ingest.gather(sources, stdin=stdin, given=given):
+        if outcome.report is None:
+            yield Kept(outcome.name, "unreadable", "", str(outcome.error))
+            continue
+        try:
+            yield from ledger.add_all([(read_report(outcome.report), outcome.raw)], seen_at=seen_at)
+        except LedgerError:
+            raise
+        except OnrecordError as error:
+            yield Kept(outcome.name, "unreadable", outcome.report.id, str(error))
+
+
+def reread_ledger(ledger: Ledger, reports: Sequence[str] | None, *, made_at: str) -> Iterator[Reread]:
+    """Read reports of a ledger again (all where `reports` is None) and yield what became of each.
+
+    Judgements re-attach to the new reading; what no longer attaches is listed as an orphan.
+
+    Raises:
+        LedgerError: when the ledger's file itself fails.
+    """
+    return ledger.reread(read_report, reports, made_at=made_at)

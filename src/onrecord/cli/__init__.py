@@ -7,12 +7,36 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "add": "onrecord.cli.ledger:add",
+    "erase": "onrecord.cli.ledger:erase",
+    "judge": "onrecord.cli.ledger:judge",
+    "judgements": "onrecord.cli.ledger:judgements",
+    "list": "onrecord.cli.ledger:list_",
+    "log": "onrecord.cli.ledger:log",
     "read": "onrecord.cli.read:read",
+    "reread": "onrecord.cli.ledger:reread",
+    "review": "onrecord.cli.ledger:review",
     "schema": "onrecord.cli.read:schema",
+    "search": "onrecord.cli.ledger:search",
+    "show": "onrecord.cli.ledger:show",
     "terms": "onrecord.cli.read:terms",
+    "undo": "onrecord.cli.ledger:undo",
+    "verify": "onrecord.cli.ledger:verify",
 }
 """Each command and where it lives. A command's module is imported when the command, or its help, is asked for."""
 SHORT = {
+    "add": "Read reports and keep them in a ledger.",
+    "erase": "Remove a report's words from a ledger for good.",
+    "judge": "Confirm, reject or amend what is on record.",
+    "judgements": "Print judgements, or take them in.",
+    "list": "List the reports of a ledger.",
+    "log": "Tell what happened to a report, or to all.",
+    "reread": "Read the reports of a ledger again.",
+    "review": "Judge records one by one, one key each.",
+    "search": "Search a ledger by words, voices, dates and more.",
+    "show": "Show a report of a ledger as it stands.",
+    "undo": "Take a judgement back.",
+    "verify": "Hash and find everything in a ledger again.",
     "read": "Read a report and print what it puts on record.",
     "schema": "Print the JSON Schema of the output of --json.",
     "terms": "Explain the words that onrecord uses.",

@@ -179,7 +179,8 @@ class _Reader:
         """Read one report and turn its error, where there is one, into its outcome."""
         kind = "text/html" if html else None
         try:
-            return Outcome(name, _read(data, name=name, given=self.given, media_type=kind, parser=self.parser))
+            report = _read(data, name=name, given=self.given, media_type=kind, parser=self.parser)
+            return Outcome(name, report, raw=data)
         except OnrecordError as error:
             return Outcome(name, error=error)
 

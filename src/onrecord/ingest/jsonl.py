@@ -21,11 +21,15 @@ TEXT_KEYS = ("text", "body", "content")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: a report, or the error that says why there is none. Never both, never neither."""
+    """What became of one input: a report, or the error that says why there is none. Never both, never neither.
+
+    `raw` are the bytes that the report was read from, as its `raw_sha256` hashes them.
+    """
 
     name: str
     report: Report | None = None
     error: OnrecordError | None = None
+    raw: bytes | None = None
 
 
 def read_lines(lines: Iterator[bytes], *, name: str, given: GivenByHand) -> Iterator[Outcome]:
@@ -41,7 +45,7 @@ def read_lines(lines: Iterator[bytes], *, name: str, given: GivenByHand) -> Iter
             continue
         where = f"{name} line {number}"
         try:
-            yield Outcome(where, report=read_json_line(line, name=where, given=given))
+            yield Outcome(where, report=read_json_line(line, name=where, given=given), raw=line.rstrip(b"\r\n"))
         except OnrecordError as error:
             yield Outcome(where, error=error)
 
