@@ -156,13 +156,14 @@ def holiday_day(hit: Hit, now: Now) -> Found:
 
 def decade(hit: Hit, now: Now) -> Found:
     """The 1930s, the '90s, the sixties."""
-    digits = hit.word("DECADE")
+    digits = hit.word("DECADE") if hit.last - hit.first > 1 or not hit.all("APOSDECADE") else ""
     return stated(digits[:3]) if digits else short_decade(hit, now)
 
 
 def short_decade(hit: Hit, now: Now) -> Found:
     """The '90s, the sixties: of the last hundred years."""
-    digit = hit.value("TENTHS") or next((c for c in hit.word("APOSDECADE") if c.isdigit()), "")
+    last = hit.row.lower[hit.last - 1]
+    digit = hit.value("TENTHS") or next((c for c in last if c.isdigit()), "")
     if not digit:
         return None
     return Value(

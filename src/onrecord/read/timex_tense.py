@@ -1,6 +1,8 @@
 """Whether an undated day or month lies behind or ahead: what the nearest verb says.
 
 Not any "will" of the sentence: in "Ministers will study the report published on Monday" Monday is past.
+Word lists: vocab/time_tense.toml. Set on TimeBank, AQUAINT and the training part of MEANTIME, November 2026
+(`python -m evaluation time`).
 """
 
 from __future__ import annotations
@@ -57,7 +59,8 @@ def toward(row: Row, first: int, last: int) -> Toward | None:
         verb = row.lower[first - behind]
         return "past" if verb in _list("lasting") else "future" if verb in _list("puts_off") else None
     lead = row.lower[max(0, first - 2) : first]
-    if lead[-1:] == ("for",) or lead == ("ahead", "of"):
+    weekday = row.symbols[first] in alphabet().classes["WEEKDAY"]
+    if (weekday and lead[-1:] == ("for",)) or lead == ("ahead", "of"):
         return "future"
     if not before and not after and lead and lead[-1] in _list("ahead"):
         return "future"

@@ -169,8 +169,10 @@ def _rate(hit: Hit, near: Around) -> bool:
 
 
 def _rate_word(hit: Hit, near: Around) -> bool:
-    """Trap papers: "the weekly said", "an independent daily."."""
+    """Trap papers ("the weekly said", "an independent daily.") and quarterly dividends."""
     row, first = hit.row, hit.first
+    if row.lower[first] == "quarterly" and near.after in listed("quarterly_things"):
+        return True
     if row.lower[first] not in ("daily", "weekly", "monthly", "quarterly", "nightly"):
         return False
     article = {"the", "a", "an", "another"} & set(row.lower[max(0, first - 2) : first])
