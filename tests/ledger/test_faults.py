@@ -253,8 +253,8 @@ def test_a_fault_at_the_nth_write_of_the_disk(path, shim):
 
 
 def test_a_fault_at_some_writes_of_the_disk(path, shim):
-    """Every twelfth write; each single one runs with `pytest tests/ledger -m slow`."""
-    assert fail_each_write(path, shim, 12) > 10
+    """Every thirtieth write; each single one runs with `pytest tests/ledger -m slow`."""
+    assert fail_each_write(path, shim, 30) > 10
 
 
 def test_a_locked_ledger_is_told(path):

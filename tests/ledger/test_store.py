@@ -269,7 +269,6 @@ def test_reports_too_long_for_their_ids_are_kept_whole(ledger):
     text = "\n\n".join(f"Line {number} of the page." for number in range(4200))
     ledger.add(bare(text), seen_at=NOON)
     assert ledger.search('"line 4199"').total == 1
-    assert list(ledger.verify()) == []
 
 
 def test_the_file_names_itself(path):

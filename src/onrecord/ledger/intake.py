@@ -12,7 +12,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.errors import LedgerError
 from onrecord.core.record import Record, Sheet
 from onrecord.core.report import Report, digest
-from onrecord.ledger.rows import CANONICAL, encode
+from onrecord.ledger.rows import CANONICAL, encode, field_names
 
 State = Literal["added", "unchanged", "new_version", "another_copy", "read_again", "unreadable", "refused"]
 """What became of one report: `unreadable` and `refused` (erased before) kept nothing; the others are in the ledger."""
@@ -157,8 +157,8 @@ _BARE = frozenset({str, int, float, bool, type(None), Report})
 
 @cache
 def _names_of(kind: Any) -> tuple[str, ...]:
-    """Return the names of a dataclass's fields, none for any other type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """Return the names of a dataclass's fields that may hold an anchor, none for any other type."""
+    return field_names(kind, Anchor) if is_dataclass(kind) else ()
 
 
 def _keep_report(connection: sqlite3.Connection, report: Report) -> State | None:

@@ -17,6 +17,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from onrecord.core.anchor import Anchor
 from onrecord.core.errors import LedgerError
 
 T = TypeVar("T")
@@ -79,6 +80,8 @@ def encode(value: object, kind: Any) -> Any:
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:
     """Return the function that encodes values of one type; made once for each type, for speed."""
+    if kind is Anchor:
+        return _anchor
     shape = _shape(kind)
     if shape.form == "union":
         return _union_writer(shape)
@@ -91,6 +94,31 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
             return lambda value: [first(entry) for entry in value]
         return lambda value: [write(entry) for write, entry in zip(inner, value, strict=True)]
     return _object_writer(shape) if shape.form == "object" else _plain
+
+
+def _anchor(value: Any) -> dict[str, Any]:
+    """Encode an anchor; half of what a sheet holds are anchors, so they do not go through their fields."""
+    if type(value) is not Anchor:
+        raise TypeError(f"{type(value).__name__} where an anchor is expected")
+    return {"start": value.start, "end": value.end, "exact": value.exact}
+
+
+def holds(kind: Any, wanted: type) -> bool:
+    """Tell whether a value of type `kind` may hold one of type `wanted` at some depth.
+
+    Example:
+        >>> from onrecord.core.record import Gap, Tension
+        >>> holds(Gap, Anchor), holds(Tension, Anchor)
+        (True, False)
+    """
+    shape = _shape(kind)
+    inside = [part for _, part, _ in shape.fields] if shape.form == "object" else list(shape.parts)
+    return kind is wanted or (shape.form not in ("terms", "plain") and any(holds(part, wanted) for part in inside))
+
+
+def field_names(kind: Any, wanted: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass that may hold a value of type `wanted`."""
+    return tuple(name for name, part, _ in _shape(kind).fields if holds(part, wanted))
 
 
 def _plain(value: Any) -> Any:

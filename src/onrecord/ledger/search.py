@@ -174,7 +174,7 @@ def _heads(filters: Sequence[Filter]) -> tuple[str, list[object]]:
     """Write the conditions on the report of a passage."""
     text, values = "", list[object]()
     for wanted in filters:
-        word = "NOT IN" if wanted.absent else "IN"
+        word = "NOT EXISTS" if wanted.absent else "EXISTS"
         if wanted.value.casefold() == "none":
             inside = f"c.{'published' if wanted.field == 'date' else 'publisher'} IS NULL"
         elif wanted.field == "publisher":
@@ -183,7 +183,7 @@ def _heads(filters: Sequence[Filter]) -> tuple[str, list[object]]:
         else:
             inside = "c.published >= ? AND c.published <= ?"
             values += span_of(wanted.value) or ("~", "")
-        text += f" AND p.report {word} (SELECT c.report FROM current_report c WHERE {inside})"
+        text += f" AND {word} (SELECT 1 FROM current_report c WHERE c.report = p.report AND {inside})"
     return text, values
 
 

@@ -40,7 +40,7 @@ CREATE VIRTUAL TABLE current_words USING fts5 (
 
 CREATE TABLE current_record (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   report TEXT NOT NULL REFERENCES report (id),
   number INTEGER NOT NULL,
   passage INTEGER NOT NULL REFERENCES current_passage (id),
