@@ -39,8 +39,9 @@ def commands(group, path=("onrecord",)):
 
     yield path, group
     if isinstance(group, click.Group):
-        for name, command in sorted(group.commands.items()):
-            yield from commands(command, (*path, name))
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            yield from commands(group.get_command(context, name), (*path, name))
 
 
 def command_line():
