@@ -202,7 +202,7 @@ class _Marker:
             if (line.strong and house <= line.words) or (not opened and line.sentence):
                 last, opened = index, False
             elif last >= 0 and (
-                (line.closed and not opened and last == index - 1)
+                ((line.closed or line.plain[-1:] == ",") and not opened and last == index - 1)
                 or _is_bracketed(line, last == index - 1)
                 or (last == index - 1 and line.bullet and self.lines[last].bullet)
                 or (not opened and self._in_list(index))

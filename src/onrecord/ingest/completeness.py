@@ -13,10 +13,11 @@ MAX_OPEN_NOTES = 5
 """So many paragraphs without closing punctuation are noted one by one; more are only counted."""
 
 
-def find_cut(text: str, blocks: Sequence[Block]) -> Given | None:
+def find_cut(text: str, blocks: Sequence[Block], *, left_out: Sequence[str] = ()) -> Given | None:
     """Return the words that show that the page is not whole, with their basis, or None where nothing shows it.
 
-    Words of a paywall count only after the last paragraph: further up they belong to other stories.
+    Words of a paywall count only after the last paragraph: further up they belong to other stories. `left_out` is
+    what stands below the text of a web page; there only plain words of a paywall count.
 
     Example:
         >>> text = "The port of Telm stayed shut on Monday, the"
@@ -26,11 +27,15 @@ def find_cut(text: str, blocks: Sequence[Block]) -> Given | None:
     numbered = [block for block in blocks if block.kind in READ_KINDS]
     if not numbered:
         return None
-    for block in blocks:
-        if block.kind != "furniture" or block.start < numbered[-1].start or block.why in _OTHER_STORIES:
-            continue
-        line = make_line(text, block.start, block.end)
-        if line.words <= 25 and any(line.norm.startswith(phrase) or f" {phrase}" in line.norm for phrase in _paywall()):
+    below = [
+        text[block.start : block.end]
+        for block in blocks
+        if block.kind == "furniture" and block.start > numbered[-1].start
+        if block.why not in _OTHER_STORIES or (block is blocks[-1] and block.why == "related stories")
+    ]
+    for words, phrases in (*((w, _paywall("paywall")) for w in below), *((w, _paywall("plain")) for w in left_out)):
+        line = make_line(words, 0, len(words))
+        if line.words <= 25 and any(line.norm.startswith(phrase) or f" {phrase}" in line.norm for phrase in phrases):
             return Given(line.plain, "words of a paywall after the last paragraph")
     bodies = [block for block in numbered if block.kind == "body"]
     last = make_line(text, bodies[-1].start, bodies[-1].end) if bodies else None
@@ -71,6 +76,6 @@ def _unfinished(line: Line) -> bool:
 
 
 @cache
-def _paywall() -> tuple[str, ...]:
+def _paywall(name: str) -> tuple[str, ...]:
     """Load the words of paywalls."""
-    return lexicon("ingest_cut")["paywall"]
+    return lexicon("ingest_cut")[name]

@@ -31,6 +31,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(r"\A(?:published|publisher) ?(?:by|:) (?P<who>.{2,80})\Z", re.IGNORECASE)
+_TURN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
 FIRST_PARAGRAPHS = 4
 """A dateline opens one of so many first paragraphs: a standfirst or key points may stand before it."""
 
@@ -144,7 +145,9 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Given | None:
     alone = _block_value(text, blocks, "dateline")
     if alone is not None:
         return alone
-    for block in [block for block in blocks if block.kind == "body"][:FIRST_PARAGRAPHS]:
+    paragraphs = [block for block in blocks if block.kind == "body"]
+    turns = sum(_TURN.match(text[block.start : block.start + 80]) is not None for block in paragraphs)
+    for block in paragraphs[:FIRST_PARAGRAPHS] if turns < 3 else ():
         if line := inline_dateline(text[block.start : block.end]):
             return Given(line, f"printed at the start of line {line_number(text, block.start)}")
     return None

@@ -81,7 +81,7 @@ def build_report(
         dateline=masthead.dateline, published=masthead.published,
         left_out=tuple(words for words, kept in page.visible if not kept) if page else (),
         notes=notes + oddities(text) + masthead.notes + _on_language(language) + open_paragraphs(text, blocks),
-        cut=find_cut(text, blocks),
+        cut=find_cut(text, blocks, left_out=_below(page)),
     )  # fmt: skip
 
 
@@ -97,6 +97,17 @@ def page_masthead(page: Page, blocks: Sequence[Block], metadata: Masthead) -> Ma
         parts.append(words)
         offset += len(words) + 2
     return settle(printed_masthead("\n\n".join(parts), marked), metadata)
+
+
+def _below(page: Page | None) -> tuple[str, ...]:
+    """Return the visible blocks of a web page that stand below its text."""
+    below: list[str] = []
+    for words, kept in page.visible if page else ():
+        if kept:
+            below.clear()
+        else:
+            below.append(words)
+    return tuple(below)
 
 
 def _sample(text: str, blocks: tuple[Block, ...]) -> str:
