@@ -20,7 +20,8 @@ PUMPS = {
     "figures": "1," * 25_000,
 }
 LIMIT = 0.1 * float(os.environ.get("ONRECORD_SLOW_MACHINE", "1"))
-"""Seconds. The best of three counts, so that a busy machine does not decide; the factor is for slow ones."""
+"""Seconds of processor time. The best of three counts, so that a busy machine does not decide; the factor is for slow
+ones."""
 SAMPLE = (
     "Ondria to shut Telm port\n\nOndria’s president, Ana Lorca, said on Monday, 3 June 2031 that up to 40 boats “will go” "
     "by 6 p.m.; it is unclear who pays. “Will Marlesh reopen its border?” she asked the ONA agency, according to two aides."
@@ -58,8 +59,8 @@ def expressions():
         for name, value in vars(module).items():
             for pattern in compiled(value):
                 seen.setdefault((pattern.pattern, pattern.flags), (f"{module.__name__}.{name}", pattern))
-    for pattern in compiled_while_reading():
-        seen.setdefault((pattern.pattern, pattern.flags), ("compiled while reading", pattern))
+    for where, pattern in compiled_while_reading():
+        seen.setdefault((pattern.pattern, pattern.flags), (where, pattern))
     return sorted(seen.values(), key=lambda entry: (entry[0], entry[1].pattern))
 
 
@@ -78,7 +79,7 @@ def compiled_while_reading():
         while frame is not None and frame.f_globals.get("__name__") == "re":
             frame = frame.f_back
         if frame is not None and str(frame.f_globals.get("__name__", "")).startswith("onrecord"):
-            caught.append(made)
+            caught.append((f"{frame.f_globals['__name__']}:{frame.f_lineno}", made))
         return made
 
     re._compile = catching
@@ -89,18 +90,19 @@ def compiled_while_reading():
     return caught
 
 
+LENGTHS = (*range(16, 64, 4), *range(64, 200, 16), 600, 2_000, 10_000)
+"""Pieces of a pump that come before the whole: close together at first, so that an expression that hangs is found out
+at a length where it still returns."""
+
+
 def seconds(pattern, text):
     """Time one pass over `text`, the slower of `search` and `finditer`, the best of three.
 
-    Short pieces of the text come first, so that an expression that hangs is found out at a length where it returns;
-    the time is then the least that the whole text can take.
+    A piece that already takes too long stands for the whole.
     """
-    for share in (100, 10):
-        taken = one_pass(pattern, text[: len(text) // share])
-        if taken * share > 2 * LIMIT:
-            taken = min(taken, one_pass(pattern, text[: len(text) // share]))
-        if taken * share > 2 * LIMIT:
-            return taken * share
+    for length in LENGTHS:
+        if one_pass(pattern, text[:length]) > LIMIT and min_of(pattern, text[:length]) > LIMIT:
+            return float("inf")
     return min_of(pattern, text)
 
 
@@ -116,12 +118,12 @@ def min_of(pattern, text, tries=3):
 
 def one_pass(pattern, text):
     """Return the slower of one `search` and one `finditer` over the text, in seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     pattern.search(text)
-    middle = time.perf_counter()
+    middle = time.process_time()
     for _match in pattern.finditer(text):
         pass
-    return max(middle - start, time.perf_counter() - middle)
+    return max(middle - start, time.process_time() - middle)
 
 
 def test_the_registry_is_not_empty(expressions):
@@ -136,5 +138,5 @@ def test_no_expression_hangs(expressions, pump):
             continue
         taken = seconds(pattern, PUMPS[pump])
         if taken > LIMIT:
-            slow.append(f"{where}: {taken * 1000:.0f} ms on {pump}: {pattern.pattern[:100]!r}")
-    assert slow == []
+            slow.append(f"{where}: {taken:.2f} s on {pump}: {pattern.pattern[:100]!r}")
+    assert not slow, "\n".join(slow)
