@@ -355,7 +355,7 @@ def test_every_value_says_how_it_was_worked_out():
 
 
 def test_every_rule_has_its_function_and_every_function_its_rule():
-    named = {name for name, _ in rules()}
+    named = {rule.name for rule in rules()}
     assert named == set(RULES) | set(VAGUE)
     assert not [name for name in lexicon("time_rules") if name.islower() and name not in named]
 

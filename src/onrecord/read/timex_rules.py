@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.core.errors import VocabularyError
 from onrecord.core.vocab import lexicon
@@ -96,8 +97,20 @@ def _groups_of(pattern: re.Pattern[str]) -> Mapping[str, tuple[str, ...]]:
     return groups
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of a rule: its regular expression over symbols, and symbols of which every match has at least one.
+
+    `needs` is empty where nothing is known; it only saves looking.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
 @cache
-def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def rules() -> tuple[Rule, ...]:
     """Compile all rules, in file order, vague expressions last.
 
     Raises:
@@ -110,7 +123,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
             if name.isupper():
                 parts[name] = patterns
             else:
-                compiled += [(name, compile_pattern(pattern, parts)) for pattern in patterns]
+                compiled += [Rule(name, compile_pattern(p, parts), needed(p, parts)) for p in patterns]
     return tuple(compiled)
 
 
@@ -153,6 +166,30 @@ def _translate(pattern: str, parts: Mapping[str, tuple[str, ...]], counter: dict
     return "".join(out)
 
 
+def needed(pattern: str, parts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the smallest set of symbols of which every match of the pattern has one at least; empty where none is.
+
+    Only pieces outside ( ) are looked at, and those that ? makes optional are not.
+    """
+    letters, pieces = alphabet(), [*PIECE.findall(pattern), ""]
+    weak = {letters.words[word] for word in COMMON if word in letters.words} | {letters.shapes[s] for s in WEAK_SHAPES}
+    found: list[frozenset[str]] = []
+    depth = 0
+    for piece, following in pairwise(pieces):
+        depth += (piece in ("(", "!(")) - (piece == ")")
+        if piece == "/" and not depth:
+            return frozenset()
+        if depth or following == "?" or piece in ("(", "!(", ")", "?", "/", "{", "}"):
+            continue
+        if piece in parts:
+            each = [needed(part, parts) for part in parts[piece]]
+            found.append(frozenset().union(*each) if all(each) else frozenset())
+        else:
+            found.append(letters.classes.get(piece) or frozenset(letters.words[piece]))
+    sure = [symbols for symbols in found if symbols and not symbols & weak]
+    return min(sure, key=len) if sure else frozenset()
+
+
 def _group(name: str, counter: dict[str, int]) -> str:
     """Open a named group with the next number for this name."""
     counter[name] = counter.get(name, 0) + 1
@@ -180,16 +217,19 @@ def find_hits(row: Row) -> list[Hit]:
     runs, reduced = _known_runs(row.symbols)
     begins = [begin for begin, _ in runs]
     found = []
-    for order, (name, pattern) in enumerate(rules()):
-        for match in pattern.finditer(reduced):
+    present = frozenset(reduced)
+    for order, rule in enumerate(rules()):
+        if rule.needs and rule.needs.isdisjoint(present):
+            continue
+        for match in rule.pattern.finditer(reduced):
             _, shift = runs[bisect_right(begins, match.start()) - 1]
-            groups = _groups_of(pattern).get("span", ())
+            groups = _groups_of(rule.pattern).get("span", ())
             spans = tuple(
                 (first + shift, last + shift)
                 for first, last in (map(match.span, groups) if groups else (match.span(),))
                 if first >= 0
             )
-            found.append((spans[0][0], -spans[-1][1], order, Hit(name, row, match, spans, shift)))
+            found.append((spans[0][0], -spans[-1][1], order, Hit(rule.name, row, match, spans, shift)))
     found.sort(key=lambda item: item[:3])
     return [item[3] for item in found]
 

@@ -15,7 +15,7 @@ from onrecord.core.times import unit_of
 from onrecord.core.vocab import lexicon
 from onrecord.read.timex_words import Row
 
-MARKS = re.compile(r"[“”«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[.,!?])[’'](?!\w)")
+MARKS = re.compile(r"""[“”«»"]|``|''|[‘'](?<!\w[‘'])(?=\w)|[’'](?<=[.,!?][’'])(?!\w)""")
 PAIRS = {"“": "”", "«": "»", "``": "''", "‘": "’", "'": "'"}
 SENTENCE_END = re.compile(r"[.!?]['’”\"»)]*\s+(?=[^a-z])|\n")
 
