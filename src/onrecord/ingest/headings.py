@@ -49,7 +49,7 @@ _CAPTION = re.compile(
     r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo ))\b",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
+_SPEAKER = re.compile(r"\A[^\W\d_a-z][\w.'’-]{0,24}+(?: [^\W\d_a-z][\w.'’-]{0,24}+){0,3}+: \S")
 _NO_PLACES = frozenset(
     "heard aired broadcast posted published updated issued released first last originally recorded filed added by from "
     "situation report press news date edition volume issue vol no episode season".split()

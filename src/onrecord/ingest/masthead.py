@@ -31,7 +31,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(r"\A(?:published|publisher) ?(?:by|:) (?P<who>.{2,80})\Z", re.IGNORECASE)
-_TURN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,24} ?){1,4}: \S")
+_TURN = re.compile(r"\A[^\W\d_a-z][\w.'’-]{0,24}+(?: [^\W\d_a-z][\w.'’-]{0,24}+){0,3}+: \S")
 FIRST_PARAGRAPHS = 4
 """A dateline opens one of so many first paragraphs: a standfirst or key points may stand before it."""
 

@@ -21,8 +21,8 @@ _CHANGES = r"(?:corrected|amended|updated|edited|changed|revised|clarified|modif
 _DAYS = r"(?:yesterday|last week|last month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _CHANGED = re.compile(
     r"\A[(\[](?:corrects|clarifies|updates|adds|recasts|removes|fixes|deletes|refiles|rewrites) |"
-    r"\A(?:corrected|clarified|amended|updated) (?:on|at|to|by) |a correction (?:was|has been) made|"
-    rf"we (?:have|had) (?:since )?{_CHANGES}|we got |we misspelled|we misstated|"
+    r"\A(?:corrected|clarified|amended|updated) (?:on|at|to|by) |"
+    rf"\b(?:we (?:have|had) (?:since )?{_CHANGES}|we got |we misspelled|we misstated|"
     rf"(?:the|our) {_THIS} (?:has|have|was|were) (?:been |since been )?{_CHANGES}|"
     rf"{_DAYS}['’]s (?:\w+ )?(?:edition|issue|newsletter|paper|e-?mail|bulletin|item|report|story)|"
     r"in (?:a|an|our) (?:earlier|previous|last|recent) (?:post|issue|bulletin|newsletter|edition|report|update)|"
@@ -32,13 +32,14 @@ _CHANGED = re.compile(
     r"an? (?:earlier|previous|prior|original|first) (?:version|edition|variant) of (?:this|the|our)|"
     r"in (?:a|an|the) (?:earlier |previous |first |original )?(?:version|variant) of (?:this|the)|"
     r"we (?:apologi[sz]e|regret the error|bring apologies|are happy to correct)|"
-    r"(?:has|have|was|were) (?:since )?been corrected|attention editors|the error has been corrected",
+    r"(?:has|have|was|were) (?:since )?been corrected|attention editors|the error has been corrected|"
+    r"a correction (?:was|has been) made)",
     re.IGNORECASE,
 )
 _WHAT_CHANGED = re.compile(
-    r"amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|version of|"
+    r"\b(?:amended|corrected|correct |clarif|incorrectly|mistaken|misstated|an earlier version|version of|"
     r"error|refiled|reissued|misspelled|we got|wrong|should have|fixes|adds|updates|updated (?:to|with|after)|"
-    r"edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects",
+    r"edited (?:to|for)|changed|revised|removed|apolog|variant of|replaces|corrects)",
     re.IGNORECASE,
 )
 _REPUBLISHED = re.compile(
