@@ -303,51 +303,67 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[_Voiced]) -> 
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        span = _reported(utterance, voice, voiced[number + 1 :])
-        if span is None:
+        content = tuple(
+            Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
+            for first, last in _reported(utterance, voice, voiced[number + 1 :])
+        )
+        if not content:
             continue
-        start, end = utterance.items[span[0]].start, utterance.items[span[1] - 1].end
-        kind = "according_to" if voice.cue.kind == "according_to" else "indirect"
+        fronted = voice.cue.kind == "according_to"
         made.append(
             Attribution(
-                voice.source, voice.cue.anchor(reading), (Anchor.of(reading.report.text, start, end),),
-                "according_to" if kind == "according_to" else "indirect", voice.cue.act, voice.cue.route, rule=kind,
+                voice.source, voice.cue.anchor(reading), content, "according_to" if fronted else "indirect",
+                voice.cue.act, voice.cue.route, rule="according_to" if fronted else "indirect",
                 unsure=() if voice.source.name != "?" else (Unsure("source", ()),),
             )
         )  # fmt: skip
     return made
 
 
-def _reported(utterance: Utterance, voice: _Voiced, later: list[_Voiced]) -> tuple[int, int] | None:
-    """Return the items that a cue reports: what follows it, or what comes before a trailing tag."""
+def _reported(utterance: Utterance, voice: _Voiced, later: list[_Voiced]) -> list[tuple[int, int]]:
+    """Return the stretches of items that a cue reports: what follows it, or what stands around a tag."""
     words, cue = utterance.words, voice.cue
     size = len(words) - (1 if words[-1] in ".!?" else 0)
     if cue.kind == "according_to":
-        if voice.first <= 1:
-            comma = next((i for i in range(cue.last, size) if words[i] == ","), None)
-            return (comma + 1, size) if comma is not None and comma + 1 < size else None
-        return (0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0)) if voice.first > 1 else None
-    trailing = (
-        voice.first > 1
-        and words[voice.first - 1] == ","
-        and (cue.last >= size - 1 or not _clause_after(words, cue.last, size))
-    )
-    if trailing or (cue.inverted and voice.first > 1):
-        return (0, voice.first - 1)
+        return _around_phrase(words, voice, size)
+    tagged = voice.first > 1 and words[voice.first - 1] == ","
+    if tagged and (cue.last >= size - 1 or not _clause_after(words, cue.last, size)):
+        return [(0, voice.first - 1)]
+    if cue.inverted and voice.first > 1:
+        return [(0, voice.first - 1)]
+    if tagged and words[cue.last].lower() in AFTER_TAG and _clause_after(words, 0, voice.first - 1):
+        comma = next((i for i in range(cue.last, size) if words[i] == ","), size)
+        return [(0, voice.first - 1), *([(comma + 1, size)] if comma + 1 < size else [])]
     first = cue.last
     while first < size and words[first] in (",", ":", "that"):
         first += 1
+    end = _until_next_voice(words, first, size, later)
+    return [(first, end)] if end > first else []
+
+
+AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", "earlier", "yesterday", "today", "to"})
+"""Words after a trailing tag's verb ("..., the minister said on Monday, adding ..."): no clause that it reports."""
+
+
+def _around_phrase(words: tuple[str, ...], voice: _Voiced, size: int) -> list[tuple[int, int]]:
+    """Return what "according to X" reports: what follows its comma when it is fronted, else what comes before it."""
+    if voice.first <= 1:
+        comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), None)
+        return [(comma + 1, size)] if comma is not None and comma + 1 < size else []
+    return [(0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0))]
+
+
+def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list[_Voiced]) -> int:
+    """Return where the words that a cue reports end: at a further voice that is joined on, else with the sentence."""
     end = size
     for other in later:
         joined = words[other.first - 1].lower() in ("and", "but", "while", ";", "whereas") if other.first else False
         if joined and other.first > first and other.cue.shape != "ing":
             end = other.first - 1
             break
-        if other.cue.kind == "according_to" and other.first > first:
-            continue
     while end > first and words[end - 1] in (",", ";"):
         end -= 1
-    return (first, end) if end > first else None
+    return end
 
 
 def _clause_after(words: tuple[str, ...], first: int, size: int) -> bool:

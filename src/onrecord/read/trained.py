@@ -76,7 +76,7 @@ def _predicates(
         unsure = tuple(
             _unsure(field, guess, loaded.labels[field])
             for field, guess in (("modality", said.modality), ("polarity", said.polarity), ("event", said.event))
-            if guess.score < UNSURE_BELOW[field]
+            if guess.score < UNSURE_BELOW[field] and (field != "event" or guess.label != "NONE")
         )
         yield Predicate(
             anchor,
