@@ -163,6 +163,8 @@ def is_menu(line: Line, raw: str) -> bool:
     if (line.closed and line.words > 8) or len(raw) > MAX_MENU:
         return False
     for mark in _MENU_MARKS:
+        if line.closed and mark.strip() not in ("|", "·", "•"):
+            continue  # a short sentence with a date such as 13/05/2031, or with markup in it, is no menu
         parts = [part.strip() for part in raw.split(mark) if part.strip()]
         if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts) and len(parts) * 3 >= line.words:
             return mark.strip() != "" or sum(any(c.isdigit() for c in part) for part in parts) == 0

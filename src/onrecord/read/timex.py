@@ -92,16 +92,23 @@ def _printed(row: Row, found: dict[int, tuple[Hit, tuple[Value, ...]]], bounds: 
     )
 
 
+DATE_LINE = "date line"
+"""The rule by which intake sets aside a line that only prints when the page was published."""
+
+
 def read_times(reading: Reading) -> Reading:
-    """Fill the times of every block but furniture."""
+    """Fill the times of every block but furniture; a line that only prints the date is read too."""
     report = reading.report
     published = report.published.value if report.published else None
     times: list[Timex] = []
     said = {q: a.said_at for a in reading.attributions if a.said_at for q in a.quotations}
+    begun: dict[int, list[int]] = {}
+    for sentence in reading.sentences:
+        begun.setdefault(sentence.block, []).append(sentence.start)
     for index, block in enumerate(report.blocks):
-        if block.kind == "furniture":
+        if block.kind == "furniture" and block.why != DATE_LINE:
             continue
-        starts = [s.start for s in reading.sentences if s.block == index]
+        starts = begun.get(index, [])
         speech = None
         if "quotations" in reading.filled:
             speech = [
