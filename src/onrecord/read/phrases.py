@@ -22,7 +22,7 @@ def pattern(name: str, *keys: str) -> re.Pattern[str]:
     """
     lists = lexicon(name)
     groups = [f"(?P<{key}>{_alternatives(lists[key])})" for key in keys or lists]
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-])(?=[\w’'])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
