@@ -54,15 +54,24 @@ def check_whole(path, finished):
 
 
 def kill_at_random(path, rounds, seed):
-    chance, finished, survived = random.Random(seed), set(), 0
+    chance, finished, kept = random.Random(seed), set(), set()
     for number in range(rounds):
-        process = child(path, number * 40, number * 40 + 40)
-        time.sleep(chance.random() * 1.2)
+        first = number % 25 * 40
+        process = child(path, first, first + 40)
+        said = process.stdout.readline() if number % 4 else ""  # three of four are killed while they add, one anywhere
+        time.sleep(chance.random() * 0.5)
         process.send_signal(signal.SIGKILL)
-        finished |= {line for line in process.communicate()[0].split() if len(line) == 16}
-        if number % 10 == 9 or number == rounds - 1:
-            survived = len(check_whole(path, finished)) if path.exists() else 0
-    return survived
+        said += process.communicate()[0]
+        finished |= {line for line in said.split() if len(line) == 16}
+        if path.exists():
+            with sqlite3.connect(path) as raw:
+                assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                if raw.execute("PRAGMA user_version").fetchone()[0] == newest():
+                    kept = {row[0] for row in raw.execute("SELECT report FROM current_report WHERE records = 8")}
+                    assert {row[0] for row in raw.execute("SELECT id FROM report")} == kept
+                    assert finished <= kept
+            raw.close()
+    return len(check_whole(path, finished)) if path.exists() else 0
 
 
 @POSIX

@@ -5,7 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,19 @@ def test_a_report_comes_back_as_it_was_given(ledger):
     assert ledger.raw(sheet.report.id) == HERALD.encode()
     assert ledger.show(sheet.report.id).sheet == sheet
     assert str(ledger.list()[0].counts) == "6 records, 0 checked"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSheet(Sheet):
+    """A sheet with more ways to show itself, as the desk hands in."""
+
+
+def test_a_sheet_of_a_kind_of_its_own_is_kept_as_a_sheet(ledger):
+    plain = herald()
+    shown = ShownSheet(**{field.name: getattr(plain, field.name) for field in fields(Sheet)})
+    ledger.add(shown, HERALD.encode(), seen_at=NOON)
+    assert ledger.sheet(plain.report.id) == plain
+    assert ledger.add(plain, HERALD.encode(), seen_at=NOON).state == "unchanged"
 
 
 def test_adding_twice_changes_nothing(ledger, path):

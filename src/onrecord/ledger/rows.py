@@ -10,7 +10,6 @@ Known gap: a float field that holds an int gives back that int (`10 == 10.0`, bu
 from __future__ import annotations
 
 import json
-import sys
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
@@ -224,7 +223,7 @@ def _shape(kind: Any) -> _Shape:
 
 def _fields(kind: Any, inside: tuple[Any, ...]) -> tuple[tuple[str, Any, Any], ...]:
     """Return the fields of a dataclass: name, type with its type variable filled in, and its empty default."""
-    hints = get_type_hints(kind, vars(sys.modules[kind.__module__]))
+    hints = get_type_hints(kind)
     filled = dict(zip(getattr(kind, "__parameters__", ()), inside, strict=False))
     found = []
     for field in fields(kind):
