@@ -11,11 +11,11 @@ SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>#+|~!"})
 
 
 def escape(text: str) -> str:
-    """Return text on one line in which nothing reads as Markdown or HTML.
+    r"""Return text on one line in which nothing reads as Markdown or HTML.
 
     Example:
         >>> escape("a *bold* <b>")
-        'a \\\\*bold\\\\* \\\\<b\\\\>'
+        'a \\*bold\\* \\<b\\>'
     """
     return " ".join(text.split()).translate(SPECIAL)
 

@@ -23,7 +23,7 @@ RULES = {
     **timex_lengths.RULES, **timex_clock.RULES,
 }  # fmt: skip
 VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
-DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,40}[)/]?)?\s?(?:[–—:]|-\s|--)")
+DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,16}[)/]?)?\s?(?:[–—:]|-\s|--)")
 """What follows the date of a dateline: a dash or colon, maybe after the agency in brackets."""
 DATED = frozenset({"full_date", "iso_date"})
 KEEP = 6

@@ -170,9 +170,7 @@ def _reports(word: str) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     """Return the nouns of the ladders, which look like verbs in a headline ("visit", "plan", "supply")."""
-    return frozenset(
-        noun for name in lexicon("stage_words")["ladders"] for noun in lexicon(f"ladder_{name}")["nouns"]
-    )
+    return frozenset(noun for name in lexicon("stage_words")["ladders"] for noun in lexicon(f"ladder_{name}")["nouns"])
 
 
 def _put(before: str, word: str) -> tuple[Modality, bool]:

@@ -101,9 +101,7 @@ def group(reading: Reading, records: Sequence[Record], predicates: Sequence[Pred
                 unsure = (*unsure, Unsure("matter", (Candidate(label.exact, kin[row][1]),)))
             grouped[row] = replace(records[row], matter=matter.id, uncertain=unsure)
     ordered = sorted(found, key=lambda m: (-len(m.records), m.label_anchor.start))
-    return Grouped(
-        tuple(grouped), tuple(ordered), {r.id: row for r, row in zip(records, nouns, strict=True)}, heads
-    )
+    return Grouped(tuple(grouped), tuple(ordered), {r.id: row for r, row in zip(records, nouns, strict=True)}, heads)
 
 
 def _parties(record: Record) -> frozenset[str]:
@@ -242,6 +240,11 @@ def _label(thing: Thing) -> Anchor:
     counts = Counter(noun.modifiers for _, noun in thing.named)
     best = max(
         thing.named,
-        key=lambda row: (bool(row[1].modifiers), counts[row[1].modifiers], bool(row[1].place_printed), -row[1].anchor.start),
+        key=lambda row: (
+            bool(row[1].modifiers),
+            counts[row[1].modifiers],
+            bool(row[1].place_printed),
+            -row[1].anchor.start,
+        ),
     )
     return best[1].anchor

@@ -149,9 +149,9 @@ class Nouns:
                 break
             if not self._tagged and at - 2 >= sentence.first and self._word(at - 2).lower() == "to":
                 break
-            if (self._tagged and token.upos not in MODIFYING and word.lower() not in words("matter_words", "dropped")) or (
-                word.lower().endswith("ly") and not self._tagged
-            ):
+            if (
+                self._tagged and token.upos not in MODIFYING and word.lower() not in words("matter_words", "dropped")
+            ) or (word.lower().endswith("ly") and not self._tagged):
                 break
             at -= 1
         return at
@@ -208,9 +208,7 @@ class Nouns:
             name = place.exact if place else self._names.get(start)
             if name:
                 end = place.end if place else self.reading.tokens[at + 1].end
-                last = next(
-                    (i + 1 for i in range(at + 1, sentence.last) if self.reading.tokens[i].end >= end), at + 2
-                )
+                last = next((i + 1 for i in range(at + 1, sentence.last) if self.reading.tokens[i].end >= end), at + 2)
                 return self._names.get(start, name), last
         return None, 0
 

@@ -17,7 +17,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.core.anchor import Anchor
 from onrecord.core.errors import VocabularyError
 from onrecord.core.record import Record, Stage
 from onrecord.core.vocab import lexicon
@@ -89,7 +88,7 @@ def find_stages(
     return tuple(replace(r, stage=_stage(r, nouns.get(r.id, ()), heads.get(r.matter or ""))) for r in records)
 
 
-def ladder_for(record: Record, nouns: Sequence[Noun], head: str | None) -> tuple[Ladder, frozenset[str]] | None:
+def ladder_for(nouns: Sequence[Noun], head: str | None) -> tuple[Ladder, frozenset[str]] | None:
     """Return the ladder of a record with the steps it may give; None where the record is about no noun."""
     own = [noun.head for noun in nouns]
     if not own and head is None:
@@ -103,7 +102,7 @@ def ladder_for(record: Record, nouns: Sequence[Noun], head: str | None) -> tuple
 
 def _stage(record: Record, nouns: Sequence[Noun], head: str | None) -> Stage | None:
     """Return the step that the words of one record give."""
-    chosen = ladder_for(record, nouns, head)
+    chosen = ladder_for(nouns, head)
     if chosen is None or record.modality == "asked":
         return None
     found, allowed = chosen

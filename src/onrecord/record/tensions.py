@@ -51,9 +51,7 @@ def _stage(members: Sequence[Record]) -> list[Tension]:
     """Return the tension between a noun still called open and a settling step that is put as done."""
     early, settled = words("stage_words", "open"), words("stage_words", "commits")
     left = [r for r in members if r.stage and r.stage.term in early and _before_noun(r)]
-    right = [
-        r for r in members if r.stage and r.stage.term in settled and r.modality == "actual" and r.polarity == "+"
-    ]
+    right = [r for r in members if r.stage and r.stage.term in settled and r.modality == "actual" and r.polarity == "+"]
     pairs = [(a, b) for a in left[:MOST_COMPARED] for b in right[:MOST_COMPARED] if _same_time(a, b)]
     return [_pair(*pairs[0], "stage")] if pairs else []
 
@@ -143,4 +141,3 @@ def _wording_apart(page: Record, source: Record) -> bool:
 def _firmer(page: Record, source: Record) -> bool:
     """Tell whether one record is put as done or planned and the other as ready, possible or conditional."""
     return page.modality in FIRM and page.certainty == "certain" and source.modality in SOFT
-
