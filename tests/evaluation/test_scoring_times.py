@@ -1,6 +1,6 @@
 import pytest
 
-from evaluation.times import Expression, case, case_right, document, tempeval, value_share
+from evaluation.times import Expression, case, case_right, document, same_day, tempeval, value_share
 
 MONDAY = Expression((10, 16), "DATE", "2031-05-05")
 YEAR = Expression((30, 34), "DATE", "2030")
@@ -29,7 +29,14 @@ def test_tempeval_multiplies_relaxed_f1_with_value_accuracy():
 def test_value_share_leaves_out_gold_without_value():
     vague = Expression((40, 46), "DATE", None)
     found = [([MONDAY, vague, YEAR], [MONDAY])]
-    assert (value_share(found).f1, value_share(found).n) == (0.5, 2)
+    score = value_share(found, same=str.__eq__)
+    assert (score.f1, score.n) == (0.5, 2)
+
+
+def test_value_share_is_strict_unless_told_otherwise():
+    afternoon = [([MONDAY], [Expression((10, 16), "TIME", "2031-05-05TAF")])]
+    assert value_share(afternoon, same=str.__eq__).f1 == 0.0
+    assert value_share(afternoon, same=same_day).f1 == 1.0
 
 
 @pytest.mark.parametrize(
