@@ -13,7 +13,9 @@ from onrecord.core.vocab import lexicon
 def pattern(name: str, *keys: str) -> re.Pattern[str]:
     """Compile the word lists `keys` of lexicon `name` (all where none is named); the group that matched is the key.
 
-    The longest phrase wins; a blank stands for one to three blanks or line ends.
+    The longest phrase wins; a blank stands for one to three blanks or line ends. The letters that a phrase can begin
+    with are asked for first: most places of a text hold none of them, and trying every phrase there costs a hundred
+    times as much.
 
     Example:
         >>> pattern("relation_words", "reason").search("closed because of rain").lastgroup
@@ -21,7 +23,8 @@ def pattern(name: str, *keys: str) -> re.Pattern[str]:
     """
     lists = lexicon(name)
     groups = [f"(?P<{key}>{_alternatives(lists[key])})" for key in keys or lists]
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)
+    first = re.escape("".join(sorted({phrase[0] for key in keys or lists for phrase in lists[key]}))).replace("'", "'’")
+    return re.compile(rf"(?=[{first}])(?<![\w’'-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
