@@ -13,7 +13,6 @@ EVENTS = tuple(
 
 WORD_LAYERS: dict[str, tuple[str, ...]] = {
     "upos": UPOS,
-    "ends": ("IN", "END"),
     "names": NAMES,
     "predicate": ("NO", "YES"),
     "cue": ("NO", "YES"),

@@ -28,6 +28,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_a, self.norm_b = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return float32 [B, T, WIDTH]; `mask` is float32 [B, 1, 1, T], 0 or very negative."""
@@ -39,8 +40,8 @@ class Layer(nn.Module):
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         weights = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask, dim=-1)
         mixed = (weights @ v).transpose(1, 2).reshape(batch, size, WIDTH)
-        x = self.norm_a(x + self.out(mixed))
-        out: Tensor = self.norm_b(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm_a(x + self.drop(self.out(mixed)))
+        out: Tensor = self.norm_b(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return out
 
 
@@ -120,8 +121,13 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.15)
 
     def words(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Return word vectors, float32 [B, W, WIDTH]: the mean of a word's first and last piece."""
-        x = self.encoder(pieces, shapes)
+        """Return word vectors, float32 [B, W, WIDTH]: the mean of a word's first and last piece.
+
+        While training, the encoder works in bfloat16 (twice as fast on processors that have it); elsewhere in float32.
+        """
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            x = self.encoder(pieces, shapes)
+        x = x.float()
 
         def at(index: Tensor) -> Tensor:
             return torch.gather(x, 1, index[..., None].expand(-1, -1, WIDTH))

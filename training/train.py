@@ -7,6 +7,7 @@ import io
 import lzma
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,16 +15,21 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.batching import Batch, Item, batches, load
+from training.batching import EARLY, LATE, MASK, SEP, Batch, Item, batches, load
 from training.losses import losses, total
 from training.model import Reader, load_base
 
 SEED = 20261123
 RATE_ENCODER, RATE_HEADS = 1.5e-4, 1.0e-3
 """Peak learning rates; set by hand on the first round, 23 November 2026."""
-WARM = 0.04
+HIDDEN = 0.06
+"""Share of the word pieces hidden while training. Set by hand, 28 November 2026."""
+WARM = 0.03
 """Share of the pieces over which the rates rise; after `--decay` of them they fall to zero along a line."""
-BATCH_PIECES = 800
+LATE_FROM = 0.5
+"""Share of the pieces after which the labelled reports join in (`batching.LATE`): they are few, and the encoder should
+know grammar and names before it learns which predicates carry news. Set by hand, 28 November 2026."""
+BATCH_PIECES = 2000
 KEEP_EVERY = 180.0
 """Seconds between checkpoints."""
 
@@ -45,7 +51,7 @@ def optimiser(model: Reader) -> torch.optim.AdamW:
         for flat in (True, False):
             part = [p for p in chosen if (p.dim() < 2) == flat]
             groups.append({"params": part, "lr": rate, "peak": rate, "weight_decay": 0.0 if flat else 0.01})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
 
 
 def share(done: int, planned: int, decay: float) -> float:
@@ -54,13 +60,33 @@ def share(done: int, planned: int, decay: float) -> float:
     return max(0.0, min(1.0, at / WARM, (1.0 - at) / (1.0 - decay)))
 
 
-def stream(items: list[Item], layers: list[str], turn: int, skip: int) -> Iterator[tuple[int, int, Batch]]:
-    """Yield (round, number, batch) without end, from round `turn` on, its first `skip` batches passed over."""
+def stream(
+    items: list[Item], layers: list[str], state: dict[str, int], late_at: int
+) -> Iterator[tuple[int, int, Batch]]:
+    """Yield (round, number, batch) without end, from the round and batch of `state` on.
+
+    `state` is read as it changes: the round in which `late_at` pieces have been read is the last of the early mix.
+    """
+    turn, skip = state["turn"], state["batch"]
     while True:
-        for number, batch in batches(items, layers, SEED + turn, pieces=BATCH_PIECES, skip=skip):
+        passes = LATE if state["pieces"] >= late_at else EARLY
+        if passes is LATE and not state["late"]:
+            state["late"], skip = 1, 0
+        for number, batch in batches(items, layers, SEED + turn, passes=passes, pieces=BATCH_PIECES, skip=skip):
+            if passes is EARLY and state["pieces"] >= late_at:
+                break
             if batch is not None:
                 yield turn, number, batch
         turn, skip = turn + 1, 0
+
+
+def masked(batch: Batch) -> Batch:
+    """Return the batch with some of its word pieces hidden: the few labelled reports are read many times.
+
+    Source: Devlin et al. 2019, section 3.1, for the mask; here it hides and never asks for the piece.
+    """
+    hidden = (torch.rand(batch.pieces.shape) < HIDDEN) & (batch.pieces > SEP)
+    return replace(batch, pieces=batch.pieces.masked_fill(hidden, MASK))
 
 
 def save(path: Path, model: Reader, steps: torch.optim.AdamW, state: dict[str, int]) -> None:
@@ -80,7 +106,7 @@ def run(given: argparse.Namespace) -> None:
     load_base(model.encoder, base)
     steps, state, checkpoint = (
         optimiser(model),
-        {"turn": 0, "batch": 0, "pieces": 0, "steps": 0},
+        {"turn": 0, "batch": 0, "pieces": 0, "steps": 0, "late": 0},
         given.out / "checkpoint.pt",
     )
     if checkpoint.exists():
@@ -92,20 +118,20 @@ def run(given: argparse.Namespace) -> None:
     model.train()
     started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
     begun = state["pieces"]
-    for turn, number, batch in stream(items, layers, state["turn"], state["batch"]):
+    for turn, number, batch in stream(items, layers, state, int(given.pieces * LATE_FROM)):
         spent = (time.monotonic() - started) / (given.minutes * 60) if given.minutes else 0.0
         if state["pieces"] >= given.pieces or spent >= 1.0:
             break
         level = share(state["pieces"], given.pieces, given.decay)
         for group in steps.param_groups:
             group["lr"] = group["peak"] * min(level, (1.0 - spent) / (1.0 - given.decay))
-        found = losses(model, batch)
+        found = losses(model, masked(batch))
         steps.zero_grad()
         total(found).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         steps.step()
         read = state["pieces"] + int((batch.pieces > 0).sum())
-        state = {"turn": turn, "batch": number + 1, "pieces": read, "steps": state["steps"] + 1}
+        state.update(turn=turn, batch=number + 1, pieces=read, steps=state["steps"] + 1)
         for name, loss in found.items():
             mean[name] = 0.98 * mean.get(name, loss.item()) + 0.02 * loss.item()
         if state["steps"] % 50 == 0:
@@ -123,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--packed", type=Path, required=True, help="folder with data.jsonl.xz and base.npz.xz")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt; a run resumes from it")
-    parser.add_argument("--pieces", type=int, default=3_000_000, help="word pieces to read in all")
+    parser.add_argument("--pieces", type=int, default=12_000_000, help="word pieces to read in all")
     parser.add_argument(
         "--decay", type=float, default=0.55, help="share of the pieces (or minutes) after which rates fall"
     )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from training.corpora import authored, entities, ewt, gum, meantime, re3d, record_labels
+from training.corpora import (
+    authored,
+    docred,
+    entities,
+    ewt,
+    gum,
+    meantime,
+    megaveridicality,
+    plover,
+    re3d,
+    record_labels,
+)
 from training.example import Example
 
 READERS: tuple[Callable[[Path], Iterator[Example]], ...] = (
@@ -16,5 +27,8 @@ READERS: tuple[Callable[[Path], Iterator[Example]], ...] = (
     meantime.read,
     re3d.read,
     entities.read,
+    docred.read,
+    megaveridicality.read,
+    plover.read,
 )
 """Each takes the data folder (the one that holds `train/` and `splits.json`) and yields training examples only."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.read.tokens import split_sentences, tokenize
-from training.corpora.record_labels import layers
+from training.corpora.record_labels import layers, scores
 from training.example import Example
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports" / "json"
@@ -34,4 +34,4 @@ def read(_data: Path) -> Iterator[Example]:
                 words = tuple(text[a:b] for a, b in spans)
                 if words:
                     tags = {k: tuple(v) for k, v in layers(words, spans, records).items()}
-                    yield Example(corpus="authored", doc=path.stem, words=words, tags=tags)
+                    yield Example(corpus="authored", doc=path.stem, words=words, tags=tags, scores=scores(tags))

@@ -116,23 +116,3 @@ def _join(tree: Tree, first: int, top: int) -> Tree:
         rels=cut(tree.rels, tree.rels[top]),
         spaced=(*tree.spaced[:first], tree.spaced[first + 2], *tree.spaced[first + 3 :]),
     )
-
-
-def end_windows(
-    sentences: Sequence[Sequence[str]], seed: int, *, size: int = 56
-) -> Iterator[tuple[list[str], list[str | None]]]:
-    """Cut running text into windows that begin anywhere, with IN or END for each word.
-
-    The last three words of a window have no label: without what follows, nobody could tell.
-    """
-    words = [w for s in sentences for w in s]
-    marks: list[str | None] = []
-    for sentence in sentences:
-        marks += ["IN"] * (len(sentence) - 1) + ["END"]
-    start = -random.Random(seed).randrange(size)
-    while start < len(words) - 8:
-        low, high = max(0, start), min(len(words), start + size)
-        tail = 3 if high < len(words) else 0
-        if high - low > tail:
-            yield words[low:high], [*marks[low : high - tail], *([None] * tail)]
-        start += size

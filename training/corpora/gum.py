@@ -1,4 +1,4 @@
-"""GUM, open genres: trees, windows for sentence ends, and attributions as cue, source and content."""
+"""GUM, open genres: trees, and attributions as cue, source and content."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from training.corpora.conllu import Tree, end_windows, join_hyphens, read_trees, tenses
+from training.corpora.conllu import Tree, join_hyphens, read_trees, tenses
 from training.corpora.ewt import fill
 from training.example import Example, Tags
 
@@ -112,11 +112,10 @@ def trim(tree: Tree, content: Sequence[int]) -> list[int]:
 
 
 def read(data: Path) -> Iterator[Example]:
-    """Yield the training sentences of the open genres, joined-hyphen variants, and windows for sentence ends."""
+    """Yield the training sentences of the open genres, and joined-hyphen variants."""
     relations = attributions(data)
     for number, (genre, path) in enumerate(files(data)):
         trees, start = list(read_trees(path)), 0
-        spoken = genre in ("conversation", "vlog")
         for order, tree in enumerate(trees):
             tags: dict[str, Tags] = {"upos": tree.upos, "rel": tree.rels, "tense": tenses(tree)}
             pairs = {}
@@ -133,6 +132,3 @@ def read(data: Path) -> Iterator[Example]:
             if len(joined.words) < len(tree.words):
                 tags = {"upos": joined.upos, "rel": joined.rels, "tense": tenses(joined)}
                 yield Example(corpus="gum/joined", doc=path.stem, words=joined.words, tags=tags, heads=joined.heads)
-        if not spoken:
-            for words, marks in end_windows([t.words for t in trees], number):
-                yield Example(corpus="gum/ends", doc=path.stem, words=tuple(words), tags={"ends": tuple(marks)})

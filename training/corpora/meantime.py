@@ -11,7 +11,9 @@ from typing import Any
 from training.example import Example
 from training.labels import WORD_LAYERS
 
-FIELDS = {"futurity": "time", "firmness": "certainty", "negated": "polarity"}
+FIELDS = {"futurity": "time"}
+"""Our layers and MEANTIME's names. Its certainty and polarity are learned after all else, on what the encoder gives
+(`training/firmness.py`), so that they can be measured on documents whose labels nobody has read."""
 TENSES = {"PAST": "past", "PRESENT": "present", "FUTURE": "future"}
 
 

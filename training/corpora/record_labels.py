@@ -75,6 +75,26 @@ def layers(
     return {"record": record, **fields}
 
 
+FIRM = {
+    "actual": 3.0, "planned": 1.6, "ready": 0.9, "called_for": 0.6, "possible": 0.8, "conditional": 0.4, "asked": 0.2,
+}  # fmt: skip
+"""How surely a record happened or will, -3 to 3, by its modality. Set by hand after the scale of Lee et al. 2015
+(3 certainly did, 0 does not say, -3 certainly did not), 28 November 2026."""
+SHARE = {"certain": 1.0, "probable": 0.6, "possible": 0.4}
+
+
+def firmness(row: Mapping[str, Any]) -> float:
+    """Return how surely the event of a record happened or will, -3 to 3."""
+    score = FIRM[row["modality"]] * (SHARE[row["certainty"]] if row["modality"] == "actual" else 1.0)
+    return -max(score, 1.0) if row["polarity"] == "-" and row["modality"] != "asked" else score
+
+
+def scores(tags: Mapping[str, Sequence[str | None]]) -> tuple[float | None, ...]:
+    """Return the factuality of each word that carries a record."""
+    rows = zip(*(tags[k] for k in ("modality", "polarity", "certainty")), strict=True)
+    return tuple(firmness({"modality": m, "polarity": p, "certainty": c}) if m in FIRM else None for m, p, c in rows)
+
+
 def documents(data: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield (name, text, labels) of every labelled report."""
     for path in sorted((data / "train/record_labels").glob("*.off.json")):
@@ -87,7 +107,7 @@ def examples(name: str, text: str, labels: Mapping[str, Any]) -> Iterator[Exampl
     """Yield the body sentences of one report with the record layers."""
     for words, spans in sentences(text, labels):
         tags = {k: tuple(v) for k, v in layers(words, spans, labels["records"]).items()}
-        yield Example(corpus="records", doc=name, words=tuple(words), tags=tags)
+        yield Example(corpus="records", doc=name, words=tuple(words), tags=tags, scores=scores(tags))
 
 
 def read(data: Path) -> Iterator[Example]:
