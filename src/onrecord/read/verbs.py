@@ -43,7 +43,7 @@ def forms() -> Mapping[str, VerbForm]:
     for lemma, event, act, speech in _entries():
         if " " in lemma:
             continue
-        for form, shape in _inflect(lemma):
+        for form, shape in inflect(lemma):
             known = found.get(form)
             if known is None:
                 found[form] = VerbForm(lemma, frozenset({shape}), event, act, speech)
@@ -63,7 +63,7 @@ def phrases() -> Mapping[str, tuple[tuple[str, VerbForm], ...]]:
         head, _, rest = lemma.partition(" ")
         if not rest:
             continue
-        for form, shape in _inflect(head):
+        for form, shape in inflect(head):
             rows = found.setdefault(form, {})
             known = rows.get(rest, VerbForm(lemma, frozenset(), event, act, speech))
             rows[rest] = replace(known, shapes=known.shapes | {shape})
@@ -87,8 +87,8 @@ def _entries() -> Iterator[tuple[str, str, str, bool]]:
         yield lemma, events.get(lemma, ""), acts.get(lemma, "says" if lemma in strong else ""), lemma in strong
 
 
-def _inflect(lemma: str) -> Iterator[tuple[str, str]]:
-    """Yield (form, shape) for a one-word verb."""
+def inflect(lemma: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, shape) for a one-word verb: base, s, past, part, ing."""
     yield lemma, "base"
     last = lemma[-1]
     if last == "y" and lemma[-2] not in VOWELS:
