@@ -123,7 +123,7 @@ def collate(items: Sequence[Item], layers: Sequence[str]) -> Batch:
             unknown = 0 if layer == "names" else -1
             tags[layer] = pad([i.row["t"].get(layer, []) for i in items], words, unknown, torch.int64)
     pairs = {}
-    for kind in ("roles", "voice"):
+    for kind in ("roles", "voice", "party"):
         found = [(b, at, labels) for b, i in enumerate(items) for at, labels in i.row.get("p", {}).get(kind, ())]
         if found:
             where = torch.tensor([(b, at) for b, at, _ in found])

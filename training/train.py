@@ -114,7 +114,7 @@ def run(given: argparse.Namespace) -> None:
         model.load_state_dict(kept["model"])
         steps.load_state_dict(kept["optimiser"])
         state = kept["state"]
-    layers = [n for n in header["sets"] if n not in ("roles", "voice")]
+    layers = [n for n in header["sets"] if n not in ("roles", "voice", "party")]
     model.train()
     started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
     begun = state["pieces"]
