@@ -72,6 +72,28 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch that the network takes for a name, with its type and the probability of it (0 to 1)."""
+
+    anchor: Anchor
+    type: EntityType
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An attribution as the network sees it inside one sentence: a reporting cue with the words of source and content.
+
+    `score` is the probability of the cue, 0 to 1. Either list may be empty.
+    """
+
+    cue: Anchor
+    source: tuple[Anchor, ...]
+    content: tuple[Anchor, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A naming in the text. `entity` is the index of the entity it is taken to name."""
 
@@ -235,11 +257,28 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """Words that say something is not known, given or decided: what about, in which state."""
+    """Words that say something is not known, given or decided: what about, in which state.
+
+    `holder` are the words for who does not know or say, where the construction has them; `rule` names the construction.
+    """
 
     anchor: Anchor
     about: GapAbout
     state: GapState
+    holder: Anchor | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PresupposedFound:
+    """Words that take an act or state for granted ("decision to host", "another plant").
+
+    `act` is the word that names it; `rule` names the construction.
+    """
+
+    anchor: Anchor
+    act: Anchor
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +319,8 @@ class Reading:
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     insertions: tuple[Anchor, ...] = ()
+    named: tuple[Named, ...] = ()
+    heard: tuple[Heard, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -290,6 +331,7 @@ class Reading:
     gaps: tuple[GapFound, ...] = ()
     questions: tuple[QuestionFound, ...] = ()
     support: tuple[SupportFound, ...] = ()
+    presupposed: tuple[PresupposedFound, ...] = ()
     kind: ReportKind = ReportKind("unknown")
     filled: frozenset[str] = frozenset()
     by: tuple[str, ...] = ()
@@ -314,6 +356,11 @@ class Step:
     gives: frozenset[str]
     run: Callable[[Reading], Reading]
 
+    @property
+    def label(self) -> str:
+        """Return name and version as they stand in `by`."""
+        return f"{self.name}/{self.version}"
+
     def __call__(self, reading: Reading) -> Reading:
         """Run the step and write down that it ran.
 
@@ -330,7 +377,7 @@ class Step:
                 expected="every needed layer given by an earlier step",
             )
         done = self.run(reading)
-        return replace(done, filled=reading.filled | self.gives, by=(*reading.by, f"{self.name}/{self.version}"))
+        return replace(done, filled=reading.filled | self.gives, by=(*reading.by, self.label))
 
 
 LAYERS: frozenset[str] = frozenset(f.name for f in fields(Reading)) - {"report", "filled", "by"}
