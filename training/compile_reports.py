@@ -163,8 +163,10 @@ def gold_files(done: Compiler) -> dict[str, str]:
 def blank(source: Source) -> str:
     """Return the report as a `.report` file without labels and names."""
     kept = [f"{key} {source.header[key]}" for key in HEADER if key in source.header]
-    rows = [f"[{p.kind}] {p.text}" if p.kind != "body" else p.text for p in source.paragraphs]
-    return "\n".join(kept) + "\n\n" + "\n\n".join(rows) + "\n"
+    marks = {p.start: f"[{p.kind}] " for p in source.paragraphs if p.kind != "body"}
+    lines = source.text.split("\n")
+    rows = [marks.get(start, "") + line for start, line in zip(line_starts(source.text), lines, strict=True)]
+    return "\n".join(kept) + "\n\n" + "\n".join(rows)
 
 
 def count(done: list[Compiler]) -> str:

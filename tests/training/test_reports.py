@@ -101,8 +101,9 @@ def test_the_gold_form_has_the_same_spans(tmp_path):
 
 
 def test_a_blank_report_has_the_same_text_and_no_labels(tmp_path, capsys):
-    faults_of(tmp_path, f"[headline] Go\n\n{TEXT}  r go#1 | AB | possible possible\n")
+    faults_of(tmp_path, f"[furniture] Home\n[headline] Go\n\n{TEXT}  r go#1 | AB | possible possible\n")
     compile_reports.main(["--from", str(tmp_path), "--blank", "r0"])
     again = compile_reports.take_apart("r0", capsys.readouterr().out)
-    assert again.text == f"Go\n\n{TEXT}"
+    assert again.text == f"Home\nGo\n\n{TEXT}"
+    assert [paragraph.kind for paragraph in again.paragraphs] == ["furniture", "headline", "body"]
     assert not any(paragraph.labels for paragraph in again.paragraphs)
