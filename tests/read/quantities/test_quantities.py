@@ -136,6 +136,10 @@ def test_number_is_read_in_figures_and_in_words(text, value):
         ("The boat is 30m long.", "30m", "metre", None),
         ("The line moved 70m passengers.", "70m passengers", "passengers", None),
         ("Its sales reached $6 billion a year earlier.", "$6 billion", "dollar", None),
+        ("Flour costs 80 korals a barrel.", "80 korals a barrel", "korals", "barrel"),
+        ("The cup holds 1/16 of a US pint.", "1/16 of a US pint", "pint", None),
+        ("The firm makes sub-7 nanometre chips.", "sub-7 nanometre", "nanometre", None),
+        ("The 1520 sq m clinic is let.", "1520 sq m", "square metre", None),
     ],
 )  # fmt: skip
 def test_unit_and_rate_are_read(text, words, unit, per):
@@ -158,8 +162,54 @@ def test_bare_number_takes_the_share_it_is_listed_with():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boat slimmed from 80 kg to 70.", [(80, "kilogram"), (70, "kilogram")]),
+        ("Prices rose from 4 to 5 million korals.", [(4e6, "korals"), (5e6, "korals")]),
+        ("It sells four-, five- and six-cylinder trucks.", [(4, "cylinder"), (5, "cylinder"), (6, "cylinder")]),
+        ("The ferry went from 12 ports to Sarn in 3.", [(12, "ports"), (3, None)]),
+    ],
+)
+def test_ends_of_a_change_and_hanging_hyphens_share_their_unit(text, expected):
+    assert [(value, unit) for _, value, _, unit, _ in amounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The star weighs 2.5×10−30 tonnes.", 2.5e-30),
+        ("The star weighs 2.5 x 10^6 tonnes.", 2.5e6),
+        ("The star weighs 2.5×10⁸ tonnes.", 2.5e8),
+        ("The mine feeds a couple of hundred people.", 200),
+    ],
+)
+def test_powers_of_ten_and_couples_of_hundreds_multiply(text, value):
+    assert [row[1] for row in amounts(text)] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The two bridges over the Sarn fell.",
+        "Two countries signed the pact.",
+        "The pact between two countries holds.",
+    ],
+)
+def test_two_is_an_amount_unless_it_points_back_to_a_pair(text):
+    assert [row[1] for row in amounts(text)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact between the two countries holds.",
+        "Orn struck twice as Vessa slept.",
+        "The house at 9 E 71st St was sold.",
+        "The flat at 22 Ave Orlan was sold.",
+        "Every shop in town sold the Orvan Note 20 Ultra quickly.",
+        "The office at 16-18 Harbour Avenue was let.",
+        "The ferry sails at 3 a.m. daily.",
+        "Not one soldier came back.",
         "A lone T-72 burned beside the mill.",
         "Vessa beat Karst 3-1 in the rain.",
         "The court ruled 5-4 for the miners.",

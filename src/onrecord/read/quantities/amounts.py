@@ -5,12 +5,12 @@ The reader goes through the pieces from left to right once; each number becomes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.core.reading import Bound
 from onrecord.read.quantities.bounds import bound_after, bound_before
 from onrecord.read.quantities.counts import WORDS, Counted, noun_phrase, numbered_whole, read_counted, read_whole
+from onrecord.read.quantities.draft import Draft, inherit
 from onrecord.read.quantities.numbers import DETERMINERS, FOLDS, HYPHENS, STARTERS, Number
 from onrecord.read.quantities.pieces import Piece
 from onrecord.read.quantities.sides import Side, link_sides, read_joint, read_ratio, read_side, spread
@@ -28,24 +28,6 @@ from onrecord.read.quantities.units import RATE, read_rate, singular
 
 RATIO_WORDS = frozenset(("in", "out", "of", *HYPHENS))
 COMPARED = frozenset("as more less fewer larger bigger higher greater smaller faster better".split())
-
-
-@dataclass(slots=True)
-class Draft:
-    """An amount being put together: indexes of its first piece and behind its last, of its number, and its fields."""
-
-    first: int
-    end: int
-    digits: int
-    value: float
-    high: float | None = None
-    bound: Bound = "exact"
-    vague: bool = False
-    unit: str | None = None
-    per: str | None = None
-    of: str | None = None
-    part_of: str | None = None
-    share: bool = False
 
 
 class AmountReader:
@@ -71,7 +53,7 @@ class AmountReader:
                 at = max(at + 1, self._multiple(at))
             else:
                 at += 1
-        self._inherit()
+        inherit(self.drafts, self.pieces)
         return self.drafts
 
     @cached_property
@@ -98,10 +80,9 @@ class AmountReader:
                     return self._range(left, right, joint[0])
                 if link == "apart" and joint[0] == "-" and left.measure is None:
                     return right.end
-                if link == "change" and left.measure is None and right.measure is not None:
+                if link == "change" and left.measure is None:
                     left.measure = right.measure
-                    low, _ = spread(left, right)
-                    left.value = low
+                    left.value, _ = spread(left, right)
                     left.end = left.number.end
                 if link == "apart" and joint[0] == "to" and left.measure is None and self._scored(left, right):
                     return right.end
@@ -165,6 +146,8 @@ class AmountReader:
         low, high = spread(left, right)
         if left.measure is None and right.measure is None:
             if is_date(text, pieces, right.digits, right.number.end, right.number) or self._trapped(left):
+                return right.end
+            if joint == "-" and is_address(text, pieces, right.end):
                 return right.end
             counted = read_counted(text, pieces, right.end, right.number)
             if joint == "-" and is_score(pieces, left.first, right.end, low, high, counted.name is not None):
@@ -263,6 +246,8 @@ class AmountReader:
                 draft.unit is not None and before not in WORDS["one_before"]
                 and pieces[draft.digits + 1].low not in WORDS["one_after"]
             )  # fmt: skip
+        if before == "the" and draft.digits > 1 and pieces[draft.digits - 2].low == "between" and number.kind == "word":
+            return False
         if piece.low == "zero":
             return draft.unit is not None and before not in ("ground", "net", "below", "above", "from")
         if draft.unit is None and number.kind == "word" and number.value <= 12:
@@ -293,7 +278,7 @@ class AmountReader:
         """Read unit, rate, substance and whole of a measure, share or sum into the draft."""
         text, pieces, measure = self.text, self.pieces, side.measure
         assert measure is not None
-        draft.unit, draft.per = measure.name, measure.per
+        draft.unit, draft.per, draft.measured = measure.name, measure.per, True
         draft.share = measure.kind == "share"
         whole = read_whole(text, pieces, draft.end)
         if whole is None:
@@ -360,6 +345,8 @@ class AmountReader:
             low in FOLDS and not low.endswith("fold") and after not in ("the", "its", "their", "that", "what")
         ):
             return at + 1
+        if after == "as" and not self._likens(at + 2):
+            return at + 1
         draft = Draft(at, at + 1, at, value, unit="times")
         self._compare(draft)
         rate = read_rate(self.text, pieces, draft.end, money=False, unit=True)
@@ -368,6 +355,11 @@ class AmountReader:
         self._limit(draft, None)
         self.drafts.append(draft)
         return draft.end
+
+    def _likens(self, at: int) -> bool:
+        """Tell whether the word after "twice as" is what is compared ("as many"), not a new clause ("as Karst won")."""
+        piece = self.pieces[at]
+        return piece.kind == "word" and self.text[piece.start].islower() and piece.low not in WORDS["stop"]
 
     def _limit(self, draft: Draft, after: Bound | None) -> None:
         """Give the draft its bound from the words before it (they join the anchor) or from those behind it."""
@@ -382,16 +374,3 @@ class AmountReader:
             draft.bound, draft.first = before.bound, before.at
         elif after:
             draft.bound = after
-
-    def _inherit(self) -> None:
-        """Give a bare number the measure of the amount that it is listed with ("1.5 and 3 percent")."""
-        pieces = self.pieces
-        for left, right in zip(self.drafts, self.drafts[1:], strict=False):
-            joined = [p.low for p in pieces[left.end : right.first]]
-            if (
-                left.unit is None
-                and left.part_of is None
-                and right.share
-                and joined in (["and"], ["or"], ["to"], [","])
-            ):
-                left.unit = right.unit

@@ -37,7 +37,8 @@ WHEN = frozenset("the end start middle of late early last this next mid morning 
 def find_quantities(text: str, start: int, end: int, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Return the amounts printed in `text[start:end]`, one sentence or headline, in order.
 
-    `taken` are stretches (start, end) that are something else, such as times: a number inside one is left out.
+    `taken` are stretches (start, end) that are something else, such as times: a number inside one is left out, unless
+    it is all of the stretch and a unit of measure or money follows ("the 1,520 sq m plot").
 
     Example:
         >>> [(q.anchor.exact, q.value, q.bound, q.unit, q.per) for q in
@@ -52,7 +53,9 @@ def find_quantities(text: str, start: int, end: int, *, taken: Sequence[tuple[in
     found = []
     for draft in drafts:
         place = pieces[draft.digits]
-        if any(first < place.end and place.start < last for first, last in taken):
+        if any(first < place.end and place.start < last for first, last in taken) and not (
+            draft.measured and (place.start, place.end) in taken
+        ):
             continue
         anchor = Anchor.of(text, pieces[draft.first].start, pieces[draft.end - 1].end)
         found.append(

@@ -14,6 +14,7 @@ from onrecord.read.quantities.pieces import Piece
 
 NumberKind = Literal["figure", "word", "vague", "crowd", "part"]
 HYPHENS = frozenset("-‐‑")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 
 
@@ -86,10 +87,32 @@ def _figure(text: str, pieces: Sequence[Piece], at: int, money: bool) -> Number:
         below = float(pieces[end + 1].low.replace(",", ""))
         if pieces[end + 2].low == "of" and below > value:
             return Number(value / below, end + 2, value / below, 1, "part")
+    elif power := _power(pieces, end):
+        return Number(value * power[0], power[1], value, power[0], "figure")
     elif _lows(pieces, end, 3) == ("and", "a", "half"):
         value, end = value + 0.5, end + 3
     scale, end = _scale(text, pieces, end, money)
     return Number(_product(value, scale), end, value, scale, "figure")
+
+
+def _power(pieces: Sequence[Piece], at: int) -> tuple[float, int] | None:
+    """Read a power of ten at `at` ("×10−30", "x 10^6", "×10⁸"): what it multiplies by and where it ends."""
+    if pieces[at].low not in ("×", "x", "*") or pieces[at + 1].low != "10":
+        return None
+    at += 2
+    if pieces[at].glued and pieces[at].low.translate(RAISED) != pieces[at].low:
+        low = pieces[at].low.translate(RAISED)
+        sign, digits = (low, pieces[at + 1].low.translate(RAISED)) if low in ("-", "+") else ("", low)
+        at += 2 if sign else 1
+    else:
+        at += pieces[at].low == "^"
+        sign = pieces[at].low if pieces[at].low in ("-", "−") else ""
+        at += bool(sign)
+        digits = pieces[at].low if pieces[at].kind == "figure" and (sign or pieces[at - 1].low == "^") else ""
+        at += 1
+    if not digits.isdecimal() or len(digits) > 2:
+        return None
+    return 10.0 ** (-int(digits) if sign in ("-", "−") else int(digits)), at
 
 
 def _product(value: float, scale: float) -> float:
@@ -221,7 +244,8 @@ def _vague(pieces: Sequence[Piece], at: int) -> Number | None:
         return Number(GROUPS[low], at + 2, GROUPS[low], 1, "word")
     else:
         return None
-    scale, end = _scale("", pieces, at + step + 1, False)
+    of = low == "couple" and pieces[at + step + 1].low == "of" and pieces[at + step + 2].low in SCALES
+    scale, end = _scale("", pieces, at + step + 1 + of, False)
     if scale == 1 and pieces[end].low in CROWDS:
         scale, end = CROWDS[pieces[end].low], end + 1
     return Number(base * scale, end, base, scale, "crowd" if low in ("couple", "handful") else "vague")

@@ -63,6 +63,12 @@ def _openers() -> frozenset[str]:
 OPENERS = _openers()
 
 
+def _opens(low: str) -> bool:
+    """Tell whether a hyphened word begins with a number or limits one ("twenty-three", "sub-7")."""
+    first, _, rest = low.partition("-")
+    return first in OPENERS or (first == "sub" and rest[:1].isdecimal())
+
+
 def split_pieces(text: str, start: int, end: int) -> list[Piece]:
     """Return the pieces of `text[start:end]`, closed by pieces of kind "end" so that looking ahead never leaves them.
 
@@ -76,7 +82,7 @@ def split_pieces(text: str, start: int, end: int) -> list[Piece]:
         first, stop = match.span()
         kind = KINDS[match.lastindex or 0]
         low = match[0].lower()
-        if "-" in low and kind == "word" and low.partition("-")[0] in OPENERS:
+        if "-" in low and kind == "word" and _opens(low):
             for part in PART.finditer(text, first, stop):
                 word = part[0].lower()
                 pieces.append(

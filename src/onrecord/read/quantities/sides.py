@@ -64,7 +64,8 @@ def read_side(text: str, pieces: Sequence[Piece], at: int) -> Side | None:
         step = end + 1 if number.kind == "crowd" and pieces[end].low == "of" else end
         measure = read_measure(text, pieces, step, number)
     elif pieces[end].low == "of" and pieces[end + 1].low in ("a", "an", "one"):
-        measure = read_measure(text, pieces, end + 2, number)
+        named = read_measure(text, pieces, end + 3, number) if text[pieces[end + 2].start].isupper() else None
+        measure = named or read_measure(text, pieces, end + 2, number)
     if measure is not None:
         if measure.per is None and pieces[measure.end].low in ("/", "per"):
             rate = read_rate(text, pieces, measure.end, money=False, unit=True)

@@ -96,6 +96,8 @@ def skips(pieces: Sequence[Piece], at: int) -> int:
             return end
     if after.glued and after.kind == "word" and (after.low in ORDINAL_ENDS or after.low in CLOCK_ENDS) and count == 1:
         return end + 1
+    if after.low in ("a", "p") and pieces[end + 1].low == "." and pieces[end + 2].low == "m" and pieces[end + 2].glued:
+        return end + 3
     if after.low in CLOCK_ENDS or (after.low == "." and after.glued and pieces[end + 1].kind == "figure"):
         return end + 1
     if at and pieces[at - 1].low in ("#", "№", "'", "’", "‘") and piece.glued and (after.glued or len(piece.low) == 2):
@@ -128,6 +130,8 @@ def is_name(text: str, pieces: Sequence[Piece], at: int, end: int, number: Numbe
     if before.low in WORDS["rank_before"] and number.scale == 1 and not counted and number.kind == "word":
         return pieces[end].kind != "word" or pieces[end].low in STOP
     if before.glued and before.low in HYPHENS and at > 1 and pieces[at - 2].kind == "word" and pieces[at].glued:
+        return pieces[at - 2].low != "sub"
+    if figure and not titled and _between_names(text, pieces, at, end):
         return True
     if figure and capital and before.kind == "word" and at:
         return not counted and before.low not in MONTH and not _opens(pieces, at - 1) and before.low not in forms()
@@ -138,6 +142,13 @@ def is_name(text: str, pieces: Sequence[Piece], at: int, end: int, number: Numbe
     if number.kind == "word" and text[pieces[at].start].isupper() and not titled and not _opens(pieces, at):
         return proper or capital or before.low in ("the", "of")
     return False
+
+
+def _between_names(text: str, pieces: Sequence[Piece], at: int, end: int) -> bool:
+    """Tell whether capitalised words stand on both sides of a figure, two before it ("the Orvan Note 20 Ultra")."""
+    around = (*pieces[max(0, at - 2) : at], pieces[end])
+    named = all(p.kind == "word" and text[p.start].isupper() for p in around)
+    return at > 1 and named and not pieces[end].glued and pieces[end].low not in MONTH
 
 
 def _is_labelled(text: str, pieces: Sequence[Piece], at: int, number: Number, *, counted: bool, capital: bool) -> bool:
@@ -284,13 +295,18 @@ def is_score(pieces: Sequence[Piece], at: int, end: int, low: float, high: float
 
 
 def is_address(text: str, pieces: Sequence[Piece], end: int) -> bool:
-    """Tell whether the words behind a figure make it the number of a house: "22 Sarn Road"."""
-    for index in range(end, end + 4):
+    """Tell whether the words behind a figure make it the number of a house: "22 Sarn Road", "9 E 71st St", "5 Ave Orn"."""
+    for index in range(end, end + 5):
         piece = pieces[index]
+        if piece.kind == "figure" and index > end and pieces[index + 1].low in ORDINAL_ENDS and pieces[index + 1].glued:
+            continue
+        if piece.glued and piece.low in ORDINAL_ENDS and index > end:
+            continue
         if piece.kind != "word" or not text[piece.start].isupper():
             return False
         if piece.low in STREET:
-            return index > end
+            after = pieces[index + 1]
+            return index > end or (after.kind == "word" and text[after.start].isupper())
     return False
 
 

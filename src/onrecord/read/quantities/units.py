@@ -199,7 +199,8 @@ def sign_name(text: str, piece: Piece) -> str:
 def read_rate(text: str, pieces: Sequence[Piece], at: int, *, money: bool, unit: bool) -> tuple[str, int] | None:
     """Read the base of a rate at `at` ("per year", "a barrel", "/h", "annually"), with where it ends.
 
-    `money` allows things that are bought one by one after "a"; `unit` tells that a unit stands before.
+    `money` allows things that are bought one by one after "a"; `unit` tells that a unit stands before, which allows
+    measures after "a" ("80 korals a barrel").
     """
     piece = pieces[at]
     after = pieces[at + 1]
@@ -210,7 +211,8 @@ def read_rate(text: str, pieces: Sequence[Piece], at: int, *, money: bool, unit:
     if piece.low in ("a", "an", "each", "every") and after.kind == "word":
         if after.low in RATE and pieces[at + 2].low in ("earlier", "ago", "later", "before", "after", "from"):
             return None
-        if after.low in RATE or (money and after.low in WORDS["rate_money"]):
+        sold = any(not rest for rest, _ in MEASURES.get(after.low, ())) and unit
+        if after.low in RATE or (money and after.low in WORDS["rate_money"]) or sold:
             return SPELLED.get(after.low, after.low), at + 2
         return None
     if piece.low in RATE_ADVERBS and unit:
