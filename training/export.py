@@ -20,7 +20,6 @@ from torch import Tensor, nn
 from training import card
 from training.model import Reader
 
-PLAIN_FIRST = ("upos", "ends", "names", "predicate", "cue")
 CONSTANTS: dict[str, dict[str, Any]] = {
     "record_bar": {
         "value": 0.5,
@@ -56,16 +55,20 @@ CUE_FLOOR = -1.6
 """Cue logit from which a word's voice is worked out in the graph (probability .17; the runtime's bar lies above)."""
 
 
+RECORD_FLOOR = -1.6
+"""The same for records and their parties."""
+
+
 def named(chosen: Tensor) -> Tensor:
     """Return (sentence, word) of the chosen words, int64 [1 + N, 2]; the first row only keeps it from being empty."""
     return torch.cat([torch.zeros(1, 2, dtype=torch.int64), torch.nonzero(chosen)], 0)
 
 
 class Graph(nn.Module):
-    """The network as it is exported: six inputs, seven outputs.
+    """The network as it is exported: six inputs, ten outputs.
 
     Roles are scored for the words that look like predicates or records and for those of the input `ask`; voices for
-    those that look like cues.
+    those that look like cues; parties for those that look like records.
     """
 
     def __init__(self, model: Reader, order: list[str]) -> None:
@@ -75,7 +78,8 @@ class Graph(nn.Module):
     def forward(
         self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, there: Tensor, ask: Tensor
     ) -> tuple[Tensor, ...]:
-        """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], then rows and scores of roles and voices.
+        """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], then rows and scores of roles, voices and
+        parties, and at last the word vectors [B, W, 384].
 
         Rows are int64 [1 + N, 2] (see `named`), their scores float32 [1 + N, labels, W].
         """
@@ -93,7 +97,20 @@ class Graph(nn.Module):
         role_rows = named((ask | (margin["predicate"] > 0) | (margin["record"] > 0)) & there)
         voice_rows = named((margin["cue"] > CUE_FLOOR) & there)
         roles = self.pair("roles", words, role_rows)
-        return flat, arcs, rel, role_rows, roles, voice_rows, self.pair("voice", words, voice_rows)
+        voice = self.pair("voice", words, voice_rows)
+        party_rows = named((margin["record"] > RECORD_FLOOR) & there)
+        return (
+            flat,
+            arcs,
+            rel,
+            role_rows,
+            roles,
+            voice_rows,
+            voice,
+            party_rows,
+            self.pair("party", words, party_rows),
+            words,
+        )
 
     def pair(self, kind: str, words: Tensor, rows: Tensor) -> Tensor:
         """Return float32 [1 + N, labels, W] of the governing words in `rows`."""
@@ -119,13 +136,14 @@ def write_graph(model: Reader, order: list[str], target: Path) -> None:
     index = torch.arange(1, 9).repeat(2, 1)
     inputs = (pieces, torch.ones_like(pieces), index, index + 1, torch.ones(2, 8, dtype=torch.bool), index == 3)
     names = ("pieces", "shapes", "first", "last", "there", "ask")
-    outputs = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice")
+    outputs = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice", "party_rows", "party", "vectors")
     batch = {0: "batch"}
     axes = {n: {**batch, 1: "pieces" if n in names[:2] else "words"} for n in names}
     axes |= {"words": {**batch, 1: "words"}, "arcs": {**batch, 1: "words", 2: "heads"}}
-    axes |= {"rel": {**batch, 1: "words", 3: "heads"}}
+    axes |= {"vectors": {**batch, 1: "words"}, "rel": {**batch, 1: "words", 3: "heads"}}
     axes |= {
-        n: {0: f"{n[:5]} rows", 2: "words"} if n in ("roles", "voice") else {0: f"{n[:5]} rows"} for n in outputs[3:]
+        n: {0: f"{n[:5]} rows", 2: "words"} if n in ("roles", "voice", "party") else {0: f"{n[:5]} rows"}
+        for n in outputs[3:-1]
     }
     torch.onnx.export(
         Graph(model, order).eval(), inputs, str(target), input_names=list(names), output_names=list(outputs),

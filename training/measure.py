@@ -56,9 +56,9 @@ def measure_names(network: Network, dev: Path) -> list[Row]:
     defence = [(words, _named(labels)) for words, labels in cut]
     out = []
     for data, gold in (("ewt dev", names.ewt(dev)), ("re3d dev", defence), ("btc news", names.btc(dev))):
-        reads = network.read([words for words, _ in gold])
+        reads = network.read([row[0] for row in gold])
         found = [[(s.label, s.first, s.end) for s in r.names] for r in reads]
-        out += rows(data, names.score([g for _, g in gold], found))
+        out += rows(data, names.score([row[1] for row in gold], found))
     return out
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from evaluation import asking, folders
@@ -26,19 +27,27 @@ def measure(data: Path | None) -> Outcome:
     dev, count = folders.base(data), 0
     scores: dict[str, Score] = {}
     for part, gold in (("ewt", ewt(dev)), ("btc news", btc(dev))):
-        reading = asking.read_tokens([words for words, _ in gold])
         found: list[list[Name]] = []
-        for sentence in reading.sentences:
-            tokens = reading.tokens[sentence.first : sentence.last]
-            here = [m for m in reading.mentions if sentence.start <= m.anchor.start < sentence.end]
-            found.append([])
-            for mention in here:
-                at = [i for i, t in enumerate(tokens) if t.start < mention.anchor.end and t.end > mention.anchor.start]
-                if at:
-                    found[-1].append((mention.type, at[0], at[-1] + 1))
-        scores |= {f"{part}, {name}": value for name, value in score([g for _, g in gold], found).items()}
+        for _, sentences in groupby(gold, key=lambda row: row[2]):
+            found += mentioned([words for words, *_ in sentences])
+        scores |= {f"{part}, {name}": value for name, value in score([g for _, g, _ in gold], found).items()}
         count += len(gold)
     return Outcome(count, PROTOCOL, scores, (dev / "data/train/ewt_merged/dev.jsonl", dev / "data/train/btc/g.conll"))
+
+
+def mentioned(sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
+    """Return the names that the reader mentions in each sentence of one document."""
+    reading = asking.read_tokens(sentences)
+    found: list[list[Name]] = []
+    for sentence in reading.sentences:
+        tokens = reading.tokens[sentence.first : sentence.last]
+        here = [m for m in reading.mentions if sentence.start <= m.anchor.start < sentence.end]
+        found.append([])
+        for mention in here:
+            at = [i for i, t in enumerate(tokens) if t.start < mention.anchor.end and t.end > mention.anchor.start]
+            if at:
+                found[-1].append((mention.type, at[0], at[-1] + 1))
+    return found
 
 
 def spans(labels: Sequence[str]) -> list[Name]:
@@ -60,19 +69,19 @@ def spans(labels: Sequence[str]) -> list[Name]:
     return out
 
 
-def ewt(dev: Path) -> list[tuple[list[str], list[Name]]]:
-    """Return (words, names) of EWT dev."""
+def ewt(dev: Path) -> list[tuple[list[str], list[Name], str]]:
+    """Return (words, names, document) of EWT dev."""
     rows = map(json.loads, (dev / "data/train/ewt_merged/dev.jsonl").read_text(encoding="utf-8").splitlines())
-    return [(row["tok"], spans(row["ner"])) for row in rows if row.get("ner")]
+    return [(row["tok"], spans(row["ner"]), row["doc"]) for row in rows if row.get("ner")]
 
 
-def btc(dev: Path) -> list[tuple[list[str], list[Name]]]:
-    """Return (words, names) of the tweets by news media."""
+def btc(dev: Path) -> list[tuple[list[str], list[Name], str]]:
+    """Return (words, names, number) of the tweets by news media; each tweet is a document."""
     out = []
     for block in (dev / "data/train/btc/g.conll").read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split("\t") for line in block.split("\n") if line.strip()]
         if rows:
-            out.append(([r[0] for r in rows], spans([r[-1].strip() for r in rows])))
+            out.append(([r[0] for r in rows], spans([r[-1].strip() for r in rows]), str(len(out))))
     return out
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.read.tokens import split_sentences, tokenize
-from training.corpora.record_labels import layers, scores
+from training.corpora import parties
+from training.corpora.record_labels import anchored, layers, scores
 from training.example import Example
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports" / "json"
@@ -17,7 +18,10 @@ REPORTS = Path(__file__).resolve().parent.parent / "reports" / "json"
 def record(row: dict[str, Any]) -> dict[str, Any]:
     """Return a record of the JSON contract with the keys of `record_labels`."""
     event = (row.get("event") or {}).get("type") or "NONE"
-    return {**row, "span": [row["anchor"]["start"], row["anchor"]["end"]], "event": event}
+    named = {k: [link["name"] for link in row.get(k) or ()] for k in ("chain", "actor", "recipient")}
+    time, place = row.get("time") or {}, row.get("place") or {}
+    fixed = {"time": time.get("value"), "place": place.get("name")}
+    return {**row, **named, **fixed, "span": [row["anchor"]["start"], row["anchor"]["end"]], "event": event}
 
 
 def read(_data: Path) -> Iterator[Example]:
@@ -26,6 +30,7 @@ def read(_data: Path) -> Iterator[Example]:
         labels = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
         records = [record(r) for r in labels["records"]]
+        times = [((t["anchor"]["start"], t["anchor"]["end"]), t["value"]) for t in labels.get("times", ())]
         for block in labels["report"]["blocks"]:
             if block["kind"] not in ("body", "notice"):
                 continue
@@ -34,4 +39,7 @@ def read(_data: Path) -> Iterator[Example]:
                 words = tuple(text[a:b] for a, b in spans)
                 if words:
                     tags = {k: tuple(v) for k, v in layers(words, spans, records).items()}
-                    yield Example(corpus="authored", doc=path.stem, words=words, tags=tags, scores=scores(tags))
+                    found = parties.pairs(words, spans, anchored(words, spans, records), times)
+                    yield Example(
+                        corpus="authored", doc=path.stem, words=words, tags=tags, pairs=found, scores=scores(tags)
+                    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.read.tokens import split_sentences, tokenize
+from training.corpora import parties
 from training.example import Example
 
 LIGHT = frozenset(
@@ -48,6 +49,18 @@ def sentences(text: str, labels: Mapping[str, Any]) -> Iterator[tuple[list[str],
 def pivot(words: Sequence[str], inside: Sequence[int]) -> int:
     """Return the word an anchor turns on: its first that is not a function word."""
     return next((i for i in inside if words[i].lower() not in LIGHT), inside[0])
+
+
+def anchored(
+    words: Sequence[str], spans: Sequence[tuple[int, int]], records: Sequence[Mapping[str, Any]]
+) -> list[tuple[int, Mapping[str, Any]]]:
+    """Return the records of one sentence, each with the word its anchor turns on."""
+    out = []
+    for row in records:
+        inside = [i for i, (a, b) in enumerate(spans) if a < row["span"][1] and b > row["span"][0]]
+        if inside:
+            out.append((pivot(words, inside), row))
+    return out
 
 
 def layers(
@@ -105,9 +118,11 @@ def documents(data: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def examples(name: str, text: str, labels: Mapping[str, Any]) -> Iterator[Example]:
     """Yield the body sentences of one report with the record layers."""
+    times = [(tuple(t["span"]), t["value"]) for t in labels["times"]]
     for words, spans in sentences(text, labels):
+        found = parties.pairs(words, spans, anchored(words, spans, labels["records"]), times)
         tags = {k: tuple(v) for k, v in layers(words, spans, labels["records"]).items()}
-        yield Example(corpus="records", doc=name, words=tuple(words), tags=tags, scores=scores(tags))
+        yield Example(corpus="records", doc=name, words=tuple(words), tags=tags, pairs=found, scores=scores(tags))
 
 
 def read(data: Path) -> Iterator[Example]:

@@ -6,6 +6,7 @@ it; where nothing tells, it is OTHER. A shorter naming joins the fullest form th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,6 +38,9 @@ FACILITIES = frozenset(
     "river lake mountain island bay avenue building plaza school college base camp prison mosque church".split()
 )
 """Words that end the name of a place where people meet, so that "Arn House" is no person."""
+
+
+ORDER: tuple[EntityType, ...] = ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY", "OTHER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,28 @@ def find_mentions(reading: Reading) -> Reading:
             if run.name > run.first:
                 role = Anchor.of(reading.report.text, reading.tokens[run.first].start, reading.tokens[run.name - 1].end)
             rows.append((anchor, _type(reading, run, sentence), role))
+    if "named" in reading.filled:
+        rows = _preferred(reading, rows)
     return _merge(reading, sorted(rows, key=lambda row: row[0].start))
+
+
+def _preferred(
+    reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]
+) -> list[tuple[Anchor, EntityType, Anchor | None]]:
+    """Return the network's names, each with the role that the rules see before it, and what only the rules found.
+
+    Where both see a name in the same words the network's edges and type stand; capitals that it passes over stay
+    namings of type OTHER.
+    """
+    starts = [row[0].start for row in rows]
+    out, used = [], set()
+    for named in reading.named:
+        first = max(0, bisect_left(starts, named.anchor.start) - 1)
+        over = [i for i in range(first, len(rows)) if rows[i][0].overlaps(named.anchor)]
+        used |= set(over)
+        roles = [rows[i][2] for i in over if rows[i][2] is not None]
+        out.append((named.anchor, named.type, next((r for r in roles if r and r.end <= named.anchor.start), None)))
+    return [*out, *((row[0], "OTHER", row[2]) for i, row in enumerate(rows) if i not in used)]
 
 
 def _lower_words(reading: Reading) -> frozenset[str]:
@@ -253,11 +278,9 @@ def _key(name: str) -> str:
 
 
 def _settle(kinds: list[EntityType]) -> EntityType:
-    """Choose the type that any naming shows; OTHER only where none shows one."""
-    for kind in ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY"):
-        if kind in kinds:
-            return kind
-    return "OTHER"
+    """Choose the type that most namings show, of equals the first of `ORDER`; OTHER only where none shows another."""
+    shown = [kind for kind in kinds if kind != "OTHER"]
+    return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
 
 
 def _fuller(name: str, groups: list[str], rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> str | None:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Candidate, Predicate, Reading, Sentence, Step, Unsure
+from onrecord.core.reading import Argument, Candidate, Heard, Named, Predicate, Reading, Sentence, Step, Unsure
 from onrecord.read.themes import themes
 
 if TYPE_CHECKING:
@@ -56,10 +56,32 @@ def read_trained(reading: Reading) -> Reading:
             tokens[sentence.first + at] = replace(tokens[sentence.first + at], upos=upos, head=above, deprel=deprel)
     parsed = replace(reading, tokens=tuple(tokens))
     found: list[Predicate] = []
+    named: list[Named] = []
+    heard: list[Heard] = []
     for number, (sentence, read) in enumerate(zip(reading.sentences, reads, strict=True)):
+        named += (
+            Named(_anchor(reading, sentence, s.first, s.end), s.label, s.score)  # type: ignore[arg-type]
+            for s in read.names
+        )
         if reading.report.blocks[sentence.block].kind in ("body", "notice"):
             found += _predicates(parsed, sentence, number, read, loaded)
-    return replace(parsed, predicates=tuple(found))
+            heard += _heard(reading, sentence, read)
+    return replace(parsed, predicates=tuple(found), named=tuple(named), heard=tuple(heard))
+
+
+def _anchor(reading: Reading, sentence: Sentence, first: int, end: int) -> Anchor:
+    """Return the stretch of words `[first, end)` of a sentence."""
+    tokens = reading.tokens[sentence.first + first : sentence.first + end]
+    return Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)
+
+
+def _heard(reading: Reading, sentence: Sentence, read: SentenceRead) -> Iterator[Heard]:
+    """Yield the attributions that the network sees in one sentence."""
+    for voice in read.voices:
+        source, content = (
+            tuple(_anchor(reading, sentence, s.first, s.end) for s in part) for part in (voice.source, voice.content)
+        )
+        yield Heard(_anchor(reading, sentence, voice.cue, voice.cue + 1), source, content, round(voice.score, 4))
 
 
 def _predicates(
@@ -123,4 +145,10 @@ def _arguments(reading: Reading, sentence: Sentence, said: PredicateRead) -> tup
     return tuple(found)
 
 
-STEP = Step("network", "1", frozenset({"tokens", "sentences"}), frozenset({"tokens", "predicates"}), read_trained)
+STEP = Step(
+    "network",
+    "1",
+    frozenset({"tokens", "sentences"}),
+    frozenset({"tokens", "predicates", "named", "heard"}),
+    read_trained,
+)
