@@ -279,7 +279,7 @@ def _key(name: str) -> str:
 
 def _settle(kinds: list[EntityType]) -> EntityType:
     """Choose the type that most namings show, of equals the first of `ORDER`; OTHER only where none shows another."""
-    shown = [kind for kind in kinds if kind != "OTHER"]
+    shown: list[EntityType] = [kind for kind in kinds if kind != "OTHER"]
     return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
 
 
