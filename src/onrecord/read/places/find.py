@@ -21,9 +21,10 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Place, PlaceKind, Reading, Step
 from onrecord.core.report import Report
 from onrecord.read.places.countries import capital_names, country_names, region_label
+from onrecord.read.places.found import Found
 from onrecord.read.places.gazetteer import Entry
 from onrecord.read.places.known import known
-from onrecord.read.places.names import Finder, Found
+from onrecord.read.places.names import Finder
 from onrecord.read.places.resolve import Choice, resolve
 from onrecord.read.places.sense import sense
 from onrecord.read.places.words import Words
