@@ -142,6 +142,47 @@ def test_year_not_printed_is_the_nearest_that_fits_the_tense(text, published, va
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill has set May 10 as the day of the sale.", "2031-05-10"),
+        ("The mill closed on May 10.", "2030-05-10"),
+        ("Its offer had been due to expire on Friday.", "2031-05-02"),
+        ("Its offer had been set to expire on May 10.", "2031-05-10"),
+        ("The inquiry is supposed to conclude by July.", "2031-07"),
+        ("The mill keeps its chief until the appeal is heard in July.", "2031-07"),
+        ("A bonus will be paid Jan. 3 to holders of record May 16, the mill said.", "2031-05-16"),
+        ("The board, which Vask Mills Inc. has left, met on May 16.", "2030-05-16"),
+        ("The mill extended its offer, which it had not changed, until 5 p.m. EST, June 6.", "2031-06-06T17:00"),
+        ("The mill has grown since July.", "2030-07"),
+        ("Prices have come down from the middle of March.", "2031-03"),
+    ],
+)
+def test_a_plan_that_lies_behind_and_a_present_perfect_leave_the_day_open(text, value):
+    assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profit in the first quarter rose. A year earlier it fell.", ["2031-Q1", "2030-Q1"]),
+        ("Profit in the first quarter rose. The second quarter will be hard. A year ago it fell.",
+         ["2031-Q1", "2031-Q2", "2030-Q1"]),
+        ("Profit in the fourth quarter rose; in the nine months it fell from a year earlier.", ["2030-Q4", "P9M", "2029"]),
+        ("Profit in the first quarter rose from the 2029 period.", ["2031-Q1", "2029-Q1"]),
+        ("Profit in the first quarter rose from last year's quarter.", ["2031-Q1", "2030-Q1"]),
+        ("Profit in the first quarter rose. In the quarter a year ago it fell.", ["2031-Q1", "2030-Q1"]),
+        ("Profit in the first quarter rose. The latest period had one sale.", ["2031-Q1", "2031-Q1"]),
+        ("Profit in the first quarter of $3 million was high.", ["2031-Q1"]),
+        ("A quarter-to-quarter comparison is hard.", []),
+        ("The 2029 period is taught in schools.", ["2029"]),
+        ("The latest period of drought was long.", []),
+    ],
+)  # fmt: skip
+def test_periods_of_a_report_of_earnings_count_from_the_one_talked_of(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The fair runs 3 to 7 June.", ["2031-06-03", "2031-06-07"]),
@@ -270,6 +311,14 @@ def test_speech_counts_from_the_speaking(text, expected):
         ("They meet every other week.", "SET", "P2W"),
         ("They meet every Tuesday.", "SET", "XXXX-WXX-2"),
         ("They meet on Sundays.", "SET", "XXXX-WXX-7"),
+        ("They meet on Tuesday nights.", "SET", "XXXX-WXX-2TNI"),
+        ("Her several-year stay ended.", "DURATION", "PXY"),
+        ("A one-day trip was planned.", "DURATION", "P1D"),
+        ("A five-day guard was planned.", "DURATION", "P5D"),
+        ("The plan was decades in the making.", "DURATION", "PXY"),
+        ("Rain is due in the weeks ahead.", "DURATION", "PXW"),
+        ("Bread grew dear over the years.", "DURATION", "PXY"),
+        ("The hall filled in just minutes.", "DURATION", "PTXM"),
         ("They meet each July.", "SET", "XXXX-07"),
         ("Its annual budget is small.", "SET", "P1Y"),
     ],

@@ -54,7 +54,7 @@ def find_times(
     bounds = sorted(set(sentences)) or sentence_starts(text, start, end)
     stretches = quoted(text, start, end) if speech is None else tuple(speech)
     now = document_time(row, hits, published)
-    found = resolve_hits(hits, now, Trail.after(before), stretches, bounds)
+    found = resolve_hits(hits, now, Trail.after(before, now.base), stretches, bounds)
     return _printed(row, found, bounds)
 
 

@@ -48,21 +48,23 @@ def quarter(hit: Hit, now: Now) -> Found:
     return Value("DATE", value, f"quarter without a year, seen from {now.seen_from}")
 
 
-def _fiscal(hit: Hit) -> bool:
-    """Tell whether a quarter is a company's own: "fourth-quarter profit", "its fourth quarter", "ended Sept. 30"."""
-    row = hit.row
-    after = row.lower[hit.last] if hit.last < len(row.lower) else ""
-    before = row.lower[hit.first - 1] if hit.first else ""
-    return "-" in row.lower[hit.first : hit.last] or after == "ended" or before in ("its", "their") or hit.has("fiscal")
-
-
 def this_quarter(hit: Hit, now: Now) -> Found:
     """The quarter, the latest quarter: the one talked of."""
-    if now.quarter:
-        return stated(now.quarter, f"the quarter named before: {now.quarter}")
+    if now.period and unit_of(now.period) == "Q":
+        return stated(now.period, f"the quarter named before: {now.period}")
     if not hit.has("latest") or hit.has("period"):
         return None
     return counted(shift(now.base, -1, "Q") if now.base else None, f"the last one closed, seen from {now.seen_from}")
+
+
+def period_of_year(hit: Hit, now: Now) -> Found:
+    """The 2030 period, last year's quarter, the quarter a year ago: the period talked of, in that year."""
+    at = year_of(hit, now) or (coarsen(now.period, "Y") if now.period else None)
+    if not hit.all("YEAR") and not hit.all("REL") and at:
+        at = shift_year(at, -1)
+    if at and now.period and unit_of(now.period) == "Q":
+        return stated(at + now.period[4:], f"the period talked of ({now.period}), in {at}")
+    return counted(at, PRINTED if hit.all("YEAR") else f"year seen from {now.seen_from}")
 
 
 def half(hit: Hit, now: Now) -> Found:
@@ -182,6 +184,7 @@ def century(hit: Hit, _now: Now) -> Found:
 RULES: dict[str, Callable[[Hit, Now], Found]] = {
     "quarter": quarter,
     "this_quarter": this_quarter,
+    "period_of_year": period_of_year,
     "half": half,
     "season": season,
     "fiscal_year": fiscal_year,

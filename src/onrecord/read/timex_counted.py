@@ -22,8 +22,8 @@ def counted(hit: Hit, now: Now) -> Found:
     sign = -1 if hit.has(*BACK) else 1
     if number is None or unit in "HTS":
         return Value("DURATION", duration(number, unit), "a length; nothing to count from")
-    if unit == "Y" and now.quarter:
-        return Value("DATE", shift_year(now.quarter, sign * int(number)), f"the quarter talked of ({now.quarter})")
+    if unit == "Y" and now.period:
+        return Value("DATE", shift_year(now.period, sign * int(number)), f"the period talked of ({now.period})")
     if now.last is None:
         return Value("DURATION", duration(number, unit), "a length; no date is printed before it")
     factor, code = COUNTED_IN.get(unit, (1, unit))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.core.times import WEEKDAYS
 from onrecord.read.timex_now import Now, Value
 from onrecord.read.timex_numbers import duration, number_of, unit_code
-from onrecord.read.timex_parts import Found, day_of, month_of, weekday_of
+from onrecord.read.timex_parts import Found, day_of, month_of
 from onrecord.read.timex_rules import Hit
 
 PRINTED = "printed"
+WEEKDAY_STARTS = tuple(day[:3] for day in WEEKDAYS)
 PARTS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "DT": "TDT"}
 
 
@@ -32,7 +34,7 @@ def length(hit: Hit, _now: Now) -> Found:
     words = words_of(hit)
     if words[:2] == ["a", "quarter"] or words[:2] == ["three", "quarters"]:
         return Value("DURATION", "PT15M" if words[0] == "a" else "PT45M", PRINTED)
-    if words[-1].endswith("long") or not (hit.all("QTY") or hit.all("NUM")):
+    if words[-1].endswith("long") or not (hit.all("QTY") or hit.all("NUM") or hit.all("VAGUENUM")):
         return Value("DURATION", duration(0.5 if "half" in words else 1.0, unit_in(words)), PRINTED)
     return Value("DURATION", duration(number_of(words), unit_in(words)), PRINTED)
 
@@ -85,13 +87,11 @@ def every(hit: Hit, _now: Now) -> Found:
 
 
 def every_weekday(hit: Hit, _now: Now) -> Found:
-    """Every Tuesday, Mondays, Sunday nights."""
-    day = weekday_of(hit)
-    number = hit.value("WEEKDAYS") or (str(day + 1) if day is not None else "")
-    part = PARTS.get(hit.value("PART"), "")
-    if not part:
-        part = {"mornings": "TMO", "nights": "TNI", "evenings": "TEV", "afternoons": "TAF"}.get(words_of(hit)[-1], "")
-    return Value("SET", f"XXXX-WXX-{number}{part}", PRINTED)
+    """Every Tuesday, Mondays, Sunday nights, Monday and Tuesday nights."""
+    spans = hit.all("WEEKDAYS") or hit.all("WEEKDAY")
+    days = [1 + WEEKDAY_STARTS.index(hit.row.lower[span[0]][:3]) for span in spans]
+    part = PARTS.get(hit.value("PART") or hit.value("PARTS"), "")
+    return tuple(Value("SET", f"XXXX-WXX-{day}{part}", PRINTED) for day in days)
 
 
 def every_part(hit: Hit, _now: Now) -> Found:

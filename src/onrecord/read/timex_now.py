@@ -42,7 +42,7 @@ class Now:
     `base` is the moment counted from (a day, or a partial date), None where nothing gives one; `why` names it
     ("published"). `toward` is what the nearest verb says: past, future, or None where there is none. `named` are
     the values of the dates named before, the nearest last; `told` is True where the last is stated in full in the
-    same sentence, so that a bare weekday follows it. `quarter` is the quarter talked of nearby.
+    same sentence, so that a bare weekday follows it. `period` is the quarter talked of nearby, or its year.
     """
 
     base: str | None
@@ -50,7 +50,7 @@ class Now:
     toward: Toward | None = None
     named: tuple[str, ...] = ()
     told: bool = False
-    quarter: str | None = None
+    period: str | None = None
 
     @property
     def last(self) -> str | None:

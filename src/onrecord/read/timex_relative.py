@@ -134,8 +134,8 @@ def ago(hit: Hit, now: Now) -> Found:
     """Three days ago: as coarse as its unit; without a number it is only past."""
     number = number_of(_number_words(hit)) if hit.all("QTY") else 1.0
     unit = unit_named(hit)
-    if unit == "Y" and number == 1 and now.quarter:
-        return counted(shift_year(now.quarter, -1), f"the quarter talked of ({now.quarter}), a year back")
+    if unit == "Y" and number == 1 and now.period:
+        return counted(shift_year(now.period, -1), f"the period talked of ({now.period}), a year back")
     return _moved(number, unit, -1, now)
 
 

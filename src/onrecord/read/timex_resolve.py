@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.core.times import Timex, unit_of
+from onrecord.core.times import Timex, coarsen, unit_of
 from onrecord.read import timex_calendar, timex_clock, timex_counted, timex_lengths, timex_relative, timex_values
 from onrecord.read.timex_now import Now, Value
 from onrecord.read.timex_rules import Hit
@@ -26,6 +26,9 @@ VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "
 DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,16}[)/]?)?\s?(?:[–—:]|-\s|--)")
 """What follows the date of a dateline: a dash or colon, maybe after the agency in brackets."""
 DATED = frozenset({"full_date", "iso_date"})
+LONGER = frozenset({"P6M", "P9M", "P2Q", "P3Q"})
+"""Lengths that end the talk of a quarter in a report of earnings: "a year earlier" then means the year before."""
+PERIODS = frozenset({"quarter", "length", "stretch"})
 KEEP = 6
 """How many dates named before an expression it may count from; a choice of ours."""
 QUARTER_REACH = 8
@@ -34,26 +37,44 @@ QUARTER_REACH = 8
 
 @dataclass(slots=True)
 class Trail:
-    """What was named so far: dates (nearest last), the quarter talked of, and dates outside speech by first word.
+    """What was named so far: dates (nearest last), the period talked of (a quarter, or its year), and dates outside speech by first word.
 
     `told_in` is the number of the sentence that states the last date in full, -1 where it does not.
     """
 
     named: tuple[str, ...] = ()
-    quarter: str | None = None
+    period: str | None = None
     told_in: int = -1
     outside: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
-    def after(cls, before: Sequence[Timex]) -> Trail:
-        """Take up the trail of the expressions found earlier in the report."""
+    def after(cls, before: Sequence[Timex], base: str | None = None) -> Trail:
+        """Take up the trail of the expressions found earlier in the report, seen from `base`."""
         named = tuple(day for t in before[-2 * KEEP :] if t.type in ("DATE", "TIME") and (day := dated(t.value)))
-        quarters = [t.value for t in before[-QUARTER_REACH:] if t.value and unit_of(t.value) == "Q"]
-        return cls(named[-KEEP:], max(quarters, default=None))
+        near = before[-QUARTER_REACH:]
+        quarters = {t.value: n for n, t in enumerate(near) if t.value and unit_of(t.value) == "Q"}
+        running = (coarsen(base, "Q") if base else None) or "9"
+        period = max((q for q in quarters if q < running), default=min(quarters, default=None))
+        if period and any(t.value in LONGER for t in near[quarters[period] :]):
+            period = period[:4]
+        return cls(named[-KEEP:], period)
 
     def name(self, value: str) -> None:
         """Add a date."""
         self.named = (*self.named, value)[-KEEP:]
+
+    def talk_of(self, value: str | None, base: str | None) -> None:
+        """Take a quarter as the period talked of; one that still runs or lies ahead only where none is talked of yet.
+
+        After "nine months" the year of the quarter is talked of, no longer the quarter.
+        """
+        if value in LONGER and self.period:
+            self.period = self.period[:4]
+        if value is None or unit_of(value) != "Q":
+            return
+        running = coarsen(base, "Q") if base else None
+        if running is None or value < running or self.period is None:
+            self.period = value
 
 
 def dated(value: str | None) -> str | None:
@@ -79,7 +100,7 @@ def resolve_hits(
             said[stretch.start] = stretch.said or said_when(row, stretch, trail.outside, bounds, speech)
         moment = said[stretch.start]
         seen = Now(moment.partition("T")[0], "the speaking") if moment else now
-        quiet = Trail((*trail.named, *_named_before(number, found))[-KEEP:], trail.quarter)
+        quiet = Trail((*trail.named, *_named_before(number, found))[-KEEP:], trail.period)
         if values := _resolve(hits[number], seen, quiet, bounds):
             found[number] = (hits[number], values)
     return found
@@ -107,7 +128,7 @@ def _resolve(hit: Hit, now: Now, trail: Trail, bounds: Sequence[int]) -> tuple[V
     """Work out one hit and remember what later ones may count from."""
     sentence = bisect_right(bounds, hit.row.starts[hit.first])
     seen = Now(
-        now.base, now.why, toward(hit.row, hit.first, hit.last), trail.named, trail.told_in == sentence, trail.quarter
+        now.base, now.why, toward(hit.row, hit.first, hit.last), trail.named, trail.told_in == sentence, trail.period
     )
     values = values_of(hit, seen)
     for value in values:
@@ -118,9 +139,10 @@ def _resolve(hit: Hit, now: Now, trail: Trail, bounds: Sequence[int]) -> tuple[V
             trail.told_in = sentence if hit.rule in DATED and not heads else -1
             if is_date(value.value):
                 trail.outside[hit.first] = (hit.last, value.value or "")
-        if hit.rule == "quarter" and value.value and unit_of(value.value) == "Q":
-            trail.quarter = value.value
-            trail.name(value.value)
+        if hit.rule in PERIODS:
+            trail.talk_of(value.value, now.base)
+            if hit.rule == "quarter" and value.value:
+                trail.name(value.value)
     return values
 
 

@@ -18,6 +18,7 @@ COUNTING = frozenset({"of", "to", "from", "for", "by", "and", "or", "than", "aft
 YEARLY = frozenset({"elections", "was", "is", "has", "levels", "as", "figures", "polls", "games", "floods", "protests"})
 YEAR_VERBS = frozenset({"was", "saw", "brought", "will", "marked", "ended", "began"})
 """Verbs that a year at the head of a sentence may have: "2030 saw two strikes"."""
+CURRENCY = frozenset("$€£¥")
 YEARS = ("1200", "2150")
 """Four digits between these two may be a bare year; others need a month or "the year" beside them."""
 
@@ -158,7 +159,8 @@ def half_trap(hit: Hit, near: Around) -> bool:
 def quarter_trap(hit: Hit, near: Around) -> bool:
     """Trap the quarters of a match or a city ("the fourth quarter of the game") and models ("the Audi Q3")."""
     model = bool(hit.all("QTR")) and not hit.all("YEAR") and near.before_name
-    return model or near.after == "of" or (near.name_joined and hit.row.capital(hit.last - 1))
+    counted = near.after == "of" and not (near.after2[:1].isdigit() or near.after2 in CURRENCY)
+    return model or counted or (near.name_joined and hit.row.capital(hit.last - 1))
 
 
 NUMBER_CHECKS: dict[str, Callable[[Hit, Around], bool]] = {

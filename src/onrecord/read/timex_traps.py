@@ -114,7 +114,7 @@ def _length(hit: Hit, near: Around) -> bool:
     row = hit.row
     unit, quantity = row.lower[hit.last - 1], row.lower[hit.first]
     article = quantity in ("a", "an", "the", "another")
-    if near.after in listed("compounds") and (article or near.joined):
+    if near.after in listed("compounds") and near.joined and (article or "-" not in row.lower[hit.first : hit.last]):
         return True
     if row.symbols[hit.first] in alphabet().classes["YEAR"] and "1900" <= quantity <= "2100":
         return True
@@ -135,7 +135,7 @@ def _bare_units(hit: Hit, near: Around) -> bool:
     """Trap the minutes of a meeting, "after hours", "for seconds"."""
     unit, later = hit.row.lower[hit.first], near.after in ("later", "earlier")
     if unit == "minutes":
-        return near.after == "of" or not (later or near.before in ("in", "within", "after", "for"))
+        return near.after == "of" or not (later or near.before in ("in", "within", "after", "for", "just"))
     if unit == "seconds" and near.before == "for":
         return True
     return unit == "hours" and near.before == "after" and near.after != "of"

@@ -107,6 +107,7 @@ def alphabet() -> Alphabet:
                 values[name, word] = value
     for word in _literals():
         symbol(word)
+    classes["ANY"] = {*words.values(), shapes["LOW"], shapes["CAP"]}
     return Alphabet(
         words, _as_printed(words), shapes, {name: frozenset(s) for name, s in classes.items()}, values,
         frozenset(lexicon("time_words")["capital"]),
