@@ -1,7 +1,7 @@
 """The current view as tables: what lists and searches read, worked out anew whenever a report's rows grow.
 
 Everything here follows from the kept rows and can be built again at any time. A person printed without a public role
-has no name here: blotted out of the words, no row as voice or actor; only a hash is kept, to answer a search plainly.
+has no name here: blotted out of words and titles, no row as voice or actor; only a hash is kept, to answer a search plainly.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from onrecord.core.report import Block, Report
 from onrecord.ledger.fields import on_screen
 from onrecord.ledger.fold import fold as fold_judgements
 from onrecord.ledger.passages import PLACES, first_id
-from onrecord.ledger.roles import Parties, blot, fold, kept_out, mark, public_names
+from onrecord.ledger.roles import Parties, blot, blot_names, fold, kept_out, mark, public_names
 from onrecord.ledger.shelf import current_copy, current_reading, family, placed_on, sheet_of
 from onrecord.ledger.view import RecordView, ReportView
 
-RULES = 1
+RULES = 2
 """Version of the rules by which these tables are made; when it rises, a ledger rebuilds them on opening."""
 UNSEARCHED = frozenset({"furniture", "byline"})
 """Kinds of block whose words are not searched."""
@@ -40,7 +40,7 @@ def refresh(connection: sqlite3.Connection, report: str, *, sheet: Sheet | None 
     parties = kept_out(sheet)
     passages = _write_passages(connection, view, parties)
     _write_records(connection, view, parties, passages)
-    _write_report(connection, view, copy, reading)
+    _write_report(connection, view, copy, reading, parties)
     connection.executemany(
         "INSERT OR IGNORE INTO current_unlisted (mark, report) VALUES (?, ?)",
         [(mark(name), report) for name in sorted(parties.names)],
@@ -193,14 +193,15 @@ def _write_records(
     connection.executemany(_PARTY, named)
 
 
-def _write_report(connection: sqlite3.Connection, view: ReportView, copy: str, reading: int) -> None:
+def _write_report(connection: sqlite3.Connection, view: ReportView, copy: str, reading: int, parties: Parties) -> None:
     """Write the line of the list of reports."""
     report, counts = view.sheet.report, view.counts
+    title = blot_names(report.title.value, parties.names) if report.title else None
     publisher = report.publisher.value if report.publisher else None
     connection.execute(
         "INSERT INTO current_report (report, copy, reading, publisher, publisher_folded, title, url, published,"
         " records, checked, disputed, lapsed, out, orphans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (report.id, copy, reading, publisher, f" {fold(publisher or '')} ", report.title and report.title.value,
+        (report.id, copy, reading, publisher, f" {fold(publisher or '')} ", title,
          report.url and report.url.value, report.published and report.published.value, counts.records,
          counts.checked, counts.disputed, counts.lapsed, counts.out, len(view.orphans)),
     )  # fmt: skip

@@ -4,21 +4,22 @@ A person printed without a public role (victim, witness, suspect before a verdic
 as printed. No index, page or query gathers records of them from several reports.
 
 The rule, per report. A *person* is an entity of type PERSON, a named voice of kind person, or a named voice or
-participant that nothing shows to be anything else. A person has a *public role* where the report prints one of
+participant that nothing shows to be anything else, or a name behind one of `PERSON_WORDS`. A person has a *public role* where the report prints one of
 `ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
 right before a mention ("Foreign Minister Adra Vel"), or (d) in the description beside one, between commas or dashes
 ("Adra Vel, the foreign minister, said"; "the foreign minister, Adra Vel, said"). A printed age under 18 beside a
 mention takes the role away.
 
 Known limits. A holder of office printed bare ("Vel said") counts as private in that report, so the rule hides too
-much rather than too little. A role is a word, not a fact: "former mayor" and "family spokesman" count as public.
-Names that the reader did not find as entities are words like any others. Role words are English.
+much rather than too little; so does blotting out family names alone, and names in capitals. A role is a word, not a fact:
+"former mayor" and "family spokesman" count as public. Names that the reader did not find as entities are words like any others. Role words are English.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,11 @@ ROLE_WORDS = frozenset(
     brigadier lieutenant-general major-general""".split()
 )
 """Words for offices and for speaking in public on behalf of a body or a field; set by hand on invented reports."""
+PERSON_WORDS = frozenset(
+    """mr mrs ms miss mx dr doctor nurse teacher farmer student pupil driver worker resident neighbour neighbor
+    witness victim suspect survivor mother father sister brother son daughter wife husband widow widower""".split()
+)
+"""Words before a name by which it is a person's, where the reader did not settle its type; set by hand."""
 NOT_PERSONS = frozenset({"ORGANIZATION", "PLACE", "NATIONALITY"})
 NOT_VOICES = frozenset({"body", "group", "document", "data"})
 BESIDE = 80
@@ -93,15 +99,15 @@ def kept_out(sheet: Sheet) -> Parties:
     private: list[Named] = []
     public: list[Named] = []
     for entity in sheet.entities:
-        person = entity.type not in NOT_PERSONS and (entity.type == "PERSON" or _voiced_as_person(sheet, entity))
-        if not person or has_role(text, entity, labels.get(entity.id, ())):
+        if not _is_person(sheet, entity) or has_role(text, entity, labels.get(entity.id, ())):
             public.append(entity)
         else:
             private.append(entity)
     shown = {form for entity in public for form in _forms(entity)}
-    forms = {form for entity in private for form in _forms(entity)} - shown
+    shown |= {word for form in shown for word in form.split()}
+    forms = {form for entity in private for form in (*_forms(entity), *_shorter(sheet, entity))} - shown
     anchors = {anchor for entity in private for anchor in entity.mentions}
-    for form in forms:
+    for form in forms | {form.upper() for form in forms}:
         anchors |= set(_places(text, form))
     return Parties(frozenset(entity.id for entity in private), frozenset(forms), tuple(sorted(anchors)))
 
@@ -132,6 +138,17 @@ def blot(text: str, start: int, end: int, hidden: tuple[Anchor, ...]) -> str:
         parts += [text[at : max(at, anchor.start)], MASK]
         at = min(end, anchor.end)
     return "".join((*parts, text[at:end]))
+
+
+def blot_names(text: str, names: frozenset[str]) -> str:
+    """Return a text that is not the report's own, such as its title, with every one of the names blotted out.
+
+    Example:
+        >>> blot_names("Nurse Lena Dorr freed", frozenset({"Lena Dorr", "Dorr"}))
+        'Nurse … freed'
+    """
+    anchors = {anchor for name in names for form in (name, name.upper()) for anchor in _places(text, form)}
+    return blot(text, 0, len(text), tuple(sorted(anchors, key=lambda a: (a.start, -a.end))))
 
 
 def _looks_named(name: str) -> bool:
@@ -201,6 +218,31 @@ def _labels(sheet: Sheet) -> dict[str, tuple[str, ...]]:
         if link.entity and link.label:
             found[link.entity] = (*found.get(link.entity, ()), link.label.exact)
     return found
+
+
+def _is_person(sheet: Sheet, entity: Named) -> bool:
+    """Tell whether an entity is a person, or may be one: by its type, as a voice, or by a word before its name."""
+    if entity.type in NOT_PERSONS:
+        return False
+    return entity.type == "PERSON" or _addressed(entity) or _voiced_as_person(sheet, entity)
+
+
+def _addressed(entity: Named) -> bool:
+    """Tell whether a name of several words begins with a word that stands before persons ("Nurse Pia Holt")."""
+    words = entity.name.split()
+    return len(words) > 1 and words[0].rstrip(".").lower() in PERSON_WORDS
+
+
+def _shorter(sheet: Sheet, entity: Named) -> Iterator[str]:
+    """Yield the shorter forms in which a person may be printed too: without the first word, and the last word alone."""
+    kinds = {link.kind for record in sheet.records for link in record.chain if link.entity == entity.id}
+    if entity.type != "PERSON" and not _addressed(entity) and "person" not in kinds:
+        return
+    for words in (form.split() for form in _forms(entity)):
+        if len(words) > 1 and words[-1][:1].isupper():
+            yield words[-1]
+        if len(words) > 2 and words[0].rstrip(".").lower() in PERSON_WORDS:
+            yield " ".join(words[1:])
 
 
 def _voiced_as_person(sheet: Sheet, entity: Named) -> bool:
