@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord import ingest, record
-from onrecord.core.errors import LedgerError, MissingInput, OnrecordError
+from onrecord.core.errors import MissingInput, OnrecordError, UnreadableInput
 from onrecord.core.reading import Reading, Sentence, Token
 from onrecord.core.record import Sheet
 from onrecord.core.report import Block, Language, Report
@@ -20,7 +20,7 @@ from onrecord.ledger import Ledger
 from onrecord.ledger import Outcome as Kept
 from onrecord.ledger.rereading import Reread
 from onrecord.read import read as read_text_of
-from onrecord.read import steps
+from onrecord.read import steps, steps_over
 
 if TYPE_CHECKING:
     import pandas
@@ -190,13 +190,15 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
     return replace(reading, by=("given tokens", *reading.by))
 
 
-def open_ledger(path: str | Path, *, readonly: bool = False) -> Ledger:
-    """Open the ledger at a path, making it where there is none; `readonly` opens one that is there and keeps it so.
+def open_ledger(path: str | Path, *, readonly: bool = False, make: bool = True) -> Ledger:
+    """Open the ledger at a path, making it where there is none, unless `make` is False.
+
+    `readonly` opens one that is there and never writes to it.
 
     Raises:
         LedgerError: when the file is missing, is no ledger, is damaged, or comes from a newer onrecord.
     """
-    return Ledger.open(path, readonly=readonly)
+    return Ledger.open(path, readonly=readonly, make=make)
 
 
 def add_to_ledger(
@@ -211,7 +213,7 @@ def add_to_ledger(
 ) -> Iterator[Kept]:
     """Read reports and keep each with its bytes, one outcome a report; a bad report never stops the rest.
 
-    `seen_at` is UTC, ISO 8601.
+    What is kept already, as read by the same steps, is not read again. `seen_at` is UTC, ISO 8601.
 
     Raises:
         LedgerError: when the ledger's file itself fails.
@@ -219,15 +221,19 @@ def add_to_ledger(
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
     for outcome in ingest.gather(sources, stdin=stdin, given=given):
-        if outcome.report is None:
+        report = outcome.report
+        if report is None:
             yield Kept(outcome.name, "unreadable", "", str(outcome.error))
             continue
+        if ledger.has(report, _labels(report)):
+            yield Kept(report.name, "unchanged", report.id)
+            continue
         try:
-            yield from ledger.add_all([(read_report(outcome.report), outcome.raw)], seen_at=seen_at)
-        except LedgerError:
-            raise
+            sheet = _read_alone(report)
         except OnrecordError as error:
-            yield Kept(outcome.name, "unreadable", outcome.report.id, str(error))
+            yield Kept(report.name, "unreadable", report.id, str(error))
+            continue
+        yield from ledger.add_all([(sheet, outcome.raw)], seen_at=seen_at)
 
 
 def reread_ledger(ledger: Ledger, reports: Sequence[str] | None, *, made_at: str) -> Iterator[Reread]:
@@ -238,4 +244,26 @@ def reread_ledger(ledger: Ledger, reports: Sequence[str] | None, *, made_at: str
     Raises:
         LedgerError: when the ledger's file itself fails.
     """
-    return ledger.reread(read_report, reports, made_at=made_at)
+    return ledger.reread(_read_alone, reports, made_at=made_at)
+
+
+def _labels(report: Report) -> tuple[str, ...]:
+    """Return the steps and versions by which this installation reads a report, as a sheet has them in `by`."""
+    return (*(step.label for step in steps_over(report, steps())), record.STEP_NAME)
+
+
+def _read_alone(report: Report) -> ReadSheet:
+    """Read one report of many: a reader that breaks on it is told of this report, and never stops the rest.
+
+    Raises:
+        UnreadableInput: when the reader breaks.
+    """
+    try:
+        return read_report(report)
+    except OnrecordError:
+        raise
+    except Exception as error:
+        raise UnreadableInput(
+            "the reader broke on this report", where=report.name, found=f"{type(error).__name__}: {error}",
+            expected="a reading of any text", next_step="leave it out, and tell the maintainers",
+        ) from error  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from pages import HERALD, NOON, generated, herald
 
+from onrecord.cli import judging
 from onrecord.cli import ledger as commands
 from onrecord.core.errors import UnreadableInput
 from onrecord.ledger import Ledger, Outcome
@@ -29,7 +30,7 @@ def run(monkeypatch, tmp_path):
                 yield Outcome(name, "unreadable", "", str(UnreadableInput("no words", where=name)))
 
     desk = ModuleType("onrecord.desk")
-    desk.open_ledger = lambda path, readonly=False: Ledger.open(path, readonly=readonly)
+    desk.open_ledger = lambda path, **how: Ledger.open(path, **how)
     desk.add_to_ledger = add_to_ledger
     desk.reread_ledger = lambda ledger, reports, *, made_at: ledger.reread(
         lambda report: ledger.sheet(report.id), reports, made_at=made_at
@@ -37,7 +38,7 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "onrecord.desk", desk)
     monkeypatch.setenv("ONRECORD_LEDGER", str(tmp_path / "onrecord.db"))
     monkeypatch.setenv("ONRECORD_SIGNER", "ann")
-    known = {command.name: command for command in commands.COMMANDS}
+    known = {command.name: command for command in (*commands.COMMANDS, *judging.COMMANDS)}
 
     def call(name, *arguments, stdin=None):
         return CliRunner().invoke(known[name], list(arguments), input=stdin)
@@ -96,7 +97,7 @@ def test_search_shows_the_words(filled):
     done = filled("search", '"will let"', "voice:ONA")
     assert done.exit_code == 0
     assert "[[will let]] inspectors" in done.stdout
-    assert done.stderr == "1 paragraphs\n"
+    assert done.stderr == "1 paragraph; shown here: 2 records, 0 checked\n"
     assert filled("search", "nowhere").exit_code == 1
     assert "public role" in filled("search", "voice:dorr").stderr
     assert json.loads(filled("search", "--json", "reactor").stdout)["total"] == 2
@@ -165,7 +166,7 @@ def test_review_ends_with_its_input(filled):
 
 
 def test_verify_reread_and_erase(filled):
-    assert filled("verify").stderr == "1 reports, 0 things wrong\n"
+    assert filled("verify").stderr == "1 report, nothing wrong\n"
     assert filled("reread").stdout.startswith("unchanged")
     assert filled("erase", ID, "--reason", "order", stdin="n\n").exit_code == 2
     done = filled("erase", ID, "--reason", "order", "--yes")
@@ -176,6 +177,6 @@ def test_verify_reread_and_erase(filled):
 
 
 def test_no_character_steers_the_terminal(run, monkeypatch, capsys):
-    commands._say("a\x1b[31mb\u202ec\x00d\te\nf")
+    commands.say("a\x1b[31mb\u202ec\x00d\te\nf")
     assert capsys.readouterr().out == "a\ufffd[31mb\ufffdc\ufffdd\te\nf\n"
     assert NOON

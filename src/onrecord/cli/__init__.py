@@ -9,18 +9,18 @@ import click
 COMMANDS = {
     "add": "onrecord.cli.ledger:add",
     "erase": "onrecord.cli.ledger:erase",
-    "judge": "onrecord.cli.ledger:judge",
-    "judgements": "onrecord.cli.ledger:judgements",
+    "judge": "onrecord.cli.judging:judge",
+    "judgements": "onrecord.cli.judging:judgements",
     "list": "onrecord.cli.ledger:list_",
     "log": "onrecord.cli.ledger:log",
     "read": "onrecord.cli.read:read",
     "reread": "onrecord.cli.ledger:reread",
-    "review": "onrecord.cli.ledger:review",
+    "review": "onrecord.cli.judging:review",
     "schema": "onrecord.cli.read:schema",
     "search": "onrecord.cli.ledger:search",
     "show": "onrecord.cli.ledger:show",
     "terms": "onrecord.cli.read:terms",
-    "undo": "onrecord.cli.ledger:undo",
+    "undo": "onrecord.cli.judging:undo",
     "verify": "onrecord.cli.ledger:verify",
 }
 """Each command and where it lives. A command's module is imported when the command, or its help, is asked for."""

@@ -35,7 +35,10 @@ _HELP = {
         "the disk failed under the ledger", "a read or write that failed",
         "check space, limits and the disk; nothing half-written is kept",
     ),
-    sqlite3.SQLITE_CORRUPT: ("the ledger is damaged", "a page that makes no sense", "restore a copy, or run `verify`"),
+    sqlite3.SQLITE_CORRUPT: (
+        "the ledger is damaged", "a page that makes no sense",
+        "restore a copy; `onrecord verify` tells what is damaged",
+    ),
     sqlite3.SQLITE_NOTADB: ("the file is no ledger", "something that is no SQLite file", "name another file"),
     sqlite3.SQLITE_CANTOPEN: ("the ledger cannot be opened", "no such file or folder", "check the path"),
     sqlite3.SQLITE_INTERRUPT: ("the search took too long", "more work than its limit", "name rarer words or a date"),
@@ -60,13 +63,13 @@ def told(path: Path) -> Iterator[None]:
         ) from None  # fmt: skip
 
 
-def connect(path: Path, *, readonly: bool, busy_seconds: float) -> sqlite3.Connection:
-    """Open `path` as a ledger; make it when there is none, unless it is to be only read.
+def connect(path: Path, *, readonly: bool, make: bool, busy_seconds: float) -> sqlite3.Connection:
+    """Open `path` as a ledger; where there is none, make it if `make` says so and it is not only to be read.
 
     Raises:
         LedgerError: when the file is missing, is something else, is damaged, or comes from a newer version.
     """
-    _look_at(path, readonly=readonly)
+    _look_at(path, make=make and not readonly)
     with told(path):
         connection = _open(path, readonly=readonly, busy_seconds=busy_seconds)
         try:
@@ -198,12 +201,12 @@ def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _look_at(path: Path, *, readonly: bool) -> None:
+def _look_at(path: Path, *, make: bool) -> None:
     """Refuse what is plainly no ledger before SQLite sees it."""
     if path.is_dir():
         raise LedgerError("the ledger cannot be opened", where=str(path), found="a folder", expected="a file")
     if not path.exists():
-        if readonly:
+        if not make:
             raise LedgerError("there is no ledger", where=str(path), next_step="make one with `onrecord add`")
         if not path.absolute().parent.is_dir():
             raise LedgerError("the ledger cannot be made", where=str(path), found="no such folder")

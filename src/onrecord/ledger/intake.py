@@ -70,18 +70,26 @@ def parts_of(sheet: Sheet) -> Parts:
     report = sheet.report
     _check(sheet)
     rest = encode(sheet, Sheet)
-    row = rest.pop("report")
-    del row["text"], row["name"]
-    head = _canonical(row)
+    copy, head = _copy(report, rest.pop("report"))
     bodies = rest.pop("records")
     body = _canonical(rest)
     records = tuple((record, _canonical(row)) for record, row in zip(sheet.records, bodies, strict=True))
     sha = hashlib.sha256("\n".join((body, *(text for _, text in records))).encode()).hexdigest()
-    copy = digest(report.id, head)
     return Parts(
         report, copy, head, sum(getattr(report, name) is not None for name in GIVEN), digest(report.id, *sheet.by),
         digest(copy, *sheet.by, sha), json.dumps(list(sheet.by), ensure_ascii=False), body, sha, records,
     )  # fmt: skip
+
+
+def copy_of(report: Report) -> str:
+    """Return the id of the copy that a report is: what it says of itself, and the bytes it came in."""
+    return _copy(report, encode(report, Report))[0]
+
+
+def _copy(report: Report, row: dict[str, Any]) -> tuple[str, str]:
+    """Return the id and the head of the copy of a report that was encoded as `row`."""
+    head = _canonical({name: value for name, value in row.items() if name not in ("text", "name")})
+    return digest(report.id, head), head
 
 
 def keep(connection: sqlite3.Connection, parts: Parts, raw: bytes | None, made_at: str) -> State:

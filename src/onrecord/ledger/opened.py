@@ -21,14 +21,18 @@ class Opened:
         self.path, self.readonly, self._connection = path, readonly, connection
 
     @classmethod
-    def open(cls, path: str | Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Open the ledger at `path`, making it where there is none; `readonly` opens one that is there and keeps it so.
+    def open(
+        cls, path: str | Path, *, readonly: bool = False, make: bool = True, busy_seconds: float = BUSY_SECONDS
+    ) -> Self:
+        """Open the ledger at `path`, making it where there is none, unless `make` is False.
+
+        `readonly` opens one that is there and never writes to it.
 
         Raises:
             LedgerError: when the file is missing, is no ledger, is damaged, or comes from a newer onrecord.
         """
         place = Path(path)
-        ledger = cls(place, connect(place, readonly=readonly, busy_seconds=busy_seconds), readonly=readonly)
+        ledger = cls(place, connect(place, readonly=readonly, make=make, busy_seconds=busy_seconds), readonly=readonly)
         try:
             if not readonly and not ledger._is_current():
                 ledger._rebuild(always=False)
@@ -96,9 +100,9 @@ class Opened:
     @contextmanager
     def _taken_back(self) -> Iterator[None]:
         """Hold a write transaction and take it back at the end."""
-        with self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            finally:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

@@ -16,7 +16,7 @@ from onrecord.ledger.candidates import candidates, is_publisher, like, names
 from onrecord.ledger.connection import limited
 from onrecord.ledger.query import Filter, Query, Term, parse, span_of, states
 from onrecord.ledger.roles import fold, mark
-from onrecord.ledger.view import OUT
+from onrecord.ledger.view import OUT, Counts, State, counted
 
 COUNTED = 500
 """Hits are counted up to this many; beyond, the answer is "more than"."""
@@ -41,7 +41,7 @@ class HitRecord:
     modality: str
     polarity: str
     event: str
-    state: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ class Found:
     total: int
     more: bool
     notes: tuple[str, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """Count the records of these hits, and how many of them people have checked."""
+        return counted([record.state for hit in self.hits for record in hit.records])
 
 
 def search(

@@ -16,6 +16,7 @@ from onrecord.core.record import Record, Sheet
 from onrecord.core.report import Report
 from onrecord.ledger.attach import moved
 from onrecord.ledger.fold import Placed, fold
+from onrecord.ledger.intake import copy_of
 from onrecord.ledger.rows import decode, from_json
 from onrecord.ledger.view import Counts, ReportView
 
@@ -116,11 +117,11 @@ def raw_of(connection: sqlite3.Connection, sha256: str) -> bytes | None:
 
 
 def has_reading(connection: sqlite3.Connection, report: Report, by: tuple[str, ...]) -> bool:
-    """Tell whether a copy of this report, from the same bytes and under the same name, was read by these steps."""
+    """Tell whether this very copy of a report is kept, with its bytes and under this name, as read by these steps."""
     row = connection.execute(
-        "SELECT 1 FROM reading r JOIN copy c ON c.id = r.copy JOIN sighting s ON s.copy = c.id"
-        " WHERE c.report = ? AND c.raw_sha256 = ? AND s.name = ? AND r.steps = ? LIMIT 1",
-        (report.id, report.raw_sha256, report.name, json.dumps(list(by), ensure_ascii=False)),
+        "SELECT 1 FROM reading r JOIN sighting s ON s.copy = r.copy WHERE r.copy = ? AND s.name = ? AND r.steps = ?"
+        " AND EXISTS (SELECT 1 FROM raw WHERE sha256 = ?) LIMIT 1",
+        (copy_of(report), report.name, json.dumps(list(by), ensure_ascii=False), report.raw_sha256),
     ).fetchone()
     return row is not None
 
@@ -177,9 +178,9 @@ def view_of(connection: sqlite3.Connection, report: str) -> ReportView:
 def listing(connection: sqlite3.Connection) -> Iterator[Listed]:
     """Yield every report, newest first by the date it bears, those without a date last."""
     rows = connection.execute(
-        "SELECT report, publisher, title, published, url, records, checked, disputed, lapsed, out, orphans,"
-        " (SELECT count(*) FROM report r WHERE r.url = c.url) FROM current_report c"
-        " ORDER BY published DESC, report"
+        "SELECT c.report, publisher, json_extract(k.head, '$.title.value'), published, url, records, checked, disputed,"
+        " lapsed, out, orphans, (SELECT count(*) FROM report r WHERE r.url = c.url)"
+        " FROM current_report c JOIN copy k ON k.id = c.copy ORDER BY published DESC, c.report"
     )
     for row in rows:
         yield Listed(*(*row[:5], row[11] or 1, Counts(*row[5:10]), row[10]))

@@ -67,7 +67,7 @@ class Ledger(Opened):
                 yield Outcome(sheet.report.name, "refused", sheet.report.id, str(error))
 
     def has(self, report: Report, by: tuple[str, ...]) -> bool:
-        """Tell whether this copy of a report has been read by these steps, so that it need not be read again."""
+        """Tell whether this copy of a report is kept as read by these steps, so that it need not be read again."""
         with self._told():
             return shelf.has_reading(self._connection, report, by)
 
@@ -122,6 +122,12 @@ class Ledger(Opened):
         """Return the ids of all reports with the URL of this one, itself among them, sorted."""
         with self._told():
             return shelf.family(self._connection, shelf.full_id(self._connection, report))
+
+    def reports_at(self, address: str) -> tuple[str, ...]:
+        """Return the ids of the reports at a URL, sorted, or the one that `urn:onrecord:report:` and its id name."""
+        name = address.removeprefix("urn:onrecord:report:")
+        rows = self._rows("SELECT id FROM report WHERE url = ? OR id = ? ORDER BY id", (address, name))
+        return tuple(row[0] for row in rows)
 
     def log(self, report: str | None = None) -> tuple[shelf.Logged, ...]:
         """Return what happened, to one report or to all, oldest first."""
@@ -219,11 +225,15 @@ class Ledger(Opened):
 
     def annotations(self, report: str | None = None, *, times: bool = True) -> dict[str, Any]:
         """Return judgements as one W3C Web Annotation collection (JSON-LD)."""
-        texts = {name: self._text(name) for name in {j.report for j in self.judgements(report)}}
-        return annotating.collection(self.judgements(report), texts, times=times)
+        held = self.judgements(report)
+        sql = "SELECT text, url FROM report WHERE id = ?"
+        pages = {name: self._rows(sql, (name,))[0] for name in {judgement.report for judgement in held}}
+        return annotating.collection(held, {name: (row[0], row[1]) for name, row in pages.items()}, times=times)
 
     def take_annotations(self, document: object) -> tuple[annotating.Taken, ...]:
         """Take in Web Annotations and return what became of each: added, unchanged, orphan or refused, and why.
+
+        Those that another program made come in as challenges, which stand beside the record and change nothing.
 
         Raises:
             LedgerError: when the document is no annotation, page, collection or list of annotations.
@@ -256,11 +266,18 @@ class Ledger(Opened):
             yield from verifying.verify(self._connection, key)
         if self.readonly:
             return
+        with self._told():
+            yield from verifying.guarded(self._verify_current(), "the current view")
+
+    def _verify_current(self) -> Iterator[verifying.Finding]:
+        """Hold word index and lists against the rows; what is worked out for that is taken back."""
+        connection = self._connection
         with self._taken_back():
-            yield from tuple(verifying.verify_words(self._connection))
-        for (report,) in self._rows("SELECT id FROM report ORDER BY id"):
+            yield from tuple(verifying.verify_words(connection))
+        for (report,) in connection.execute("SELECT id FROM report ORDER BY id").fetchall():
             with self._taken_back():
-                yield from tuple(verifying.verify_current(self._connection, report))
+                found = verifying.verify_current(connection, report)
+                yield from tuple(verifying.guarded(found, f"current view of report {report}"))
 
     def erase(self, report: str, *, reason: str, signer: str, made_at: str, key: bytes | None = None) -> Tombstone:
         """Remove the words, bytes, judgements and index of a report and leave a signed tombstone.

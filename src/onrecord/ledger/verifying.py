@@ -42,21 +42,20 @@ def verify(connection: sqlite3.Connection, key: bytes | None = None) -> Iterator
 
     `key` is the one that tombstones were signed with, where there is one.
     """
-    for (line,) in connection.execute("PRAGMA integrity_check"):
-        if line != "ok":
-            yield Finding("the file is damaged", "file", line, "ok")
-    for row in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding("a row points nowhere", f"table {row[0]}, row {row[1]}", expected=f"a row of {row[2]}")
-    if connection.execute("SELECT count(*) FROM erasing").fetchone()[0]:
-        yield Finding("an erasure was left open", "table erasing")
-    yield from _raws(connection)
-    for (report,) in connection.execute("SELECT id FROM report ORDER BY id").fetchall():
-        yield from _report(connection, report)
-    for stone in tombstones(connection):
-        if stone.holds(key) is False:
-            yield Finding("a tombstone's signature does not fit", stone.report)
-        if connection.execute("SELECT 1 FROM report WHERE id = ?", (stone.report,)).fetchone():
-            yield Finding("an erased report is there", stone.report)
+    yield from guarded(_file(connection), "file")
+    yield from guarded(_raws(connection), "table raw")
+    yield from guarded(_reports(connection), "table report")
+    yield from guarded(_tombstones(connection, key), "table tombstone")
+
+
+def guarded(findings: Iterator[Finding], where: str) -> Iterator[Finding]:
+    """Yield findings; where a damaged page ends the search for them, yield that as one, so that the rest is checked."""
+    try:
+        yield from findings
+    except sqlite3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        yield Finding("the file is damaged", where, str(error), "pages that can be read")
 
 
 def verify_words(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -81,6 +80,32 @@ def verify_current(connection: sqlite3.Connection, report: str) -> Iterator[Find
     for name, sql in _CURRENT.items():
         if connection.execute(sql, (report,)).fetchall() != before[name]:
             yield Finding(f"current_{name} is not what the rows give", report)
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Check the file as SQLite sees it."""
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Finding("the file is damaged", "file", line, "ok")
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding("a row points nowhere", f"table {row[0]}, row {row[1]}", expected=f"a row of {row[2]}")
+    if connection.execute("SELECT count(*) FROM erasing").fetchone()[0]:
+        yield Finding("an erasure was left open", "table erasing")
+
+
+def _reports(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Check every report."""
+    for (report,) in connection.execute("SELECT id FROM report ORDER BY id").fetchall():
+        yield from guarded(_report(connection, report), f"report {report}")
+
+
+def _tombstones(connection: sqlite3.Connection, key: bytes | None) -> Iterator[Finding]:
+    """Check the signature of every tombstone, and that its report is gone."""
+    for stone in tombstones(connection):
+        if stone.holds(key) is False:
+            yield Finding("a tombstone's signature does not fit", stone.report)
+        if connection.execute("SELECT 1 FROM report WHERE id = ?", (stone.report,)).fetchone():
+            yield Finding("an erased report is there", stone.report)
 
 
 def _raws(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,7 +87,9 @@ class Counts:
     def __str__(self) -> str:
         """Say it in one line, always with how much is checked."""
         extra = [f"{number} {word}" for number, word in self._rest() if number]
-        return ", ".join((f"{self.records} records", f"{self.checked} checked", *extra))
+        return ", ".join(
+            (f"{self.records} record{'' if self.records == 1 else 's'}", f"{self.checked} checked", *extra)
+        )
 
     def __add__(self, other: Counts) -> Counts:
         """Count two reports together."""
@@ -97,6 +100,15 @@ class Counts:
 
     def _rest(self) -> tuple[tuple[int, str], ...]:
         return (self.disputed, "disputed"), (self.lapsed, "lapsed"), (self.out, "rejected or set aside")
+
+
+def counted(states: Sequence[State]) -> Counts:
+    """Count records by their states."""
+    kept = [state for state in states if state not in OUT]
+    return Counts(
+        len(kept), sum(s in CHECKED for s in kept), kept.count("disputed"), kept.count("lapsed"),
+        len(states) - len(kept),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +129,4 @@ class ReportView:
     @property
     def counts(self) -> Counts:
         """Count the records, and how many of them are checked."""
-        states = [view.state for view in self.records]
-        kept = [state for state in states if state not in OUT]
-        return Counts(
-            len(kept), sum(s in CHECKED for s in kept), kept.count("disputed"), kept.count("lapsed"),
-            len(states) - len(kept),
-        )  # fmt: skip
+        return counted([view.state for view in self.records])

@@ -42,6 +42,11 @@ def steps(*, plain: bool = False) -> tuple[Step, ...]:
     return PLAIN if plain or trained.network() is None else TRAINED
 
 
+def steps_over(report: Report, chosen: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return those of the chosen steps that run over a report: the first alone where it is in another language."""
+    return chosen if report.language.english or report.language.code == "und" else chosen[:1]
+
+
 def read(report: Report, chosen: tuple[Step, ...] | None = None) -> Reading:
     """Read a report: run the chosen steps in order over it, all that this installation has where none are chosen.
 
@@ -52,9 +57,6 @@ def read(report: Report, chosen: tuple[Step, ...] | None = None) -> Reading:
         StepError: when a step needs a layer that no earlier step gives.
     """
     reading = Reading(report)
-    chosen = steps() if chosen is None else chosen
-    if not report.language.english and report.language.code != "und":
-        return chosen[0](reading) if chosen else reading
-    for step in chosen:
+    for step in steps_over(report, steps() if chosen is None else chosen):
         reading = step(reading)
     return reading
