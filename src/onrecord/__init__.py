@@ -6,6 +6,10 @@
     for record in sheet.records:
         print(record.number, record.modality, record.anchor.exact)
 
+    with onrecord.open_ledger("onrecord.db") as ledger:
+        for outcome in onrecord.add_to_ledger(ledger, ["report.txt"], seen_at="2031-06-03T12:00:00Z"):
+            print(outcome.state, outcome.report)
+
 Everything a caller needs stands in this one namespace; errors are listed in `onrecord.core.errors`. Names are
 imported when they are first used, so that `onrecord --help` starts at once.
 """
@@ -17,32 +21,53 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.core.errors import OnrecordError
+    from onrecord.core.judgement import Judgement
     from onrecord.core.record import Record, Sheet
     from onrecord.core.report import Report
-    from onrecord.desk import ReadSheet, read, read_many, read_text, read_tokens
+    from onrecord.desk import (
+        ReadSheet,
+        add_to_ledger,
+        open_ledger,
+        read,
+        read_many,
+        read_text,
+        read_tokens,
+        reread_ledger,
+    )  # fmt: skip
+    from onrecord.ledger import Ledger
 
 __version__ = "0.1.0"
 _HOMES = {
+    "Judgement": "onrecord.core.judgement",
+    "Ledger": "onrecord.ledger",
     "OnrecordError": "onrecord.core.errors",
     "ReadSheet": "onrecord.desk",
     "Record": "onrecord.core.record",
     "Report": "onrecord.core.report",
     "Sheet": "onrecord.core.record",
+    "add_to_ledger": "onrecord.desk",
+    "open_ledger": "onrecord.desk",
     "read_many": "onrecord.desk",
     "read_text": "onrecord.desk",
     "read_tokens": "onrecord.desk",
+    "reread_ledger": "onrecord.desk",
 }
 __all__ = [
+    "Judgement",
+    "Ledger",
     "OnrecordError",
     "ReadSheet",
     "Record",
     "Report",
     "Sheet",
     "__version__",
+    "add_to_ledger",
+    "open_ledger",
     "read",
     "read_many",
     "read_text",
     "read_tokens",
+    "reread_ledger",
 ]
 
 

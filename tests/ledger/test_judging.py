@@ -290,7 +290,7 @@ def test_a_missing_library_is_told(judged, monkeypatch):
         raise ImportError(name)
 
     monkeypatch.setattr("onrecord.ledger.frames.import_module", missing)
-    with pytest.raises(LedgerError, match="pip install pandas"):
+    with pytest.raises(LedgerError, match=r"pip install .onrecord\[pandas\]"):
         judged.to_pandas()
 
 

@@ -89,6 +89,10 @@ def _field(record: Record, name: str) -> str:
     return on_screen(record, name)
 
 
+_EXTRA = {"pandas": "pandas", "pyarrow": "arrow"}
+"""The extra of the package that brings each library."""
+
+
 def _library(name: str) -> Any:
     """Load a library that is not needed otherwise.
 
@@ -98,4 +102,4 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise LedgerError(f"{name} is not installed", next_step=f"install it with `pip install {name}`") from None
+        raise LedgerError(f"{name} is not installed", next_step=f"pip install 'onrecord[{_EXTRA[name]}]'") from None
