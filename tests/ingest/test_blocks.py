@@ -28,7 +28,12 @@ def kinds(*lines, gap="\n\n"):
         "https://herald.example/2031/06/03/port", "Tags: port, pier, Ondria", "#port #pier",
         "READ MORE: How the pier was built", "SEE ALSO: The pier in nine pictures",
         "We and our partners use cookies and store personal data on your device. You can withdraw your consent.",
-        "Home | News | Sport | Weather", "Was this page useful? Yes No",
+        "Home | News | Sport | Weather", "Was this page useful? Yes No", "See how it works →", "« Older post",
+        "👍 1.2K   💬 88   ↗ Share", "📷 Herald/Jo Brask", "Page 1 of 3", "Enjoying the Herald? Rate us ★★★★★",
+        "A version of this article appears in print on June 4, 2031, Section A, Page 9 of the edition.",
+        "Our morning email tells you what is happening and why it matters. Please support us.",
+        "By sending us your story you agree to our terms, and you may be quoted.",
+        "The port forgot what it was for, writes Ola Brandt.",
     ],
 )  # fmt: skip
 def test_furniture_line_between_paragraphs_is_set_aside(line):
@@ -47,6 +52,11 @@ def test_furniture_line_between_paragraphs_is_set_aside(line):
         "Parliament may read the full text of the harbour bill, which runs to 90 pages, on Friday.",
         "The ministry said a correction to its figures would follow next week.",
         "Those who subscribe to the harbour fund pay 12 marks a month, Orr said.",
+        "Could you walk to the pier?",
+        "Would it open again?",
+        "Who pays?",
+        "“You send us your boats, and we give you our port,” Orr said.",
+        "Our harbour, as they say in Vestra, is older than our house.",
     ],
 )
 def test_prose_that_speaks_of_furniture_stays_body(line):
@@ -75,9 +85,52 @@ def test_title_at_the_head_is_the_headline_and_what_stands_above_is_furniture():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", ["Who pays for the pier", "‘Nobody told us’", "NEXT STEPS", "A smaller scheme"])
+@pytest.mark.parametrize(
+    "line", ["Who pays for the pier", "‘Nobody told us’", "NEXT STEPS", "A smaller scheme", "2. What the office says"]
+)
 def test_short_line_before_prose_is_a_subhead(line):
     assert ("subhead", line) in kinds(BODY, line, MORE, LAST)
+
+
+@pytest.mark.parametrize(
+    "line", ["He did not say", "There is no rail", "(one mark is 1.2 crowns)", "Total 55 61 10", "in any weather",
+             "Not closed. Just resting"]
+)  # fmt: skip
+def test_short_prose_figures_and_asides_are_no_subheads(line):
+    assert ("subhead", line) not in kinds(BODY, line, MORE, LAST)
+
+
+def test_points_under_a_label_are_subheads_and_a_place_alone_is_the_dateline():
+    found = kinds("Ondria shuts its only port after boats strike pier", "By Marta Ilves", "3 June 2031", "Summary",
+                  "Two boats strike north pier", "No day for its return", "Vestra", BODY, "Rain fell in Vestra.",
+                  gap="\n")  # fmt: skip
+    assert [kind for kind, _ in found][4:] == ["subhead", "subhead", "dateline", "body", "body"]
+
+
+def test_sponsor_is_set_aside_down_to_the_last_line_that_names_it():
+    found = kinds(
+        BODY, "A message from Tidewell", "Nobody sleeps on stone.", "Tidewell makes beds of straw.", MORE, LAST
+    )
+    assert [kind for kind, _ in found] == ["body", "furniture", "furniture", "furniture", "body", "body"]
+
+
+def test_who_the_author_is_is_set_aside_under_a_label_with_the_name():
+    found = kinds(BODY, MORE, LAST, "About Marta Ilves", "Marta has run the paper since 2019 and lives above it.")
+    assert [kind for kind, _ in found][3:] == ["furniture", "furniture"]
+
+
+def test_posts_of_a_running_report_go_on_below_the_share_line():
+    found = kinds("18.40", "Port shut", BODY, MORE, "Share", "17.05", "Boats strike pier", "Two boats came in too fast.",
+                  "Share", "16.10", "Good morning", "The port has been shut since noon. More soon", gap="\n")  # fmt: skip
+    assert [kind for kind, _ in found][5:] == [
+        "furniture",
+        "subhead",
+        "body",
+        "furniture",
+        "furniture",
+        "subhead",
+        "body",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,17 @@ from itertools import pairwise
 from onrecord.core.report import Block, BlockKind
 from onrecord.ingest import headings
 from onrecord.ingest.dates import is_date_line
+from onrecord.ingest.house import LEAST_ADDRESS, address, house_lines, house_weight, is_bio
 from onrecord.ingest.lines import Line, split_lines
 from onrecord.ingest.notices import is_notice
-from onrecord.ingest.phrases import furniture_rule, house_weight, is_bio, opens_teasers
+from onrecord.ingest.phrases import furniture_rule, opens_teasers
+from onrecord.ingest.points import key_points
+from onrecord.ingest.pulled import pull_quotes
 from onrecord.ingest.teasers import teaser_lines
 
 WEAK = frozenset({"navigation", "legal", "counter", "menu"})
 """Rules too weak to set a line aside in the middle of the report unless furniture stands beside it."""
 
-_WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"\A\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\Z")
 LINKS_OUT = (
     "read",
@@ -53,10 +55,6 @@ TAIL_OPENERS = frozenset({"sharing", "subscribe", "feedback", "comments", "ends"
 FAR, MUCH = 3, 20
 """Once furniture has run on for more than `FAR` lines, fewer than `MUCH` words of prose do not take the report up again
 (open layouts and eight pages of our own, November 2026: `python -m evaluation.layouts`)."""
-
-SAME_WORDS_TRIED = 20
-SAME_WORDS = 0.8
-"""A line in quotation marks is a pull quote when another paragraph holds this share of its pairs of words."""
 
 LONG = 35
 """A paragraph of this many words is no blurb of another story."""
@@ -94,17 +92,23 @@ class _Marker:
         self.rules = [self._own_rule(line, text[line.start : line.end]) for line in lines]
         self.marks: Marks = {}
         self.spaced = _is_spaced(lines)
+        for index in house_lines(lines, self.rules):
+            self.rules[index] = "house text"
+        self.points = key_points(lines, self.rules)
 
     def run(self, title: str | None) -> Marks:
         """Ask all questions in their order: what a line says, what stands around it, where it stands."""
         self._notices_and_captions()
-        self._pull_quotes()
+        for index in pull_quotes(self.lines):
+            self._set(index, "furniture", "pull quote")
         self.teasers = teaser_lines(self.lines, self.rules, spaced=self.spaced)
         first = headings.first_body(self.lines, self.rules, self.teasers.keys() | self.marks.keys())
         self._readers_comments(first)
         last = self._last_body(first)
         self._head(first, title)
         for index, why in self.teasers.items():
+            if self.marks.get(index, ("",))[0] == "caption" and not headings.tells_picture(self.lines[index]):
+                del self.marks[index]
             self.marks.setdefault(index, ("furniture", why))
         self._middle(first, last)
         self._tail(last)
@@ -130,24 +134,6 @@ class _Marker:
                 self.marks[index] = ("caption", "picture text")
                 self.rules[index] = ""
 
-    def _pull_quotes(self) -> None:
-        """Set aside sentences whose words a longer paragraph holds too: they are set large, not said twice."""
-        pairs = {index: _pairs(line.plain) for index, line in enumerate(self.lines) if line.words >= 8}
-        holders: dict[tuple[str, str], list[int]] = {}
-        for index, own in pairs.items():
-            for pair in own:
-                holders.setdefault(pair, []).append(index)
-        for index, line in enumerate(self.lines):
-            if index in self.marks or not line.closed or not 4 <= line.words <= 45:
-                continue
-            own = _pairs(line.plain)
-            if not own or (line.words < 6 and line.plain[:1] not in QUOTES):
-                continue
-            rare = sorted(own, key=lambda pair: (len(holders.get(pair, ())), pair))[: len(own) // 4 + 1]
-            near = {at for pair in rare for at in holders.get(pair, [])[:SAME_WORDS_TRIED]} - {index}
-            if any(len(own & pairs[at]) >= SAME_WORDS * len(own) and len(pairs[at]) > len(own) for at in near):
-                self._set(index, "furniture", "pull quote")
-
     def _head(self, first: int, title: str | None) -> None:
         """Mark the lines before the first paragraph."""
         if first == len(self.lines) and not title:
@@ -169,11 +155,24 @@ class _Marker:
                 self._set(index, "furniture", rule or "above the headline")
             elif headings.is_dateline(line):
                 self._set(index, "dateline", "place and day")
-            elif headings.is_byline(line) or headings.byline_by_place(self.lines, self.rules, index):
+            elif headings.is_byline(line) or (
+                not self._has("byline", index) and headings.byline_by_place(self.lines, self.rules, index)
+            ):
                 self._set(index, "byline", "author line")
+            elif headings.is_trade(line) and self.marks.get(index - 1, ("",))[0] == "byline":
+                self._set(index, "furniture", "author's trade")
+            elif (
+                not rule
+                and self._has("headline", index)
+                and not self._has("dateline", index)
+                and (headings.is_bare_place(self.lines, index))
+            ):
+                self._set(index, "dateline", "place alone")
+            elif index in self.points:
+                self._set(index, "subhead", "key point")
             elif rule:
                 self._set(index, "furniture", rule)
-            elif headline is not None and (line.words >= 6 or line.sentence):
+            elif headline is not None and (line.words >= 5 or line.sentence):
                 signed = any(self.marks.get(at, ("",))[0] == "byline" or self.rules[at] == "date line"
                              for at in range(headline, index))  # fmt: skip
                 picture = signed and not line.bullet and self.hints.get(index, "") in {"", "quiet"}
@@ -182,6 +181,10 @@ class _Marker:
                 )
             elif line.words <= 4 and not line.closed and first < len(self.lines) and not line.bullet:
                 self._set(index, "furniture", "label at the head")
+
+    def _has(self, kind: str, before: int) -> bool:
+        """Tell whether a line before the one at `before` has a kind."""
+        return any(at < before and mark[0] == kind for at, mark in self.marks.items())
 
     def _last_body(self, first: int) -> int:
         """Return the index of the last paragraph of the report itself; -1 when there is none."""
@@ -193,13 +196,15 @@ class _Marker:
             if self.rules[index]:
                 opened = opened or self._opens_tail(index)
                 continue
-            if is_bio(line) and (opened or self._by_author(line) or self._after_about(index)):
+            if self._is_about_author(index, opened):
                 self._set(index, "furniture", "about the author")
                 continue
             house = house_weight(line) * (25 if opened else 15)
             if opened and index - last > FAR and self._prose_from(index) < MUCH and not self._after_clock(index):
                 continue
-            if (line.strong and house <= line.words) or (not opened and line.sentence):
+            if opened and address(line) >= LEAST_ADDRESS - 1 and not self._after_clock(index):
+                continue
+            if (line.strong and house <= line.words) or (line.sentence and (not opened or self._after_clock(index))):
                 last, opened = index, False
             elif last >= 0 and (
                 ((line.closed or line.plain[-1:] == ",") and not opened and last == index - 1)
@@ -242,8 +247,13 @@ class _Marker:
                 return
 
     def _after_clock(self, index: int) -> bool:
-        """Tell whether a time of day heads this line, as in a running report."""
-        return any(_CLOCK.match(self.lines[at].plain) for at in range(max(0, index - 3), index))
+        """Tell whether a time of day heads this line, as in a running report, with no furniture since."""
+        for at in range(index - 1, max(-1, index - 9), -1):
+            if _CLOCK.match(self.lines[at].plain):
+                return True
+            if self.rules[at]:
+                return False
+        return False
 
     def _opens_tail(self, index: int) -> bool:
         """Tell whether furniture at `index` may be the beginning of the end; a link to one other story is not."""
@@ -253,6 +263,13 @@ class _Marker:
         """Tell whether a line opens with a name that an author line of the page holds."""
         opening = " ".join(line.plain.split(" ")[:2])
         return any(headings.is_byline(other) and opening in other.plain for other in self.lines)
+
+    def _is_about_author(self, index: int, opened: bool) -> bool:
+        """Tell whether a line tells who the author is, in the tail, by name, or under a label that announces it."""
+        line = self.lines[index]
+        if index and headings.is_names(self.lines[index - 1], after="about "):
+            return True
+        return is_bio(line) and (opened or self._by_author(line) or self._after_about(index))
 
     def _after_about(self, index: int) -> bool:
         """Tell whether the line before announces an author, or is about one."""
@@ -281,6 +298,13 @@ class _Marker:
                 self._set(index, "furniture", rule)
             elif headings.is_byline(line):
                 self._set(index, "byline", "author line")
+            elif (
+                index
+                and _CLOCK.match(self.lines[index - 1].plain)
+                and line.words <= headings.MAX_SUBHEAD_WORDS
+                and (not line.closed and not line.sentence)
+            ):
+                self._set(index, "subhead", "title under a time of day")
             elif headings.is_dateline(line) and index <= first + 1:
                 self._set(index, "dateline", "place and day")
         self._teased_titles(first, last)
@@ -367,12 +391,6 @@ class _Marker:
     def _set(self, index: int, kind: BlockKind, why: str) -> None:
         """Give a line its kind once."""
         self.marks.setdefault(index, (kind, why))
-
-
-def _pairs(plain: str) -> frozenset[tuple[str, str]]:
-    """Return the pairs of neighbouring words of a line, folded."""
-    words = _WORD.findall(plain.lower())
-    return frozenset(pairwise(words))
 
 
 def _is_bracketed(line: Line, follows: bool) -> bool:

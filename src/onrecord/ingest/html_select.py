@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from onrecord.ingest.dates import is_date_line
 from onrecord.ingest.headings import is_byline, is_dateline
+from onrecord.ingest.house import house_weight, is_bio
 from onrecord.ingest.html_blocks import PageBlock
 from onrecord.ingest.lines import Line, make_line
 from onrecord.ingest.notices import is_notice
-from onrecord.ingest.phrases import furniture_rule, house_weight, is_bio, opens_teasers, whole_line
+from onrecord.ingest.phrases import furniture_rule, opens_teasers, whole_line
 from onrecord.ingest.teasers import MAX_BLURB_WORDS
 
 CORE_CHARACTERS = 50

@@ -6,12 +6,10 @@ import re
 from functools import cache
 
 from onrecord.core.vocab import lexicon
+from onrecord.ingest.house import MAX_HOUSE_WORDS, QUOTES, REPORTED, YOU, house_words
 from onrecord.ingest.lines import Line
 
 WHOLE = ("advertisement", "sharing", "subscribe", "feedback", "comments", "legal", "ends", "navigation")
-QUOTES = '“"‘«'
-"""Marks that open a quotation: what somebody is quoted as saying is no furniture."""
-
 MAX_START_WORDS = 30
 """A line that begins like furniture but is longer than this is read as prose."""
 
@@ -20,9 +18,6 @@ MAX_MENU = 600
 
 MAX_BARE_PROMPT = 4
 """A sentence longer than this that speaks neither to "you" nor of "us" is prose, though it hold a phrase."""
-
-MAX_HOUSE_WORDS = 60
-"""Text of the house about itself and its services is at most this long."""
 
 _URL = re.compile(r"\A<?(?:https?://|www\.)\S{3,2000}>?\Z", re.IGNORECASE)
 _LINKED = re.compile(r"\A[^.!?]{0,90}[<(\[]?\s?https?://\S{3,500}[>)\]]?\Z", re.IGNORECASE)
@@ -47,21 +42,16 @@ _CREDIT_INLINE = re.compile(
 _CREDIT = re.compile(
     r"\A[(\[]?(?:photo|image|picture|photograph|credit|foto|illustration|graphic|screenshot|courtesy|"
     r"video(?= by| courtesy| credit))s?\b"
-    r"(?: ?:| ?/| by| from| of the| courtesy| credit| source| ©)",
+    r"(?: ?:| ?/| by| from| of the| courtesy| credit| source| ©|\.\.\.|…)|\A📷",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"[”\"’'],? (?:he|she|they|it|\w{2,20}) (?:said|says|added|told)|"
-    r"\b(?:he|she|they|who|[^\W\d_a-z]\w{1,24}) (?:has |had )?(?:said|says|told)\b|\b(?:said|says|told) [^\W\d_a-z]|"
-    r", [^,]{2,60} (?:said|says)\.?\Z"
-)
+_WRITES = re.compile(r",\s(?:writes|argues|asks) (?:[^\W\d_a-z][\w.'’-]{0,24} ?){2,4}\.?\Z")
+_ICON = re.compile("\\A[\U0001f000-\U0001faff]")
+_ONWARD = re.compile(r"\A[^«‹]*[→»›▸►]\Z|\A[«‹←][^»›]*\Z")
+_PAGE_OF = re.compile(r"\bpage \d{1,4} of \d{1,4}\b", re.IGNORECASE)
+_STARS = re.compile(r"[★☆]{2}")
 _MARKS = re.compile(r"[:,!?|()–—-]+")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|\bcopyright ©?) ?\d{4}\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
-_BIO = re.compile(
-    r"\A(?:[^\W\d_a-z][\w.'’-]{0,24} ){1,4}(?:is|are|was|covers|writes|reports|works|lives|joined|"
-    r"has (?:covered|written|reported|been))\b"
-)
 _TO_READERS = re.compile(
     r"\?[^?]{0,80}\b(?:contact us|get in touch|let us know|write to us|tell us|send us|e-?mail us|click here|call us|"
     r"share your|join the|sign up|here)\b.{0,60}\Z",
@@ -114,6 +104,10 @@ def _data(line: Line) -> str:
         return "tags"
     if _COMMENT.match(line.plain):
         return "reader's comment"
+    if line.words <= 8 and not line.closed and (_ICON.match(line.plain) or _ONWARD.search(line.plain)):
+        return "link"
+    if line.words <= 12 and not line.sentence and (_PAGE_OF.search(line.plain) or _STARS.search(line.plain)):
+        return "page number" if _PAGE_OF.search(line.plain) else "furniture phrase"
     if line.words <= 10 and not line.verb and _META.match(line.plain):
         return "teaser data"
     return "counter" if line.words <= 3 and _COUNTER.match(line.plain) else ""
@@ -127,8 +121,10 @@ def _notice_of_house(line: Line) -> str:
         return "consent box"
     if line.norm.startswith("advertisement") and line.words <= 6 and not line.closed:
         return "advertisement"
+    if line.words <= 30 and _WRITES.search(line.plain):
+        return "teaser"
     asks = line.words <= 30 and line.plain[:1] not in QUOTES and _TO_READERS.search(line.plain[-240:]) is not None
-    if (asks and _YOU.search(line.plain)) or (line.words <= 9 and _HERE.match(line.plain)):
+    if (asks and YOU.search(line.plain)) or (line.words <= 9 and _HERE.match(line.plain)):
         return "furniture phrase"
     return ""
 
@@ -173,43 +169,12 @@ def is_menu(line: Line, raw: str) -> bool:
 
 def is_consent(line: Line) -> bool:
     """Tell whether the line is from a box that asks for consent to cookies and the like."""
-    if line.words > 160 or line.plain[:1] in QUOTES or not _YOU.search(line.plain):
+    if line.words > 160 or line.plain[:1] in QUOTES or not YOU.search(line.plain):
         return False
     low = line.plain.lower()
     return (
-        sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and _REPORTED.search(line.plain) is None
+        sum(1 for word in lexicon("furniture")["consent"] if word in low) >= 2 and REPORTED.search(line.plain) is None
     )
-
-
-def speaks_to_reader(line: Line) -> bool:
-    """Tell whether a line outside quotation marks speaks to "you" or of "us", as a house does of itself."""
-    return line.plain[:1] not in QUOTES and _YOU.search(line.plain) is not None and _REPORTED.search(line.plain) is None
-
-
-def is_bio(line: Line) -> bool:
-    """Tell whether the line says who its author is: a name, a verb in the present, a trade.
-
-    Example:
-        >>> from onrecord.ingest.lines import make_line
-        >>> text = "Marta Ilves is a senior correspondent based in Vestra."
-        >>> is_bio(make_line(text, 0, len(text)))
-        True
-    """
-    if line.words > 90 or not _BIO.match(line.plain):
-        return False
-    opening = line.plain[:200].lower()
-    return any(f" {trade}" in opening for trade in lexicon("furniture")["trades"])
-
-
-def house_words(line: Line) -> int:
-    """Count the words by which a page speaks of itself, its readers and its services."""
-    return sum(1 for stem in lexicon("furniture")["house"] if stem in line.norm)
-
-
-def house_weight(line: Line) -> int:
-    """Count the house's words where they tell something: two of them, or one beside "you" or "us"."""
-    count = house_words(line)
-    return count if count >= 2 or (count and _YOU.search(line.plain)) else 0
 
 
 def opens_teasers(line: Line, *, after_report: bool = True) -> bool:
@@ -243,7 +208,7 @@ def _starts(name: str) -> tuple[str, ...]:
 
 def _by_phrase(line: Line) -> str:
     """Match beginnings and phrases inside short lines; prose that merely holds such words stays prose."""
-    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in QUOTES or _REPORTED.search(line.plain):
+    if line.words > MAX_HOUSE_WORDS or line.plain[:1] in QUOTES or REPORTED.search(line.plain):
         return ""
     inside = any(phrase in line.norm for phrase in lexicon("furniture")["inside"])
     starts = line.words <= MAX_START_WORDS and (
@@ -251,11 +216,11 @@ def _by_phrase(line: Line) -> str:
     )
     if not starts and not inside:
         return ""
-    speaks = starts or _YOU.search(line.plain) is not None or house_words(line) >= 2
+    speaks = starts or YOU.search(line.plain) is not None or house_words(line) >= 2
     if line.sentence and line.words > MAX_BARE_PROMPT and not speaks:
         return ""
     if starts and (inside or not line.closed or line.words <= 7 or house_words(line)):
         return "furniture phrase"
     if inside and (line.words <= 16 or house_words(line) > 2):
         return "furniture phrase"
-    return "house text" if house_words(line) >= 3 and _YOU.search(line.plain) else ""
+    return "house text" if house_words(line) >= 3 and YOU.search(line.plain) else ""

@@ -49,19 +49,23 @@ def _run_under_label(lines: Sequence[Line], rules: Sequence[str], label: int, *,
     while index < len(lines):
         line = lines[index]
         groups += line.group != lines[index - 1].group
-        if _names_sponsor(lines[label], line):
-            end, index = index + 1, index + 1
+        if sponsored := _sponsor_until(lines, label, index):
+            end = index = sponsored
             continue
         if is_notice(line) or (spaced and groups > lone and not _goes_on(lines, rules, index)):
             break
-        if _is_blurb(lines, rules, index, label) or _is_entry(line, rules[index]):
+        if (
+            _is_blurb(lines, rules, index, label)
+            or _is_entry(line, rules[index])
+            or _asks_with_data(lines, rules, index)
+        ):
             end = index + 1
         elif not (spaced and groups == 0 and line.words <= MAX_BLURB_WORDS and (end > label + 1 or not line.bullet)):
             break
         else:
             end = index + 1
         index += 1
-    if _reads_on(lines, rules, label, end):
+    if not lines[label].norm.startswith(SPONSORED) and _reads_on(lines, rules, label, end):
         return label
     return _give_back_subhead(lines, rules, label, end)
 
@@ -86,6 +90,21 @@ def _give_back_subhead(lines: Sequence[Line], rules: Sequence[str], label: int, 
         2 <= last.words <= 4 and not rules[end - 1] and not is_byline(last) and max(line.words for line in others) >= 5
     )
     return end - 1 if short and not _is_data(lines[end - 2], rules[end - 2]) else end
+
+
+def _sponsor_until(lines: Sequence[Line], label: int, index: int) -> int:
+    """Return the index after the last of the next few lines that names the sponsor of a label, 0 where none does."""
+    near = range(index, min(index + 3, len(lines)))
+    named = [at for at in near if _names_sponsor(lines[label], lines[at])]
+    return named[-1] + 1 if named else 0
+
+
+def _asks_with_data(lines: Sequence[Line], rules: Sequence[str], index: int) -> bool:
+    """Tell whether a question is the title of another story: its age or length stands under it."""
+    line = lines[index]
+    if not line.plain.endswith("?") or line.words > 16 or index + 1 == len(lines):
+        return False
+    return _is_data(lines[index + 1], rules[index + 1])
 
 
 def _names_sponsor(label: Line, line: Line) -> bool:
