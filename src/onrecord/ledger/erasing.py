@@ -121,5 +121,7 @@ def _delete(connection: sqlite3.Connection, report: str, raws: tuple[str, ...]) 
         [(r,) for r in raws],
     )
     connection.execute("DELETE FROM judgement WHERE report = ?", (report,))
+    connection.execute("DELETE FROM ruling WHERE suggestion IN (SELECT id FROM suggestion WHERE report = ?)", (report,))
+    connection.execute("DELETE FROM suggestion WHERE report = ?", (report,))
     connection.execute("DELETE FROM report WHERE id = ?", (report,))
     connection.execute("DELETE FROM erasing")

@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.correction import Rest
 from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
 from onrecord.core.record import Record
@@ -23,8 +23,6 @@ from onrecord.ledger.fold import MARK, WITH, amended, covered, mark_of
 from onrecord.ledger.shelf import judgement_of
 from onrecord.ledger.view import ReportView
 
-Rest = Literal["quotation", "name"]
-"""How far a judgement is spread: to the rest of the quotation, or to the report, where the same value is shown."""
 _FIELDS = {"add": (WHOLE,), "merge": (ENTITY,), "split": (ENTITY,), "furniture": (BLOCK,)}
 _VALUED = {"amend": "a value", "add": "a JSON object of fields", "merge": "a name", "challenge": "a source"}
 
@@ -80,7 +78,7 @@ def made_whole(
 
 
 def spread(view: ReportView, judgement: Judgement, rest: Rest) -> Iterator[Judgement]:
-    """Yield the same judgement on every other record that shows the same value, in the quotation or the report.
+    """Yield the same judgement on every other record that shows the same value, in the quotation, the paragraph or the report.
 
     Raises:
         LedgerError: when the judgement is not about one field of a record that stands in a quotation.
@@ -96,9 +94,14 @@ def spread(view: ReportView, judgement: Judgement, rest: Rest) -> Iterator[Judge
     if rest == "quotation" and not held:
         raise LedgerError("these words stand in no quotation", where=view.sheet.report.id, found=judgement.anchor.exact)
     shown = on_screen(first, judgement.field)
+    blocks = [b for b in view.sheet.report.blocks if b.start <= judgement.anchor.start < b.end]
     for other in (entry.record for entry in view.records):
-        inside = any(part.covers(other.anchor) for quote in held for part in quote.parts)
-        if other.id != first.id and on_screen(other, judgement.field) == shown and (inside or rest == "name"):
+        inside = {
+            "quotation": any(part.covers(other.anchor) for quote in held for part in quote.parts),
+            "paragraph": any(b.start <= other.anchor.start < b.end for b in blocks),
+            "name": True,
+        }
+        if other.id != first.id and on_screen(other, judgement.field) == shown and inside[rest]:
             bare = replace(judgement, anchor=other.anchor, seen=((WITH, judgement.id),))
             yield _with_seen(view, bare, other)
 
