@@ -11,35 +11,42 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Candidate, Quotation, Reading, Source, Step, Unsure
+from onrecord.core.reading import Attribution, Candidate, Heard, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.cues import CueFound, find_cues
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
+THOUGHT = ""
+"""The act of a voice that is said to believe, want or know something and not to have said it: no link of a chain."""
 LONGEST_SCARE = 3
 """Most words that a quotation without a voice may have to be taken for scare quotes or a name. Set by hand, 2026-11."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Voiced:
-    """A cue of an utterance with the voice that its phrase names, and where that phrase begins."""
+    """A cue of an utterance with the voice that its phrase names, and where that phrase begins.
+
+    `content` is what the network hears the voice say; where it is empty, the rules look for what is said.
+    """
 
     cue: CueFound
     source: Source
     first: int
+    content: tuple[Anchor, ...] = ()
 
 
 def find_attributions(reading: Reading) -> Reading:
     """Fill the attributions, and mark which quotations are speech."""
     voices = Voices(reading)
+    heard = {h.cue.start: h for h in reading.heard}
     found: list[Attribution] = []
     said: dict[int, int] = {}
     previous: Utterance | None = None
     for utterance in fold(reading):
         voiced = _voice_cues(utterance, voices)
-        found += _indirect(reading, utterance, voiced)
+        found += _indirect(reading, utterance, _with_heard(utterance, voiced, voices, heard))
         for position, item in enumerate(utterance.items):
             if item.quotation is None or item.quotation in said:
                 continue
@@ -89,6 +96,34 @@ def _voice_cues(utterance: Utterance, voices: Voices) -> list[_Voiced]:
         if phrase is not None:
             found.append(_Voiced(cue, phrase[0], first))
     return found
+
+
+def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, heard: dict[int, Heard]) -> list[_Voiced]:
+    """Add the voices that the network hears in an utterance, and let it say what the rules' voices report.
+
+    Rule `heard`: a cue that only the network knows counts where it also hears who speaks and what is said.
+    """
+    if not heard:
+        return voiced
+    taken: set[int] = set()
+    out: list[_Voiced] = []
+    for voice in voiced:
+        own = next(
+            (heard[i.start] for i in utterance.items[voice.cue.first : voice.cue.last] if i.start in heard), None
+        )
+        taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
+        out.append(replace(voice, content=own.content) if own else voice)
+    for at, item in enumerate(utterance.items):
+        own = heard.get(item.start)
+        if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:
+            continue
+        named = voices.of(utterance, own.source[0])
+        if named is not None:
+            form = forms().get(item.word.lower())
+            act = form.act if form and form.act else THOUGHT
+            cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
+            out.append(_Voiced(cue, named[0], named[1], own.content))
+    return sorted(out, key=lambda voice: voice.cue.first)
 
 
 def _direct(
@@ -303,7 +338,7 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[_Voiced]) -> 
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        content = tuple(
+        content = voice.content or tuple(
             Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
             for first, last in _reported(utterance, voice, voiced[number + 1 :])
         )
@@ -313,7 +348,7 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[_Voiced]) -> 
         made.append(
             Attribution(
                 voice.source, voice.cue.anchor(reading), content, "according_to" if fronted else "indirect",
-                voice.cue.act, voice.cue.route, rule="according_to" if fronted else "indirect",
+                voice.cue.act, voice.cue.route, rule="according_to" if fronted else "heard" if voice.cue.kind == "heard" else "indirect",
                 unsure=() if voice.source.name != "?" else (Unsure("source", ()),),
             )
         )  # fmt: skip

@@ -13,12 +13,31 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Entity, EntityType, Mention, Reading, Sentence, Step
+from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, Sentence, Step
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 from onrecord.read.verbs import forms
 
 JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
+INSIDE = JOINERS | {
+    "and",
+    "on",
+    "in",
+    "to",
+    "at",
+    "&",
+    "from",
+    "-",
+    "'s",
+    "’s",
+    "against",
+    "with",
+    "du",
+    "des",
+    "y",
+    "e",
+}
+"""Words in lower case that may stand inside a name."""
 FUNCTION_WORDS = frozenset(
     "a an the this that these those he she it they we i you his her its their our my your who what which when "
     "where why how if but and or nor so yet as at by for from in into of on onto to with within without after "
@@ -103,15 +122,53 @@ def _preferred(
     Where both see a name in the same words the network's edges and type stand; capitals that it passes over stay
     namings of type OTHER.
     """
-    starts = [row[0].start for row in rows]
-    out, used = [], set()
+    starts, tokens = [row[0].start for row in rows], [token.start for token in reading.tokens]
+    out: list[tuple[Anchor, EntityType, Anchor | None]] = []
+    used: set[int] = set()
     for named in reading.named:
-        first = max(0, bisect_left(starts, named.anchor.start) - 1)
-        over = [i for i in range(first, len(rows)) if rows[i][0].overlaps(named.anchor)]
+        cut = _bare_name(reading, named, bisect_left(tokens, named.anchor.start))
+        if cut is None:
+            continue
+        anchor, title = cut
+        first = max(0, bisect_left(starts, anchor.start) - 1)
+        over = [i for i in range(first, min(len(rows), first + 9)) if rows[i][0].overlaps(anchor)]
         used |= set(over)
-        roles = [rows[i][2] for i in over if rows[i][2] is not None]
-        out.append((named.anchor, named.type, next((r for r in roles if r and r.end <= named.anchor.start), None)))
+        roles = [role for i in over if (role := rows[i][2]) is not None and role.end <= anchor.start]
+        out.append((anchor, named.type, roles[0] if roles else title))
     return [*out, *((row[0], "OTHER", row[2]) for i, row in enumerate(rows) if i not in used)]
+
+
+def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anchor | None] | None:
+    """Return a name of the network without article, title and common nouns before it, and the title; None of no name.
+
+    "The Ondrian Ports Minister Marta Ilves" is Marta Ilves, with a role; "state media ONA" is ONA.
+    """
+    last = first
+    while last < len(reading.tokens) and reading.tokens[last].start < named.anchor.end:
+        last += 1
+    words = [reading.words(token) for token in reading.tokens[first:last]]
+    while words and not words[-1][:1].isupper() and not words[-1][:1].isdigit():
+        words.pop()
+    begins = 0
+    for at, word in enumerate(words[:-1]):
+        titled = named.type == "PERSON" and word.lower() in title_words() | role_words()
+        common = word.islower() and word not in INSIDE
+        if titled or common or (at == begins and word.lower() in ("the", "a", "an")):
+            begins = at + 1
+    while begins < len(words) and not (words[begins][:1].isupper() or words[begins][:1].isdigit()):
+        begins += 1
+    if not any(word[:1].isupper() and word.lower() not in FUNCTION_WORDS for word in words[begins:]):
+        return None
+    text, start, end = (
+        reading.report.text,
+        reading.tokens[first + begins].start,
+        reading.tokens[first + len(words) - 1].end,
+    )
+    lead = [i for i in range(begins) if words[i].lower() not in ("the", "a", "an")]
+    title = (
+        Anchor.of(text, reading.tokens[first + lead[0]].start, reading.tokens[first + begins - 1].end) if lead else None
+    )
+    return Anchor.of(text, start, end), title if named.type == "PERSON" else None
 
 
 def _lower_words(reading: Reading) -> frozenset[str]:

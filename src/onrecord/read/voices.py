@@ -116,6 +116,18 @@ class Voices:
         found = self._phrase(items, first, last, leading=True)
         return (found[0], first) if found else None
 
+    def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
+        """Read the items under some words of an utterance as the phrase of one voice; return it with its first item."""
+        inside = [i for i, item in enumerate(utterance.items) if item.start < words.end and item.end > words.start]
+        if not inside or any(utterance.items[i].quotation is not None for i in inside):
+            return None
+        first, last = inside[0], inside[-1] + 1
+        found = self._phrase(utterance.items, first, last, leading=True) or self._phrase(utterance.items, first, last)
+        if found is None:
+            anchor = Anchor.of(self.text, words.start, words.end)
+            found = Source(" ".join(anchor.exact.split()), anchor, None, None, "unknown", named=False), first
+        return found
+
     def subject(self, utterance: Utterance, limit: int) -> tuple[Source, int] | None:
         """Find the subject of the first finite verb of an utterance, before item `limit`."""
         for at in range(1, limit):
@@ -197,7 +209,7 @@ class Voices:
             at = self._mention_at(items[first].start)
             named = at[0] if at else None
         if named is not None:
-            begins = next(i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start)
+            begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
             governed = head is not None and (
                 self._inside_phrase(items, named, first, begins)
                 if head < begins

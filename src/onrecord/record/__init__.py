@@ -12,7 +12,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, headlines, matters, relations, stages, tensions
-from onrecord.record.chain import chain_of, entity_id, wording_of
+from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
 from onrecord.record.lookup import Lookup
 
 LEAST_RECORD = 0.5
@@ -100,7 +100,7 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
         sense=predicate.sense or None,
         foretold=predicate.foretold,
         condition=predicate.condition,
-        imputed_to=Participant(imputed.exact, None, imputed) if imputed else None,
+        imputed_to=Participant(imputed.exact, None, imputed) if imputed else imputed_to(lookup, predicate.anchor),
         tense=predicate.tense,
         cues=predicate.cues,
         actor=actor,

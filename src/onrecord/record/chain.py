@@ -28,8 +28,8 @@ def link_of(source: Source, attribution: Attribution | None = None) -> Link:
 
 
 def covering(lookup: Lookup, anchor: Anchor) -> list[Attribution]:
-    """Return the attributions whose content holds `anchor`, the outermost first."""
-    holding = [(max(part.end - part.start for part in a.content), a) for a in lookup.attributions(anchor)]
+    """Return the acts of speaking whose content holds `anchor`, the outermost first."""
+    holding = [(max(part.end - part.start for part in a.content), a) for a in lookup.attributions(anchor) if a.act]
     ranked = sorted(holding, key=lambda row: (-_outerness(row[1], holding), -row[0]))
     return [attribution for _, attribution in ranked]
 
@@ -59,6 +59,19 @@ def chain_of(lookup: Lookup, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[st
         rules.append(attribution.rule)
         unsure += [Unsure("chain", entry.candidates) for entry in attribution.unsure if entry.field == "source"]
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+def imputed_to(lookup: Lookup, anchor: Anchor) -> Participant | None:
+    """Return who is said to think or want what `anchor` names, without having said so: the innermost, if any.
+
+    Rule `thought_adds_no_link`. Source: design of the record, section 3 (modality).
+    """
+    thoughts = [a for a in lookup.attributions(anchor) if not a.act and a.source.anchor is not None]
+    if not thoughts:
+        return None
+    source = min(thoughts, key=lambda a: min(part.end - part.start for part in a.content)).source
+    assert source.anchor is not None
+    return Participant(source.name, entity_id(source.entity), source.anchor)
 
 
 def wording_of(lookup: Lookup, anchor: Anchor) -> tuple[Participant | str, bool]:
