@@ -65,7 +65,7 @@ def named(chosen: Tensor) -> Tensor:
 
 
 class Graph(nn.Module):
-    """The network as it is exported: six inputs, ten outputs.
+    """The network as it is exported: six inputs, nine outputs.
 
     Roles are scored for the words that look like predicates or records and for those of the input `ask`; voices for
     those that look like cues; parties for those that look like records.
@@ -79,7 +79,7 @@ class Graph(nn.Module):
         self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, there: Tensor, ask: Tensor
     ) -> tuple[Tensor, ...]:
         """Return words [B, W, L], arcs [B, W, W + 1], rel [B, W, R, W + 1], then rows and scores of roles, voices and
-        parties, and at last the word vectors [B, W, 384].
+        parties.
 
         Rows are int64 [1 + N, 2] (see `named`), their scores float32 [1 + N, labels, W].
         """
@@ -99,18 +99,8 @@ class Graph(nn.Module):
         roles = self.pair("roles", words, role_rows)
         voice = self.pair("voice", words, voice_rows)
         party_rows = named((margin["record"] > RECORD_FLOOR) & there)
-        return (
-            flat,
-            arcs,
-            rel,
-            role_rows,
-            roles,
-            voice_rows,
-            voice,
-            party_rows,
-            self.pair("party", words, party_rows),
-            words,
-        )
+        party = self.pair("party", words, party_rows)
+        return flat, arcs, rel, role_rows, roles, voice_rows, voice, party_rows, party
 
     def pair(self, kind: str, words: Tensor, rows: Tensor) -> Tensor:
         """Return float32 [1 + N, labels, W] of the governing words in `rows`."""
@@ -136,14 +126,14 @@ def write_graph(model: Reader, order: list[str], target: Path) -> None:
     index = torch.arange(1, 9).repeat(2, 1)
     inputs = (pieces, torch.ones_like(pieces), index, index + 1, torch.ones(2, 8, dtype=torch.bool), index == 3)
     names = ("pieces", "shapes", "first", "last", "there", "ask")
-    outputs = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice", "party_rows", "party", "vectors")
+    outputs = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice", "party_rows", "party")
     batch = {0: "batch"}
     axes = {n: {**batch, 1: "pieces" if n in names[:2] else "words"} for n in names}
     axes |= {"words": {**batch, 1: "words"}, "arcs": {**batch, 1: "words", 2: "heads"}}
-    axes |= {"vectors": {**batch, 1: "words"}, "rel": {**batch, 1: "words", 3: "heads"}}
+    axes |= {"rel": {**batch, 1: "words", 3: "heads"}}
     axes |= {
         n: {0: f"{n[:5]} rows", 2: "words"} if n in ("roles", "voice", "party") else {0: f"{n[:5]} rows"}
-        for n in outputs[3:-1]
+        for n in outputs[3:]
     }
     torch.onnx.export(
         Graph(model, order).eval(), inputs, str(target), input_names=list(names), output_names=list(outputs),

@@ -25,10 +25,8 @@ WORD_LAYERS: dict[str, tuple[str, ...]] = {
     "quoted": ("NO", "YES"),
     "event": EVENTS,
     "futurity": ("NON_FUTURE", "FUTURE", "UNDERSPECIFIED"),
-    "firmness": ("CERTAIN", "PROBABLE", "POSSIBLE", "UNDERSPECIFIED"),
-    "negated": ("POS", "NEG", "UNDERSPECIFIED"),
 }
-"""Heads that give one label to each word. `futurity`, `firmness` and `negated` are MEANTIME's own event attributes."""
+"""Heads that give one label to each word. `futurity` is MEANTIME's own event attribute."""
 
 VOICE = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 """What a word is to a reporting cue."""

@@ -12,7 +12,7 @@ from training.model import Reader
 WEIGHTS = {
     "upos": 0.5, "names": 1.0, "predicate": 0.5, "cue": 0.6, "record": 2.0, "modality": 2.0,
     "polarity": 1.0, "certainty": 1.0, "tense": 0.3, "attributed": 0.7, "quoted": 0.4, "event": 0.7, "futurity": 0.6,
-    "firmness": 0.6, "negated": 0.4, "factuality": 0.6, "arcs": 1.0, "rel": 0.8, "roles": 1.0, "voice": 1.0, "party": 1.5,
+    "factuality": 0.6, "arcs": 1.0, "rel": 0.8, "roles": 1.0, "voice": 1.0, "party": 1.5,
 }  # fmt: skip
 """How much each layer counts; set by hand, 23 November 2026, the record head first."""
 EVEN = 40
@@ -21,8 +21,6 @@ BALANCE = {
     "modality": (0.6, 1.1, 2.2, 1.6, 1.7, 2.2, 3.0),
     "polarity": (0.9, 2.5),
     "certainty": (0.9, 2.5, 2.5),
-    "firmness": (0.8, 2.0, 2.0, 1.0),
-    "negated": (0.9, 2.5, 1.0),
 }
 """Weights of labels: about the inverse fourth root to square root of their share in the training labels."""
 

@@ -22,11 +22,11 @@ from training.corpora import re3d, record_labels
 
 Row = dict[str, Any]
 MUST = {
-    ("ewt dev", "upos"): 0.962, ("ewt dev", "las"): 0.875, ("gum raw", "sentence ends, network"): 0.965,
+    ("ewt dev", "upos"): 0.962, ("ewt dev", "las"): 0.875, ("gum raw", "sentence ends, rules"): 0.965,
     ("ewt dev", "names"): 0.75, ("re3d dev", "names"): 0.75, ("btc news", "names"): 0.75,
     ("ewt dev", "predicates"): 0.90, ("ewt dev", "arguments"): 0.72, ("polnear dev", "linked"): 0.50,
-    ("polnear dev", "exact"): 0.36, ("meantime dev", "FUTURE"): 0.75, ("meantime dev", "NEG"): 0.65,
-    ("meantime dev", "POSSIBLE+PROBABLE"): 0.30, ("uw dev", "r"): 0.72, ("gold", "records"): 0.74,
+    ("polnear dev", "exact"): 0.36, ("meantime dev", "FUTURE"): 0.75, ("meantime, all 95", "NEG"): 0.65,
+    ("meantime, all 95", "POSSIBLE+PROBABLE"): 0.30, ("uw dev", "r"): 0.72, ("gold", "records"): 0.74,
     ("gold", "modality, macro"): 0.62,
 }  # fmt: skip
 """The figures that must be reached, by data and measure."""
@@ -120,17 +120,25 @@ def measure_factuality(network: Network, dev: Path) -> list[Row]:
     reads = network.read([w for w, _ in gold], predicates=[[i for i, _ in at] for _, at in gold])
     pairs = [(value, _at(read, i).factuality) for (_, at), read in zip(gold, reads, strict=True) for i, value in at]
     out = rows("uw dev", {"r": Score.of_value(factuality.pearson(*zip(*pairs, strict=True)), len(pairs))})
-    events = factuality.meantime(dev)
-    reads = network.read([w for w, _ in events], predicates=[[e[0] for e in at] for _, at in events])
-    told = [(e, _at(read, e[0])) for (_, at), read in zip(events, reads, strict=True) for e in at]
+    told = _told(network, factuality.meantime(dev))
+    future = factuality.binary([e[1] for e, _ in told], [p.futurity.label for _, p in told], ["FUTURE"])
+    out += rows("meantime dev", {"FUTURE": future})
+    told = _told(network, factuality.meantime(dev, every=True))
     scores = {
-        "FUTURE": factuality.binary([e[1] for e, _ in told], [p.futurity.label for _, p in told], ["FUTURE"]),
-        "NEG": factuality.binary([e[3] for e, _ in told], [p.negated.label for _, p in told], ["NEG"]),
+        "NEG": factuality.binary([e[3] for e, _ in told], [p.polarity.label for _, p in told], ["NEG", "-"]),
         "POSSIBLE+PROBABLE": factuality.binary(
-            [e[2] for e, _ in told], [p.firmness.label for _, p in told], ["POSSIBLE", "PROBABLE"]
+            [e[2].lower() for e, _ in told], [p.certainty.label for _, p in told], ["possible", "probable"]
         ),
     }
-    return out + rows("meantime dev", scores)
+    return out + rows("meantime, all 95", scores)
+
+
+def _told(
+    network: Network, events: Sequence[tuple[list[str], list[tuple[int, str, str, str]]]]
+) -> list[tuple[tuple[int, str, str, str], PredicateRead]]:
+    """Return each gold event with what was read of its word."""
+    reads = network.read([w for w, _ in events], predicates=[[e[0] for e in at] for _, at in events])
+    return [(e, _at(read, e[0])) for (_, at), read in zip(events, reads, strict=True) for e in at]
 
 
 def _at(read: SentenceRead, index: int) -> PredicateRead:
@@ -180,38 +188,19 @@ def measure_records(network: Network, dev: Path) -> list[Row]:
     return out
 
 
-def measure_sentences(network: Network, dev: Path) -> list[Row]:
-    """Measure sentence ends on raw text: the network over running words, beside the project's rules."""
+def measure_sentences(_network: Network, dev: Path) -> list[Row]:
+    """Measure sentence ends on raw text; they are the project's rules, the network has no head for them."""
     gold: list[list[tuple[int, int]]] = []
-    ours: list[list[tuple[int, int]]] = []
     ruled: list[list[tuple[int, int]]] = []
     for path in gum_files(dev):
         text, spans = raw_text(conllu_paragraphs(path.read_text(encoding="utf-8").splitlines()))
         gold.append(spans)
-        ours.append([])
         ruled.append([])
         position = 0
         for block in text.split("\n\n"):
             ruled[-1] += split_sentences(text, position, position + len(block))
-            ours[-1] += ended(
-                network, [(t.start, t.end) for t in tokenize(text, position, position + len(block))], text
-            )
             position += len(block) + 2
-    scores = {
-        "sentence ends, network": score_sentences(gold, ours),
-        "sentence ends, rules": score_sentences(gold, ruled),
-    }
-    return rows("gum raw", scores)
-
-
-def ended(network: Network, spans: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Return the sentences that the network sees in one block."""
-    out, start = [], 0
-    for at, chance in enumerate(network.sentence_ends([text[a:b] for a, b in spans])):
-        if chance >= 0.5 or at == len(spans) - 1:
-            out.append((spans[start][0], spans[at][1]))
-            start = at + 1
-    return out
+    return rows("gum raw", {"sentence ends, rules": score_sentences(gold, ruled)})
 
 
 def measure_cost(network: Network, dev: Path) -> list[Row]:

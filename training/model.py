@@ -17,7 +17,7 @@ WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 3052
 ARC, PAIR, RECORD = 256, 96, 192
 """Widths of the arc space, of the other pair spaces and of the record head's hidden layer; set by hand, not tuned."""
 RECORD_LAYERS = ("record", "modality", "polarity", "certainty", "tense", "attributed", "quoted", "event")
-FACT_LAYERS = ("futurity", "firmness", "negated")
+FACT_LAYERS = ("futurity",)
 
 
 class Layer(nn.Module):

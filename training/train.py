@@ -26,7 +26,7 @@ HIDDEN = 0.06
 """Share of the word pieces hidden while training. Set by hand, 28 November 2026."""
 WARM = 0.03
 """Share of the pieces over which the rates rise; after `--decay` of them they fall to zero along a line."""
-LATE_FROM = 0.5
+LATE_FROM = 0.35
 """Share of the pieces after which the labelled reports join in (`batching.LATE`): they are few, and the encoder should
 know grammar and names before it learns which predicates carry news. Set by hand, 28 November 2026."""
 BATCH_PIECES = 2000

@@ -12,8 +12,8 @@ from training.example import Example
 from training.labels import WORD_LAYERS
 
 FIELDS = {"futurity": "time"}
-"""Our layers and MEANTIME's names. Its certainty and polarity are learned after all else, on what the encoder gives
-(`training/firmness.py`), so that they can be measured on documents whose labels nobody has read."""
+"""Our layers and MEANTIME's names. Its certainty and polarity are not learned: the heads of the labelled reports are
+measured on them instead, over all its documents."""
 TENSES = {"PAST": "past", "PRESENT": "present", "FUTURE": "future"}
 
 
