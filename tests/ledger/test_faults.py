@@ -53,40 +53,75 @@ def check_whole(path, finished):
         return kept
 
 
+@contextlib.contextmanager
+def forked(path, first, last):
+    """Add reports in a process of its own, forked off this one; yield its id and a pipe of the ids it has added."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            os.close(reading)
+            with Ledger.open(path) as ledger:
+                for number in range(first, last):
+                    os.write(writing, ledger.add(*generated(number), seen_at=NOON).report.encode() + b"\n")
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        yield child, pipe
+
+
+def kill_once(path, first, chance, *, warm):
+    """Kill one process while it adds, or (not `warm`) anywhere from its start on; return the ids it said were added."""
+    with forked(path, first, first + 400) as (child, pipe):
+        said = pipe.readline() if warm else b""
+        time.sleep(chance.random() * 0.12)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        said += pipe.read()
+    assert os.WIFSIGNALED(status), f"the process ended by itself, with {status}"
+    return {line for line in said.decode().split() if len(line) == 16}
+
+
 def kill_at_random(path, rounds, seed):
-    chance, finished, kept = random.Random(seed), set(), set()
+    """Kill `rounds` processes one after the other, a fresh ledger after each twenty; return the reports kept."""
+    chance, total = random.Random(seed), 0
     for number in range(rounds):
-        first = number % 25 * 40
-        process = child(path, first, first + 40)
-        said = process.stdout.readline() if number % 4 else ""  # three of four are killed while they add, one anywhere
-        time.sleep(chance.random() * 0.5)
-        process.send_signal(signal.SIGKILL)
-        said += process.communicate()[0]
-        finished |= {line for line in said.split() if len(line) == 16}
-        if path.exists():
-            with sqlite3.connect(path) as raw:
-                assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                if raw.execute("PRAGMA user_version").fetchone()[0] == newest():
-                    kept = {row[0] for row in raw.execute("SELECT report FROM current_report WHERE records = 8")}
-                    assert {row[0] for row in raw.execute("SELECT id FROM report")} == kept
-                    assert finished <= kept
-            raw.close()
-    return len(check_whole(path, finished)) if path.exists() else 0
+        if number % 20 == 0:
+            finished, at = set(), path.with_name(f"{number}.db")
+        finished |= kill_once(at, number % 5 * 400, chance, warm=number % 4)
+        if not at.exists():
+            assert not finished
+            continue
+        raw = sqlite3.connect(at)
+        assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        if raw.execute("PRAGMA user_version").fetchone()[0] == newest():
+            kept = {row[0] for row in raw.execute("SELECT report FROM current_report WHERE records = 8")}
+            assert {row[0] for row in raw.execute("SELECT id FROM report")} == kept
+            assert finished <= kept
+        else:
+            assert not finished
+        raw.close()
+        if number % 20 == 19 or number == rounds - 1:
+            total += len(check_whole(at, finished))
+    return total
 
 
 @POSIX
 def test_killed_at_random_points_every_finished_report_is_whole(path):
-    """Six kills; the two hundred run with `pytest tests/ledger -m slow`."""
-    kill_at_random(path, 6, 1)
-    with Ledger.open(path) as ledger:
+    """Eight kills; the two hundred run with `pytest tests/ledger -m slow`."""
+    kill_at_random(path, 8, 1)
+    with Ledger.open(path.with_name("0.db")) as ledger:
         assert ledger.add(*generated(9000), seen_at=NOON).fine
 
 
 @POSIX
 @pytest.mark.slow
 def test_two_hundred_kills(path):
-    """200 kills at random points of adding; some five minutes."""
-    assert kill_at_random(path, 200, 2) > 100
+    """200 kills at random points of adding."""
+    assert kill_at_random(path, 200, 2) > 200
 
 
 class Failing:
@@ -178,7 +213,8 @@ SHIM = r"""
 #include <stdlib.h>
 #include <sys/types.h>
 #include <unistd.h>
-static long left = -2;
+static long left = -2, failed = 0;
+long faults(void) { return failed; }
 static int failing(int fd) {
   char link[64], name[512]; ssize_t n;
   if (left == -2) left = getenv("FAIL_AT") ? atol(getenv("FAIL_AT")) : -1;
@@ -188,8 +224,11 @@ static int failing(int fd) {
   if (n < 0) return 0;
   name[n] = 0;
   if (!strstr(name, ".db")) return 0;
-  if (--left == 0) { left = -1; errno = EIO; return 1; }
-  return 0;
+  if (--left > 0) return 0;
+  failed++;
+  left = getenv("FAIL_ON") ? 1 : -1;  /* a full disk stays full */
+  errno = getenv("FAIL_ON") ? ENOSPC : EIO;
+  return 1;
 }
 ssize_t pwrite64(int fd, const void *b, size_t n, off64_t o) {
   static ssize_t (*real)(int, const void *, size_t, off64_t);
@@ -235,35 +274,80 @@ def shim(tmp_path_factory):
     return folder / "shim.so"
 
 
-def fail_each_write(path, shim, step):
-    """Fail every `step`-th write of adding to a copy of a ledger until none is left; return how many there were."""
+SERVER = """
+import ctypes, os, sys
+sys.path.insert(0, sys.argv[1])
+from pages import generated, NOON
+from onrecord.core.errors import LedgerError
+from onrecord.ledger import Ledger
+
+def add_two(path):
+    try:
+        with Ledger.open(path) as ledger:
+            for report in (1, 2):
+                print(ledger.add(*generated(report), seen_at=NOON).report, flush=True)
+    except LedgerError as error:
+        print("told:", error, flush=True)
+
+for order in sys.stdin:
+    number, path = order.split(None, 1)
+    child = os.fork()
+    if not child:
+        os.environ["FAIL_AT"] = number
+        try:
+            add_two(path.strip())
+        except BaseException as error:
+            print("broke:", repr(error), flush=True)
+        print("faults", ctypes.CDLL(None).faults(), flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+
+
+def said_by(server):
+    """Return what the server said of one order, but for its last line, and the number of faults that this one tells."""
+    said = [server.stdout.readline().strip()]
+    while said[-1] and not said[-1].startswith("faults "):
+        said.append(server.stdout.readline().strip())
+    return said[:-1], int(said[-1].removeprefix("faults "))
+
+
+def fail_writes(path, shim, step, **how):
+    """Fail every `step`-th write of adding to a copy of a ledger until none is left; return how many failed."""
     with Ledger.open(path) as ledger:
         first = ledger.add(*generated(0), seen_at=NOON).report
-    at_write = 0
-    while True:
-        at_write += step
-        copy = Path(shutil.copy(path, path.with_name("copy.db")))
-        process = child(copy, 1, 3, env={**os.environ, "LD_PRELOAD": str(shim), "FAIL_AT": str(at_write)})
-        out, err = process.communicate(timeout=60)
-        assert process.returncode in (0, 3), err
-        check_whole(copy, [first, *(line for line in out.split("\n") if len(line) == 16)])
-        for leftover in copy.parent.glob("copy.db*"):
-            leftover.unlink()
-        if process.returncode == 0 and at_write > 400:
-            return at_write
-        if process.returncode == 0 and "told" not in out and at_write > 60:
-            return at_write
+    environment = {**os.environ, "LD_PRELOAD": str(shim), **how}
+    command = [sys.executable, "-c", SERVER, str(HERE)]
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    with server:
+        at_write, faults = 0, 1
+        while faults:
+            at_write += step
+            copy = Path(shutil.copy(path, path.with_name("copy.db")))
+            server.stdin.write(f"{at_write} {copy}\n")
+            server.stdin.flush()
+            said, faults = said_by(server)
+            finished = [line for line in said if len(line) == 16]
+            assert len(finished) == 2 or said[-1].startswith("told: "), said
+            check_whole(copy, [first, *finished])
+            for leftover in copy.parent.glob("copy.db*"):
+                leftover.unlink()
+        server.stdin.close()
+    assert len(finished) == 2
+    return at_write // step - 1
 
 
 @pytest.mark.slow
-def test_a_fault_at_the_nth_write_of_the_disk(path, shim):
-    """Every write and sync of adding two reports fails once, each in a process of its own; about a minute."""
-    assert fail_each_write(path, shim, 1) > 10
+@pytest.mark.parametrize("how", [{}, {"FAIL_ON": "1"}], ids=["one fault", "full from there on"])
+def test_a_fault_at_the_nth_write_of_the_disk(path, shim, how):
+    """Every write and sync of adding two reports fails, one after the other, each in a process of its own."""
+    assert fail_writes(path, shim, 1, **how) > 30
 
 
-def test_a_fault_at_some_writes_of_the_disk(path, shim):
-    """Every thirtieth write; each single one runs with `pytest tests/ledger -m slow`."""
-    assert fail_each_write(path, shim, 30) > 10
+@pytest.mark.parametrize("how", [{}, {"FAIL_ON": "1"}], ids=["one fault", "full from there on"])
+def test_a_fault_at_some_writes_of_the_disk(path, shim, how):
+    """Every thirteenth write; each single one runs with `pytest tests/ledger -m slow`."""
+    assert fail_writes(path, shim, 13, **how) >= 2
 
 
 def test_a_locked_ledger_is_told(path):
