@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -370,34 +371,62 @@ def test_two_writers_wait_for_each_other(path):
     assert check_whole(path, ids[0] + ids[1]) == set(ids[0] + ids[1])
 
 
-@POSIX
-def test_a_file_that_may_not_be_written_is_told(path):
-    with Ledger.open(path) as ledger:
+def as_nobody(work):
+    """Run `work` in a process without privileges, and return what it returned, as text."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.close(reading)
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            os.write(writing, str(work()).encode())
+        except BaseException as error:
+            os.write(writing, f"{type(error).__name__}: {error}".encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read().decode()
+    os.waitpid(child, 0)
+    return said
+
+
+@pytest.fixture
+def sealed():
+    """A ledger of one report in a folder that everybody may read and nobody may write."""
+    folder = Path(tempfile.mkdtemp())
+    file = folder / "onrecord.db"
+    with Ledger.open(file) as ledger:
         ledger.add(*generated(0), seen_at=NOON)
-    path.parent.chmod(0o555)
-    path.chmod(0o444)
+    file.chmod(0o444)
+    folder.chmod(0o555)
+    yield file
+    folder.chmod(0o755)
+    file.chmod(0o644)
+    check_whole(file, [])
+    shutil.rmtree(folder)
 
-    def nobody():
-        os.setgid(65534)
-        os.setuid(65534)
 
-    try:
-        if os.geteuid() == 0:
-            if any(not folder.stat().st_mode & 0o001 for folder in (*path.parents, HERE, *HERE.parents)):
-                pytest.skip("an unprivileged user cannot reach the folders")
-            process = child(path, 1, 2, preexec_fn=nobody)
-            out, _ = process.communicate(timeout=60)
-            assert process.returncode == 3
-        else:
-            with pytest.raises(LedgerError) as told, Ledger.open(path) as ledger:
-                ledger.add(*generated(1), seen_at=NOON)
-            out = str(told.value)
-        assert "cannot be" in out
-        assert "permission" in out or "path" in out
-    finally:
-        path.parent.chmod(0o755)
-        path.chmod(0o644)
-    check_whole(path, [])
+@POSIX
+def test_a_file_that_may_not_be_written_is_told(sealed):
+    def add():
+        with Ledger.open(sealed) as ledger:
+            ledger.add(*generated(1), seen_at=NOON)
+
+    said = as_nobody(add)
+    assert said.startswith("LedgerError: the ledger cannot be")
+    assert "permission" in said or "path" in said
+
+
+@POSIX
+def test_a_file_that_may_not_be_written_is_read_searched_and_verified(sealed):
+    def look():
+        with Ledger.open(sealed, readonly=True) as ledger:
+            return len(ledger.list()), ledger.search("told").total, list(ledger.verify())
+
+    assert as_nobody(look) == "(1, 8, [])"
 
 
 STRANGERS = {
@@ -461,6 +490,29 @@ def test_a_damaged_file_is_told_or_found(path, seed):
         assert (
             "damaged" in str(error) or "cannot" in str(error) or "no ledger" in str(error) or "does not" in str(error)
         )
+
+
+def test_verify_lists_what_is_damaged_and_checks_the_rest(path):
+    with Ledger.open(path) as ledger:
+        for number in range(6):
+            ledger.add(*generated(number), seen_at=NOON)
+    raw = sqlite3.connect(path)
+    roots = dict(raw.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage"))
+    size = raw.execute("PRAGMA page_size").fetchone()[0]
+    raw.execute("UPDATE current_report SET checked = 99")
+    raw.commit()
+    raw.close()
+    content = bytearray(path.read_bytes())
+    for table in ("record", "raw"):
+        start = (roots[table] - 1) * size
+        content[start : start + size] = b"\xff" * size
+    path.write_bytes(content)
+    with Ledger.open(path) as ledger:
+        found = list(ledger.verify())
+    damaged = {finding.where for finding in found if finding.what == "the file is damaged"}
+    assert "file" in damaged
+    assert sum(where.startswith("report ") for where in damaged) == 6
+    assert all(finding.what for finding in found)
 
 
 @pytest.mark.parametrize(
