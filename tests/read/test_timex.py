@@ -11,7 +11,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Quotation, Reading, Sentence, Source
 from onrecord.core.report import Block, Given, Language, Report
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex import STEP, find_times
+from onrecord.read.timex import DATE_LINE, STEP, find_times
 from onrecord.read.timex_resolve import RULES, VAGUE
 from onrecord.read.timex_rules import rules
 
@@ -239,6 +239,18 @@ def test_calendar_words_stay_as_coarse_as_printed(text, value):
         ("It will pass in two weeks' time.", "2031-W21"),
         ("It passed last night.", "2031-05-07TNI"),
         ("It passed overnight.", "2031-05-07TNI"),
+        ("Today is the fifth day of the siege.", "2031-05-08"),
+        ("It is the fifth day of the siege.", "2031-05-08"),
+        ("It passed a week or two ago.", "2031-W18"),
+        ("It is flat for the full year.", "2031"),
+        ("It passed in the first months of the year.", "2031"),
+        ("It passed later in the week.", "2031-W19"),
+        ("It may pass at a later date.", "FUTURE_REF"),
+        ("It may pass in the near term.", "FUTURE_REF"),
+        ("Few are sure about the future.", "FUTURE_REF"),
+        ("It is a thing of the past.", "PAST_REF"),
+        ("It was a recent vote.", "PAST_REF"),
+        ("It is the current rule.", "PRESENT_REF"),
         ("It will pass tonight.", "2031-05-08TNI"),
         ("It passed on Monday evening.", "2031-05-05TEV"),
         ("It passed at 09:30 GMT on Tuesday.", "2031-05-06T09:30Z"),
@@ -262,6 +274,11 @@ def test_relative_words_count_from_the_day_of_publication(text, value):
         ("The port fell on July 2. The next day it was free.", ["XXXX-07-02", "XXXX-07-03"]),
         ("The siege began on 9 June 2031 and ended on Wednesday.", ["2031-06-09", "2031-06-11"]),
         ("It ended two days after the vote.", ["P2D"]),
+        ("The port fell on 2 July 2029. It burned at the start of the day.", ["2029-07-02", "2029-07-02"]),
+        ("The port fell on 2 July 2029. At the end of the day it is the issue of the day.", ["2029-07-02"]),
+        ("It fell on 2 July 2029, day five of the siege.", ["2029-07-02", "2029-07-02"]),
+        ("Bids are due on 2 July 2029. A sale by that time is doubtful.", ["2029-07-02", "2029-07-02"]),
+        ("The fifth day of the siege was quiet.", []),
         ("Bread has been dear since the onset of the 2029 drought.", ["2029"]),
         ("VASK, 4 March 2032 (Vask Wire) – Bakers walked out yesterday.", ["2032-03-04", "2032-03-03"]),
         ("VASK (Vask Wire), March 4, 2032: Bakers walked out on Monday.", ["2032-03-04", "2032-03-01"]),
@@ -342,6 +359,8 @@ def test_lengths_ages_and_rates(text, kind, value):
         "The Friday prayers leader and the Monday Club agreed.",
         "The 2030 Group and the 17 November Movement agreed.",
         "They met on Spring Street, at the Winter Palace and on 14 July Square.",
+        "The future of the port and the Current Affairs desk.",
+        "The woman of the year; the time of the year.",
         "Flight 1945 left Gate 1914 for Room 1815.",
         "Article 1998 and Resolution 1701 were cited; Case No. 2031 was not.",
         "About 1990 tonnes and some 2000 sacks were burned.",
@@ -430,6 +449,39 @@ def test_step_reads_all_blocks_but_furniture_and_counts_across_them():
     ]
     assert "times" in done.filled
     assert done.by == ("timex/1",)
+
+
+def lines(text, published, why=""):
+    """Read a text whose lines are its blocks; the second one is a line that prints the date where `why` says so."""
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    ends = [*(at - 1 for at in starts[1:]), len(text)]
+    blocks = tuple(
+        Block("furniture" if why and n == 1 else "body", a, b, why if n == 1 else "")
+        for n, (a, b) in enumerate(zip(starts, ends, strict=True))
+    )
+    return STEP(reading(text, blocks, Given(published, "given"), quotations=()))
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "value"),
+    [
+        ("Friday, May 9, 2031", "2031-05-08", "2031-05-08"),
+        ("May 12, 2031", "2031-05-08", "2031-05-11"),
+        ("May 9, 2030", "2031-05-08", "2031-05-07"),
+        ("May 9", "2031-05-08", "2031-05-07"),
+    ],
+)
+def test_step_counts_from_the_date_line_of_the_page_where_it_is_near_the_day_of_publication(printed, published, value):
+    done = lines(f"Port falls\n{printed}\nThe port fell yesterday.", published, why=DATE_LINE)
+    assert done.times[-1].value == value
+
+
+def test_step_reads_speech_that_runs_over_lines_and_does_not_count_on_from_it():
+    done = lines(
+        'The port fell yesterday.\nShe said, " I saw it today.\nIt was hard. "\nIn the last raid of the day it burned.',
+        "2031-05-08",
+    )
+    assert [t.value for t in done.times] == ["2031-05-07", "2031-05-08", "2031-05-07"]
 
 
 def test_step_takes_the_moment_of_speaking_from_the_attribution():

@@ -7,6 +7,7 @@ and dates without a year stay partial; nothing is made more precise than its wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from onrecord.read.timex_join import Printed, join_clocks
 from onrecord.read.timex_now import Value
 from onrecord.read.timex_resolve import Trail, document_time, resolve_hits
 from onrecord.read.timex_rules import Hit, find_hits
-from onrecord.read.timex_speech import Speech, is_date, quoted, sentence_starts
+from onrecord.read.timex_speech import Speech, in_speech, is_date, quoted, sentence_starts
 from onrecord.read.timex_traps import part_of_name, trapped
 from onrecord.read.timex_words import Row, scan, triggers
 
@@ -34,12 +35,14 @@ def find_times(
     before: Sequence[Timex] = (),
     sentences: Sequence[int] = (),
     speech: Sequence[Speech] | None = None,
+    date_line: str | None = None,
 ) -> tuple[Timex, ...]:
     """Return the time expressions of `text[start:end]` in order.
 
-    `published` is the document time, in full or partial; `before` the expressions found earlier in the report, which
-    "the same day" may count from; `sentences` offsets where sentences begin; `speech` the stretches of speech.
-    Both are worked out from the text when they are not given.
+    `published` is the document time, in full or partial; `date_line` the full date that a line of the page itself
+    prints above the words; `before` the expressions found earlier in the report outside speech, which "the same day"
+    may count from; `sentences` offsets where sentences begin; `speech` the stretches of speech. Sentences and speech
+    are worked out from the text when they are not given.
 
     Example:
         >>> [t.value for t in find_times("Envoys met on Monday.", 0, 21, published="2031-05-08")]
@@ -53,7 +56,7 @@ def find_times(
         return ()
     bounds = sorted(set(sentences)) or sentence_starts(text, start, end)
     stretches = quoted(text, start, end) if speech is None else tuple(speech)
-    now = document_time(row, hits, published)
+    now = document_time(row, hits, published, date_line)
     found = resolve_hits(hits, now, Trail.after(before, now.base), stretches, bounds)
     return _printed(row, found, bounds)
 
@@ -101,25 +104,50 @@ def read_times(reading: Reading) -> Reading:
     report = reading.report
     published = report.published.value if report.published else None
     times: list[Timex] = []
-    said = {q: a.said_at for a in reading.attributions if a.said_at for q in a.quotations}
+    told: list[Timex] = []
+    stretches = _stretches(reading)
+    said = {reading.quotations[q].start: a.said_at for a in reading.attributions if a.said_at for q in a.quotations}
     begun: dict[int, list[int]] = {}
+    dated: str | None = None
     for sentence in reading.sentences:
         begun.setdefault(sentence.block, []).append(sentence.start)
     for index, block in enumerate(report.blocks):
         if block.kind == "furniture" and block.why != DATE_LINE:
             continue
-        starts = begun.get(index, [])
         speech = None
-        if "quotations" in reading.filled:
-            speech = [
-                Speech(q.start, q.end, _said_value(said[n], report.text, published, times) if n in said else None)
-                for n, q in enumerate(reading.quotations)
-                if q.depth == 0 and block.start <= q.start < block.end
-            ]
-        times += find_times(
-            report.text, block.start, block.end, published=published, before=times, sentences=starts, speech=speech
-        )
+        if stretches is not None:
+            near = _within(stretches, block.start, block.end)
+            speech = [Speech(*s, _said_value(said.get(s[0]), report.text, published, told)) for s in near]
+        found = find_times(
+            report.text, block.start, block.end, published=published, before=told, sentences=begun.get(index, ()),
+            speech=speech, date_line=dated,
+        )  # fmt: skip
+        if block.why == DATE_LINE and dated is None:
+            dated = next((t.value for t in found if t.value and t.basis.startswith("printed")), None)
+        times += found
+        told += [t for t in found if not in_speech(t.anchor.start, speech or ())]
     return replace(reading, times=tuple(times))
+
+
+def _stretches(reading: Reading) -> list[tuple[int, int]] | None:
+    """Return where speech stands, outer quotations only, in order; None where nobody looked for quotations.
+
+    Where the quotations are none but the report's straight marks pair, what stands between them is speech.
+    """
+    if "quotations" not in reading.filled:
+        return None
+    found = sorted((q.start, q.end) for q in reading.quotations if q.depth == 0)
+    text = reading.report.text
+    if not found and text.count('"') % 2 == 0:
+        marks = [i for i, c in enumerate(text) if c == '"']
+        found = [(start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=True)]
+    return found
+
+
+def _within(stretches: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches that overlap `[start, end)`, among stretches in order that do not overlap each other."""
+    first = bisect_right(stretches, start, key=lambda stretch: stretch[1])
+    return stretches[first : bisect_left(stretches, end, key=lambda stretch: stretch[0])]
 
 
 def _said_value(anchor: Anchor | None, text: str, published: str | None, before: Sequence[Timex]) -> str | None:

@@ -69,6 +69,24 @@ def stepped(hit: Hit, now: Now) -> Found:
     return Value(kind, None, "no date to count from is printed before it")
 
 
+def nth_day(hit: Hit, now: Now) -> Found:
+    """Today is the eighth day of the siege; Monday, day five of the siege: the day printed beside it, else now."""
+    row, beside = hit.row, hit.first - hit.match.start() - hit.shift
+    if beside > 1 and now.last:
+        return Value("DATE", now.last, f"the day printed beside it: {now.last}")
+    if row.lower[hit.first - 1] == "is" and hit.first > 1 and row.lower[hit.first - 2] not in ("today", "it", "this"):
+        return None
+    return Value("DATE", now.base, f"the day of {now.seen_from}") if now.day else None
+
+
+def this_day(_hit: Hit, now: Now) -> Found:
+    """The last match of the day, the start of the day: the day printed before, else the document's own."""
+    told = next((base for base in reversed(now.named) if unit_of(base) == "D"), None)
+    if told:
+        return Value("DATE", told, f"the day printed before: {told}")
+    return Value("DATE", now.base, f"the day of {now.seen_from}") if now.day else None
+
+
 def at_time(_hit: Hit, now: Now) -> Found:
     """At the time, at that time: the date printed before, or only past."""
     if now.last and unit_of(now.last):
@@ -76,4 +94,6 @@ def at_time(_hit: Hit, now: Now) -> Found:
     return Value("DATE", "PAST_REF", "no date is printed before it")
 
 
-RULES: dict[str, Callable[[Hit, Now], Found]] = {"counted": counted, "stepped": stepped, "at_time": at_time}
+RULES: dict[str, Callable[[Hit, Now], Found]] = {
+    "counted": counted, "stepped": stepped, "nth_day": nth_day, "this_day": this_day, "at_time": at_time,
+}  # fmt: skip

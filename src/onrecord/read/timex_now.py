@@ -85,7 +85,7 @@ def pick_weekday(weekday: int, now: Now) -> Value:
         return open_value()
     toward = now.toward or "past"
     found = weekday_near(day, weekday, toward)
-    if toward == "future" and (found - day).days == 7 and now.why == "published":
+    if toward == "future" and (found - day).days == 7 and now.why in ("published", "date line"):
         found = day
     way = "on" if found == day else "before" if found < day else "after"
     return Value("DATE", found.isoformat(), f"{name} {way} {now.seen_from}")

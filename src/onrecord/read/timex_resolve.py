@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.core.times import Timex, coarsen, unit_of
+from onrecord.core.times import Timex, coarsen, parse_day, unit_of
 from onrecord.read import timex_calendar, timex_clock, timex_counted, timex_lengths, timex_relative, timex_values
 from onrecord.read.timex_now import Now, Value
 from onrecord.read.timex_rules import Hit
@@ -31,6 +31,8 @@ LONGER = frozenset({"P6M", "P9M", "P2Q", "P3Q"})
 PERIODS = frozenset({"quarter", "length", "stretch"})
 KEEP = 6
 """How many dates named before an expression it may count from; a choice of ours."""
+SAME_ISSUE = 7
+"""How many days a page's date line and its date of publication may differ and still be one issue; a choice of ours."""
 QUARTER_REACH = 8
 """Over how many expressions a quarter stays the one talked of; a choice of ours."""
 
@@ -156,11 +158,20 @@ def values_of(hit: Hit, now: Now) -> tuple[Value, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def document_time(row: Row, hits: Sequence[Hit], published: str | None) -> Now:
+def _near(one: str, other: str) -> bool:
+    """Tell whether two values are full days that lie no further apart than `SAME_ISSUE`."""
+    days = parse_day(one), parse_day(other)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SAME_ISSUE
+
+
+def document_time(row: Row, hits: Sequence[Hit], published: str | None, date_line: str | None = None) -> Now:
     """Return what expressions count from: the date of publication, else a full date in the dateline.
 
+    A date line of the page itself that is near the date of publication goes first: the words were written under it.
     A dateline is names and marks, a full date, maybe the agency, then a dash or colon.
     """
+    if date_line and published and _near(date_line, published[:10]):
+        return Now(date_line, "date line" if date_line != published[:10] else "published")
     if published and unit_of(published[:10]) in ("D", "M", "Y"):
         return Now(published[:10], "published")
     if hits and hits[0].rule in DATED and hits[0].first < 9:

@@ -92,12 +92,12 @@ def _dated_saying(
     row: Row, words: Sequence[int], outside: Mapping[int, tuple[int, str]], speeches: Sequence[Speech]
 ) -> str | None:
     """Return the date nearest to a word of saying among some words of the text, both outside speech."""
-    cues = [i for i in words if row.lower[i] in _speaking() and not _in_speech(row.starts[i], speeches)]
+    cues = [i for i in words if row.lower[i] in _speaking() and not in_speech(row.starts[i], speeches)]
     near = [(min(abs(i - cue) for cue in cues), outside[i][1]) for i in words if i in outside] if cues else []
     return min(near)[1] if near else None
 
 
-def _in_speech(offset: int, speeches: Sequence[Speech]) -> bool:
+def in_speech(offset: int, speeches: Sequence[Speech]) -> bool:
     """Tell whether an offset lies in one of the stretches of speech, which stand in order."""
     at = bisect_right(speeches, offset, key=lambda s: s.start) - 1
     return at >= 0 and offset < speeches[at].end

@@ -184,6 +184,16 @@ def _part(_hit: Hit, near: Around) -> bool:
     return near.after_name or near.after in listed("compounds")
 
 
+def _this_day(hit: Hit, near: Around) -> bool:
+    """Trap "the issue of the day", "at the end of the day": a day needs its start, or a first or last thing of it."""
+    row, first = hit.row, hit.first
+    part = near.before2 in listed("day_parts")
+    counted = first > 2 and (
+        row.lower[first - 3] in listed("day_order") or row.symbols[first - 3] in alphabet().classes["ORD"]
+    )
+    return near.name_joined or not (part or counted)
+
+
 def _while(hit: Hit, near: Around) -> bool:
     """Trap "once in a while"."""
     return near.before in ("in", "every", "worth") and hit.has("while")
@@ -195,4 +205,5 @@ CHECKS: dict[str, Callable[[Hit, Around], bool]] = {
     "future": _vague,
     "bare_units": _bare_units,
     "every": _every,
+    "this_day": _this_day,
 }  # fmt: skip
