@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="folder or file with labels; else ONRECORD_DEV, else ../shared")
     parser.add_argument("--json", action="store_true", help="print one JSON line for each task")
     parser.add_argument("--write", action="store_true", help="with all: renew evaluation/RESULTS.md")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="with all: tasks run beside each other")
     parser.add_argument("--show", action="store_true", help="with gold: list what differs in the open reports")
     parser.add_argument("--part", choices=("stale", *floors.PARTS), action="append", help="with check: only this part")
     return parser
@@ -56,13 +60,14 @@ def _all(options: argparse.Namespace) -> int:
     """Run every task that can run; say which cannot and why."""
     lines: list[dict[str, Any]] = []
     missing: dict[str, str] = {}
-    for task in TASKS:
-        try:
-            lines.append(run(task, options.data).line())
-            _print(lines[-1], as_json=options.json)
-        except (MissingInput, OnrecordError) as error:
-            missing[task] = str(error)
-            print(f"{task}: not measured: {error}", file=sys.stderr)
+    with ProcessPoolExecutor(options.jobs) as workers:
+        for task, (line, why) in zip(TASKS, workers.map(_line_of, TASKS, repeat(options.data)), strict=True):
+            if line is None:
+                missing[task] = why
+                print(f"{task}: not measured: {why}", file=sys.stderr)
+            else:
+                lines.append(line)
+                _print(line, as_json=options.json)
     if options.write and folders.dev_folder() is None:
         print("RESULTS.md was not written: it needs the dev folder", file=sys.stderr)
         return MISSING
@@ -70,6 +75,14 @@ def _all(options: argparse.Namespace) -> int:
         results.FILE.write_text(results.render(lines, missing), encoding="utf-8", newline="\n")
         print(f"wrote {results.FILE.name}", file=sys.stderr)
     return 0 if lines else MISSING
+
+
+def _line_of(task: str, data: Path | None) -> tuple[dict[str, Any] | None, str]:
+    """Run one task in a process of its own and return its line, or why there is none."""
+    try:
+        return run(task, data).line(), ""
+    except (MissingInput, OnrecordError) as error:
+        return None, str(error)
 
 
 def _check(parts: list[str] | None) -> int:

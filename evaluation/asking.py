@@ -42,9 +42,53 @@ def sentences(text: str) -> list[tuple[int, int]]:
     Raises:
         MissingInput: when a stage is not there.
     """
-    ingest, reader = _stage("ingest"), _stage("read")
-    reading = reader.read(ingest.read_text(text))
+    reading = _stage("read").read(_stage("ingest").read_text(text), steps_on_words("sentences"))
     return [(sentence.start, sentence.end) for sentence in reading.sentences]
+
+
+ON_WORDS = frozenset({"sentences", "times", "quantities"})
+"""Layers that rest on the words alone: what gives them asks neither the network nor for predicates. A test reads some
+texts both ways and holds that these layers come out the same."""
+
+
+def rows_on_words(text: str, name: str, **given: str | None) -> list[dict[str, Any]]:
+    """Return one list of the JSON contract that rests on the words alone.
+
+    Same as `rows(read_text(text, **given), name)`, in a tenth of the time.
+
+    Raises:
+        MissingInput: when a stage or the layer is not there.
+    """
+    return rows(answer_on_words(text, name, **given), name)
+
+
+def answer_on_words(text: str, *names: str, **given: str | None) -> dict[str, Any]:
+    """Return the JSON contract with these lists filled, without running the steps they do not need.
+
+    Raises:
+        MissingInput: when a stage or a layer is not there.
+    """
+    report = _stage("ingest").read_text(text, given=_stage("ingest").GivenByHand(**_told(given)))
+    reading = _stage("read").read(report, steps_on_words(*(LAYERS[name] for name in names)))
+    answer: dict[str, Any] = _stage("export.json").to_dict(_stage("record").put_on_record(reading))
+    return answer
+
+
+@cache
+def steps_on_words(*layers: str) -> tuple[Any, ...]:
+    """Return the reader's steps up to the last that gives one of some layers of `ON_WORDS`, those about predicates aside.
+
+    Raises:
+        MissingInput: when no step gives one of the layers.
+        ValueError: when a layer does not rest on the words alone.
+    """
+    if not ON_WORDS.issuperset(layers):
+        raise ValueError(f"layers that need more than words: found {layers}, expected some of {sorted(ON_WORDS)}")
+    steps = [step for step in _stage("read").steps() if "predicates" not in step.needs | step.gives]
+    last = [max((at for at, step in enumerate(steps) if layer in step.gives), default=-1) for layer in layers]
+    if min(last) < 0:
+        raise MissingInput(f"the reader gives not all of {', '.join(layers)} yet")
+    return tuple(steps[: max(last) + 1])
 
 
 def read_tokens(sentences: Sequence[Sequence[str]]) -> Any:

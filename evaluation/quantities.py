@@ -35,13 +35,13 @@ def measure(data: Path | None) -> Outcome:
     newsquant, cases = _files(data)
     for file in newsquant:
         rows = json.loads(file.read_text(encoding="utf-8"))
-        found = [(row["quantities"], asking.read_text(row["text"])) for row in rows]
+        found = [(row["quantities"], asking.answer_on_words(row["text"], "quantities", "times")) for row in rows]
         scores.update(newsquant_scores(found))
         files.append(file)
         count += len(rows)
     for half, file in cases.items():
         lines = folders.read_lines(file)
-        found_cases = [(expected(row), asking.rows(asking.read_text(row["text"]), "quantities")) for row in lines]
+        found_cases = [(expected(row), asking.rows_on_words(row["text"], "quantities")) for row in lines]
         scores[f"hard cases, {half}"] = Score.of_share(sum(case_right(*pair) for pair in found_cases), len(lines))
         files.append(file)
         count += len(lines)

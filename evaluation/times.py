@@ -132,10 +132,10 @@ def case_right(gold: Sequence[Expression], predicted: Sequence[Expression]) -> b
 
 def predict(document: Document) -> list[Expression]:
     """Return the time expressions that the reader finds in a document."""
-    answer = asking.read_text(document.text, published=document.published[:10] if document.published else None)
-    return [
-        Expression(asking.span(row["anchor"]), row["type"], row.get("value")) for row in asking.rows(answer, "times")
-    ]
+    rows = asking.rows_on_words(
+        document.text, "times", published=document.published[:10] if document.published else None
+    )
+    return [Expression(asking.span(row["anchor"]), row["type"], row.get("value")) for row in rows]
 
 
 def case(row: dict[str, Any]) -> Document:

@@ -1,9 +1,10 @@
 import json
+from importlib import import_module
 
 import pytest
 
 from evaluation import __main__ as command
-from evaluation import floors, folders, results
+from evaluation import asking, floors, folders, results
 from evaluation.fingerprint import fingerprint
 from evaluation.outcome import MissingInput, Outcome, Score
 from evaluation.tasks import TASKS, run
@@ -79,6 +80,43 @@ def test_a_layer_that_no_step_gives_is_missing(monkeypatch):
     monkeypatch.setattr(asking, "layers_given", lambda: frozenset({"tokens"}))
     with pytest.raises(MissingInput, match="no step gives the layer 'times'"):
         asking.rows({"times": []}, "times")
+
+
+ON_WORDS_TEXTS = (
+    "Ondria shut its port on Monday, 3 June 2031, for up to three weeks, the harbour office said. “No boat will go "
+    "before Friday,” said Piet Orr, who pays 12 marks a month. Will Marlesh help? Nobody could say on Tuesday.",
+    "At least 40 of 200 boats left Telm at 6 p.m. last week, two hours before the storm; it cost 1.2 million marks.",
+)
+
+
+@pytest.mark.parametrize("text", ON_WORDS_TEXTS)
+@pytest.mark.parametrize("name", sorted(asking.ON_WORDS - {"sentences"}))
+def test_layers_on_words_are_what_the_whole_reader_gives(text, name):
+    rows = asking.rows_on_words(text, name, published="2031-06-04")
+    assert rows
+    assert rows == asking.rows(asking.read_text(text, published="2031-06-04"), name)
+
+
+def test_sentences_are_what_the_whole_reader_gives():
+    from onrecord import ingest
+
+    for text in ON_WORDS_TEXTS:
+        whole = import_module("onrecord.read").read(ingest.read_text(text))
+        assert asking.sentences(text) == [(sentence.start, sentence.end) for sentence in whole.sentences]
+
+
+def test_a_layer_that_needs_the_network_is_not_read_on_words():
+    with pytest.raises(ValueError, match="need more than words"):
+        asking.steps_on_words("predicates")
+
+
+def test_all_tasks_run_beside_each_other_and_a_missing_one_is_said(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(command, "TASKS", ("sentences", "gold"))
+    (tmp_path / "one.jsonl").write_text('{"text": "One. Two.", "sentences": [[0, 4], [5, 9]]}\n', encoding="utf-8")
+    assert command.main(["all", "--data", str(tmp_path), "--json", "--jobs", "2"]) == 0
+    said = capsys.readouterr()
+    assert [json.loads(line)["task"] for line in said.out.splitlines()] == ["sentences"]
+    assert "gold: not measured" in said.err
 
 
 def test_the_printed_line_has_the_documented_keys(monkeypatch, capsys, tmp_path):
