@@ -141,7 +141,8 @@ class Argument:
 class Predicate:
     """A word or words that name an event or state, with how firmly it is put where it stands.
 
-    `record` is the reader's probability that it carries news; `confidence` covers the labels. `unsure` names
+    `record` is the reader's probability that it carries news, `attributed` that somebody other than the publisher puts
+    it forward (None where nobody looked); `confidence` covers the labels. `unsure` names
     the fields that the reader is not sure of, each with its candidates and the reason. `event` is the PLOVER type that
     the word names, "NONE" where it names none, "" where nobody looked.
     """
@@ -162,6 +163,7 @@ class Predicate:
     arguments: tuple[Argument, ...] = ()
     record: float = 1.0
     confidence: float | None = None
+    attributed: float | None = None
     unsure: tuple[Unsure, ...] = ()
     by: str = ""
 

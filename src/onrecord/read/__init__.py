@@ -9,6 +9,7 @@ from onrecord.core.reading import Reading, Step
 from onrecord.core.report import Report
 from onrecord.read import (
     attribution,
+    continued,
     events,
     factuality,
     gaps,
@@ -19,6 +20,7 @@ from onrecord.read import (
     quantities,
     questions,
     quotations,
+    statements,
     support,
     timex,
     tokens,
@@ -31,7 +33,7 @@ PLAIN: tuple[Step, ...] = (
 )  # fmt: skip
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
-    tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, questions.STEP, participants.STEP,
+    tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, statements.STEP, continued.STEP, questions.STEP, participants.STEP,
     factuality.STEP, timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""

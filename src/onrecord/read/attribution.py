@@ -46,7 +46,10 @@ def find_attributions(reading: Reading) -> Reading:
     previous: Utterance | None = None
     for utterance in fold(reading):
         voiced = _voice_cues(utterance, voices)
-        found += _indirect(reading, utterance, _with_heard(utterance, voiced, voices, heard))
+        all_voiced = _with_heard(utterance, voiced, voices, heard)
+        found += _indirect(reading, utterance, all_voiced)
+        if not voiced and utterance.quotations:
+            voiced = all_voiced
         for position, item in enumerate(utterance.items):
             if item.quotation is None or item.quotation in said:
                 continue
@@ -92,6 +95,8 @@ def _voice_cues(utterance: Utterance, voices: Voices) -> list[_Voiced]:
             phrase = None if cue.inverted else voices.before(utterance, cue.first)
             if phrase is None and cue.may_invert:
                 phrase = voices.after(utterance, cue.last - 1)
+            if phrase is None or phrase[0].kind == "unknown":
+                phrase = voices.parsed(utterance, cue.first) or phrase
             first = min(cue.first, phrase[1]) if phrase else cue.first
         if phrase is not None:
             found.append(_Voiced(cue, phrase[0], first))
@@ -101,7 +106,8 @@ def _voice_cues(utterance: Utterance, voices: Voices) -> list[_Voiced]:
 def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, heard: dict[int, Heard]) -> list[_Voiced]:
     """Add the voices that the network hears in an utterance, and let it say what the rules' voices report.
 
-    Rule `heard`: a cue that only the network knows counts where it also hears who speaks and what is said.
+    Rule `heard`: a cue that only the network knows counts where it also hears who speaks and what is said. It hears one
+    sentence at a time, so what stands around quotations, which may run over several, is left to the rules.
     """
     if not heard:
         return voiced
@@ -112,7 +118,7 @@ def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, hea
             (heard[i.start] for i in utterance.items[voice.cue.first : voice.cue.last] if i.start in heard), None
         )
         taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
-        out.append(replace(voice, content=own.content) if own else voice)
+        out.append(replace(voice, content=own.content) if own and not utterance.quotations else voice)
     for at, item in enumerate(utterance.items):
         own = heard.get(item.start)
         if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:

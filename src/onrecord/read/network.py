@@ -26,14 +26,12 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 LAYERS = (
-    "upos", "ends", "names", "predicate", "cue", "record", "modality", "polarity", "certainty", "tense", "attributed",
-    "quoted", "event", "futurity", "firmness", "negated",
+    "upos", "names", "predicate", "cue", "record", "modality", "polarity", "certainty", "tense", "attributed",
+    "quoted", "event", "futurity",
 )  # fmt: skip
 """The word layers that weights must have, in any order."""
-OUTPUTS = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice")
+OUTPUTS = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice", "party_rows", "party")
 """The network's outputs, as training's export documents them."""
-WINDOW, EDGE = 72, 12
-"""Words of a window, and words at each of its edges whose answer is left to the neighbouring window."""
 SHOWN = 0.05
 """A word is listed among the predicates when its record or predicate probability reaches this."""
 
@@ -63,7 +61,8 @@ class PredicateRead:
 
     `record` that it carries news, `predicate` that PropBank would call it a predicate, `attributed` that somebody
     other than the publisher says it, `quoted` that it stands inside marks. `factuality` runs from -3 (certainly not)
-    to 3 (certainly so). `futurity`, `firmness` and `negated` are MEANTIME's attributes of events.
+    to 3 (certainly so). `futurity` is MEANTIME's attribute of events. `arguments` are PropBank's; `parties` say who
+    acts, to whom, on whose word, when and where, as the labelled reports have it.
     """
 
     index: int
@@ -78,9 +77,8 @@ class PredicateRead:
     event: Guess
     factuality: float
     futurity: Guess
-    firmness: Guess
-    negated: Guess
     arguments: tuple[Stretch, ...]
+    parties: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +93,17 @@ class VoiceRead:
 
 @dataclass(frozen=True, slots=True)
 class SentenceRead:
-    """Everything read off one sentence. `heads` are word indices, -1 for the root; `ends[i]` is the probability
-    that a sentence ends after word i (for running words whose sentences are not cut yet).
-    """
+    """Everything read off one sentence. `heads` are word indices, -1 for the root."""
 
     upos: tuple[str, ...]
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
     names: tuple[Stretch, ...]
-    ends: tuple[float, ...]
     predicates: tuple[PredicateRead, ...]
     voices: tuple[VoiceRead, ...]
 
 
-EMPTY = SentenceRead((), (), (), (), (), (), ())
+EMPTY = SentenceRead((), (), (), (), (), ())
 
 
 class Network:
@@ -159,28 +154,15 @@ class Network:
             joined[part.sentence].append((part.start, found[id(part)]))
         return [_join(reads) for reads in joined]
 
-    def sentence_ends(self, words: Sequence[str]) -> list[float]:
-        """Return the probability that a sentence ends after each word of running text that is not cut yet.
-
-        Windows of `WINDOW` words overlap, and only their middles are kept.
-        """
-        step = WINDOW - 2 * EDGE
-        starts = range(0, max(1, len(words)), step)
-        windows = [words[max(0, s - EDGE) : s + step + EDGE] for s in starts]
-        out: list[float] = []
-        for start, read in zip(starts, self.read(windows, predicates=[[]] * len(windows)), strict=True):
-            skip = min(start, EDGE)
-            out += read.ends[skip : skip + step]
-        return out
-
     def count_pieces(self, words: Sequence[str]) -> int:
         """Return how many word pieces a sentence is read as."""
         return sum(len(self._cutter.pieces(word)) for word in words)
 
     def _run(self, batch: Sequence[Part], wanted: list[list[int]] | None) -> Iterator[SentenceRead]:
         """Run the network over one batch and read each part's arrays."""
-        flat, arcs, rels, role_rows, roles, voice_rows, voice = self._session.run(OUTPUTS, feed(batch, wanted))
-        asked, said = _by_sentence(role_rows), _by_sentence(voice_rows)
+        out = dict(zip(OUTPUTS, self._session.run(OUTPUTS, feed(batch, wanted)), strict=True))
+        flat, arcs, rels, roles, voice, party = (out[k] for k in ("words", "arcs", "rel", "roles", "voice", "party"))
+        asked, said, taking = (_by_sentence(out[f"{k}_rows"]) for k in ("role", "voice", "party"))
         for row, part in enumerate(batch):
             n = len(part.words)
             scores = {k: flat[row, :n, a:b] for k, (a, b) in self._places.items()}
@@ -192,14 +174,14 @@ class Network:
             arguments = self._stretches("roles", roles[:, :, :n], asked.get(row, {}))
             cues = {at: number for at, number in said.get(row, {}).items() if chances["cue"][at, 1] >= self.cue_bar}
             spoken = self._stretches("voice", voice[:, :, :n], cues)
+            parties = self._stretches("party", party[:, :, :n], taking.get(row, {}))
             tags = best_labels(scores["names"][None])[0]
             yield SentenceRead(
                 upos=tuple(self.labels["upos"][i] for i in scores["upos"].argmax(-1)),
                 heads=tuple(h - 1 for h in heads),
                 deprels=tuple(self.labels["rel"][i] for i in relation),
                 names=tuple(Stretch(*s) for s in spans_of(tags, chances["names"], self.labels["names"])),
-                ends=tuple(float(p) for p in chances["ends"][:, 1]),
-                predicates=tuple(self._predicate(i, chances, scores["factuality"], arguments) for i in shown),
+                predicates=tuple(self._predicate(i, chances, scores["factuality"], arguments, parties) for i in shown),
                 voices=tuple(_voice(i, float(chances["cue"][i, 1]), spoken[i]) for i in cues),
             )
 
@@ -217,7 +199,12 @@ class Network:
         }
 
     def _predicate(
-        self, at: int, chances: dict[str, Floats], factuality: Floats, arguments: dict[int, tuple[Stretch, ...]]
+        self,
+        at: int,
+        chances: dict[str, Floats],
+        factuality: Floats,
+        arguments: dict[int, tuple[Stretch, ...]],
+        parties: dict[int, tuple[Stretch, ...]],
     ) -> PredicateRead:
         """Return what the heads say of one word."""
 
@@ -239,9 +226,8 @@ class Network:
             event=guess("event"),
             factuality=float(factuality[at, 0]),
             futurity=guess("futurity"),
-            firmness=guess("firmness"),
-            negated=guess("negated"),
             arguments=arguments.get(at, ()),
+            parties=parties.get(at, ()),
         )
 
 
@@ -281,7 +267,6 @@ def _join(reads: Sequence[tuple[int, SentenceRead]]) -> SentenceRead:
         heads=tuple(heads),
         deprels=tuple(rels),
         names=tuple(s for start, r in reads for s in _moved(r.names, start)),
-        ends=tuple(e for _, r in reads for e in r.ends),
         predicates=tuple(_shifted(p, start) for start, r in reads for p in r.predicates),
         voices=tuple(
             VoiceRead(v.cue + start, v.score, _moved(v.source, start), _moved(v.content, start))
@@ -300,7 +285,12 @@ def _shifted(predicate: PredicateRead, by: int) -> PredicateRead:
     """Return a predicate counted from the start of the sentence."""
     from dataclasses import replace
 
-    return replace(predicate, index=predicate.index + by, arguments=_moved(predicate.arguments, by))
+    return replace(
+        predicate,
+        index=predicate.index + by,
+        arguments=_moved(predicate.arguments, by),
+        parties=_moved(predicate.parties, by),
+    )
 
 
 def _checked(folder: Path) -> dict[str, Any]:
@@ -325,7 +315,7 @@ def _checked(folder: Path) -> dict[str, Any]:
                 expected=expected[:12],
                 next_step=retry,
             )
-    missing = [k for k in (*LAYERS, "rel", "roles", "voice") if not meta["labels"].get(k)]
+    missing = [k for k in (*LAYERS, "rel", "roles", "voice", "party") if not meta["labels"].get(k)]
     if missing:
         raise WeightsError("the weights have no labels", where=str(folder), found=", ".join(missing), next_step=retry)
     return meta

@@ -1,7 +1,8 @@
-"""Participants: who acts and to whom it is done, by the names that the words of an argument hold.
+"""Participants: who acts, to whom it is done and on whose word, by the names that the words of an argument hold.
 
 An argument's head is the word whose governor stands outside it; what "and" joins to the head counts too. A head
-inside a name is that name; another noun is told by its own phrase, without article. A pronoun names nobody here.
+inside a name is that name; another noun is told by its own phrase, without article. "I" and "we" are the voice whose
+words they stand in; other pronouns name nobody here.
 
 Source: Universal Dependencies version 2 (conj, compound, amod); gold guide, section 2 (actor, recipient).
 """
@@ -9,16 +10,26 @@ Source: Universal Dependencies version 2 (conj, compound, amod); gold guide, sec
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Sentence, Step
 
-NAMED_ROLES = ("agent", "patient", "recipient")
+NAMED_ROLES = ("agent", "recipient", "voice")
 PHRASE = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+SPEAKING = frozenset("i we me us my our ours mine".split())
 MOST_WORDS = 5
 """Most words of the phrase that stands for an unnamed participant. By hand on the gold guide's examples, 2026-11."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The words of a reading by position: where tokens start, and which mention covers a token."""
+
+    reading: Reading
+    starts: list[int]
+    covered: dict[int, int]
 
 
 def find_participants(reading: Reading) -> Reading:
@@ -26,53 +37,65 @@ def find_participants(reading: Reading) -> Reading:
     if not any(token.upos for token in reading.tokens):
         return reading
     starts = [token.start for token in reading.tokens]
-    mentions = {m.anchor.start: number for number, m in enumerate(reading.mentions)}
     covered: dict[int, int] = {}
-    for start, number in mentions.items():
-        first = bisect_right(starts, start) - 1
-        while first < len(starts) and starts[first] < reading.mentions[number].anchor.end:
+    for number, mention in enumerate(reading.mentions):
+        first = bisect_right(starts, mention.anchor.start) - 1
+        while first < len(starts) and starts[first] < mention.anchor.end:
             covered[first] = number
             first += 1
-    found = []
-    for predicate in reading.predicates:
-        sentence = reading.sentences[predicate.sentence]
-        arguments: list[Argument] = []
-        for argument in predicate.arguments:
-            if argument.role in NAMED_ROLES:
-                arguments += _named(reading, sentence, argument, starts, covered)
-            else:
-                arguments.append(argument)
-        found.append(replace(predicate, arguments=_recipients(predicate, tuple(dict.fromkeys(arguments)))))
-    return replace(reading, predicates=tuple(found))
+    page = _Page(reading, starts, covered)
+    return replace(reading, predicates=tuple(_settled(page, predicate) for predicate in reading.predicates))
 
 
-def _recipients(predicate: Predicate, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Let the named patient of an act be its recipient, where no other recipient is named."""
-    if predicate.event in ("", "NONE") or any(a.role == "recipient" and a.entity is not None for a in arguments):
-        return tuple(a for a in arguments if a.role != "recipient" or a.entity is not None)
-    kept = [a for a in arguments if a.role != "recipient"]
-    return tuple(replace(a, role="recipient") if a.role == "patient" else a for a in kept)
+def _settled(page: _Page, predicate: Predicate) -> Predicate:
+    """Return a predicate whose participants are names or phrases."""
+    sentence = page.reading.sentences[predicate.sentence]
+    arguments: list[Argument] = []
+    for argument in predicate.arguments:
+        if argument.role in NAMED_ROLES:
+            arguments += _named(page, sentence, argument)
+        else:
+            arguments.append(argument)
+    return replace(predicate, arguments=tuple(dict.fromkeys(arguments)))
 
 
-def _named(
-    reading: Reading, sentence: Sentence, argument: Argument, starts: list[int], covered: dict[int, int]
-) -> list[Argument]:
+def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument]:
     """Return one argument for each name or phrase that an argument's head, and what is joined to it, stands for."""
-    first = max(sentence.first, bisect_right(starts, argument.anchor.start) - 1)
-    last = min(sentence.last, bisect_right(starts, argument.anchor.end - 1))
+    reading = page.reading
+    first = max(sentence.first, bisect_right(page.starts, argument.anchor.start) - 1)
+    last = min(sentence.last, bisect_right(page.starts, argument.anchor.end - 1))
     heads = [i for i in range(first, last) if not first <= reading.tokens[i].head < last][:1]
     for index in range(first, last):
         token = reading.tokens[index]
         if token.deprel == "conj" and token.head in heads:
             heads.append(index)
-    found = []
+    found: list[Argument] = []
     for head in heads:
-        if head in covered:
-            mention = reading.mentions[covered[head]]
+        if head in page.covered:
+            mention = reading.mentions[page.covered[head]]
             found.append(Argument(argument.role, mention.anchor, mention.entity))
+        elif reading.words(reading.tokens[head]).lower() in SPEAKING:
+            found += _speaker(reading, argument)
         elif reading.tokens[head].upos in NOUNS:
             found.append(Argument(argument.role, _phrase(reading, head, first)))
     return found
+
+
+def _speaker(reading: Reading, argument: Argument) -> list[Argument]:
+    """Return the voice in whose words a first person stands: that of the narrowest content that holds it.
+
+    Rule `first_person_is_the_voice`.
+    """
+    holding = [
+        (part.end - part.start, number)
+        for number, attribution in enumerate(reading.attributions)
+        for part in attribution.content
+        if part.covers(argument.anchor)
+    ]
+    if not holding:
+        return []
+    source = reading.attributions[min(holding)[1]].source
+    return [Argument(argument.role, source.anchor, source.entity)] if source.anchor is not None else []
 
 
 def _phrase(reading: Reading, head: int, first: int) -> Anchor:
@@ -87,6 +110,9 @@ def _phrase(reading: Reading, head: int, first: int) -> Anchor:
 
 
 STEP = Step(
-    "participants", "1", frozenset({"tokens", "sentences", "mentions", "predicates"}), frozenset({"predicates"}),
+    "participants",
+    "2",
+    frozenset({"tokens", "sentences", "mentions", "predicates", "attributions"}),
+    frozenset({"predicates"}),
     find_participants,
-)  # fmt: skip
+)

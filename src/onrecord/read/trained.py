@@ -20,8 +20,13 @@ from onrecord.read.themes import themes
 if TYPE_CHECKING:
     from onrecord.read.network import Guess, Network, PredicateRead, SentenceRead
 
-ROLES = {"ARG0": "agent", "ARG1": "patient", "ARG2": "recipient", "ARGM-TMP": "time", "ARGM-LOC": "place"}
+ROLES = {"ARGM-TMP": ("time",), "ARGM-LOC": ("place",)}
 """How PropBank's roles are called here. Source: PropBank annotation guidelines, section 1.2."""
+PARTIES = {
+    "ACTOR": ("agent",), "RECIPIENT": ("recipient",), "VOICE": ("voice",), "SELF": ("agent", "voice"),
+    "TIME": ("time",), "PLACE": ("place",),
+}  # fmt: skip
+"""How the parties of a record are called here; they are the gold guide's, learned from labelled reports."""
 UNSURE_BELOW = {"modality": 0.6, "polarity": 0.7, "certainty": 0.6, "event": 0.5}
 """Probability of the likeliest label below which a field is shown as unsure, with the two likeliest.
 Set by hand, 24 November 2026; see the grave errors of `python -m evaluation gold`."""
@@ -112,6 +117,7 @@ def _predicates(
             arguments=(*_arguments(reading, sentence, said), *beside),
             record=round(min(1.0, said.record / (2 * loaded.record_bar)), 4),
             confidence=round(said.record, 4),
+            attributed=round(said.attributed, 4),
             unsure=unsure,
             by="network",
         )
@@ -131,17 +137,17 @@ def _unsure(field: str, guess: Guess, labels: Sequence[str]) -> Unsure:
 
 
 def _arguments(reading: Reading, sentence: Sentence, said: PredicateRead) -> tuple[Argument, ...]:
-    """Return the participants and circumstances of a predicate, each with the name it holds."""
-    found = []
-    for stretch in said.arguments:
-        role = ROLES.get(stretch.label)
-        if role is None or not stretch.first <= stretch.end - 1:
-            continue
-        tokens = reading.tokens[sentence.first + stretch.first : sentence.first + stretch.end]
-        while tokens and reading.words(tokens[-1]) in ",.;:":
-            tokens = tokens[:-1]
-        if tokens:
-            found.append(Argument(role, Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)))
+    """Return the parties and circumstances of a predicate; what the parties' head leaves open PropBank's fills."""
+    found: list[Argument] = []
+    for known, stretches in ((PARTIES, said.parties), (ROLES, said.arguments)):
+        filled = {argument.role for argument in found}
+        for stretch in stretches:
+            tokens = reading.tokens[sentence.first + stretch.first : sentence.first + stretch.end]
+            while tokens and reading.words(tokens[-1]) in ",.;:":
+                tokens = tokens[:-1]
+            if tokens:
+                anchor = Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)
+                found += (Argument(role, anchor) for role in known.get(stretch.label, ()) if role not in filled)
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.core.vocab import lexicon
 from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.trees import Trees
 from onrecord.read.utterances import QUOTE, Item, Utterance
 from onrecord.read.verbs import forms
 
@@ -81,6 +82,7 @@ class Voices:
         self.text = reading.report.text
         self.mentions = reading.mentions
         self._starts = [mention.anchor.start for mention in reading.mentions]
+        self._trees = Trees(reading) if any(token.upos for token in reading.tokens) else None
         self.memory = Memory(roles=_roles(reading))
 
     def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
@@ -127,6 +129,14 @@ class Voices:
             anchor = Anchor.of(self.text, words.start, words.end)
             found = Source(" ".join(anchor.exact.split()), anchor, None, None, "unknown", named=False), first
         return found
+
+    def parsed(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
+        """Find the grammatical subject of the verb at item `cue`, where the reading has trees.
+
+        Rule `subject_of_the_cue`. Source: Universal Dependencies version 2, nsubj, conj and acl:relcl.
+        """
+        words = self._trees.subject(utterance.items[cue].start) if self._trees else None
+        return self.of(utterance, words) if words else None
 
     def subject(self, utterance: Utterance, limit: int) -> tuple[Source, int] | None:
         """Find the subject of the first finite verb of an utterance, before item `limit`."""

@@ -62,7 +62,7 @@ def put_on_record(reading: Reading) -> Sheet:
 def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) -> Record:
     """Make the record of one predicate."""
     reading = lookup.reading
-    chain, rules, unsure = chain_of(lookup, predicate.anchor)
+    chain, rules, unsure = chain_of(lookup, predicate.anchor, predicate)
     wording, quoted = wording_of(lookup, predicate.anchor)
     sentence = lookup.sentence(predicate.anchor)
     evidence = Anchor.of(reading.report.text, sentence.start, sentence.end)

@@ -9,9 +9,13 @@ Source: gold guide, section 2 (chain); modal dependency parsing (Yao et al. 2021
 from __future__ import annotations
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Source, Unsure
+from onrecord.core.reading import Attribution, Predicate, Source, Unsure
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
 from onrecord.record.lookup import Lookup
+
+
+LEAST_ATTRIBUTED = 0.5
+"""Least probability that somebody other than the publisher speaks at which a predicate's own voice is believed."""
 
 
 def entity_id(index: int | None) -> str | None:
@@ -43,8 +47,13 @@ def _outerness(attribution: Attribution, others: list[tuple[int, Attribution]]) 
     )
 
 
-def chain_of(lookup: Lookup, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[Unsure, ...]]:
-    """Return the chain over `anchor`, the rules that made it, and what is uncertain about it."""
+def chain_of(
+    lookup: Lookup, anchor: Anchor, predicate: Predicate | None = None
+) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[Unsure, ...]]:
+    """Return the chain over `anchor`, the rules that made it, and what is uncertain about it.
+
+    Where no act of speaking covers a predicate, the voice among its own parties is its chain (rule `party_voice`).
+    """
     links: list[Link] = []
     rules: list[str] = []
     unsure: list[Unsure] = []
@@ -58,7 +67,24 @@ def chain_of(lookup: Lookup, anchor: Anchor) -> tuple[tuple[Link, ...], tuple[st
             links.append(link_of(attribution.about))
         rules.append(attribution.rule)
         unsure += [Unsure("chain", entry.candidates) for entry in attribution.unsure if entry.field == "source"]
+    if not links and not unsure and predicate is not None:
+        links = _own_voice(lookup, predicate)
+        rules += ["party_voice"] if links else []
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+KINDS: dict[str, LinkKind] = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}
+
+
+def _own_voice(lookup: Lookup, predicate: Predicate) -> list[Link]:
+    """Return the link to the voice that stands among the parties of a predicate, if its words look attributed."""
+    voice = next((a for a in predicate.arguments if a.role == "voice"), None)
+    if voice is None or (predicate.attributed or 0.0) < LEAST_ATTRIBUTED:
+        return []
+    if voice.entity is None:
+        return [Link(" ".join(voice.anchor.exact.split()), None, voice.anchor, None, "unknown", False)]
+    entity = lookup.reading.entities[voice.entity]
+    return [Link(entity.name, entity_id(voice.entity), voice.anchor, None, KINDS.get(entity.type, "unknown"), True)]
 
 
 def imputed_to(lookup: Lookup, anchor: Anchor) -> Participant | None:

@@ -1,0 +1,150 @@
+"""Statements: whole paragraphs that are one voice's words without quotation marks.
+
+Three layouts print speech so: a line that leads in with a verb of speaking and a colon, with the words below it; a
+speaker's name and a colon before each turn; an interview whose questions stand in paragraphs of their own. The words
+go on until another line leads in or another turn begins.
+
+Source: gold guide, section 2 (chain); layouts of ministries' releases and of interviews.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Attribution, Mention, Reading, Source, Step, Unsure
+from onrecord.core.report import Block
+from onrecord.read.verbs import forms
+
+LEAST_TURNS = 2
+"""Least paragraphs that begin with a person's name and a colon: one alone may be a heading or a dateline."""
+LEAST_QUESTIONS = 3
+"""Least paragraphs that ask before a page is taken for an interview."""
+LONGEST_QUESTION = 70
+"""Most words of a paragraph that only asks. Both set by hand on the held-out fifth of the labelled reports, 2026-11."""
+MARKS = "“\"«‘'„"
+KINDS = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Whose words the paragraphs are, by which rule, with the cue where there is one; `sure` where the page says so."""
+
+    source: Source
+    rule: str
+    cue: Anchor | None = None
+    sure: bool = True
+
+
+def find_statements(reading: Reading) -> Reading:
+    """Add an attribution for every sentence of a paragraph that is somebody's words without marks."""
+    text = reading.report.text
+    body = [(number, block) for number, block in enumerate(reading.report.blocks) if block.kind in ("body", "notice")]
+    asks = {number for number, block in body if _asks(text, block)}
+    guest = _guest(reading) if len(asks) >= LEAST_QUESTIONS else None
+    covered = [(part.start, part.end) for a in reading.attributions if a.act for part in a.content]
+    found: list[Attribution] = []
+    labels = {number: label for number, block in body if (label := _label(reading, block)) is not None}
+    turns = labels if len(labels) >= LEAST_TURNS else {}
+    turn: _Turn | None = None
+    for place, (number, block) in enumerate(body):
+        label = turns.get(number)
+        if label is not None:
+            turn = _Turn(label, "speaker_label")
+        elif number in asks and guest is not None:
+            turn = _Turn(guest, "interview", sure=False)
+            continue
+        elif turn is not None and turn.rule == "statement" and _voiced(reading, block):
+            turn = None
+        if turn is not None:
+            for sentence in reading.sentences:
+                if sentence.block == number and not any(a <= sentence.start < b for a, b in covered):
+                    found.append(_said(text, turn, sentence.start, sentence.end))
+        after = body[place + 1][1] if place + 1 < len(body) else None
+        if after is not None and text[block.end - 1] == ":" and text[after.start] not in MARKS:
+            turn = _leads_in(reading, block) or turn
+    return replace(reading, attributions=(*reading.attributions, *found))
+
+
+def _asks(text: str, block: Block) -> bool:
+    """Tell whether a paragraph only asks."""
+    words = text[block.start : block.end].split()
+    return bool(words) and words[-1].rstrip("”\"’'").endswith("?") and len(words) <= LONGEST_QUESTION
+
+
+def _source(reading: Reading, mention: Mention) -> Source:
+    """Return the voice that a name is."""
+    entity = reading.entities[mention.entity]
+    return Source(entity.name, mention.anchor, mention.entity, mention.role, KINDS.get(entity.type, "unknown"))
+
+
+def _label(reading: Reading, block: Block) -> Source | None:
+    """Return the speaker whose name and a colon begin a paragraph. Rule `speaker_label`."""
+    text = reading.report.text
+    for mention in reading.mentions:
+        if mention.anchor.start >= block.end:
+            return None
+        begins = block.start <= (mention.role or mention.anchor).start <= block.start + 1
+        if begins and mention.type == "PERSON" and text[mention.anchor.end : mention.anchor.end + 2] == ": ":
+            return _source(reading, mention)
+    return None
+
+
+def _guest(reading: Reading) -> Source | None:
+    """Return the person whom an interview is with: the one named in the heading, else the one named most.
+
+    Rule `interview`. Two that are named equally often leave it open.
+    """
+    people = [m for m in reading.mentions if m.type == "PERSON"]
+    heading = {b.start: b.end for b in reading.report.blocks if b.kind in ("headline", "subhead")}
+    above = [m for m in people if any(start <= m.anchor.start < end for start, end in heading.items())]
+    counts = Counter(m.entity for m in above or people).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return _source(reading, next(m for m in (above or people) if m.entity == counts[0][0]))
+
+
+def _voiced(reading: Reading, block: Block) -> bool:
+    """Tell whether somebody is said to speak in a paragraph: a cue whose source is no first person."""
+    for attribution in reading.attributions:
+        cue = attribution.cue
+        if cue is not None and block.start <= cue.start < block.end and attribution.act:
+            anchor = attribution.source.anchor
+            if anchor is None or anchor.exact.lower() not in ("i", "we"):
+                return True
+    return False
+
+
+def _leads_in(reading: Reading, block: Block) -> _Turn | None:
+    """Return the turn that a line with a verb of speaking and a colon at its end leads in. Rule `statement`."""
+    text = reading.report.text
+    words = text[block.start : block.end].rstrip(": ").split()
+    verb = next((w for w in reversed(words[-3:]) if (form := forms().get(w.lower())) and form.act), None)
+    if verb is None:
+        return None
+    heard = [h for h in reading.heard if block.start <= h.cue.start < block.end and h.source]
+    last = heard[-1].source[0] if heard else None
+    named = [m for m in reading.mentions if block.start <= m.anchor.start < block.end and m.type != "PLACE"]
+    fits = [m for m in named if last is not None and m.anchor.overlaps(last)]
+    people = [m for m in named if m.type == "PERSON"]
+    if not fits and last is not None:
+        return _Turn(Source(" ".join(last.exact.split()), last, None, None, "unknown", named=False), "statement")
+    chosen = fits or people
+    return _Turn(_source(reading, chosen[-1]), "statement", heard[-1].cue if heard else None) if chosen else None
+
+
+def _said(text: str, turn: _Turn, start: int, end: int) -> Attribution:
+    """Return the attribution of one sentence to the voice whose turn it is."""
+    unsure = () if turn.sure else (Unsure("source", ()),)
+    content = (Anchor.of(text, start, end),)
+    return Attribution(turn.source, turn.cue, content, "indirect", rule=turn.rule, unsure=unsure)
+
+
+STEP = Step(
+    "statements",
+    "1",
+    frozenset({"tokens", "sentences", "mentions", "attributions"}),
+    frozenset({"attributions"}),
+    find_statements,
+)

@@ -1,0 +1,66 @@
+"""Trees: subjects and phrases read off the dependencies that the network gives to the tokens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Reading
+
+ASIDE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc:preconj", "discourse"})
+"""Relations whose words hang on a phrase without being part of its name or description."""
+
+
+class Trees:
+    """The dependency trees of one reading, by position in the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._at = {token.start: index for index, token in enumerate(reading.tokens)}
+        self._below: dict[int, list[int]] = defaultdict(list)
+        for index, token in enumerate(reading.tokens):
+            if token.head is not None and token.head >= 0:
+                self._below[token.head].append(index)
+
+    def subject(self, start: int) -> Anchor | None:
+        """Return the words of the subject of the verb that begins at offset `start`, None where it has none.
+
+        A verb joined by "and" shares its subject; in a relative clause the subject is what the clause hangs on.
+        """
+        at = self._at.get(start)
+        for _ in range(3):
+            if at is None:
+                return None
+            tokens = self._reading.tokens
+            found = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] in ("nsubj", "csubj")), None)
+            if found is not None:
+                relative = self._reading.words(tokens[found]).lower() in ("who", "which", "that")
+                above = tokens[at].head
+                if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
+                    return self.phrase(above)
+                return self.phrase(found)
+            at = tokens[at].head if tokens[at].deprel in ("conj", "xcomp") else None
+        return None
+
+    def phrase(self, head: int) -> Anchor:
+        """Return the words of the phrase that a word heads, up to the first aside, as one stretch."""
+        first = last = head
+        for side in (range(head - 1, -1, -1), range(head + 1, len(self._reading.tokens))):
+            for index in side:
+                if not self._hangs(index, head):
+                    break
+                first, last = min(first, index), max(last, index)
+        tokens = self._reading.tokens
+        return Anchor.of(self._reading.report.text, tokens[first].start, tokens[last].end)
+
+    def _hangs(self, index: int, head: int) -> bool:
+        """Tell whether a word belongs to the phrase of `head`, asides left out."""
+        tokens = self._reading.tokens
+        for _ in range(12):
+            if index == head:
+                return True
+            above = tokens[index].head
+            if above is None or above < 0 or (tokens[index].deprel in ASIDE and above == head):
+                return False
+            index = above
+        return False
