@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,15 +35,19 @@ def read_file(path: Path, **given: str | None) -> dict[str, Any]:
     return _as_dict(_verb("read")(path, **_told(given)))
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str, *, every_line: bool = False) -> list[tuple[int, int]]:
     """Return the sentence offsets that the reader gives for `text`, in code points.
 
-    The JSON contract has no key for sentences, so the stages are run one by one: ingest, then read.
+    The JSON contract has no key for sentences, so the stages are run one by one: ingest, then read. Furniture has no
+    sentences; `every_line` takes every block for a paragraph of the report, so that only the splitting is measured.
 
     Raises:
         MissingInput: when a stage is not there.
     """
-    reading = _stage("read").read(_stage("ingest").read_text(text), steps_on_words("sentences"))
+    report = _stage("ingest").read_text(text)
+    if every_line:
+        report = replace(report, blocks=tuple(replace(block, kind="body", why="") for block in report.blocks))
+    reading = _stage("read").read(report, steps_on_words("sentences"))
     return [(sentence.start, sentence.end) for sentence in reading.sentences]
 
 

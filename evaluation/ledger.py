@@ -120,23 +120,28 @@ def memory() -> float:
     return pages_held * 4096 / 2**20
 
 
-def timed_searches(ledger: Ledger) -> dict[str, float]:
-    """Run the ordinary lines of the authored set, each three times; return milliseconds."""
+def timed_searches(ledger: Ledger) -> dict[str, object]:
+    """Run the 300 lines of the authored set, each three times; return milliseconds of the best of the three.
+
+    `cpu_max_ms` is the slowest in processor time, which a busy machine does not lengthen.
+    """
     rows = [json.loads(line) for line in SEARCHES.read_text("ascii").splitlines()]
-    best = []
+    best, cpu = [], []
     for row in rows:
         took = []
         for _ in range(3):
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             ledger.search(row["query"])
-            took.append(1000 * (time.perf_counter() - start))
-        best.append((min(took), row["id"]))
+            took.append((1000 * (time.perf_counter() - start), 1000 * (time.process_time() - busy)))
+        best.append((min(wall for wall, _ in took), row["id"]))
+        cpu.append(min(spent for _, spent in took))
     times = sorted(took for took, _ in best)
     slowest = max(best)
     return {
         "searches": len(times), "median_ms": round(statistics.median(times), 2),
         "p95_ms": round(times[len(times) * 95 // 100], 2),
         "max_ms": round(slowest[0], 1), "over_100_ms": sum(took > 100 for took in times), "slowest": slowest[1],
+        "cpu_max_ms": round(max(cpu), 1),
     }  # fmt: skip
 
 

@@ -15,7 +15,9 @@ from evaluation.pairing import Span
 
 PROTOCOL = (
     "a sentence counts when both offsets are right after trimming white space; GUM raw text is joined from the "
-    "`# text` lines, one space inside a paragraph and a blank line between paragraphs"
+    "`# text` lines, one space inside a paragraph and a blank line between paragraphs; in 'gum' a line that is set aside "
+    "as furniture (the printed date, mostly) has no sentence and counts as missed, in 'gum, nothing set aside' every "
+    "line is read"
 )
 
 
@@ -28,7 +30,10 @@ def measure(data: Path | None) -> Outcome:
         predicted = [asking.sentences(text) for text, _ in texts]
         gold = [spans for _, spans in texts]
         scores[name] = score(gold, predicted)
-        if name != "gum":
+        if name == "gum":
+            whole_text = [asking.sentences(text, every_line=True) for text, _ in texts]
+            scores["gum, nothing set aside"] = score(gold, whole_text)
+        else:
             scores[f"{name}, texts all right"] = whole(gold, predicted)
         files += used
         count += len(texts)

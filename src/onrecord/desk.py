@@ -11,19 +11,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord import ingest, record
+from onrecord.core.correction import Correction, Suggestion
 from onrecord.core.errors import MissingInput, OnrecordError, UnreadableInput
+from onrecord.core.judgement import Judgement
 from onrecord.core.reading import Reading, Sentence, Token
 from onrecord.core.record import Sheet
 from onrecord.core.report import Block, Language, Report
-from onrecord.export import html, json, listing, markdown, screen
-from onrecord.ledger import Ledger
+from onrecord.export import html, json, listing, markdown, page, screen
+from onrecord.ledger import Ledger, RecordView, correcting, queue
 from onrecord.ledger import Outcome as Kept
+from onrecord.ledger.fields import ON_SCREEN, on_screen
+from onrecord.ledger.fold import in_force
 from onrecord.ledger.rereading import Reread
+from onrecord.ledger.view import OUT
 from onrecord.read import read as read_text_of
 from onrecord.read import steps, steps_over
 
 if TYPE_CHECKING:
     import pandas
+
+
+PAGE_SCRIPTS = page.SCRIPTS
+"""The scripts of a report page, in the order in which they must run; `page_asset` gives each."""
+Ruling = queue.Ruling
+"""What the owner may say of a suggestion."""
+page_asset = page.asset
+page_model = page.model
+page_file = page.single_file
+page_parts = page.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,10 @@ class ReadSheet(Sheet):
     def _repr_html_(self) -> str:
         """Return the first screen as escaped HTML for notebooks."""
         return html.fragment(self)
+
+    def to_page(self) -> str:
+        """Return the report page as one HTML file that works from disk, with marks, switches and Ctrl + Enter."""
+        return page.single_file(page.Leaf.bare(self))
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the records as a pandas table, one row a record.
@@ -245,6 +264,124 @@ def reread_ledger(ledger: Ledger, reports: Sequence[str] | None, *, made_at: str
         LedgerError: when the ledger's file itself fails.
     """
     return ledger.reread(_read_alone, reports, made_at=made_at)
+
+
+def add_bytes(
+    ledger: Ledger,
+    data: bytes,
+    *,
+    name: str,
+    seen_at: str,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+) -> Kept:
+    """Read one report from bytes held in memory (text or HTML) and keep it; return what became of it.
+
+    Raises:
+        LedgerError: when the ledger's file itself fails.
+        MalformedInput: when `published` is no date.
+    """
+    given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
+    try:
+        report = ingest.read_bytes(data, name=name, given=given)
+    except OnrecordError as error:
+        return Kept(name, "unreadable", "", str(error))
+    if ledger.has(report, _labels(report)):
+        return Kept(report.name, "unchanged", report.id)
+    try:
+        sheet = _read_alone(report)
+    except OnrecordError as error:
+        return Kept(name, "unreadable", report.id, str(error))
+    return next(iter(ledger.add_all([(sheet, data)], seen_at=seen_at)))
+
+
+def correct(ledger: Ledger, correction: Correction, *, signer: str, made_at: str) -> tuple[Judgement, ...]:
+    """Keep a correction as judgements of `signer`.
+
+    Raises:
+        LedgerError: when it cannot stand in the report.
+    """
+    return correcting.correct(ledger, correction, signer=signer, made_at=made_at)
+
+
+def suggest(ledger: Ledger, suggestion: Suggestion) -> tuple[queue.Queued, bool]:
+    """Put a reader's suggestion in the queue, and say whether it is new.
+
+    Raises:
+        LedgerError: when it is too long, its words do not stand in the report, or the queue is full.
+    """
+    return queue.suggest(ledger, suggestion)
+
+
+def suggestions(ledger: Ledger) -> tuple[queue.Queued, ...]:
+    """Return the suggestions of readers, oldest first, each with where it stands."""
+    return queue.queue(ledger)
+
+
+def rule(ledger: Ledger, name: str, ruling: queue.Ruling, *, signer: str, made_at: str) -> queue.Queued:
+    """Accept or reject a suggestion, or take the last ruling on it back.
+
+    Raises:
+        LedgerError: when there is no such suggestion, or it cannot be ruled so now.
+    """
+    return queue.rule(ledger, name, ruling, signer=signer, made_at=made_at)
+
+
+def leaf(ledger: Ledger, report: str) -> page.Leaf:
+    """Return everything that the page of one report shows, with what people said of it.
+
+    Raises:
+        LedgerError: when there is no such report.
+    """
+    view = ledger.show(report)
+    here = view.sheet.report.id
+    judged = ledger.judgements(here)
+    live = {judgement.id for judgement in in_force(judged)}
+    said = [_said(j, live=j.id in live) for j in judged if j.verdict != "undo"]
+    astray = {orphan.judgement.id: orphan.why for orphan in view.orphans}
+    said = [replace(entry, orphan=astray.pop(entry.id, "")) for entry in said]
+    said += [_said(o.judgement, live=True, orphan=o.why) for o in view.orphans if o.judgement.id in astray]
+    heads = {listed.report: listed for listed in ledger.list()} if len(ledger.versions(here)) > 1 else {}
+    versions = tuple(
+        page.Version(name, heads[name].title or "no headline found", heads[name].published or "no date", name == here)
+        for name in ledger.versions(here)
+        if name in heads
+    )
+    return page.Leaf(
+        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(said), versions
+    )
+
+
+def _shown(entry: RecordView) -> page.Shown:
+    """Return one record as pages show it: where it stands, and who holds what of it."""
+    notes = []
+    for field in entry.fields:
+        if field.state not in ("confirmed", "proposed"):
+            held = [
+                f"{o.judgement.signer}: {'not ' if o.denies else ''}{o.value}" for o in (*field.opinions, *field.lapsed)
+            ]
+            notes.append(f"{field.name} {field.state}; by machine: {field.machine or 'nothing'}; {'; '.join(held)}")
+    for remark in entry.remarks:
+        notes.append(f"{remark.signer}: {correcting.SAID.get(remark.fault or '', 'challenged')}: {remark.reason}")
+    fields = tuple((name, on_screen(entry.record, name)) for name in ON_SCREEN)
+    return page.Shown(entry.record, entry.state, fields, tuple(notes), entry.state in OUT)
+
+
+def _said(judgement: Judgement, *, live: bool, orphan: str = "") -> page.Said:
+    """Return one judgement as a line."""
+    plain = {"confirm": "right", "add": "a record was missing", "furniture": "not part of the report"}
+    what = plain.get(judgement.verdict, judgement.verdict)
+    if judgement.verdict == "reject":
+        what = correcting.SAID[judgement.fault or "misread"]
+        what += "" if judgement.field == "record" else f": {judgement.field}"
+    elif judgement.verdict not in plain:
+        what += (
+            f" {'' if judgement.field in ('record', 'entity') else judgement.field} {judgement.value or ''}".rstrip()
+        )
+    return page.Said(
+        judgement.id, judgement.anchor, what, judgement.signer, judgement.made_at, judgement.reason, live, orphan
+    )
 
 
 def _labels(report: Report) -> tuple[str, ...]:

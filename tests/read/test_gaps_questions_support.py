@@ -23,11 +23,6 @@ def test_gaps_tell_what_is_open_and_in_which_state(text, about, state):
     assert [(gap.about, gap.state) for gap in reading_of(text).gaps] == [(about, state)]
 
 
-def test_a_gap_with_a_list_names_each_part():
-    text = "There are no specifics to the plan, including timeframe, the types and models to be built."
-    assert [gap.about for gap in reading_of(text).gaps] == ["time", "kind"]
-
-
 @pytest.mark.parametrize(
     "text",
     [

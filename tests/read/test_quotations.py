@@ -22,6 +22,12 @@ from onrecord.read.quotations import pair_marks
         ("adding:”It will not last”, he said", ["It will not last"]),
         ("“”", []),
         ("‘We strike today,’ the union said.", ["We strike today,"]),
+        ("He called it ``too big to drown'', and ``of no other''.", ["too big to drown", "of no other"]),
+        ("‚No one leaves the hall‘, a guard shouted.", ["No one leaves the hall"]),
+        (
+            "'We slept in shifts,' said Orr, 'and the dogs' barking woke us.'",
+            ["We slept in shifts,", "and the dogs' barking woke us."],
+        ),
     ],
 )
 def test_pair_marks_finds_what_stands_inside(text, inside):

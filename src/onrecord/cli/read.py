@@ -24,6 +24,7 @@ OK, SOME_UNREAD, NONE_READ = 0, 1, 2
 @click.option("--markdown", "form", flag_value="markdown", help="Print a brief with numbered verbatim footnotes.")
 @click.option("--json", "form", flag_value="json", help="Print the documented JSON of one report.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Print one line of JSON for each of many reports.")
+@click.option("--page", "form", flag_value="page", help="Print the report page as one HTML file that works from disk.")
 @click.option("--published", metavar="YYYY-MM-DD", help="The day the report was published, where you know it.")
 @click.option("--publisher", metavar="NAME", help="Who published the report, where you know it.")
 @click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer records.")
@@ -80,6 +81,8 @@ def _shown(sheet: ReadSheet, form: str | None) -> str:
         return sheet.to_markdown()
     if form == "full":
         return sheet.to_full()
+    if form == "page":
+        return sheet.to_page()
     from onrecord.export.screen import NARROWEST, first_screen
 
     terminal = sys.stdout.isatty()

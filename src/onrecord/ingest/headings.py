@@ -289,6 +289,7 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
     )
     score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
     score -= 0.6 if find_day(line.plain) and not line.sentence else 0.0
+    score -= 0.5 if line.plain[:1] in '“"‘«' and line.plain[-1:] == "." else 0.0  # speech that opens the report
     return score - (0.5 if is_caption(lines, rules, index) else 0.0)
 
 

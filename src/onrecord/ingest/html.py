@@ -110,5 +110,5 @@ def _refuse_empty(blocks: Sequence[Any], name: str) -> None:
     """Say why a page gives no text: it has none, or none that reads like a report."""
     letters = sum(len(block.text) for block in blocks)
     found = f"{letters} characters of text, none of them like a report" if letters else "no visible text"
-    raise UnreadableInput("no report can be told on the page", where=name, found=found, expected="paragraphs of text",
+    raise UnreadableInput("unreadable: no report can be told on the page", where=name, found=found, expected="paragraphs of text",
                           next_step="if a script fills the page, save it once the browser shows it")  # fmt: skip

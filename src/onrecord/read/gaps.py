@@ -1,26 +1,30 @@
 """Gaps: what the text itself says is not known, given, decided or verified.
 
-A gap is a statement of the text. That nothing was found is no gap.
+A gap is a statement of the text. That nothing was found is no gap. Each rule is one construction of English; the words
+it takes are classes in `vocab/gaps.toml` and `vocab/gap_nouns.toml`.
 
 Source: gold guide, section 5.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import GapAbout, GapFound, GapState, Reading, Sentence, Step
-from onrecord.core.vocab import terms
-from onrecord.read.phrases import pattern
+from onrecord.core.reading import GapFound, Reading, Sentence, Step
+from onrecord.read import gaps_adjectives, gaps_calls, gaps_hanging, gaps_idioms, gaps_no, gaps_nouns
+from onrecord.read.denial import LONGEST, denial
+from onrecord.read.gap_words import adjectives, class_of, verbs, words
+from onrecord.read.gaps_about import of_nouns, of_question
+from onrecord.read.gaps_found import Open
+from onrecord.read.gaps_settled import settled
+from onrecord.read.gaps_verbs import left_open, state_of
+from onrecord.read.grammar import Tree
 
-STATES = ("declined", "no_reply", "unverified", "undecided", "undisclosed", "unknown")
-ABOUT = ("time", "place", "number", "identity", "cause", "outcome", "terms", "kind")
-DECIDED = re.compile(r"\b(?:anonymity|anonymous letter|clearly|unknown to|voids any|well known)\b", re.IGNORECASE)
-LISTED = re.compile(r"\bincluding\b([^.;:]{1,160})", re.IGNORECASE)
-LONGEST_ANCHOR = 4
-"""Most words of an anchor, as in the gold guide, section 5."""
+Rule = Callable[[Tree, int], Open | None]
 
 
 def find_gaps(reading: Reading) -> Reading:
@@ -33,58 +37,165 @@ def find_gaps(reading: Reading) -> Reading:
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
-    """Return the gaps of one sentence: each cue with everything that it leaves open."""
+    """Return the gaps of one sentence in text order: each wording with everything that it leaves open."""
     text = reading.report.text
-    found: list[GapFound] = []
-    if text[sentence.end - 1] == "?" or pattern("gaps", "not_a_gap").search(text, sentence.start, sentence.end):
-        return found
-    for match in pattern("gaps", *STATES).finditer(text, sentence.start, sentence.end):
-        if DECIDED.search(text, max(sentence.start, match.start() - 3), min(sentence.end, match.end() + 12)):
+    if text[sentence.end - 1] == "?":
+        return []
+    table = triggers()
+    places: list[tuple[int, tuple[Rule, ...]]] = []
+    for at, token in enumerate(reading.tokens[sentence.first : sentence.last]):
+        rules = table.get(text[token.start : token.end].lower().replace("’", "'"))
+        if rules:
+            places.append((at, rules))
+    if not places:
+        return []
+    tree = Tree(reading, sentence)
+    found: list[Open] = []
+    for at, rules in places:
+        for rule in rules:
+            gap = rule(tree, at)
+            if gap is not None and not settled(tree, gap.first, gap.at, adjective=gap.rule == "un_adjective"):
+                found.append(gap)
+                break
+    return [one for gap in _apart(found) for one in _pin(tree, gap)]
+
+
+def _apart(found: list[Open]) -> list[Open]:
+    """Return the findings that do not overlap: a verb and the noun it denies are one gap, told by the richer wording."""
+    kept: list[Open] = []
+    for gap in sorted(found, key=lambda g: (g.about == ("other",), g.rule != "denied_verb", g.first)):
+        if not any((gap.first < other.last and other.first < gap.last) or gap.at == other.at for other in kept):
+            kept.append(gap)
+    return sorted(kept, key=lambda g: g.first)
+
+
+def _pin(tree: Tree, gap: Open) -> Iterator[GapFound]:
+    """Yield one gap for each thing that a wording leaves open."""
+    anchor = tree.anchor(gap.first, min(gap.last, gap.first + LONGEST))
+    holder = _phrase(tree, gap.holder) if gap.holder is not None else None
+    for about in gap.about:
+        yield GapFound(anchor, about, gap.state, holder, gap.rule)
+
+
+def _phrase(tree: Tree, noun: int) -> Anchor:
+    """Return a noun with what belongs to its name: compounds and adjectives before it, a name after it."""
+    first = last = noun
+    while first and tree.heads[first - 1] == noun and tree.base(first - 1) in ("compound", "amod", "nummod"):
+        first -= 1
+    while last + 1 < len(tree) and tree.heads[last + 1] == noun and tree.base(last + 1) == "flat":
+        last += 1
+    return tree.anchor(first, last + 1)
+
+
+def denied_verb(tree: Tree, at: int) -> Open | None:
+    """Read a denied verb of knowing, saying, deciding, verifying or replying with what it leaves open."""
+    if tree.parsed and tree.tags[at] not in ("VERB", "ADJ", "AUX") and tree.word(at - 1) != "to":
+        return None
+    for verb in verbs().get(tree.words[at], ()):
+        if verb.rest and not set(verb.rest) <= set(tree.words[at + 1 : at + 6]):
             continue
-        anchor = _anchor(text, match.start(), match.end())
-        state: GapState = match.lastgroup  # type: ignore[assignment]
-        for about in _about(text, sentence, match.start(), match.end()):
-            found.append(GapFound(anchor, about, state))
-    return found
+        denied = denial(tree, at)
+        if denied is None:
+            return None
+        about = left_open(tree, at, verb, denied)
+        if about:
+            return Open(
+                denied.first,
+                denied.last,
+                tuple(about),
+                state_of(tree, at, verb, denied),
+                at,
+                "denied_verb",
+                _who(tree, at),
+            )
+    return None
 
 
-def _anchor(text: str, start: int, end: int) -> Anchor:
-    """Pin the cue, cut to its last words where it is long."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    first = words[max(0, len(words) - LONGEST_ANCHOR)].start()
-    return Anchor.of(text, start + first, end)
+def refused_noun(tree: Tree, at: int) -> Open | None:
+    """Read a refusal or dodge of a question: "declined comment", "dodged questions about the price"."""
+    nouns = [n for n in tree.of(at, "obj") if tree.words[n] in words("request") | {"requests", "interviews"}]
+    if not nouns or tree.words[nouns[0]] in (
+        "offer",
+        "proposal",
+        "invitation",
+        "appeal",
+        "demand",
+        "claims",
+        "claim",
+        "criticism",
+        "allegations",
+        "accusations",
+        "ultimatum",
+        "us",
+        "call",
+        "calls",
+        "report",
+        "paper",
+    ):
+        return None
+    below = [k for n in nouns for k in tree.of(n, "nmod", "acl")]
+    asked = [of_question(tree, wh) for n in nouns for wh in tree.question(n) if wh > n]
+    about = asked or of_nouns(tree, below) or ["other"]
+    return Open(at, min(nouns[0] + 1, at + LONGEST), tuple(about), "declined", at, "refused_noun", _who(tree, at))
 
 
-def _about(text: str, sentence: Sentence, start: int, end: int) -> tuple[GapAbout, ...]:
-    """Return what a gap is about: told by its own words, by those after it, then by those before it."""
-    keys = tuple(f"about_{about}" for about in ABOUT)
-    search = pattern("gaps", *keys)
-    own = search.search(text, start, end)
-    if own:
-        return (*_listed(text, sentence, end, _key(own)),)
-    after = search.search(text, end, min(sentence.end, end + 60))
-    if after:
-        return (*_listed(text, sentence, end, _key(after)),)
-    before = list(search.finditer(text, max(sentence.start, start - 90), start))
-    if before:
-        return (_key(before[-1]),)
-    return ("other",)
+def _who(tree: Tree, at: int) -> int | None:
+    """Return the head of the subject of a denied verb, where somebody can be its holder."""
+    subject = tree.subject(at)
+    if subject is None or any(tree.rels[k] == "nsubj:pass" for k in tree.kids[at]):
+        return None
+    return subject
 
 
-def _listed(text: str, sentence: Sentence, end: int, first: GapAbout) -> tuple[GapAbout, ...]:
-    """Add what an "including ..." list after the cue names as open."""
-    listed = LISTED.search(text, end, sentence.end)
-    if not listed:
-        return (first,)
-    search = pattern("gaps", *(f"about_{about}" for about in ABOUT))
-    named = [_key(match) for match in search.finditer(text, *listed.span(1))]
-    return tuple(dict.fromkeys([*named])) or (first,)
+@cache
+def triggers() -> Mapping[str, tuple[Rule, ...]]:
+    """Return by printed word the rules that begin at it."""
+    found: dict[str, list[Rule]] = {}
+    rows: list[tuple[Rule, frozenset[str]]] = [
+        (denied_verb, frozenset(verbs())),
+        (gaps_idioms.idiom, frozenset(gaps_idioms.idioms())),
+        (gaps_adjectives.un_adjective, frozenset(adjectives())),
+        (gaps_adjectives.denied_adjective, frozenset(gaps_adjectives.PLAIN_ADJECTIVES)),
+        (gaps_adjectives.disputed, frozenset({"disputed", "contested", "debated"})),
+        (gaps_calls.depends, frozenset({"depends"})),
+        (gaps_calls.lost_contact, frozenset({"contact"})),
+        (gaps_calls.reserved, frozenset({"reserved", "reserves", "reserve"})),
+        (gaps_adjectives.open_matter, frozenset({"open"})),
+        (gaps_calls.unreached, frozenset("reached reach hung bounced failed unsuccessful available drawn".split())),
+        (gaps_nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
+        (gaps_nouns.in_process, words("process") | frozenset(
+            "negotiated discussed debated worked argued investigated drafted considered finalised finalized assessed "
+            "determined decided haggled weighed reviewed established counted".split())),
+        (gaps_nouns.puzzle, frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess doubt "
+                                      "dispute dark question air balance limbo".split())),
+        (gaps_nouns.baffled, class_of("baffle")),
+        (gaps_nouns.silence, words("silent")),
+        (refused_noun, class_of("dodge")),
+        (gaps_hanging.lacking, frozenset("lack lacks lacked lacking omit omits omitted omitting missing absent".split())),
+        (gaps_hanging.thin_on, frozenset("short thin light sparing stingy sparse weak".split())),
+        (gaps_hanging.divided, frozenset(
+            "split divided torn deadlocked odds wavering hesitating dithering haggling arguing bickering quarrelling "
+            "wrangling disagree disagrees disagreed differ differed quarrel haggle argue clash".split())),
+        (gaps_hanging.put_off, frozenset(
+            "put puts putting postponed postpones postpone deferred defers delayed delays shelved adjourned ended closed".split())),
+        (gaps_hanging.referred, frozenset(
+            "referred refers directed redirected passed ignored ignores ignoring brushed".split())),
+        (gaps_hanging.looked_into, frozenset(
+            "looking investigating probing examining studying determine establish ascertain discover learn find".split())),
+        (gaps_hanging.unput, frozenset({"put", "putting"})),
+        (gaps_hanging.said_only, frozenset({"say"})),
+        (gaps_hanging.lost_now, frozenset({"lost", "forgotten"})),
+        (gaps_hanging.kept_to_self, frozenset({"keep", "keeps", "kept", "keeping"})),
+        (gaps_idioms.not_shown, gaps_idioms.SHOWING),
+        (gaps_idioms.hinges, frozenset("depends depend hinges hinge turns turned rests rested depended hinged".split())),
+        (gaps_idioms.awaited, frozenset("await awaits awaiting awaited pending".split())),
+        (gaps_idioms.evaded, frozenset("shrugged laughed smiled walked turned left fell grinned winked".split())),
+        (gaps_no.no_noun, frozenset({"no", "without", "little", "few", "scant"})),
+    ]  # fmt: skip
+    for rule, forms in rows:
+        for form in forms:
+            found.setdefault(form, []).append(rule)
+    return MappingProxyType({form: tuple(rules) for form, rules in found.items()})
 
 
-def _key(match: re.Match[str]) -> GapAbout:
-    """Return what a matched word list stands for."""
-    about = (match.lastgroup or "about_other").removeprefix("about_")
-    return about if about in terms("gap_about") else "other"  # type: ignore[return-value]
-
-
-STEP = Step("gaps", "1", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)
+STEP = Step("gaps", "2", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Quotation, Reading, Step
 
-MARK = re.compile("[\"“”„‟«»‘’'‹›]")
+MARK = re.compile("``|''|[\"“”„‟«»‘’'‹›‚]")
 DOUBLE_OPEN, DOUBLE_CLOSE, STRAIGHT = "“„‟«", "”»", '"'
-SINGLE_OPEN, SINGLE_CLOSE, SINGLE_STRAIGHT = "‘‹", "’›", "'"
+SINGLE_OPEN, SINGLE_CLOSE, SINGLE_STRAIGHT = "‘‹‚", "’›", "'"
+TYPED = {"``": "“", "''": "”"}
+"""Double marks typed as two signs, as old wires and typesetters do, and the marks they stand for."""
 INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
 BEFORE_OPEN = " \t\n\u00a0\u2009\u202f([{—–-:,;/…“„«‘\"'‹>"
 LEAST_WORDS_WHEN_OPEN = 3
@@ -29,6 +31,7 @@ class _Mark:
     """One mark that takes part in pairing."""
 
     at: int
+    end: int
     char: str
     double: bool
 
@@ -43,7 +46,8 @@ def pair_marks(text: str, start: int, end: int) -> list[Quotation]:
     stack: list[_Mark] = []
     found: list[Quotation] = []
     for match in MARK.finditer(text, start, end):
-        mark = _Mark(match.start(), match[0], match[0] in DOUBLE_OPEN + DOUBLE_CLOSE + STRAIGHT)
+        char = TYPED.get(match[0], match[0])
+        mark = _Mark(*match.span(), char, char in DOUBLE_OPEN + DOUBLE_CLOSE + STRAIGHT)
         role = _role(text, mark, stack, start, end)
         if role == "open":
             stack.append(mark)
@@ -52,11 +56,11 @@ def pair_marks(text: str, start: int, end: int) -> list[Quotation]:
                 stack.pop()
             if stack:
                 opener = stack.pop()
-                found += _quotation(text, opener.at, mark.at, mark.at + 1, len(stack), closed=True)
+                found += _quotation(text, opener, mark.at, mark.end, len(stack), closed=True)
     for depth, opener in enumerate(stack):
-        enough = len(text[opener.at + 1 : end].split()) >= LEAST_WORDS_WHEN_OPEN
+        enough = len(text[opener.end : end].split()) >= LEAST_WORDS_WHEN_OPEN
         if opener.double and enough and not any(q.start < opener.at < q.end for q in found):
-            found += _quotation(text, opener.at, end, end, depth, closed=False)
+            found += _quotation(text, opener, end, end, depth, closed=False)
             break
     return _with_depth(sorted(found, key=lambda q: (q.start, -q.end)))
 
@@ -70,21 +74,21 @@ def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
     return done
 
 
-def _quotation(text: str, opener: int, closer: int, end: int, depth: int, *, closed: bool) -> list[Quotation]:
+def _quotation(text: str, opener: _Mark, closer: int, end: int, depth: int, *, closed: bool) -> list[Quotation]:
     """Make the quotation between two marks, or none when nothing stands between them."""
-    inside = text[opener + 1 : closer]
+    inside = text[opener.end : closer]
     lead = len(inside) - len(inside.lstrip())
     words = inside.strip()
     if not words or not any(c.isalnum() for c in words):
         return []
-    first = opener + 1 + lead
-    return [Quotation(Anchor.of(text, first, first + len(words)), opener, end, depth, closed)]
+    first = opener.end + lead
+    return [Quotation(Anchor.of(text, first, first + len(words)), opener.at, end, depth, closed)]
 
 
 def _role(text: str, mark: _Mark, stack: list[_Mark], start: int, end: int) -> str:
     """Tell whether a mark opens, closes, or is no quotation mark at all (an empty string)."""
     before = text[mark.at - 1] if mark.at > start else " "
-    after = text[mark.at + 1] if mark.at + 1 < end else " "
+    after = text[mark.end] if mark.end < end else " "
     if mark.double:
         return _double_role(mark, stack, before, after)
     return _single_role(text, mark, stack, before, after, end)
@@ -113,6 +117,10 @@ def _single_role(text: str, mark: _Mark, stack: list[_Mark], before: str, after:
     is_open = bool(stack) and not stack[-1].double
     if before.isalnum() and after.isalnum():
         return ""
+    if is_open and stack[-1].char == "‚" and mark.char == "‘":
+        return "close"
+    if is_open and mark.char == SINGLE_STRAIGHT and before in ",.!?…" and not after.isalnum():
+        return "close"
     if mark.char in SINGLE_OPEN or (mark.char == SINGLE_STRAIGHT and before in BEFORE_OPEN):
         if after.isspace() or after.isdigit() or is_open:
             return ""
@@ -125,7 +133,7 @@ def _single_role(text: str, mark: _Mark, stack: list[_Mark], before: str, after:
 
 def _closes_later(text: str, mark: _Mark, end: int) -> bool:
     """Tell whether a single mark that could close stands later in the paragraph."""
-    for match in re.finditer("[’'›]", text[mark.at + 1 : min(end, mark.at + 600)]):
+    for match in re.finditer("[’'›‘]" if mark.char == "‚" else "[’'›]", text[mark.at + 1 : min(end, mark.at + 600)]):
         at = mark.at + 1 + match.start()
         after = text[at + 1] if at + 1 < end else " "
         if not after.isalnum() and text[at - 1] not in " \n":

@@ -67,6 +67,16 @@ def period_of_year(hit: Hit, now: Now) -> Found:
     return counted(at, PRINTED if hit.all("YEAR") else f"year seen from {now.seen_from}")
 
 
+def same_of_year(hit: Hit, now: Now) -> Found:
+    """The same month a year ago: the month named before, a year back."""
+    unit = "D" if hit.has("day") else "W" if hit.has("week") else "M"
+    for base in reversed(now.named or ((now.base,) if now.base else ())):
+        at = coarsen(base, unit)
+        if at:
+            return counted(shift_year(at, -1), f"counted from {base} (printed before it)")
+    return Value("DATE", None, "nothing to count from is printed before it")
+
+
 def half(hit: Hit, now: Now) -> Found:
     """The second half of 2030, H2 2030, the first half of the year."""
     number = hit.word("HALFYEAR")[-1:] or hit.value("ORD") or hit.word("ORDD")[:1]
@@ -156,6 +166,11 @@ def holiday_day(hit: Hit, now: Now) -> Found:
     return counted(found.isoformat() if found else None, f"holiday ({rule}) of {at}")
 
 
+def holiday_week(_hit: Hit, _now: Now) -> Found:
+    """Easter week, the Christmas weekend: before or after the day, which the words do not say."""
+    return Value("DATE", None, "which days around a holiday are meant is not said")
+
+
 def decade(hit: Hit, now: Now) -> Found:
     """The 1930s, the '90s, the sixties."""
     digits = hit.word("DECADE") if hit.last - hit.first > 1 or not hit.all("APOSDECADE") else ""
@@ -184,7 +199,9 @@ def century(hit: Hit, _now: Now) -> Found:
 RULES: dict[str, Callable[[Hit, Now], Found]] = {
     "quarter": quarter,
     "this_quarter": this_quarter,
+    "same_of_year": same_of_year,
     "period_of_year": period_of_year,
+    "holiday_week": holiday_week,
     "half": half,
     "season": season,
     "fiscal_year": fiscal_year,

@@ -39,10 +39,9 @@ def weekday(hit: Hit, now: Now) -> Found:
     if told and not word and hit.row.lower[hit.first] in ("that", "the"):
         found = told if told.weekday() == day else weekday_near(told, day, "future")
         return counted(found.isoformat(), f"counted from {told} (printed before it)")
-    if told and hit.all("STEPREL"):
-        return counted(
-            _beside(told, day, back=hit.value("STEPREL") == "-1"), f"counted from {told} (printed before it)"
-        )
+    if told and (hit.all("STEPREL") or word in ("previous", "preceding")):
+        back = word in ("previous", "preceding", "prior")
+        return counted(_beside(told, day, back=back), f"counted from {told} (printed before it)")
     if word == "this" and now.toward is None:
         return pick_weekday(day, replace(now, toward="future"))
     step = -1 if hit.has("last") else int(hit.value("REL") or hit.value("STEPREL") or 0)

@@ -29,8 +29,8 @@ def year_trap(hit: Hit, near: Around) -> bool:
     if hit.last - first > 1:
         spoken = not hit.all("YEAR") and any(row.capital(i) for i in range(first + 1, hit.last))
         return spoken or _glued(row, first)
-    if near.before in listed("event_before"):
-        return False
+    if near.before in listed("event_before") or (near.joined and near.after in listed("event_before")):
+        return _glued(row, first)
     if hit.all("APOSYEAR"):
         return False
     if _glued(row, first) or (near.after and row.tight(hit.last) and near.after not in MAY_TOUCH):

@@ -16,6 +16,7 @@ from onrecord.read.timex_words import alphabet
 WITH_CAPITALS = frozenset(
     {"full_date", "iso_date", "holiday", "two_clocks", "fiscal_year", "quarter", "half", "century", "spelled_date"}
 )
+VAGUE_COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 QUOTES = frozenset('“”"«»‘’`')
 
 
@@ -41,7 +42,8 @@ def trapped(hit: Hit) -> bool:
 
 def _quoted_title(hit: Hit, near: Around) -> bool:
     """Tell whether quotation marks hold the expression and nothing else: “Yesterday”, "This Week"."""
-    if near.before not in QUOTES or near.after not in QUOTES or not near.before or not near.after:
+    closing = near.after2 if near.after in (",", ".") else near.after
+    if near.before not in QUOTES or closing not in QUOTES or not near.before or not closing:
         return False
     return hit.row.capital(hit.first) or hit.row.lower[hit.first][0].isdigit()
 
@@ -81,6 +83,8 @@ def _month(hit: Hit, near: Around) -> bool:
         return True
     if near.before in listed("month_before") or near.before in ("-", "–", "(", "/"):
         return False
+    if near.before in ("the", "a") and near.after_small:
+        return False
     if near.before_name:
         return True
     return near.after_name or (doubtful and near.after not in ("'s", "’s"))
@@ -88,7 +92,7 @@ def _month(hit: Hit, near: Around) -> bool:
 
 def _weekday(hit: Hit, near: Around) -> bool:
     """Trap a weekday inside a name: "Bloody Sunday", "Black Friday"."""
-    if hit.all("WD3") and near.after_name:
+    if hit.all("WD3") and (near.after_name or (near.after_small and near.joined)):
         return True
     alone = near.after_name and near.joined and hit.last - hit.first == 1
     if alone and (opens_sentence(hit.row, hit.first) or near.before in listed("person_before")):
@@ -164,7 +168,8 @@ def _rate(hit: Hit, near: Around) -> bool:
         return True
     classes = alphabet().classes
     numbers = classes["NUMBER"] | classes["SMALL"] | classes["TEEN"] | classes["BIG"] | classes["TENS"]
-    counted = any(symbol in numbers for symbol in row.symbols[max(0, first - 5) : first])
+    near_by = slice(max(0, first - 5), first)
+    counted = any(s in numbers for s in row.symbols[near_by]) or not VAGUE_COUNTS.isdisjoint(row.lower[near_by])
     return near.before in listed("no_rate_before") or not counted or near.before in (",", ";", ".")
 
 

@@ -24,9 +24,34 @@ WORD = re.compile(
     re.VERBOSE,
 )
 CLITIC_NOT = re.compile(r"[^\W_]n[’']t(?!\w)", re.IGNORECASE)
-END = re.compile(r"""(?:[.!?…]|(?<=[.!?])[”’"'»)\]])+""")
+END = re.compile(
+    r"""(?:[.!?…]|(?<=[.!?…])[”’"'»)\]]|(?<=[”’"'»)\]])[”’"'»)\]])+(?:\ ?[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+)?"""
+)
 OPENERS = "“‘\"'«„([—–-•*¿¡"
 CLOSERS = "”’\"'»)]"
+LOOK_AHEAD = 200
+"""Code points behind a mark that decide whether it ends a sentence."""
+
+_NAME = r"[^\W\d_a-z][\w’'-]{0,30}\.?"
+SPEAKER = re.compile(
+    r"(?!(?:No|Nobody|None|Everybody|Everyone|All|Then|And|But)\b)(?:(?:[Tt]he|[Aa]n?) )?(?:[a-z][\w’'-]{1,20} ){0,2}"
+    rf"(?:{_NAME},? ){{0,6}}(?:asked|asks|said|says|replied|wondered|shouted|wrote|cried|yelled|demanded|called|added|"
+    r"answered|joked|quipped|tweeted|posted)\b(?! that\b)"
+)
+"""Who said it, behind a question or an exclamation in quotation marks: the sentence goes on."""
+
+RUN_ON = re.compile(
+    r"(?<=[\w.”’'\")])[ ](?=(?:Image|Photo|Picture|Photograph): [^\W\d_a-z][^.]{1,60}\.?\s*\Z)|"
+    r"(?<=[^\W\d_]{3}[’'”\"])[ ](?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}\Z)|"
+    r"(?<=[^\W\d_]{4})[ ](?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}\Z)"
+)
+"""Where a line without a full stop holds a second one: a credit behind a caption, a full date behind a title. Set on GUM's
+news and interviews, November 2026: `python -m evaluation sentences`."""
+
+RUNS_ON = re.compile(r"[^\W\d_a-z][a-z]{1,20}(?:[’']s)? [\w“\"]|(?:I|A) [a-z]")
+SAME_INITIAL = re.compile(r"(?P<letter>\w) (?P=letter)\. [a-z]|\w [A-Z]\., who\b")
+WEEKDAY_OF = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\b")
+EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -56,16 +81,18 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of the sentences of one block, without surrounding space.
 
     Rule: a run of full stops, question or exclamation marks with the closing marks after it ends a sentence when
-    what follows could begin one, unless the word before is an abbreviation or an initial.
+    what follows could begin one, unless the word before is an abbreviation or an initial. A picture's credit and a
+    full date behind a title without a full stop are sentences of their own.
 
     Source: sentence rules of the Punkt line of work (Kiss and Strunk 2006) with news abbreviations as data.
     """
     cuts, at = [], start
-    for match in END.finditer(text, start, end):
-        stop = match.end()
-        if stop < end and _ends_here(text, match.start(), stop, start, end):
-            cuts.append((at, stop))
-            at = stop
+    marks = [(m.start(), m.end()) for m in END.finditer(text, start, end)]
+    ends = {stop for mark, stop in marks if stop < end and _ends_here(text, mark, stop, start, end)}
+    ends |= {match.start() for match in RUN_ON.finditer(text, start, end)}
+    for stop in sorted(ends):
+        cuts.append((at, stop))
+        at = stop
     cuts.append((at, end))
     trimmed = []
     for first, last in cuts:
@@ -78,20 +105,33 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_here(text: str, mark: int, stop: int, start: int, end: int) -> bool:
     """Decide whether the marks `text[mark:stop]` end a sentence."""
-    after = text[stop:end]
+    after = text[stop : min(end, stop + LOOK_AHEAD)]
     rest = after.lstrip()
-    if not rest or after[0] not in " \t\n\u00a0\u2009\u202f":
+    if not rest:
         return False
+    if after[0] not in " \t\n\u00a0\u2009\u202f":
+        return text[mark] in ".!?" and _runs_together(text, mark, stop, start, after)
+    if EMOJI.match(rest):
+        return False  # the emoji belongs to the sentence that it trails; its end is a mark of its own
     following = rest.lstrip(OPENERS + " ")
     head = following[:1]
     quoted_end = text[stop - 1] in CLOSERS
     if head.islower():
         return rest[:1] in '“"«' and not quoted_end and text[mark] in "!?."
-    if text[mark] == "." and stop - mark == 1:
+    if text[mark] == "." and (stop - mark == 1 or (quoted_end and text[stop - 1] in ")]")):
         return not _abbreviated(text, mark, start, following)
-    if text[mark] == "." and quoted_end and text[stop - 1] in ")]":
-        return not _abbreviated(text, mark, start, following)
+    if quoted_end and text[mark] in "!?" and text[stop - 1] in "”’\"'»":
+        return not SPEAKER.match(rest)
     return True
+
+
+def _runs_together(text: str, mark: int, stop: int, start: int, after: str) -> bool:
+    """Tell whether a sentence goes on behind a full stop without a space ("The dam held.The town did not flood")."""
+    first = mark
+    while first > start and text[first - 1].isalpha():
+        first -= 1
+    begins_word = first == start or text[first - 1].isspace() or text[first - 1] in OPENERS
+    return begins_word and stop - mark == 1 and text[first:mark].islower() and RUNS_ON.match(after) is not None
 
 
 def _abbreviated(text: str, mark: int, start: int, following: str) -> bool:
@@ -105,12 +145,16 @@ def _abbreviated(text: str, mark: int, start: int, following: str) -> bool:
         return True
     if word in lists["never"]:
         return True
+    if word in lists["rarely_end"]:
+        return not _begins_sentence(following)
     if len(word) == 1 and word.isalpha() and word != "i":
-        return True
+        return not (_begins_sentence(following) or SAME_INITIAL.match(f"{word.upper()} {following[:20]}"))
     if word.isdigit() and first == start:
         return True
+    if word in lists["of_names"]:
+        return not following[:1].isupper() or following.split(None, 1)[0].strip(".,’'").lower() in lists["named_after"]
     if word in lists["may_end"] or re.fullmatch(r"(?:\w\.)+\w", word):
-        return not _begins_sentence(following)
+        return not (_begins_sentence(following) or WEEKDAY_OF.match(following))
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Reading
+from onrecord.core.reading import Attribution, GapFound, Reading
 from onrecord.core.record import (
     PUBLISHER,
     UNKNOWN_VOICE,
@@ -18,6 +18,9 @@ from onrecord.core.record import (
 from onrecord.core.report import digest
 from onrecord.record.chain import chain_of, entity_id, link_of
 from onrecord.record.lookup import Lookup
+
+FIRST_PERSON = frozenset({"i", "we"})
+THIRD_PERSON = frozenset({"he", "she", "they", "it"})
 
 
 def entities(reading: Reading) -> tuple[Named, ...]:
@@ -69,15 +72,41 @@ def questions(lookup: Lookup) -> tuple[Question, ...]:
 
 
 def gaps(lookup: Lookup, records: tuple[Record, ...]) -> tuple[Gap, ...]:
-    """List the gaps, each with its holder and the record it follows in its sentence."""
+    """List the gaps, each with its holder and the record it touches.
+
+    The holder is who does not know or say: the subject of the wording by its fullest name, else the innermost voice;
+    None where nobody is named ("it is not known"). The record is the next one in the sentence, else the nearest.
+    """
     by_sentence = _by_sentence(lookup, records)
-    found = []
-    for gap in lookup.reading.gaps:
-        chain = chain_of(lookup, gap.anchor)[0]
-        same = by_sentence.get(lookup.sentence(gap.anchor).start, [])
-        near = min(same, key=lambda r: (abs(r.anchor.start - gap.anchor.start), r.number)).id if same else None
-        found.append(Gap(gap.anchor, gap.about, gap.state, chain[-1].name if chain else PUBLISHER, near))
-    return tuple(found)
+    return tuple(
+        Gap(gap.anchor, gap.about, gap.state, _holder(lookup, gap), _touched(lookup, gap, by_sentence))
+        for gap in lookup.reading.gaps
+    )
+
+
+def _holder(lookup: Lookup, gap: GapFound) -> str | None:
+    """Return who does not know or say, None where nobody is named."""
+    chain = chain_of(lookup, gap.anchor)[0]
+    if gap.holder is None:
+        return chain[-1].name if chain else None
+    named = next((m for m in lookup.reading.mentions if m.anchor.overlaps(gap.holder)), None)
+    if named is not None:
+        return lookup.reading.entities[named.entity].name
+    word = gap.holder.exact.lower()
+    if word in FIRST_PERSON:
+        return chain[-1].name if chain else PUBLISHER
+    if word not in THIRD_PERSON:
+        return gap.holder.exact
+    before = [a.source.name for a in lookup.reading.attributions if a.cue and a.cue.end <= gap.holder.start]
+    return before[-1] if before and before[-1] != UNKNOWN_VOICE else gap.holder.exact
+
+
+def _touched(lookup: Lookup, gap: GapFound, by_sentence: dict[int, list[Record]]) -> str | None:
+    """Return the id of the record that a gap touches: the next in its sentence, else the nearest there."""
+    same = by_sentence.get(lookup.sentence(gap.anchor).start, [])
+    behind = [r for r in same if r.anchor.start >= gap.anchor.end]
+    near = min(behind or same, key=lambda r: (abs(r.anchor.start - gap.anchor.start), r.number), default=None)
+    return near.id if near is not None else None
 
 
 def support(lookup: Lookup, records: tuple[Record, ...]) -> tuple[SupportNote, ...]:

@@ -1,0 +1,172 @@
+"""What stands beside the text: the head of the page, matters, voices, and lists that jump to the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.record import Record
+from onrecord.core.vocab import terms
+from onrecord.export import wording
+from onrecord.export.page.leaf import PAGE, Leaf
+
+MOST_RECORDS = 6
+"""Records of one matter that are shown before "more"."""
+
+
+def facts(leaf: Leaf) -> str:
+    """Return the head of a page as a list of terms: kind, date with its basis, what is whole and what was set aside."""
+    sheet, report = leaf.sheet, leaf.sheet.report
+    aside = sum(1 for block in report.blocks if block.kind == "furniture") + len(report.left_out)
+    rows = [
+        ("kind", terms("report_kind")[sheet.kind.value].label),
+        (
+            "date",
+            f"{report.published.value} ({report.published.basis})" if report.published else "not found by the reader",
+        ),
+        ("publisher", report.publisher.value if report.publisher else "not found by the reader"),
+        ("page", f"{len(report.paragraphs)} ¶, {'looks cut: ' + report.cut.basis if report.cut else 'whole'}"),
+        ("set aside", f"{aside} lines"),
+        *((("address", report.url.value),) if report.url else ()),
+        *(("note", note) for note in report.notes[:3]),
+    ]
+    if not report.language.english and report.language.code != "und":
+        rows.append(("language", f"{report.language.code}, not English: no records were made"))
+    return "<dl class=facts>" + "".join(f"<dt>{escape(k)}</dt><dd>{_bdi(v)}</dd>" for k, v in rows) + "</dl>"
+
+
+def voices(leaf: Leaf) -> str:
+    """Return the voices of the page with their number of records, each with a switch that hides its marks."""
+    lines = []
+    names = [name for name, _ in leaf.voices]
+    for number, (name, count) in enumerate(leaf.voices):
+        colour = min(number if PAGE in names else number + 1, 7)
+        shown = "the page itself" if name == PAGE else name
+        lines.append(
+            f'<li><label><input type="checkbox" checked data-voice="{escape(name)}"><span class="dot v{colour}"></span>'
+            f"{_bdi(shown)}</label> <span class=n>{count}</span></li>"
+        )
+    return f"<ul class=voices>{''.join(lines)}</ul>" if lines else "<p class=none>No records.</p>"
+
+
+def matters(leaf: Leaf) -> str:
+    """Return the matters of the page, those with most records first, in each the firmest wording first."""
+    by_id = {record.id: record for record in leaf.sheet.records}
+    told: set[str] = set()
+    parts = []
+    for matter in sorted(leaf.sheet.matters, key=lambda m: (-len(m.records), m.label_anchor.start)):
+        records = [by_id[name] for name in matter.records if name in by_id and by_id[name].question is None]
+        told |= {record.id for record in records}
+        parts += [_matter(leaf, f"“{matter.label_anchor.exact}”", records)] if records else []
+    rest = [record for record in leaf.sheet.records if record.id not in told and record.question is None]
+    parts += [_matter(leaf, "also said" if parts else "said", rest)] if rest else []
+    return "".join(parts) or "<p class=none>No records.</p>"
+
+
+def _matter(leaf: Leaf, label: str, records: list[Record]) -> str:
+    """Return one matter, its further records folded away."""
+    rows = [_row(leaf, record) for record in sorted(records, key=wording.firmness)]
+    more = (
+        f"<details><summary>{len(rows) - MOST_RECORDS} more</summary><ul>{''.join(rows[MOST_RECORDS:])}</ul></details>"
+        if len(rows) > MOST_RECORDS
+        else ""
+    )
+    return f"<h3>{_bdi(label)}</h3><ul class=said>{''.join(rows[:MOST_RECORDS])}</ul>{more}"
+
+
+def _row(leaf: Leaf, record: Record) -> str:
+    """Return one record: how it is put, on whose word, the printed words, and where."""
+    unsure = '<abbr title="the reader is unsure of a field">?</abbr> ' if record.uncertain else ""
+    return (
+        f'<li data-voice-of="r{record.number}"><span class="put m-{record.modality} v{leaf.colour(record)}">'
+        f'{escape(wording.put(record))}</span> {unsure}<a href="#r{record.number}">{_bdi(wording.words(leaf.sheet, record, 60))}</a>'
+        f" <span class=who>{_bdi(wording.voice(record))} · {wording.paragraph(leaf.sheet, record.anchor)}</span></li>"
+    )
+
+
+def lists(leaf: Leaf) -> str:
+    """Return quotations, what is open, what is asked, figures, backing and what was set aside, as lists that jump."""
+    sheet = leaf.sheet
+    quotes = [
+        (f"u{n}", " … ".join(p.exact for p in q.parts), f"{q.source.name if q.source else 'voice not found'}"
+         f"{f', about {q.about.name}' if q.about else ''}", q.parts[0])
+        for n, q in enumerate(sheet.quotes, 1)
+    ]  # fmt: skip
+    gaps = [
+        (f"g{n}", g.anchor.exact, f"{terms('gap_about')[g.about].label}: {terms('gap_state')[g.state].label}", g.anchor)
+        for n, g in enumerate(sheet.gaps, 1)
+    ]
+    asked = [(f"q{n}", q.anchor.exact, "never answered by us", q.anchor) for n, q in enumerate(sheet.questions, 1)]
+    figures = [(f"f{n}", q.anchor.exact, _figure(q.bound, q.per), q.anchor) for n, q in enumerate(sheet.quantities, 1)]
+    backing = [
+        (f"n{n}", s.anchor.exact, terms("support")[s.note].label, s.anchor) for n, s in enumerate(sheet.support, 1)
+    ]
+    parts = [
+        _list(leaf, label, rows)
+        for label, rows in (
+            ("Quotations", quotes),
+            ("Left open", gaps),
+            ("Asked", asked),
+            ("Figures", figures),
+            ("Backing", backing),
+        )
+    ]
+    return "".join(parts) + _plain("Left out of the text", sheet.report.left_out)
+
+
+def _figure(bound: str, per: str | None) -> str:
+    """Return what is known of a figure in words."""
+    said = "" if bound == "exact" else terms("bound")[bound].label
+    return " ".join(part for part in (said, f"per {per}" if per else "") if part)
+
+
+def _list(leaf: Leaf, label: str, rows: list[tuple[str, str, str, Anchor]]) -> str:
+    """Return one list whose entries jump to their words, folded; nothing where there are none."""
+    if not rows:
+        return ""
+    lines = "".join(
+        f'<li><a href="#" data-jump="{key}">{_bdi(wording.shown(words))}</a> <span class=who>{_bdi(said)}'
+        f"{' · ' if said else ''}{wording.paragraph(leaf.sheet, anchor)}</span></li>"
+        for key, words, said, anchor in rows
+    )
+    return f"<details><summary>{label} <span class=n>{len(rows)}</span></summary><ul class=said>{lines}</ul></details>"
+
+
+def _plain(label: str, rows: Iterable[str]) -> str:
+    """Return a folded list of plain texts, or nothing."""
+    lines = [f"<li>{_bdi(wording.shown(text))}</li>" for text in rows]
+    if not lines:
+        return ""
+    return f"<details><summary>{label} <span class=n>{len(lines)}</span></summary><ul class=said>{''.join(lines)}</ul></details>"
+
+
+def people(leaf: Leaf) -> str:
+    """Return what people said of the report: versions of the page, judgements, and those that lost their place."""
+    versions = "".join(
+        f"<li>{_bdi(v.title)} <span class=who>{escape(v.published)}{' · this one' if v.here else ''}</span></li>"
+        if v.here
+        else f'<li><a href="/reports/{escape(v.report)}">{_bdi(v.title)}</a> <span class=who>{escape(v.published)}</span></li>'
+        for v in leaf.versions
+    )
+    lines = []
+    for number, said in enumerate(leaf.said, 1):
+        jump = f'<a href="#" data-jump="j{number}">{_bdi(wording.shown(said.anchor.exact))}</a>'
+        place = (
+            _bdi(wording.shown(said.anchor.exact)) + f" <em>without a place: {escape(said.orphan)}</em>"
+            if said.orphan
+            else jump
+        )
+        undo = f' <button type="button" class="plain" data-undo="{escape(said.id)}">undo</button>' if said.live else ""
+        lines.append(
+            f'<li class="{"" if said.live else "gone"}">{place} <b>{escape(said.said)}</b> <span class=who>{_bdi(said.signer)},'
+            f" {escape(said.made_at[:16].replace('T', ' '))}{': ' if said.reason else ''}{_bdi(said.reason)}</span>{undo}</li>"
+        )
+    judged = f"<ul class=said>{''.join(lines)}</ul>" if lines else "<p class=none>Nobody has judged anything yet.</p>"
+    shown = f"<h3>Versions of the page</h3><ul class=said>{versions}</ul>" if len(leaf.versions) > 1 else ""
+    return f"{shown}<h3>Judgements</h3>{judged}"
+
+
+def _bdi(text: str) -> str:
+    """Return page words escaped and kept apart from the direction of the text around them."""
+    return f"<bdi>{escape(text)}</bdi>"

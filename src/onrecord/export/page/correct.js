@@ -1,0 +1,193 @@
+"use strict";
+// Correct: select words, press Ctrl or Cmd + Enter (or the button), say what is wrong.
+(() => {
+  const { text, words, model, make, isolated, say, byNumber, marksOf } = window.onrecord;
+  const role = document.documentElement.dataset.role; // owner, reader or file
+  const dialog = document.getElementById("correct");
+  const form = dialog.querySelector("form");
+  const button = document.getElementById("correct-this");
+  const error = document.getElementById("correct-error");
+  const mailLink = document.getElementById("correct-mail");
+  const FIRMNESS = { actual: "said as done", planned: "will", ready: "ready", possible: "possible", called_for: "called for", conditional: "if", asked: "asked" };
+  let asked = null; // the place that the dialog is about
+  let chosen = false; // whether a person chose the record
+
+  function candidates(place) {
+    const touched = place.records.map((number) => byNumber.get(number));
+    const near = model.records.filter((record) => !record.out && place.sentences.includes(record.sentence) && !touched.includes(record));
+    const exact = touched.filter((record) => record.words === place.exact);
+    return { touched: [...exact, ...touched.filter((record) => !exact.includes(record))], near };
+  }
+
+  function open(place, record = null) {
+    asked = place;
+    chosen = record !== null;
+    form.reset();
+    error.textContent = "";
+    document.getElementById("correct-words").textContent = place.exact;
+    const { touched, near } = candidates(place);
+    const all = [...touched, ...near];
+    const options = all.map((one) => option(one, one.number));
+    document.querySelector("#correct-records > div").replaceChildren(...options, option(null, ""));
+    check("record", String(record?.number ?? all[0]?.number ?? ""));
+    try { form.sender.value = localStorage.getItem("onrecord name") ?? ""; } catch { /* no name is remembered */ }
+    form.querySelector(".sender").hidden = role === "owner";
+    mailLink.hidden = true;
+    values();
+    dialog.showModal();
+    form.querySelector("[name=fault]").focus();
+  }
+
+  function option(record, value) {
+    const said = record
+      ? [make("span", { class: `put r v${record.colour} m-${record.modality}${record.denied ? " neg" : ""}` }, record.put), " ", make("q", {}, isolated(record.words)), make("span", { class: "who" }, isolated(` ${record.chain.join(" › ")}`))]
+      : ["no record: the words themselves"];
+    return make("label", {}, make("input", { type: "radio", name: "record", value: String(value) }), " ", ...said);
+  }
+
+  function check(name, value) {
+    for (const input of form.querySelectorAll(`[name=${name}]`)) input.checked = input.value === value;
+  }
+
+  const picked = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? null;
+
+  /** After the first choice: which record is meant, what may be proposed, and the letter to the publisher. */
+  function settle() {
+    const fault = picked("fault");
+    const { touched, near } = candidates(asked);
+    if (!chosen) {
+      const whole = touched.length === 1 && touched[0].words.includes(asked.exact);
+      const meant = fault === "not_part" ? (whole ? touched[0] : null) : touched[0] ?? near[0];
+      check("record", String(meant?.number ?? ""));
+    }
+    mailLink.hidden = fault !== "page_wrong";
+    if (!mailLink.hidden) mailLink.href = window.onrecord.letters.mail([letter()]);
+    values();
+  }
+
+  /** What may be proposed for the field that is chosen. */
+  function values() {
+    const kind = form.kind.value;
+    const record = byNumber.get(Number(picked("record")));
+    const lists = {
+      voice: model.chains, firmness: Object.keys(FIRMNESS), time: ["left open", "silent"], missing: model.chains,
+      actor: [...new Set(model.records.map((one) => one.fields.actor).filter(Boolean))],
+    };
+    const offered = (lists[kind] ?? []).map((value) => make("option", { value, ...(kind === "firmness" ? { label: FIRMNESS[value] } : {}) }));
+    document.getElementById("correct-values").replaceChildren(...offered);
+    const field = { voice: "chain", firmness: "modality", time: "time", actor: "actor" }[kind];
+    form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${record.fields[field]}` : "");
+  }
+
+  function letter() {
+    const number = Number(picked("record"));
+    const place = { ...asked };
+    delete place.records;
+    delete place.sentences;
+    return {
+      ...place, record: byNumber.get(number)?.id ?? null, fault: picked("fault"), kind: form.kind.value,
+      value: form.value.value.trim(), comment: form.comment.value.trim(), rest: form.rest.value || null,
+      ...(role === "owner" ? {} : { sender: form.sender.value.trim() }),
+    };
+  }
+
+  async function post(path, body) {
+    const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const said = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw Object.assign(new Error(said.error?.message ?? `the server answered ${answer.status}`), { refused: true });
+    return said;
+  }
+
+  /** Load the page again, with a line to say what was done. */
+  function again(what, undo) {
+    try { sessionStorage.setItem("onrecord said", JSON.stringify({ what, undo })); } catch { /* the line is not said */ }
+    const at = byNumber.get(Number(picked("record")))?.number;
+    if (at) history.replaceState(null, "", `#r${at}`);
+    location.reload();
+  }
+
+  async function send() {
+    const written = letter();
+    if (!written.fault) { error.textContent = "First say what is wrong: press 1, 2 or 3."; return; }
+    if (written.sender) try { localStorage.setItem("onrecord name", written.sender); } catch { /* not remembered */ }
+    if (role === "file") { dialog.close(); return window.onrecord.letters.add(written); }
+    try {
+      const done = await post(`/reports/${model.report.id}/corrections`, written);
+      dialog.close();
+      again(done.said, done.judgements?.[0] ?? null);
+    } catch (problem) {
+      if (problem.refused) { error.textContent = problem.message; return; }
+      dialog.close();
+      window.onrecord.letters.add(written);
+    }
+  }
+
+  async function undo(name) {
+    try { await post(`/judgements/${name}/undo`, {}); again("Taken back.", null); } catch (problem) { say(problem.message); }
+  }
+
+  async function confirm(record) {
+    const place = words.place(words.rangeOver(marksOf(`r${record.number}`)));
+    try {
+      const done = await post(`/reports/${model.report.id}/corrections`, { ...place, record: record.id, fault: "misread", kind: "right", value: "", comment: "", rest: null });
+      again(done.said, done.judgements?.[0]);
+    } catch (problem) { say(problem.message); }
+  }
+
+  function openRecord(record) {
+    const marks = marksOf(`r${record.number}`);
+    if (marks.length) open(words.place(words.rangeOver(marks)), record);
+  }
+
+  /** Open the dialog for what is selected, or else for the record that the keyboard stands on. */
+  function openHere() {
+    const place = words.selected();
+    if (place) return open(place);
+    if (window.onrecord.current()) return openRecord(window.onrecord.current());
+    say("Select the words that are wrong, then press Ctrl + Enter.");
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (dialog.open) send(); else openHere();
+      return;
+    }
+    const free = !event.target.closest("textarea, select, input:not([type=radio])");
+    if (dialog.open && free && "123".includes(event.key) && event.key.length === 1 && !event.altKey) {
+      event.preventDefault();
+      const input = form.querySelectorAll("[name=fault]")[Number(event.key) - 1];
+      input.checked = true;
+      input.focus();
+      settle();
+    }
+  });
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  form.addEventListener("change", (event) => { if (event.target.name === "record") chosen = true; settle(); });
+  form.addEventListener("input", () => { if (picked("fault") === "page_wrong") mailLink.href = window.onrecord.letters.mail([letter()]); });
+  document.getElementById("correct-cancel").addEventListener("click", () => dialog.close());
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", openHere);
+  document.addEventListener("click", (event) => { if (event.target.dataset?.undo) undo(event.target.dataset.undo); });
+  document.querySelectorAll("[data-undo]").forEach((one) => { one.hidden = role !== "owner"; });
+
+  document.addEventListener("selectionchange", () => {
+    const place = dialog.open ? null : words.selected();
+    button.hidden = !place;
+    if (!place) return;
+    const boxes = document.getSelection().getRangeAt(0).getClientRects();
+    const box = boxes[boxes.length - 1];
+    if (!box) return;
+    const top = Math.min(Math.max(box.bottom + 8, 8), innerHeight - 48);
+    button.style.top = `${top}px`;
+    button.style.left = `${Math.min(Math.max(box.right - 60, 8), innerWidth - 150)}px`;
+  });
+
+  window.onrecord.correct = { open, openRecord, confirm };
+  try {
+    const left = JSON.parse(sessionStorage.getItem("onrecord said") ?? "null");
+    sessionStorage.removeItem("onrecord said");
+    if (left) say(left.what, left.undo ? { label: "Undo", run: () => undo(left.undo) } : undefined);
+  } catch { /* nothing to say */ }
+})();

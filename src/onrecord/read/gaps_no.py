@@ -1,0 +1,104 @@
+"""Gaps by "no" before a noun of information: "gave no reason", "no date was set", "without details".
+
+Source: gold guide, section 5; Huddleston & Pullum, chapter 9 (non-verbal negation).
+"""
+
+from __future__ import annotations
+
+from onrecord.core.reading import GapAbout, GapState
+from onrecord.read.denial import LONGEST
+from onrecord.read.gap_words import class_of, topics, verbs, words
+from onrecord.read.gaps_about import asked_around, listed, of_noun, of_question
+from onrecord.read.gaps_found import Open
+from onrecord.read.grammar import BE, Tree
+
+GIVING = frozenset(
+    "have has had having be is are was were been being contain contains contained include includes included carry "
+    "carries carried show shows showed shown bear bears bore cite cites cited make makes made making hold holds held receive "
+    "receives received obtain obtained set sets setting fix fixed exist exists existed emerge emerged come came "
+    "find found see seen get got say says said add added leave left reach reached take taken prescribe "
+    "prescribed name named brought drew drawn got met forthcoming available immediate agree agreed know known".split()
+)
+
+THERE = frozenset("word details detail information particulars specifics clue indication comment statement breakdown "
+    "clarity clarification certainty timetable timeframe time-frame timescale timeline date schedule deadline confirmation "
+    "mention elaboration explanation description answer reply response idea inkling notion decision consensus list account "
+    "news insight guidance estimate agreement hint figure figures".split())  # fmt: skip
+"""Nouns of information that "there is no ..." or "has no ..." alone leaves open."""
+
+BRINGING = frozenset("brought drew drawn got met bring draw get".split())
+
+REPLIES = frozenset("comment answer reply response statement".split())
+
+DECISIONS = frozenset("decision consensus agreement".split())
+
+
+def no_noun(tree: Tree, at: int) -> Open | None:
+    """Read "no" or "without" before a noun of information: "gave no reason", "with no date", "without details".
+
+    With verbs of having and giving any noun of information counts; "there is no" counts with nouns that stand for
+    news alone ("no word", "no details"), since "no reason to worry" leaves nothing open.
+    """
+    noun = tree.heads[at]
+    if noun < 0 or (not tree.parsed and noun != at + 1 and noun != at + 2):
+        return None
+    if tree.words[at] == "neither":
+        return None
+    head, held = tree.heads[noun], tree.words[noun]
+    if held not in words("news", "gap_nouns") or tree.base(noun) in ("compound", "amod"):
+        return None
+    while head >= 0 and tree.base(noun) == "conj" and tree.tags[head] in ("NOUN", "PROPN"):
+        noun_above, head = head, tree.heads[head]
+        if tree.base(noun_above) != "conj":
+            break
+    if head < 0 and tree.kid(noun, "conj") is not None:
+        head = next((k for k in tree.of(noun, "conj") if tree.tags[k] == "VERB"), head)
+    verb = tree.words[head] if head >= 0 else ""
+    if held in ("reason", "cause", "need", "place", "ground", "grounds") and _purpose(tree, noun):
+        return None
+    fragment = head < 0 or tree.base(noun) in ("obl", "nmod", "conj", "parataxis", "advcl", "ccomp", "obj", "acl")
+    strong = held in THERE
+    family = {v.family for v in verbs().get(verb, ())}
+    giving = bool(family & {"say", "decide", "know"}) or (
+        verb in GIVING and (strong or verb not in BE | {"have", "has", "had"})
+    )
+    there = strong and (verb in BE | {"have", "has", "had"} or head < 0)
+    if (verb in BRINGING and held not in REPLIES) or (held == "conditions" and tree.words[at] == "without"):
+        return None
+    passive = tree.rels[noun] == "nsubj:pass"
+    bare = strong and fragment and not giving and tree.words[at] in ("no", "without", "any")
+    with_ = tree.word(at - 1) in ("with", "but", "without", "yet", "though", "albeit")
+    if not (giving or there or (passive and giving) or (bare and (with_ or head < 0)) or (with_ and held in topics())):
+        return None
+    about = listed(tree, noun) or of_noun(tree, noun) or [a for k in tree.joined(noun) for a in of_noun(tree, k)]
+    asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
+    state: GapState = "undisclosed"
+    if held == "confirmation":
+        state = "unverified"
+    elif held in REPLIES:
+        about = [a for k in tree.of(noun, "nmod") for a in of_noun(tree, k) if a != "identity"]
+        state = "no_reply" if tree.word(noun - 1) == "immediate" or (head >= 0 and verb in BE) else "declined"
+    elif (
+        held in DECISIONS
+        or verb in class_of("try")
+        or (
+            {"decide"} == family & {"decide"}
+            and verb
+            in ("agreed", "settled", "decided", "fixed", "finalised", "finalized", "chosen", "scheduled", "agree")
+        )
+    ):
+        state = "undecided"
+    elif held in ("idea", "clue", "inkling", "notion", "certainty", "clarity"):
+        state = "unknown"
+    if held == "mention" and not (asked or about):
+        return None
+    topic: list[GapAbout] = asked or about or (asked_around(tree, at) or ["other"])
+    return Open(at, min(noun + 1, at + LONGEST), tuple(dict.fromkeys(topic)), state, noun, "no_noun")
+
+
+def _purpose(tree: Tree, noun: int) -> bool:
+    """Tell whether a reason or cause is one to do something ("no reason to worry", "no cause for alarm")."""
+    head = tree.heads[noun]
+    if head >= 0 and {v.family for v in verbs().get(tree.words[head], ())} & {"say"}:
+        return False
+    return tree.word(noun + 1) in ("to", "for", "why", "that")

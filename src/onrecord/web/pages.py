@@ -1,0 +1,159 @@
+"""Pages: the ledger, a report, the queue, as HTML and as JSON, and the few files they are drawn with."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from onrecord import desk
+from onrecord.web.errors import WebError
+
+PAGE_SIZE = 200
+"""Reports that the ledger page lists at once."""
+HITS = 50
+"""Paragraphs that a search shows at once."""
+SEARCH_SECONDS = 3.0
+"""How long a search may take before it is broken off."""
+OWN = {"site.js": "text/javascript", "queue.js": "text/javascript"}
+"""Files of the web's own; those of the report page come from the export that also writes the single file."""
+
+
+def ledger(request: Request) -> Response:
+    """Show the reports of the ledger, with filters and the search line."""
+    asked = {name: request.query_params.get(name, "") for name in ("q", "publisher", "since", "until", "state")}
+    after = _number(request, "after")
+    with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
+        rows = [row for row in opened.list() if _fits(row, asked)]
+        found = None
+        if asked["q"].strip():
+            end = time.monotonic() + SEARCH_SECONDS
+            found = opened.search(asked["q"], limit=HITS, after=after, stop=lambda: time.monotonic() > end)
+    shown = rows[after : after + PAGE_SIZE] if found is None else []
+    step = PAGE_SIZE if found is None else HITS
+    total = len(rows) if found is None else found.total
+    data = {
+        "asked": asked, "after": after, "next": after + step if after + step < total else None, "total": total,
+        "reports": [{**asdict(row), "counts": {**asdict(row.counts), "said": str(row.counts)}} for row in shown],
+        "search": None if found is None else {**asdict(found), "hits": [_hit(hit) for hit in found.hits]},
+    }  # fmt: skip
+    if _json(request):
+        return JSONResponse(data)
+    publishers = sorted({row.publisher for row in rows if row.publisher} | ({asked["publisher"]} - {""}))
+    return _html(request, "ledger.html", data=data, publishers=publishers)
+
+
+def report(request: Request) -> Response:
+    """Show one report with its record."""
+    name = request.path_params["report"]
+    bare = name.removesuffix(".json")
+    with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
+        leaf = desk.leaf(opened, bare)
+    if name.endswith(".json"):
+        return JSONResponse({**desk.page_model(leaf), "text": leaf.sheet.report.text})
+    known = leaf.sheet.report
+    title = known.title.value if known.title else known.name
+    # Both parts come escaped from the export that also writes the single file; nothing else is marked as safe.
+    body, model = (Markup(part) for part in desk.page_parts(leaf))
+    return _html(
+        request, "report.html", title=title, report=known.id, body=body, model=model, scripts=desk.PAGE_SCRIPTS
+    )
+
+
+def single(request: Request) -> Response:
+    """Give a report page as one file that works from disk."""
+    with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
+        leaf = desk.leaf(opened, request.path_params["report"])
+    name = f"onrecord-{leaf.sheet.report.id}.html"
+    return Response(
+        desk.page_file(leaf), media_type="text/html; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )  # fmt: skip
+
+
+def queue(request: Request) -> Response:
+    """Show what readers suggest."""
+    if request.state.role != "owner":
+        raise WebError(403, "the queue is the owner's")
+    with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
+        held = [_queued(one) for one in desk.suggestions(opened)]
+        heads = {row.report: row.title or row.report for row in opened.list()} if held else {}
+    rows = [{**one, "title": heads.get(one["report"], one["report"])} for one in held]
+    data = {"waiting": [r for r in rows if r["standing"] == "waiting"],
+            "ruled": [r for r in reversed(rows) if r["standing"] != "waiting"][:100]}  # fmt: skip
+    return JSONResponse(data) if _json(request) else _html(request, "queue.html", data=data)
+
+
+def static(request: Request) -> Response:
+    """Give one of the files that pages are drawn with; no other name is answered."""
+    name = request.path_params["name"]
+    headers = {"cache-control": "no-cache"}
+    if name in OWN:
+        text = (files("onrecord.web") / "static" / name).read_text(encoding="utf-8")
+        return Response(text, media_type=OWN[name], headers=headers)
+    try:
+        text = desk.page_asset(name)
+    except KeyError:
+        raise WebError(404, "no such file") from None
+    return Response(text, media_type="text/css" if name.endswith(".css") else "text/javascript", headers=headers)
+
+
+def _html(request: Request, template: str, **values: Any) -> Response:
+    """Draw a template."""
+    source = request.app.state.templates.get_template(template)
+    return HTMLResponse(source.render(role=request.state.role, **values))
+
+
+def _json(request: Request) -> bool:
+    """Tell whether a page is asked for as JSON."""
+    return request.url.path.endswith(".json")
+
+
+def _number(request: Request, name: str) -> int:
+    """Return a number of the address, 0 where it is none."""
+    value = request.query_params.get(name, "0")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 8 else 0
+
+
+def _fits(row: Any, asked: dict[str, str]) -> bool:
+    """Tell whether a report fits the filters; one without a date fits no span of dates."""
+    counts = row.counts
+    states = {
+        "unchecked": counts.checked < counts.records, "checked": counts.checked >= counts.records,
+        "disputed": counts.disputed > 0, "lapsed": counts.lapsed > 0, "orphans": row.orphans > 0,
+        "versions": row.versions > 1,
+    }  # fmt: skip
+    day = row.published or ""
+    return (
+        (not asked["publisher"] or row.publisher == asked["publisher"])
+        and (not asked["since"] or day >= asked["since"])
+        and (not asked["until"] or (day != "" and day[:10] <= asked["until"]))
+        and states.get(asked["state"], True)
+    )
+
+
+def _hit(hit: Any) -> dict[str, Any]:
+    """Return one found paragraph with its words cut at the marks, so that a template needs no arithmetic."""
+    pieces, at = [], 0
+    for start, end in hit.marks:
+        if start >= at:
+            pieces += [[hit.words[at:start], False], [hit.words[start:end], True]]
+            at = end
+    return {**asdict(hit), "pieces": [*pieces, [hit.words[at:], False]]}
+
+
+def _queued(one: Any) -> dict[str, Any]:
+    """Return one suggestion as plain data."""
+    said = one.suggestion
+    mine = asdict(said.correction)
+    return {
+        "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **mine,
+        "against": list(one.against), "signer": one.signer, "ruled_at": one.ruled_at,
+        "held": [{"signer": j.signer, "verdict": j.verdict, "field": j.field, "value": j.value, "reason": j.reason}
+                 for j in one.held],
+    }  # fmt: skip
