@@ -8,6 +8,7 @@ import lzma
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -80,6 +81,18 @@ def stream(
         turn, skip = turn + 1, 0
 
 
+def picked(items: list[Item], only: list[str], authored: int | None) -> list[Item]:
+    """Return the examples of the corpora in `only` (all where it is empty), from `authored` authored reports at most.
+
+    Which authored reports are taken is fixed by the hash of their names: fewer are always some of more.
+    """
+    names = sorted(
+        {i.row["d"] for i in items if i.row["c"] == "authored"}, key=lambda n: sha256(n.encode()).hexdigest()
+    )
+    kept = set(names[:authored])
+    return [i for i in items if (not only or i.row["c"] in only) and (i.row["c"] != "authored" or i.row["d"] in kept)]
+
+
 def masked(batch: Batch) -> Batch:
     """Return the batch with some of its word pieces hidden: the few labelled reports are read many times.
 
@@ -102,6 +115,7 @@ def run(given: argparse.Namespace) -> None:
     torch.set_num_threads(given.threads)
     base, tokenizer = read_base(given.packed / "base.npz.xz")
     header, items = load(given.packed / "data.jsonl.xz", tokenizer)
+    items = picked(items, given.only, given.authored)
     model = Reader(header["sets"])
     load_base(model.encoder, base)
     steps, state, checkpoint = (
@@ -118,7 +132,7 @@ def run(given: argparse.Namespace) -> None:
     model.train()
     started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
     begun = state["pieces"]
-    for turn, number, batch in stream(items, layers, state, int(given.pieces * LATE_FROM)):
+    for turn, number, batch in stream(items, layers, state, int(given.pieces * given.late_from)):
         spent = (time.monotonic() - started) / (given.minutes * 60) if given.minutes else 0.0
         if state["pieces"] >= given.pieces or spent >= 1.0:
             break
@@ -154,6 +168,9 @@ def main() -> None:
         "--decay", type=float, default=0.55, help="share of the pieces (or minutes) after which rates fall"
     )
     parser.add_argument("--minutes", type=float, default=0.0, help="end after this time, rates falling by the clock")
+    parser.add_argument("--only", nargs="*", default=[], help="corpora to read; all where none is named")
+    parser.add_argument("--authored", type=int, help="most authored reports to read; all where it is not given")
+    parser.add_argument("--late-from", type=float, default=LATE_FROM, help="share after which labelled reports join in")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
