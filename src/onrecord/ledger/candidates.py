@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Iterator
 from heapq import merge
 
+from onrecord.core.roles import fold
 from onrecord.ledger.passages import PLACES, first_id
 from onrecord.ledger.query import Filter, Query, span_of, states
-from onrecord.ledger.roles import fold
 
 SCARCE = 2000
 """Words in more paragraphs than this are common: a name that is asked for too is then looked up first."""

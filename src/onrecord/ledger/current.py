@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.core.record import PUBLISHER, Link, Participant, Sheet
 from onrecord.core.report import Block, Report
+from onrecord.core.roles import Parties, blot, blot_names, fold, kept_out, mark, public_names
 from onrecord.ledger.fields import on_screen
 from onrecord.ledger.fold import fold as fold_judgements
 from onrecord.ledger.passages import PLACES, first_id
-from onrecord.ledger.roles import Parties, blot, blot_names, fold, kept_out, mark, public_names
 from onrecord.ledger.shelf import current_copy, current_reading, family, placed_on, sheet_of
 from onrecord.ledger.view import RecordView, ReportView
 
-RULES = 2
+RULES = 3
 """Version of the rules by which these tables are made; when it rises, a ledger rebuilds them on opening."""
 UNSEARCHED = frozenset({"furniture", "byline"})
 """Kinds of block whose words are not searched."""
@@ -37,7 +38,8 @@ def refresh(connection: sqlite3.Connection, report: str, *, sheet: Sheet | None 
     reading = current_reading(connection, copy)
     sheet = sheet or sheet_of(connection, reading)
     view = fold_judgements(sheet, placed_on(connection, report, sheet.report.text))
-    parties = kept_out(sheet)
+    # As merged, split and amended: a name that people took apart is still the name of a private person.
+    parties = kept_out(replace(view.sheet, records=tuple(entry.record for entry in view.records)))
     passages = _write_passages(connection, view, parties)
     _write_records(connection, view, parties, passages)
     _write_report(connection, view, copy, reading, parties)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.core.errors import LedgerError
 from onrecord.core.record import Link, Participant, Record
+from onrecord.core.roles import Parties, kept_out, public_names
 from onrecord.ledger.current import WITHHELD
 from onrecord.ledger.fields import on_screen
-from onrecord.ledger.roles import Parties, kept_out, public_names
 from onrecord.ledger.view import OUT, RecordView, ReportView
 
 if TYPE_CHECKING:

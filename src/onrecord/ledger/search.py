@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from onrecord.core.roles import fold, mark
 from onrecord.ledger.candidates import candidates, is_publisher, like, names
 from onrecord.ledger.connection import limited
 from onrecord.ledger.query import Filter, Query, Term, parse, span_of, states
-from onrecord.ledger.roles import fold, mark
 from onrecord.ledger.view import OUT, Counts, State, counted
 
 COUNTED = 500

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.core.times import shift
-from onrecord.read.timex_now import Now, Value
-from onrecord.read.timex_parts import Found
-from onrecord.read.timex_relative import weekday
-from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_values import full_date, month_day
+from onrecord.read.timex.now import Now, Value
+from onrecord.read.timex.parts import Found
+from onrecord.read.timex.printed import full_date, month_day
+from onrecord.read.timex.relative import weekday
+from onrecord.read.timex.rules import Hit
 
 NIGHTLY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 

@@ -1,7 +1,7 @@
 """Words for time expressions: a text as one row of symbols, one symbol a word, number or mark.
 
 Each word that vocab/time_*.toml knows has a symbol of its own; numbers have one for each shape; the rest is "a word"
-(small or capital) or "a mark". Rules are then patterns over the row (read/timex_rules.py), which is short and quick.
+(small or capital) or "a mark". Rules are then patterns over the row (read/timex/rules.py), which is short and quick.
 """
 
 from __future__ import annotations

@@ -14,13 +14,13 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading, Step
 from onrecord.core.times import Timex
-from onrecord.read.timex_join import Printed, join_clocks
-from onrecord.read.timex_now import Value
-from onrecord.read.timex_resolve import Trail, document_time, resolve_hits
-from onrecord.read.timex_rules import Hit, find_hits
-from onrecord.read.timex_speech import Speech, in_speech, is_date, quoted, sentence_starts
-from onrecord.read.timex_traps import part_of_name, trapped
-from onrecord.read.timex_words import Row, scan, triggers
+from onrecord.read.timex.join import Printed, join_clocks
+from onrecord.read.timex.now import Value
+from onrecord.read.timex.resolve import Trail, document_time, resolve_hits
+from onrecord.read.timex.rules import Hit, find_hits
+from onrecord.read.timex.speech import Speech, in_speech, is_date, quoted, sentence_starts
+from onrecord.read.timex.traps import part_of_name, trapped
+from onrecord.read.timex.words import Row, scan, triggers
 
 FIGURES = re.compile(r"\d[\d:./-]\d|\d(?:st|nd|rd|th|\s?[aApP]\.?[mM])\b|['’]\d\ds?\b|[QH][1-4]\b|FY")
 WORDS = re.compile(r"[^\W\d_]+")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.times import MONTHS, WEEKDAYS
-from onrecord.read.timex_now import Now, Value, open_value, relative_year
-from onrecord.read.timex_numbers import number_of
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value, open_value, relative_year
+from onrecord.read.timex.numbers import number_of
+from onrecord.read.timex.rules import Hit
 
 Found = Value | tuple[Value, ...] | None
 """What a rule's function returns: one value, one for each end of a range, or None where the words make no date."""

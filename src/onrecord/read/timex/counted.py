@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.core.times import TimexType, coarsen, shift, shift_year, unit_of
-from onrecord.read.timex_now import Now, Value
-from onrecord.read.timex_numbers import COUNTED_IN, duration, number_of, unit_code
-from onrecord.read.timex_parts import Found
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value
+from onrecord.read.timex.numbers import COUNTED_IN, duration, number_of, unit_code
+from onrecord.read.timex.parts import Found
+from onrecord.read.timex.rules import Hit
 
 BACK = frozenset({"earlier", "before", "previously", "beforehand", "ago"})
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.times import Timex, coarsen, parse_day, unit_of
-from onrecord.read import timex_calendar, timex_clock, timex_counted, timex_lengths, timex_relative, timex_values
-from onrecord.read.timex_now import Now, Value
-from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_speech import Speech, is_date, said_when
-from onrecord.read.timex_tense import toward
-from onrecord.read.timex_words import Row
+from onrecord.read.timex import calendar, clock, counted, lengths, printed, relative
+from onrecord.read.timex.now import Now, Value
+from onrecord.read.timex.rules import Hit
+from onrecord.read.timex.speech import Speech, is_date, said_when
+from onrecord.read.timex.tense import toward
+from onrecord.read.timex.words import Row
 
 RULES = {
-    **timex_values.RULES, **timex_calendar.RULES, **timex_relative.RULES, **timex_counted.RULES,
-    **timex_lengths.RULES, **timex_clock.RULES,
+    **printed.RULES, **calendar.RULES, **relative.RULES, **counted.RULES,
+    **lengths.RULES, **clock.RULES,
 }  # fmt: skip
 VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,16}[)/]?)?\s?(?:[–—:]|-\s|--)")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from onrecord.core.times import Toward
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_words import Row, alphabet
+from onrecord.read.timex.words import Row, alphabet
 
 BREAKS = frozenset(".!?;:“”«»`")
 """Marks that end the clause in which a verb is looked for."""

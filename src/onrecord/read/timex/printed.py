@@ -17,9 +17,9 @@ from onrecord.core.times import (
     unit_of,
     years_that_fit,
 )
-from onrecord.read.timex_now import Now, Value, open_value, pick_day, pick_month
-from onrecord.read.timex_parts import PRINTED, Found, counted, day_of, month_of, stated, steered, weekday_of, year_of
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value, open_value, pick_day, pick_month
+from onrecord.read.timex.parts import PRINTED, Found, counted, day_of, month_of, stated, steered, weekday_of, year_of
+from onrecord.read.timex.rules import Hit
 
 
 def iso_date(hit: Hit, _now: Now) -> Found:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_words import Row, alphabet
+from onrecord.read.timex.rules import Hit
+from onrecord.read.timex.words import Row, alphabet
 
 OPENING = frozenset('.!?:;“"«‘`—–•([')
 

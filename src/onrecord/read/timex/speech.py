@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.core.times import unit_of
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_words import Row
+from onrecord.read.timex.words import Row
 
 MARKS = re.compile(r"""[“”«»"]|``|''|[‘'](?<!\w[‘'])(?=\w)|[’'](?<=[.,!?][’'])(?!\w)""")
 PAIRS = {"“": "”", "«": "»", "``": "''", "‘": "’", "'": "'"}

@@ -6,7 +6,7 @@ from pages import at, record_of, report_of
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import ReportKind
 from onrecord.core.record import Link, Named, Participant, Sheet
-from onrecord.ledger.roles import blot, fold, has_role, kept_out, mark, public_names
+from onrecord.core.roles import blot, fold, has_role, kept_out, mark, public_names
 
 TABLE = [
     ("Foreign Minister Adra Vel said no.", True),

@@ -1,6 +1,6 @@
 """The rules for time expressions: vocab/time_rules.toml as patterns over a row of symbols, and where they hold.
 
-A rule finds a stretch and names its parts; what the stretch means is worked out in read/timex_values.py.
+A rule finds a stretch and names its parts; what the stretch means is worked out by the function of its rule (read/timex/resolve.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from onrecord.core.errors import VocabularyError
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_words import COMMON, JOINT, SHAPES, TOKEN, Row, alphabet
+from onrecord.read.timex.words import COMMON, JOINT, SHAPES, TOKEN, Row, alphabet
 
 WEAK_SHAPES = (
     "D1",

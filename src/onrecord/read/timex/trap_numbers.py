@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.read.timex_around import Around, listed, opens_sentence
-from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_words import Row, alphabet
+from onrecord.read.timex.around import Around, listed, opens_sentence
+from onrecord.read.timex.rules import Hit
+from onrecord.read.timex.words import Row, alphabet
 
 MAY_TOUCH = frozenset({*",.;:!?)]”’\"'-–—/»…", "'s", "’s"})
 """What may touch a year from behind."""

@@ -1,17 +1,17 @@
 """What looks like a time expression and is none: names, verbs, counts, verses.
 
 "The Sunday Times", "May Kirova", "thousands march", "a day labourer", "Nordel Today". Numbers that are no dates have
-their own file (read/timex_trap_numbers.py).
+their own file (read/timex/trap_numbers.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.read.timex_around import Around, listed, opens_sentence
-from onrecord.read.timex_rules import Hit
-from onrecord.read.timex_trap_numbers import NUMBER_CHECKS
-from onrecord.read.timex_words import alphabet
+from onrecord.read.timex.around import Around, listed, opens_sentence
+from onrecord.read.timex.rules import Hit
+from onrecord.read.timex.trap_numbers import NUMBER_CHECKS
+from onrecord.read.timex.words import alphabet
 
 WITH_CAPITALS = frozenset(
     {"full_date", "iso_date", "holiday", "two_clocks", "fiscal_year", "quarter", "half", "century", "spelled_date"}

@@ -18,10 +18,10 @@ from onrecord.core.times import (
     shift_year,
     weekday_near,
 )
-from onrecord.read.timex_now import Now, Value, open_value, pick_month, pick_weekday
-from onrecord.read.timex_numbers import COUNTED_IN, TIME_UNITS, number_of, unit_code
-from onrecord.read.timex_parts import Found, counted, month_of, stated, weekday_of
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value, open_value, pick_month, pick_weekday
+from onrecord.read.timex.numbers import COUNTED_IN, TIME_UNITS, number_of, unit_code
+from onrecord.read.timex.parts import Found, counted, month_of, stated, weekday_of
+from onrecord.read.timex.rules import Hit
 
 WEEK = timedelta(days=7)
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.read.timex_now import Value
-from onrecord.read.timex_words import Row
+from onrecord.read.timex.now import Value
+from onrecord.read.timex.words import Row
 
 Printed = tuple[int, int, Value]
 """First word, end of the last word, value."""

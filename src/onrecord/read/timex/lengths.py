@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.core.times import WEEKDAYS
-from onrecord.read.timex_now import Now, Value
-from onrecord.read.timex_numbers import duration, number_of, unit_code
-from onrecord.read.timex_parts import Found, day_of, month_of
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value
+from onrecord.read.timex.numbers import duration, number_of, unit_code
+from onrecord.read.timex.parts import Found, day_of, month_of
+from onrecord.read.timex.rules import Hit
 
 PRINTED = "printed"
 WEEKDAY_STARTS = tuple(day[:3] for day in WEEKDAYS)

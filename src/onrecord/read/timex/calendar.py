@@ -15,9 +15,9 @@ from onrecord.core.times import (
     unit_of,
 )
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_now import Now, Value, open_value
-from onrecord.read.timex_parts import PRINTED, Found, counted, stated, steered, year_of
-from onrecord.read.timex_rules import Hit
+from onrecord.read.timex.now import Now, Value, open_value
+from onrecord.read.timex.parts import PRINTED, Found, counted, stated, steered, year_of
+from onrecord.read.timex.rules import Hit
 
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month a season begins in, on the northern half of the earth."""

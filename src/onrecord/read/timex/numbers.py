@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.core.vocab import lexicon
-from onrecord.read.timex_words import alphabet
+from onrecord.read.timex.words import alphabet
 
 DOZENS = {"dozens": "X", "scores": "X", "hundreds": "X", "thousands": "X", "tens": "X"}
 TIME_UNITS = frozenset("HTS")
