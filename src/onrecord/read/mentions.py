@@ -6,6 +6,7 @@ it; where nothing tells, it is OTHER. A shorter naming joins the fullest form th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -305,9 +306,11 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     fullest: dict[str, str] = {}
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
         fullest[name] = _fuller(name, [*dict.fromkeys(fullest.values())], rows) or name
-    for short, long in aliases.items():
+    for short, long in [*aliases.items(), *_other_forms([*dict.fromkeys(fullest.values())])]:
         if _key(short) in fullest:
-            fullest[_key(short)] = fullest.get(_key(long), _key(long))
+            joined = fullest[_key(short)]
+            to = fullest.get(_key(long), _key(long))
+            fullest = {name: to if group == joined else group for name, group in fullest.items()}
     types: dict[str, list[EntityType]] = defaultdict(list)
     printed: dict[str, str] = {}
     for anchor, kind, _ in rows:
@@ -322,6 +325,47 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
         for anchor, _, role in rows
     )
     return replace(reading, mentions=mentions, entities=entities)
+
+
+FIRM = frozenset(
+    "inc inc. corp corp. corporation company co co. ltd ltd. limited plc llc ag sa se nv group holdings holding motor "
+    "motors airlines airways bank newspaper daily party".split()
+)
+"""Words that a body's full name has after the name by which it goes."""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return the code of the country that each name, in lower case, is of."""
+    return {name.lower().removeprefix("the "): code for code, names in lexicon("countries").items() for name in names}
+
+
+def _other_forms(groups: list[str]) -> list[tuple[str, str]]:
+    """Return (shorter, fuller) of names in two forms that share no last word.
+
+    Rules: two names of one country; initials in capitals of one name alone; a body's name without "Company" and its like.
+    """
+    found: list[tuple[str, str]] = []
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        if group in _countries():
+            by_code[_countries()[group]].append(group)
+        parts = group.split()
+        if len(parts) == 1:
+            initials = [g for g in groups if len(g.split()) > 1 and group in _initials(g) and len(group) > 1]
+            found += [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
+        longer = [g for g in groups if g.startswith(f"{group} ") and set(g.removeprefix(f"{group} ").split()) <= FIRM]
+        found += [(group, longer[0])] if len(longer) == 1 else []
+    for names in by_code.values():
+        fullest = max(names, key=lambda name: (len(name), name))
+        found += [(name, fullest) for name in names if name != fullest]
+    return found
+
+
+def _initials(name: str) -> set[str]:
+    """Return the initials of a name, with and without its small words."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in INSIDE)}
 
 
 def _bare(name: str) -> str:
