@@ -1,29 +1,56 @@
-"""`onrecord --help` is there at once."""
+"""`onrecord --help` is there at once, and a report is read by rules quickly and in little memory.
 
+Seconds of processor time count, so that a busy machine does not decide; ONRECORD_SLOW_MACHINE is a factor for slow ones.
+"""
+
+import os
 import subprocess
 import sys
-import time
 
 import pytest
 
-AIM, LIMIT = 0.3, 1.0
-"""Seconds. Over the aim the figure is printed; over the limit the build fails: shared machines are slow."""
+SLOWER = float(os.environ.get("ONRECORD_SLOW_MACHINE", "1"))
+HELP_SECONDS = 0.3 * SLOWER
+WARM_SECONDS = 0.15 * SLOWER
+PLAIN_MEGABYTES = 200
+
+
+def python(code, *arguments):
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-1500:]
+    return done.stdout
 
 
 def test_help_is_fast():
-    code = "import sys; sys.argv = ['onrecord', '--help']; from onrecord.cli import main; main()"
-    best = float("inf")
-    for _ in range(5):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-        best = min(best, time.perf_counter() - start)
-        if best < AIM:
-            break
-    assert done.returncode == 0, done.stderr[-1500:]
-    assert "read" in done.stdout
-    if best > AIM:
-        sys.stderr.write(f"\nonrecord --help took {best:.2f} s, the aim is {AIM} s\n")
-    assert best < LIMIT, f"onrecord --help took {best:.2f} s"
+    code = (
+        "import atexit, sys, time; atexit.register(lambda: print('SECONDS', time.process_time()))\n"
+        "sys.argv = ['onrecord', '--help']\n"
+        "from onrecord.cli import main; main()"
+    )
+    said = [python(code) for _ in range(3)]
+    assert "read" in said[0]
+    assert min(float(text.rsplit("SECONDS", 1)[1]) for text in said) < HELP_SECONDS
+
+
+def test_a_report_of_700_words_is_read_by_rules_quickly_and_in_little_memory(root):
+    code = (
+        "import sys, time, onrecord\n"
+        "lines = [line for line in open(sys.argv[1], encoding='utf-8').read().splitlines() if len(line) > 60]\n"
+        "text = '\\n\\n'.join(lines * 9)\n"
+        "text = text[: text.index(' ', 4300)]\n"
+        "assert 650 < len(text.split()) < 800, len(text.split())\n"
+        "taken = []\n"
+        "for _ in range(6):\n"
+        "    start = time.process_time(); str(onrecord.read_text(text, plain=True))\n"
+        "    taken.append(time.process_time() - start)\n"
+        "try:\n    import resource\n"
+        "    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == 'darwin' else 2**10)\n"
+        "except ImportError:\n    most = 0\n"
+        "print(min(taken[1:]), most)"
+    )
+    seconds, megabytes = map(float, python(code, str(root / "examples" / "coastal-herald.txt")).split())
+    assert seconds < WARM_SECONDS
+    assert megabytes < PLAIN_MEGABYTES
 
 
 def test_help_loads_no_heavy_library():

@@ -82,3 +82,13 @@ def test_child_is_used_again_for_the_next_page(tmp_path, monkeypatch):
 
 def test_limits_have_a_place_on_every_system():
     assert child.ORDINARY.wall_seconds > child.ORDINARY.cpu_seconds
+
+
+def test_a_system_that_cannot_set_limits_still_reads(monkeypatch):
+    import sys
+
+    from onrecord.ingest import html_child
+
+    monkeypatch.setitem(sys.modules, "resource", None)
+    html_child._limit_memory(1)
+    html_child._limit_cpu(1)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,9 @@ def test_the_set_is_whole():
 @pytest.mark.parametrize("row", SEARCHES, ids=[row["id"] for row in SEARCHES])
 def test_no_line_fails_or_changes_anything(filled, row):
     before = filled._rows("SELECT total_changes(), (SELECT count(*) FROM report), (SELECT count(*) FROM judgement)")
+    start = time.process_time()
     found = filled.search(row["query"], limit=3)
+    assert time.process_time() - start < 0.5
     assert found.total >= len(found.hits) or found.more
     assert (
         filled._rows("SELECT total_changes(), (SELECT count(*) FROM report), (SELECT count(*) FROM judgement)")

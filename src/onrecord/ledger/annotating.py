@@ -172,7 +172,7 @@ def _signer(row: Mapping[str, Any]) -> str:
 
 def _bodies(row: Mapping[str, Any]) -> list[Any]:
     """Return the bodies of an annotation, one or many, in the forms that the W3C model allows."""
-    body = row.get("body", row.get("bodyValue"))
+    body = row.get("bodyValue") if row.get("body") is None else row["body"]
     return body if isinstance(body, list) else [] if body is None else [body]
 
 
