@@ -34,7 +34,9 @@ VERDICTS = ("confirm", "reject", "amend", "add", "merge", "split", "furniture", 
 )
 @click.option("--reason", default="", help="Why.")
 @click.option(
-    "--rest", type=click.Choice(("quotation", "name")), help="Judge the rest along, where the same value is shown."
+    "--rest",
+    type=click.Choice(("quotation", "paragraph", "name")),
+    help="Judge the rest along, where the same value is shown.",
 )
 def judge(
     report: str, verdict: Any, path: str, signer: str, number: int | None, words: str | None, start: int | None,

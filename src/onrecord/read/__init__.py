@@ -10,6 +10,7 @@ from onrecord.core.report import Report
 from onrecord.read import (
     attribution,
     continued,
+    coreference,
     events,
     factuality,
     gaps,
@@ -17,6 +18,7 @@ from onrecord.read import (
     mentions,
     participants,
     places,
+    presupposed,
     quantities,
     questions,
     quotations,
@@ -29,12 +31,14 @@ from onrecord.read import (
 
 PLAIN: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, mentions.STEP, attribution.STEP, questions.STEP, events.STEP, factuality.STEP,
-    timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
+    timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP,
+    presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
-    tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, statements.STEP, continued.STEP, questions.STEP, participants.STEP,
-    factuality.STEP, timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP, kind.STEP,
+    tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, coreference.STEP, statements.STEP,
+    continued.STEP, questions.STEP, participants.STEP, factuality.STEP, timex.STEP, quantities.STEP, places.STEP,
+    gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""
 

@@ -161,7 +161,10 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (gaps_calls.lost_contact, frozenset({"contact"})),
         (gaps_calls.reserved, frozenset({"reserved", "reserves", "reserve"})),
         (gaps_adjectives.open_matter, frozenset({"open"})),
-        (gaps_calls.unreached, frozenset("reached reach hung bounced failed unsuccessful available drawn".split())),
+        (gaps_calls.unreached, frozenset({"reached", "reach"})),
+        (gaps_calls.bounced, frozenset({"bounced", "failed", "unsuccessful"})),
+        (gaps_calls.unavailable, frozenset({"available"})),
+        (gaps_calls.undrawn, frozenset({"drawn"})),
         (gaps_nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
         (gaps_nouns.in_process, words("process") | frozenset(
             "negotiated discussed debated worked argued investigated drafted considered finalised finalized assessed "

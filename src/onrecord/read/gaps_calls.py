@@ -37,69 +37,54 @@ def reserved(tree: Tree, at: int) -> Open | None:
     return Open(at, min(held[0] + 1, at + LONGEST), ("outcome",), "declined", at, "reserved") if held else None
 
 
-UNREACHABLE = frozenset("agreement deal summit village villages island town wall compromise goal target shore".split())
+UNREACHABLE = frozenset(
+    "agreement deal summit village villages island town wall compromise goal target shore top".split()
+)
+TRYING = frozenset("attempts efforts attempt unable tried bids effort".split())
+CONTACT = frozenset("attempts efforts calls messages message call email e-mail emails letter letters".split())
+SPEAKING = frozenset("comment interview questions say answer speak".split())
+ENDING = frozenset({"for", ".", ",", "on", "at", ""})
 
 
 def unreached(tree: Tree, at: int) -> Open | None:
-    """Read a try at a comment that got nowhere: "could not be reached", "hung up", "the e-mail bounced"."""
-    word, after = tree.words[at], tree.word(at + 1)
-    subject = tree.subject(at)
-    if word == "reached" or word == "reach":
-        passive = subject is not None and (
-            after in ("for", ".", ",", "on", "at", "")
-            or tree.words[at + 1 : at + 3] in (["by", "telephone"], ["by", "phone"])
-        )
-        denied = negator(tree, at)
-        if (
-            word == "reached"
-            and denied is not None
-            and passive
-            and tree.word(at - 1) == "be"
-            and (
-                (subject is not None and topics().get(tree.words[subject], "identity") == "identity") or after == "for"
-            )
-            and tree.words[subject if subject is not None else at] not in UNREACHABLE
-        ):
-            return Open(
-                denied - 1 if denied else denied, min(at + 1, denied + 3), ("other",), "no_reply", at, "unreached"
-            )
+    """Read somebody who was asked and not reached: "could not be reached", "attempts to reach the family"."""
+    if tree.words[at] == "reach":
         head = tree.heads[at]
-        tried = (
-            word == "reach"
-            and head >= 0
-            and (tree.words[head] in ("attempts", "efforts", "attempt", "unable", "tried", "bids", "effort"))
-        )
-        if tried and not any(
-            is_info(tree, n)
-            or tree.words[n] in ("agreement", "deal", "summit", "village", "top", "shore", "compromise")
-            for n in tree.of(at, "obj")
-        ):
-            return Open(head, min(at + 1, head + LONGEST), ("other",), "no_reply", at, "unreached")
+        things = [n for n in tree.of(at, "obj") if is_info(tree, n) or tree.words[n] in UNREACHABLE]
+        if head < 0 or tree.words[head] not in TRYING or things:
+            return None
+        return Open(head, min(at + 1, head + LONGEST), ("other",), "no_reply", at, "unreached")
+    subject, denied, after = tree.subject(at), negator(tree, at), tree.word(at + 1)
+    phoned = tree.words[at + 1 : at + 3] in (["by", "telephone"], ["by", "phone"])
+    if subject is None or denied is None or tree.word(at - 1) != "be" or not (after in ENDING or phoned):
         return None
-    contact = (
-        "attempts",
-        "efforts",
-        "calls",
-        "messages",
-        "message",
-        "call",
-        "email",
-        "e-mail",
-        "emails",
-        "letter",
-        "letters",
-    )
-    if word in ("bounced", "failed", "unsuccessful") and subject is not None and tree.words[subject] in contact:
-        return Open(at, at + 1, ("other",), "no_reply", at, "unreached")
-    if (
-        word == "available"
-        and negator(tree, at) is not None
-        and set(tree.words[at:]) & {"comment", "interview", "questions", "say", "answer", "speak"}
-    ):
-        first = negator(tree, at) or at
-        return Open(max(0, first - 1), at + 1, ("other",), "no_reply", at, "unreached")
-    if word == "drawn" and tree.word(at - 1) == "be" and (refused := denial(tree, at)) is not None:
-        nouns = [n for n in tree.nouns(at) if is_info(tree, n)]
-        about = [of_question(tree, wh) for wh in tree.question(at)] or of_nouns(tree, nouns) or asked_around(tree, at)
-        return Open(refused.first, refused.last, tuple(about) or ("other",), "declined", at, "unreached")
-    return None
+    person = topics().get(tree.words[subject], "identity") == "identity" or after == "for"
+    if not person or tree.words[subject] in UNREACHABLE:
+        return None
+    return Open(max(0, denied - 1), min(at + 1, denied + 3), ("other",), "no_reply", at, "unreached")
+
+
+def bounced(tree: Tree, at: int) -> Open | None:
+    """Read a message or attempt that came to nothing: "the e-mail bounced", "efforts to contact him failed"."""
+    subject = tree.subject(at)
+    if subject is None or tree.words[subject] not in CONTACT:
+        return None
+    return Open(at, at + 1, ("other",), "no_reply", at, "bounced")
+
+
+def unavailable(tree: Tree, at: int) -> Open | None:
+    """Read somebody who is not there to answer: "was not available for comment"."""
+    denied = negator(tree, at)
+    if denied is None or not set(tree.words[at:]) & SPEAKING:
+        return None
+    return Open(max(0, denied - 1), at + 1, ("other",), "no_reply", at, "unavailable")
+
+
+def undrawn(tree: Tree, at: int) -> Open | None:
+    """Read somebody who lets nothing be drawn out: "would not be drawn on the date"."""
+    refused = denial(tree, at) if tree.word(at - 1) == "be" else None
+    if refused is None:
+        return None
+    nouns = [n for n in tree.nouns(at) if is_info(tree, n)]
+    about = [of_question(tree, wh) for wh in tree.question(at)] or of_nouns(tree, nouns) or asked_around(tree, at)
+    return Open(refused.first, refused.last, tuple(about) or ("other",), "declined", at, "undrawn")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.read.denial import LONGEST
-from onrecord.read.gap_words import class_of, topics, verbs, words
+from onrecord.read.gap_words import topics, verbs, words
 from onrecord.read.gaps_about import asked_around, listed, of_noun, of_question
 from onrecord.read.gaps_found import Open
 from onrecord.read.grammar import BE, Tree
@@ -31,6 +31,11 @@ BRINGING = frozenset("brought drew drawn got met bring draw get".split())
 REPLIES = frozenset("comment answer reply response statement".split())
 
 DECISIONS = frozenset("decision consensus agreement".split())
+PURPOSES = frozenset("reason cause need place ground grounds".split())
+IDEAS = frozenset("idea clue inkling notion certainty clarity".split())
+SETTLING = frozenset("agreed settled decided fixed finalised finalized chosen scheduled agree".split())
+HAVING = BE | frozenset({"have", "has", "had"})
+FRAGMENT = frozenset("obl nmod conj parataxis advcl ccomp obj acl root".split())
 
 
 def no_noun(tree: Tree, at: int) -> Open | None:
@@ -40,60 +45,64 @@ def no_noun(tree: Tree, at: int) -> Open | None:
     news alone ("no word", "no details"), since "no reason to worry" leaves nothing open.
     """
     noun = tree.heads[at]
-    if noun < 0 or (not tree.parsed and noun != at + 1 and noun != at + 2):
+    if noun < 0 or (not tree.parsed and noun not in (at + 1, at + 2)):
         return None
-    if tree.words[at] == "neither":
-        return None
-    head, held = tree.heads[noun], tree.words[noun]
+    held = tree.words[noun]
     if held not in words("news", "gap_nouns") or tree.base(noun) in ("compound", "amod"):
         return None
-    while head >= 0 and tree.base(noun) == "conj" and tree.tags[head] in ("NOUN", "PROPN"):
-        noun_above, head = head, tree.heads[head]
-        if tree.base(noun_above) != "conj":
-            break
-    if head < 0 and tree.kid(noun, "conj") is not None:
-        head = next((k for k in tree.of(noun, "conj") if tree.tags[k] == "VERB"), head)
-    verb = tree.words[head] if head >= 0 else ""
-    if held in ("reason", "cause", "need", "place", "ground", "grounds") and _purpose(tree, noun):
+    if held in PURPOSES and _purpose(tree, noun):
         return None
-    fragment = head < 0 or tree.base(noun) in ("obl", "nmod", "conj", "parataxis", "advcl", "ccomp", "obj", "acl")
-    strong = held in THERE
-    family = {v.family for v in verbs().get(verb, ())}
-    giving = bool(family & {"say", "decide", "know"}) or (
-        verb in GIVING and (strong or verb not in BE | {"have", "has", "had"})
-    )
-    there = strong and (verb in BE | {"have", "has", "had"} or head < 0)
+    head = _verb_over(tree, noun)
+    verb = tree.words[head] if head >= 0 else ""
     if (verb in BRINGING and held not in REPLIES) or (held == "conditions" and tree.words[at] == "without"):
         return None
-    passive = tree.rels[noun] == "nsubj:pass"
-    bare = strong and fragment and not giving and tree.words[at] in ("no", "without", "any")
-    with_ = tree.word(at - 1) in ("with", "but", "without", "yet", "though", "albeit")
-    if not (giving or there or (passive and giving) or (bare and (with_ or head < 0)) or (with_ and held in topics())):
+    if not _given(tree, at, noun, verb):
         return None
+    state = _state(tree, noun, verb)
     about = listed(tree, noun) or of_noun(tree, noun) or [a for k in tree.joined(noun) for a in of_noun(tree, k)]
-    asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
-    state: GapState = "undisclosed"
-    if held == "confirmation":
-        state = "unverified"
-    elif held in REPLIES:
+    if held in REPLIES:
         about = [a for k in tree.of(noun, "nmod") for a in of_noun(tree, k) if a != "identity"]
-        state = "no_reply" if tree.word(noun - 1) == "immediate" or (head >= 0 and verb in BE) else "declined"
-    elif (
-        held in DECISIONS
-        or verb in class_of("try")
-        or (
-            {"decide"} == family & {"decide"}
-            and verb
-            in ("agreed", "settled", "decided", "fixed", "finalised", "finalized", "chosen", "scheduled", "agree")
-        )
-    ):
-        state = "undecided"
-    elif held in ("idea", "clue", "inkling", "notion", "certainty", "clarity"):
-        state = "unknown"
+    asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
     if held == "mention" and not (asked or about):
         return None
     topic: list[GapAbout] = asked or about or (asked_around(tree, at) or ["other"])
     return Open(at, min(noun + 1, at + LONGEST), tuple(dict.fromkeys(topic)), state, noun, "no_noun")
+
+
+def _verb_over(tree: Tree, noun: int) -> int:
+    """Return the verb over a noun, over the noun it is coordinated with too; -1 where there is none."""
+    head = tree.heads[noun]
+    while head >= 0 and tree.base(noun) == "conj" and tree.tags[head] in ("NOUN", "PROPN"):
+        above, head = head, tree.heads[head]
+        if tree.base(above) != "conj":
+            break
+    if head < 0:
+        return next((k for k in tree.of(noun, "conj") if tree.tags[k] == "VERB"), head)
+    return head
+
+
+def _given(tree: Tree, at: int, noun: int, verb: str) -> bool:
+    """Tell whether the denied noun is information that somebody could have or give."""
+    held, strong = tree.words[noun], tree.words[noun] in THERE
+    family = {v.family for v in verbs().get(verb, ())}
+    if family & {"say", "decide", "know"} or (verb in GIVING and (strong or verb not in HAVING)):
+        return True
+    if strong and (verb in HAVING or not verb):
+        return True
+    marked = tree.word(at - 1) in ("with", "but", "without", "yet", "though", "albeit")
+    return marked and (held in topics() or (strong and tree.base(noun) in FRAGMENT))
+
+
+def _state(tree: Tree, noun: int, verb: str) -> GapState:
+    """Return the state that the denied noun and its verb name."""
+    held = tree.words[noun]
+    if held == "confirmation":
+        return "unverified"
+    if held in REPLIES:
+        return "no_reply" if tree.word(noun - 1) == "immediate" or verb in BE else "declined"
+    if held in DECISIONS or verb in SETTLING:
+        return "undecided"
+    return "unknown" if held in IDEAS else "undisclosed"
 
 
 def _purpose(tree: Tree, noun: int) -> bool:

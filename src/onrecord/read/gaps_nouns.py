@@ -12,6 +12,18 @@ from onrecord.read.gaps_about import is_info, of_nouns, of_question, opening
 from onrecord.read.gaps_found import Open, asked_in, start
 from onrecord.read.grammar import BE, Tree
 
+PUZZLES = frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess".split())
+LINKS = BE | frozenset("hangs hang hung left surrounds".split())
+AROUND = frozenset("surrounds surrounded surround shrouds about over around".split())
+FOUND_OUT = frozenset("investigated assessed established counted determined".split())
+"""What is done to learn something, so that it is unknown as long as it is being done."""
+TALKED_OVER = frozenset(
+    "negotiated discussed debated worked argued drafted considered finalised finalized decided haggled weighed reviewed".split()
+)
+"""What is done to decide something, so that it is undecided as long as it is being done."""
+LEFT = frozenset("open blank vague unsaid undefined unclear out".split())
+KEPT = frozenset("secret confidential back quiet private hidden".split())
+
 
 def silence(tree: Tree, at: int) -> Open | None:
     """Read silence kept over something: "is silent on who", "kept mum", "remained tight-lipped about the price"."""
@@ -52,26 +64,14 @@ def puzzle(tree: Tree, at: int) -> Open | None:
         state = "undecided" if word in ("limbo", "dispute") else "unknown"
     elif word == "dark" and before == "the" and tree.word(at - 2) == "in":
         first = at - 2
-    elif word in (
-        "mystery",
-        "puzzle",
-        "enigma",
-        "riddle",
-        "conundrum",
-        "conjecture",
-        "speculation",
-        "guesswork",
-        "guess",
-    ):
+    elif word in PUZZLES:
         if tree.base(at) == "compound" or (before in ("the", "his", "her", "their", "this") and word != "mystery"):
             return None
     else:
         return None
     subject = tree.subject(at)
-    linked = any(tree.words[k] in BE for k in tree.kids[at]) or any(
-        w in BE | {"hangs", "hang", "hung", "left", "surrounds"} for w in tree.words[max(0, at - 5) : at]
-    )
-    surround = tree.word(at + 1) in ("surrounds", "surrounded", "surround", "shrouds", "about", "over", "around")
+    linked = any(tree.words[k] in BE for k in tree.kids[at]) or any(w in LINKS for w in tree.words[max(0, at - 5) : at])
+    surround = tree.word(at + 1) in AROUND
     if not (linked or surround):
         return None
     asked = [of_question(tree, wh) for wh in tree.question(at)]
@@ -127,37 +127,10 @@ def in_process(tree: Tree, at: int) -> Open | None:
         state: GapState = "unknown" if word in ("investigation", "study", "examination") else "undecided"
         return Open(at - 1, at + 1, tuple(about), state, at, "in_process") if about else None
     being = tree.word(at - 1) == "being" or tree.words[max(0, at - 3) : at] == ["yet", "to", "be"]
-    if (
-        being
-        and about
-        and word
-        in (
-            "negotiated",
-            "discussed",
-            "debated",
-            "worked",
-            "argued",
-            "investigated",
-            "drafted",
-            "considered",
-            "finalised",
-            "finalized",
-            "assessed",
-            "determined",
-            "decided",
-            "haggled",
-            "weighed",
-            "reviewed",
-            "established",
-            "counted",
-        )
-    ):
-        state = (
-            "unknown" if word in ("investigated", "assessed", "established", "counted", "determined") else "undecided"
-        )
-        first = at - 2 if tree.word(at - 2) in BE | {"still"} else at - 1
-        return Open(first, at + 1, tuple(about), state, at, "in_process")
-    return None
+    if not (being and about and word in FOUND_OUT | TALKED_OVER):
+        return None
+    first = at - 2 if tree.word(at - 2) in BE | {"still"} else at - 1
+    return Open(first, at + 1, tuple(about), "unknown" if word in FOUND_OUT else "undecided", at, "in_process")
 
 
 def kept_back(tree: Tree, at: int) -> Open | None:
@@ -166,11 +139,11 @@ def kept_back(tree: Tree, at: int) -> Open | None:
     word = tree.words[at]
     rest = tree.words[at + 1 : at + 4]
     leaving = word in ("leave", "leaves", "left", "leaving")
-    if leaving and not set(rest) & {"open", "blank", "vague", "unsaid", "undefined", "unclear", "out"}:
+    if leaving and not set(rest) & LEFT:
         return None
     keeping = word in ("keep", "keeps", "kept", "keeping")
     rest = tree.words[at + 1 : at + 9] if keeping else rest
-    if keeping and not set(rest) & {"secret", "confidential", "back", "quiet", "private", "hidden"}:
+    if keeping and not set(rest) & KEPT:
         return None
     particle = {"hold": "back", "held": "back", "blac": "out", "blan": "out"}.get(word[:4])
     if particle is not None and particle not in rest:
@@ -185,27 +158,6 @@ def kept_back(tree: Tree, at: int) -> Open | None:
     about = asked or of_nouns(tree, [n for n in nouns if is_info(tree, n)])
     if not about:
         return None
-    word_at = next(
-        (
-            i
-            for i in range(at + 1, min(len(tree), at + 4))
-            if tree.words[i]
-            in (
-                "open",
-                "blank",
-                "vague",
-                "unsaid",
-                "secret",
-                "confidential",
-                "back",
-                "quiet",
-                "private",
-                "hidden",
-                "unclear",
-                "undefined",
-            )
-        ),
-        at,
-    )
+    word_at = next((i for i in range(at + 1, min(len(tree), at + LONGEST)) if tree.words[i] in LEFT | KEPT), at)
     state: GapState = "undecided" if set(rest) & {"open", "blank"} and leaving else "undisclosed"
     return Open(at, min(word_at + 1, at + LONGEST), tuple(dict.fromkeys(about)), state, at, "kept_back")

@@ -41,14 +41,15 @@ def find_statements(reading: Reading) -> Reading:
     """Add an attribution for every sentence of a paragraph that is somebody's words without marks."""
     text = reading.report.text
     body = [(number, block) for number, block in enumerate(reading.report.blocks) if block.kind in ("body", "notice")]
-    asks = {number for number, block in body if _asks(text, block)}
+    read = [(n, b) for n, b in enumerate(reading.report.blocks) if b.kind in ("body", "notice", "subhead")]
+    asks = {number for number, block in read if _asks(text, block)}
     guest = _guest(reading) if len(asks) >= LEAST_QUESTIONS else None
     covered = [(part.start, part.end) for a in reading.attributions if a.act for part in a.content]
     found: list[Attribution] = []
     labels = {number: label for number, block in body if (label := _label(reading, block)) is not None}
     turns = labels if len(labels) >= LEAST_TURNS else {}
     turn: _Turn | None = None
-    for place, (number, block) in enumerate(body):
+    for place, (number, block) in enumerate(read):
         label = turns.get(number)
         if label is not None:
             turn = _Turn(label, "speaker_label")
@@ -57,11 +58,11 @@ def find_statements(reading: Reading) -> Reading:
             continue
         elif turn is not None and turn.rule == "statement" and _voiced(reading, block):
             turn = None
-        if turn is not None:
+        if turn is not None and block.kind != "subhead":
             for sentence in reading.sentences:
                 if sentence.block == number and not any(a <= sentence.start < b for a, b in covered):
                     found.append(_said(text, turn, sentence.start, sentence.end))
-        after = body[place + 1][1] if place + 1 < len(body) else None
+        after = read[place + 1][1] if place + 1 < len(read) else None
         if after is not None and text[block.end - 1] == ":" and text[after.start] not in MARKS:
             turn = _leads_in(reading, block) or turn
     return replace(reading, attributions=(*reading.attributions, *found))

@@ -42,6 +42,26 @@ class Trees:
             at = tokens[at].head if tokens[at].deprel in ("conj", "xcomp") else None
         return None
 
+    def without_asides(self, words: Anchor) -> Anchor:
+        """Return a phrase up to the first clause, apposition or other aside that hangs on its head."""
+        tokens = self._reading.tokens
+        inside = []
+        at = self._at.get(words.start)
+        while at is not None and at < len(tokens) and tokens[at].start < words.end:
+            inside.append(at)
+            at += 1
+        head = next((i for i in inside if tokens[i].head not in inside), None)
+        if head is None:
+            return words
+        last = inside[-1]
+        for index in inside:
+            if index > head and tokens[index].head == head and tokens[index].deprel in ASIDE:
+                last = index - 1
+                while last > head and not self._hangs(last, head):
+                    last -= 1
+                break
+        return Anchor.of(self._reading.report.text, tokens[inside[0]].start, tokens[max(last, head)].end)
+
     def phrase(self, head: int) -> Anchor:
         """Return the words of the phrase that a word heads, up to the first aside, as one stretch."""
         first = last = head

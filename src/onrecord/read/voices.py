@@ -120,6 +120,7 @@ class Voices:
 
     def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
         """Read the items under some words of an utterance as the phrase of one voice; return it with its first item."""
+        words = self._trees.without_asides(words) if self._trees else words
         inside = [i for i, item in enumerate(utterance.items) if item.start < words.end and item.end > words.start]
         if not inside or any(utterance.items[i].quotation is not None for i in inside):
             return None
@@ -308,8 +309,17 @@ class Voices:
             return self._person_of(head, described - FUNCTION_WORDS - {head})
         if kind == "body":
             named = [s for s in self.memory.speakers if s.kind == "body" and head in s.name.lower().split()]
-            return named[-1] if named else None
+            return named[-1] if named else self._only_body(head)
         return None
+
+    def _only_body(self, head: str) -> Source | None:
+        """Return the one body of the page whose name has the head of a description in it. Rule `only_body_of_its_kind`."""
+        fits = [
+            index
+            for index, entity in enumerate(self.reading.entities)
+            if entity.type == "ORGANIZATION" and head in entity.name.lower().split()
+        ]
+        return Source(self.reading.entities[fits[0]].name, None, fits[0], None, "body") if len(fits) == 1 else None
 
     def _person_of(self, head: str, described: set[str]) -> Source | None:
         """Return the one named person whose printed role fits a description: by its head, then by its other words."""

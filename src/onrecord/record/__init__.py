@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
-from onrecord.record import beside, headlines, matters, relations, stages, tensions
+from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
 from onrecord.record.lookup import Lookup
 
@@ -39,7 +39,7 @@ def put_on_record(reading: Reading) -> Sheet:
         records.append(_record(lookup, predicate, number, identity))
     about = matters.group(reading, records, predicates)
     staged = stages.find_stages(about.records, about.nouns, about.heads)
-    grouped = relations.find_relations(reading, staged)
+    grouped = granted.take_for_granted(lookup, relations.find_relations(reading, staged))
     return Sheet(
         reading.report,
         reading.kind,

@@ -14,9 +14,11 @@ from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, 
 from onrecord.record.lookup import Lookup
 
 
-LEAST_BELIEVED, MOST_OWN = 0.2, 0.6
+LEAST_BELIEVED, MOST_OWN = 0.4, 0.6
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
+WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
+"""Rules whose voices need the support of the predicate's own probability."""
 LEAST_ATTRIBUTED = 0.5
 """Least probability that somebody other than the publisher speaks at which a predicate's own voice is believed."""
 
@@ -61,6 +63,8 @@ def chain_of(
     rules: list[str] = []
     unsure: list[Unsure] = []
     for attribution in covering(lookup, anchor):
+        if _disbelieved(attribution, predicate):
+            continue
         link = link_of(attribution.source, attribution)
         if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
             unsure.append(Unsure("chain", ()))
@@ -75,6 +79,15 @@ def chain_of(
         rules += ["party_voice"] if links else []
     unsure += _doubt(links, predicate)
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+def _disbelieved(attribution: Attribution, predicate: Predicate | None) -> bool:
+    """Tell whether a voice that only its neighbourhood suggests is left out, since the predicate reads as the page's own.
+
+    Rule `weak_voice`: heard by the network alone, going on from a sentence before, or nobody's.
+    """
+    chance = predicate.attributed if predicate is not None else None
+    return chance is not None and chance < LEAST_BELIEVED and attribution.rule in WEAK
 
 
 def _doubt(links: list[Link], predicate: Predicate | None) -> list[Unsure]:

@@ -81,7 +81,6 @@ def test_countries_go_by_many_names(name, country):
         "Jordan Maren and Mayor Lincoln spoke.",
         "Paris Saint-Germain won again.",
         "The Bank of England raised rates.",
-        "The Washington Post reported it.",
         "Reading is fun and May was cold.",
         "Nice weather is expected.",
         "He asked us to stay.",
@@ -117,6 +116,14 @@ def test_a_surname_stays_a_surname_later_on():
         ("Prices rose in France.", "France", "country", "after “in”"),
         ("Belarusian farmers waited.", "Belarusian", "people", "word for the people of Belarus, not a place"),
         ("The University of Minsk opened.", "Minsk", "body", "“University of Minsk”"),
+        (
+            "The Washington Post reported it.",
+            "Washington",
+            "body",
+            "in the name of a body or building: “Washington Post”",
+        ),
+        ("Ohioans voted on Monday.", "Ohioans", "people", "word for the people of Ohio, not a place"),
+        ("African leaders met.", "African", "people", "an area of several countries"),
         ("The Tbilisi City Court ruled.", "Tbilisi", "body", "in the name of a body or building: “Tbilisi City”"),
     ],
 )
@@ -166,6 +173,76 @@ def test_an_unknown_place_is_kept_without_a_match(text, country):
     place = places_of(text)[0]
     assert (place.name, place.kind, place.country, place.geonames_id) == ("Ostrekova", "other", country, None)
     assert place.why.startswith("no match: no place of that name is known")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They fished in the Ostra River.", "Ostra River"),
+        ("They had camped by the shore of Lake Ostra on Monday.", "Lake Ostra"),
+        ("Schools in Ostra Township closed.", "Ostra Township"),
+        ("Fighting reached Ostra district overnight, and in Ostra district nobody slept.", "Ostra"),
+        ("A fire began near the village Ostrekova overnight.", "Ostrekova"),
+        ("Shells hit Ostrekova, a small farming town.", "Ostrekova"),
+        ("A shop in Ostrekova, Kenya, burned.", "Ostrekova"),
+    ],
+)
+def test_nouns_and_qualifiers_beside_a_name_show_a_place(text, name):
+    rows = [place for place in places_of(text) if place.name == name]
+    assert rows and all((p.kind, p.geonames_id) == ("other", None) and "no match" in p.why for p in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Ostrekova, a town clerk, spoke.",
+        "The River rose.",
+        "Ostrekova said the river rose.",
+        "Jordan River Maren sang.",
+        "She told Ostrekova, Kenya’s envoy, to wait.",
+    ],
+)
+def test_names_without_such_a_noun_are_not_taken_for_places(text):
+    assert not [place for place in places_of(text) if "Ostrekova" in place.name or "River" in place.name]
+
+
+def test_an_unlisted_place_takes_the_one_country_of_the_report():
+    rows = places_of("Kenya sent boats. In Nairobi nobody slept. The village of Ostrekova was cut off.")
+    assert (rows[-1].country, "the other places of this report lie in Kenya" in rows[-1].why) == ("KE", True)
+    rows = places_of("Kenya and Peru sent boats. The village of Ostrekova was cut off.")
+    assert rows[-1].country is None
+
+
+def test_a_name_shown_to_be_a_place_is_one_everywhere_in_the_report():
+    text = "Rain fell in Gainesville, Texas. Rodeo week began. The Gainesville Zorbers will ride."
+    assert [(p.name, p.region, p.sense) for p in places_of(text) if p.name == "Gainesville"] == [
+        ("Gainesville", "Texas", ""), ("Gainesville", "Texas", "body"),
+    ]  # fmt: skip
+    assert places_of("The Gainesville Zorbers will ride.") == ()
+
+
+def test_a_county_named_in_full_may_be_named_in_short():
+    rows = places_of("Roads in Geauga County, Ohio, are wet. The Geauga fair is off.")
+    assert [(p.name, p.kind, p.region) for p in rows if p.name == "Geauga"] == [("Geauga", "region", "Ohio")]
+    assert [p for p in places_of("Ann Geauga spoke. The Geauga fair is off.") if p.name == "Geauga"] == []
+
+
+def test_a_town_and_its_district_are_two_names():
+    rows = places_of("She moved to Washington, D.C., in May.")
+    assert [(p.name, p.kind, p.region) for p in rows] == [
+        ("Washington", "city", "Washington, D.C."), ("D.C.", "region", "Washington, D.C."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The neighborhood theater in Cambridge closed.", "US"),
+        ("The neighbourhood theatre in Cambridge closed.", "GB"),
+    ],
+)
+def test_spelling_says_a_little_of_the_country(text, country):
+    assert [p.country for p in places_of(text)] == [country]
 
 
 def test_the_publishers_address_speaks_for_its_country():

@@ -70,6 +70,12 @@ def signs() -> dict[str, str]:
 
 
 @cache
+def spellings() -> dict[str, frozenset[str]]:
+    """Return the words that only American (US) or only British (GB) spelling prints so."""
+    return {code: frozenset(words) for code, words in lexicon("regions_spelling").items()}
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Return the country code for each word for a country's people, singular or plural, by key.
 
@@ -83,6 +89,21 @@ def demonyms() -> dict[str, str]:
             found[key(word)] = code
             plural = word[:-3] + "men" if word.endswith("man") and word not in ("German", "Oman") else word + "s"
             found.setdefault(key(plural), code)
+    return found
+
+
+@cache
+def region_people() -> dict[str, tuple[Entry, ...]]:
+    """Return the first-level region or wider area for each word for its people, singular or plural, by key.
+
+    Example:
+        >>> [(entry.country, entry.region) for entry in region_people()["ohioans"]]
+        [('US', 'OH')]
+    """
+    found = {}
+    for area, words in lexicon("regions_people").items():
+        place = wide_areas()[key(area)] if key(area) in wide_areas() else (_region(area),)
+        found.update({key(word + end): place for word in words for end in ("", "s")})
     return found
 
 

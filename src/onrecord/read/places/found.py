@@ -13,7 +13,8 @@ class Found:
 
     `located` is True where the words before place something there. `inside` is True where the name is part of the
     name of a body or building seated there. `people` is True for a word for people. `weak` marks a name without
-    any sign but its capital letter. `short` marks a short form ("Tex.").
+    any sign but its capital letter. `short` marks a short form ("Tex."). `silent` marks a name that says nothing of
+    where the report plays (in a newspaper's or team's name).
     """
 
     first: int
@@ -27,6 +28,7 @@ class Found:
     people: bool = False
     weak: bool = False
     short: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ head of a body's name or an unknown capitalised word after.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.read.places.countries import country_names, demonyms, region_aliases
 from onrecord.read.places.found import Found, Scope
@@ -35,13 +36,15 @@ from onrecord.read.verbs import forms
 class Judge:
     """Weighs the possible place names of one report, and keeps the surnames that it meets.
 
-    `lower` are the words printed in lower case, `inner` those printed with a capital inside a sentence. `resume` is
-    where to read on behind what a name turned out to be part of.
+    `lower` are the words printed in lower case, `inner` those printed with a capital inside a sentence. `refused` are
+    the names that nothing in their sentence shows to be places. `resume` is where to read on behind what a name turned
+    out to be part of.
     """
 
     def __init__(self, words: Sequence[str], lower: frozenset[str], inner: frozenset[str]) -> None:
         self.words, self.lower, self.inner = words, lower, inner
         self.surnames: set[str] = set()
+        self.refused: list[Found] = []
         self.resume = 0
 
     def weigh(self, at: int, last: int, name: str, plain: str, places: tuple[Entry, ...], scope: Scope) -> Found | None:
@@ -49,9 +52,11 @@ class Judge:
         before = self.words[at - 1] if at > scope.first else ""
         strong = places[0].level in ("country", "wide") or plain in region_aliases() or large_region(places)
         located = self._located(at, last, before, scope)
+        one = Found(at, last, name, plain, places, scope.number, located, weak=not (located or strong))
         if self._qualifier_follows(last, scope) and self.words[at - 1] not in titles():
-            return Found(at, last, name, plain, places, scope.number, located=True)
+            return replace(one, located=True, weak=False)
         if self._ordinary(at, last, plain, scope, located=located, strong=strong):
+            self._refuse(one)
             return None
         if before == "of" and self.words[at - 2] in word_set("bodies", "of_name_only") and at - 2 >= scope.first:
             return None
@@ -59,12 +64,34 @@ class Judge:
         if self._person(at, last, scope, strong=firm, located=located):
             return None
         if self._given_name(at, last, scope):
+            if before.lower() == "the":
+                self._refuse(replace(one, inside=True))
             return None
+        if self._bears(at, last, places, scope, strong=strong):
+            return replace(one, inside=True, silent=True)
         inside = self._inside(at, last, places, scope, strong=strong)
         if inside is None:
+            self._refuse(replace(one, inside=True))
             return None
-        inside = inside or self._seat_of(at, scope)
-        return Found(at, last, name, plain, places, scope.number, located, inside, weak=not (located or strong))
+        return replace(one, inside=inside or self._seat_of(at, scope))
+
+    def _refuse(self, one: Found) -> None:
+        """Keep a name that nothing in its sentence shows to be a place: the rest of the report may."""
+        if self.words[one.first] not in never() and one.last - one.first < 4 and len(one.key) > 3:
+            self.refused.append(replace(one, weak=True, located=False))
+
+    def _bears(self, at: int, last: int, places: tuple[Entry, ...], scope: Scope, *, strong: bool) -> bool:
+        """Tell whether a name stands in that of a newspaper, team or orchestra ("the Sarn Daily News")."""
+        end = last
+        while end < min(last + 4, scope.last) and self.words[end][:1].isupper():
+            end += 1
+        bearing = word_set("bodies", "bearing")
+        if end == last or scope.titled or not (self.words[end - 1] in bearing or self.words[last] in bearing):
+            return False
+        if any(word in word_set("bodies", "seated") for word in self.words[last:end]):
+            return False
+        self.resume = end
+        return strong or (places[0].rank >= 40 and self.words[at] not in word_set("roles", "given"))
 
     def _seat_of(self, at: int, scope: Scope) -> bool:
         """Tell whether a name ends the name of a body seated there ("University of Minsk")."""
@@ -101,7 +128,11 @@ class Judge:
             return True
         if at == scope.first and word in word_set("regions_not", "initial"):
             return True
-        if at == scope.first and not (located or strong or word in self.inner) and known(word)[1][0].rank < 48:
+        if (
+            at == scope.first
+            and not (located or strong or word in self.inner)
+            and all(place.rank < 48 for place in known(word)[1])
+        ):
             return True
         if word in never() or (word.lower() in word_set("regions_not", "function") and not (word.isupper() and strong)):
             return True

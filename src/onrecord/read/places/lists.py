@@ -29,9 +29,8 @@ DIRECTIONS = frozenset(
     "south-western north-eastern north-western midtown former".split()
 )
 REGION_NOUNS = frozenset("region oblast province state governorate krai prefecture voivodeship canton".split())
-SETTLEMENTS = frozenset("city town village suburb hamlet settlement port district".split())
 FEATURES = frozenset(
-    "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands".split()
+    "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands Township Twp Twp.".split()
 )
 STREETS = frozenset(
     "Street St Road Rd Avenue Ave Drive Dr Lane Ln Boulevard Blvd Highway Hwy Parkway Way Court Pike Turnpike "

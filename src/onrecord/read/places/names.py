@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.core.reading import Reading
 from onrecord.core.vocab import lexicon
-from onrecord.read.places.countries import capital_names, country_names, demonyms, region_shorts
+from onrecord.read.places.countries import capital_names, country_names, demonyms, region_people, region_shorts
 from onrecord.read.places.found import Found, Scope
 from onrecord.read.places.gazetteer import Entry, entries, longest
 from onrecord.read.places.judge import Judge
@@ -22,13 +22,14 @@ from onrecord.read.places.known import known, large_region
 from onrecord.read.places.lists import (
     ALONE,
     INNER,
+    LOCATIVE,
     MAX_TOKENS,
-    SETTLEMENTS,
     WITH_ARTICLE,
     first_words,
     printed_shorts,
     word_set,
 )
+from onrecord.read.places.unlisted import unlisted
 from onrecord.read.places.words import hyphenated, take_apart
 
 
@@ -42,8 +43,10 @@ class Finder:
         self.lower = frozenset(word for word in self.words if word[:1].islower())
         firsts = {first for first, _ in self.split.sentences}
         self.inner = frozenset(word for at, word in enumerate(self.words) if word[:1].isupper() and at not in firsts)
+        self.full = _in_full(self.words)
         self.counties = not self.lower.isdisjoint(("counties", "parishes"))
         self.judge = Judge(self.words, self.lower, self.inner)
+        self.shown: frozenset[str] = frozenset()
         self.mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.anchor.start))
         self.starts = [mention.anchor.start for mention in self.mentions]
 
@@ -52,8 +55,14 @@ class Finder:
         found: list[Found] = []
         for number, (first, last) in enumerate(self.split.sentences):
             found += self._sentence(number, first, last)
-        checked = (self._by_mention(one) for one in found if not self._surname(one))
-        return [one for one in checked if one is not None]
+        self.shown = frozenset(one.key for one in found if one.located and one.places and not one.people)
+        checked = [self._by_mention(one) for one in found if not self._surname(one)]
+        kept = [one for one in checked if one is not None]
+        taken = {at for one in kept for at in range(one.first, one.last)}
+        kept += [
+            one for one in self.judge.refused if one.key in self.shown and taken.isdisjoint(range(one.first, one.last))
+        ]
+        return sorted(kept, key=lambda one: one.first)
 
     def _by_mention(self, one: Found) -> Found | None:
         """Weigh a name against the mention it stands in: a person is no place, and a body only bears its name."""
@@ -65,6 +74,8 @@ class Finder:
             return one
         whole = (mention.anchor.start, mention.anchor.end) == (start, stop)
         of = one.inside or self.words[one.first - 1] == "of"
+        if one.key in self.shown and (whole or mention.type != "PERSON"):
+            return one
         large = one.last - one.first > 1 or large_region(one.places) or one.key in capital_names() or one.short
         if mention.type == "PLACE":
             return replace(one, located=True)
@@ -109,21 +120,33 @@ class Finder:
             if self._of_council(plain, last, scope):
                 continue
             code = demonyms().get(plain)
-            if code and not (places and places[0].level == "country"):
-                return Found(at, last, name, plain, _people(code), scope.number, people=True)
+            people = _people(code) if code else region_people().get(plain)
+            if people and not (places and places[0].level == "country"):
+                return Found(at, last, name, plain, people, scope.number, people=True)
+            places += self._counties(plain, at, bool(places))
             if places:
                 return self.judge.weigh(at, last, name, plain, places, scope) or self._unknown(at, scope)
         return self._unknown(at, scope)
 
+    def _counties(self, plain: str, at: int, listed: bool) -> tuple[Entry, ...]:
+        """Return the counties that a short name stands for: those the report names in full, or that it places.
+
+        "Adams" stands for Adams County where the report prints that too; a name that is no town's stands for a county
+        also after "in" and the like.
+        """
+        placed = not listed and at > 0 and self.words[at - 1].lower() in LOCATIVE
+        if plain not in self.full and not placed:
+            return ()
+        return entries(plain + " county") or entries(plain + " parish")
+
     def _unknown(self, at: int, scope: Scope) -> Found | None:
-        """Return a name that only the words before it show to be a place's ("the village of Ostra")."""
-        if at - 2 < scope.first or self.words[at - 1] != "of" or self.words[at - 2].lower() not in SETTLEMENTS:
+        """Return a name that only the words beside it show to be a place's ("the village of Ostra", "Ostra River")."""
+        one = unlisted(self.words, at, scope.first, scope.last)
+        if one is None or scope.titled:
             return None
-        last = at + 1
-        while last < min(at + 3, scope.last) and self.words[last][:1].isupper():
-            last += 1
-        name = " ".join(self.text[self.split.spans[at][0] : self.split.spans[last - 1][1]].split())
-        return Found(at, last, name, key(name), (), scope.number, located=True)
+        start, stop = self.split.spans[at][0], self.split.spans[one.last - 1][1]
+        name = " ".join(self.text[start:stop].split())
+        return Found(at, one.last, name, key(name), (), scope.number, located=True)
 
     def _with_article(self, at: int, last: int, scope: Scope) -> bool:
         """Tell whether a name stands after "the" and before no further name ("the States")."""
@@ -153,7 +176,7 @@ class Finder:
         ends = []
         for last in range(at + 1, min(at + (MAX_TOKENS if most > 1 else 2), end) + 1):
             word = self.words[last - 1]
-            if last > at + 1 and not (word[:1].isupper() or word.lower() in INNER or self._district(last - 1, end)):
+            if last > at + 1 and not (word[:1].isupper() or word.lower() in INNER):
                 break
             stop = self.split.spans[last - 1][1]
             if word[:1].isupper():
@@ -166,15 +189,15 @@ class Finder:
             if name[-1] != "." or name.replace(" ", "") in printed_shorts() or name.count(".") > 1
         ]
 
-    def _district(self, at: int, end: int) -> bool:
-        """Tell whether the word at `at` is the comma of "Washington, D.C."."""
-        return self.words[at] == "," and at + 1 < end and self.words[at + 1] in ("D.C.", "DC")
-
     def _surname(self, one: Found) -> bool:
         """Tell whether a one-word name is elsewhere in the report the last word of a person's name."""
         if one.last - one.first > 1 or one.people or one.located or not one.places or one.places[0].level == "country":
             return False
-        return one.key not in capital_names() and self.words[one.first] in self.judge.surnames
+        return (
+            one.key not in capital_names()
+            and one.key not in self.shown
+            and self.words[one.first] in self.judge.surnames
+        )
 
 
 def _people(code: str) -> tuple[Entry, ...]:
@@ -191,4 +214,13 @@ def _before_counties(words: Sequence[str], first: int, last: int) -> frozenset[i
             while back >= first and (words[back][:1].isupper() or words[back] in (",", "and", "or")):
                 found.add(back)
                 back -= 1
+    return frozenset(found)
+
+
+def _in_full(words: Sequence[str]) -> frozenset[str]:
+    """Return the keys of the names that stand before "County" or "Parish", of one word and of two."""
+    found = set()
+    for at, word in enumerate(words):
+        if word in ("County", "Parish"):
+            found |= {key(" ".join(words[max(0, at - count) : at])) for count in (1, 2)}
     return frozenset(found)

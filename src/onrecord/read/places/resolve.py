@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.read.places.countries import capital_names, country_label, region_aliases, region_label, signs
+from onrecord.read.places.countries import capital_names, country_label, region_aliases, region_label, signs, spellings
 from onrecord.read.places.found import Found
 from onrecord.read.places.gazetteer import Entry
 from onrecord.read.places.known import LARGE
@@ -26,6 +26,8 @@ REGION_WEIGHT, COUNTRY_WEIGHT = 3.5, 4.0
 Set on LGL and GeoVirus, November 2026 (`python -m evaluation place`); flat between 2.5 and 4."""
 CLEAR, ABROAD = 1.0, 0.5
 """The lead in score (powers of ten of population) that parts two places of one country, and of two. Set as above."""
+SPELLED = 0.4
+"""What American or British spelling says for the United States or Britain. Set as above."""
 LEVEL_PRIOR = {"country": 10.0, "wide": 8.0, "region": 5.0, "county": 2.0, "city": 0.0}
 LARGE_REGION = 8.0
 """What a first-level region of a country in `LARGE` counts for, as a power of ten of population."""
@@ -49,41 +51,61 @@ def resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[s
     `home` lists what is known of the publisher: (words that tell it, country, region or empty).
     """
     known = [one for one in found if one.places]
-    chosen = iter(_resolve(known, words, home))
+    resolved, scene = _resolve(known, words, home)
+    chosen = iter(resolved)
     choices = [next(chosen) if one.places else None for one in found]
     result = []
     for index, choice in enumerate(choices):
         after = choices[index + 1] if index + 1 < len(found) else None
-        result.append(choice or _unmatched(found[index], after, found[index + 1 : index + 2], words))
+        result.append(choice or _unmatched(found[index], after, found[index + 1 : index + 2], words, scene))
     return result
 
 
-def _unmatched(one: Found, after: Choice | None, following: Sequence[Found], words: Sequence[str]) -> Choice:
-    """Keep, for a name no gazetteer knows, the country or region printed after its comma."""
+def _unmatched(
+    one: Found, after: Choice | None, following: Sequence[Found], words: Sequence[str], scene: str
+) -> Choice:
+    """Keep, for a name no gazetteer knows, the country or region printed after its comma, else the report's country."""
     area = after.entry if after is not None else None
     if area is None or area.level not in ("country", "region") or words[one.last : following[0].first] != (",",):
-        return Choice(None, "no match: no place of that name is known")
+        known = f"; the other places of this report lie in {country_label(scene)}" if scene else ""
+        return Choice(None, f"no match: no place of that name is known{known}", (scene, ""))
     why = f"no match: no place of that name is known, the text says “{one.name}, {following[0].name}”"
     return Choice(None, why, (area.country, area.region))
 
 
-def _resolve(found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]]) -> list[Choice]:
-    """Return the choice for each name that has candidates, in order."""
+def _resolve(
+    found: Sequence[Found], words: Sequence[str], home: Sequence[tuple[str, str, str]]
+) -> tuple[list[Choice], str]:
+    """Return the choice for each name that has candidates, in order, and the one country of the report or nothing."""
     by_words = qualified(found, words)
     narrowed = [narrow(index, found, words) for index in range(len(found))]
     for index, (_, inside) in list(by_words.items()):
         areas = areas_around(inside, found[index + 1].places)
         if areas and len(found[index + 1].places) > 1:
             narrowed[index + 1] = areas
+    placed = {one.key for one in found if one.located}
     votes = _votes(found, narrowed, by_words, home, words)
+    result = _pass(found, narrowed, by_words, votes, placed)
+    return result, votes.scene()
+
+
+def _pass(
+    found: Sequence[Found],
+    narrowed: Sequence[tuple[Entry, ...]],
+    by_words: dict[int, tuple[str, tuple[Entry, ...]]],
+    votes: Votes,
+    placed: set[str],
+) -> list[Choice]:
+    """Choose for each name; namings of one name with the same candidates go together."""
     choices: dict[tuple[str, int, int], Choice] = {}
+    qualified_keys = {found[index].key: by for index, by in reversed(list(by_words.items()))}
     result = []
     for index, one in enumerate(found):
         places = narrowed[index]
         known = (one.key, len(places), places[0].id if places else 0)
         if known not in choices:
-            by = by_words.get(index) or next((q for i, q in by_words.items() if found[i].key == one.key), None)
-            choices[known] = _choose(one, places, votes, by)
+            by = by_words.get(index) or qualified_keys.get(one.key)
+            choices[known] = _choose(replace(one, located=one.key in placed), places, votes, by)
         result.append(choices[known])
     return result
 
@@ -101,7 +123,12 @@ def _votes(
         votes.add(words, country, region, 1.5)
     for word in sorted({word for word in printed if word in signs()}):
         votes.add(f"“{word}”", signs()[word], "", 0.6)
+    for country, spelled in spellings().items():
+        if shown := sorted(spelled.intersection(printed)):
+            votes.add(f"the spelling “{shown[0]}”", country, "", SPELLED)
     for index, one in enumerate(found):
+        if one.silent:
+            continue
         if index in by_words and by_words[index][1]:
             for place in by_words[index][1][:1]:
                 votes.add(one.key, place.country, place.region, 1.0)
@@ -130,7 +157,8 @@ def _share(votes: Votes, one: Found, places: tuple[Entry, ...], top: float) -> N
     areas: Counter[tuple[str, str]] = Counter()
     for place in places:
         areas[(place.country, place.region)] += 1
-    loud = 0.5 if one.weak else 0.8
+    sure = len(areas) == 1 and places[0].rank >= 50
+    loud = 1.0 if sure else 0.5 if one.weak else 0.8
     for country, region in areas:
         votes.add(one.key, country, region, loud / len(areas) ** 0.5)
     if len({country for country, _ in areas}) == 1:
@@ -199,7 +227,7 @@ def _choose(one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, 
         best = max(by[1], key=lambda place: (_prior(one, place), -place.id))
         return Choice(best, f"the text says “{by[0]}”")
     if one.people:
-        return Choice(places[0], f"word for the people of {country_label(places[0].country)}, not a place")
+        return Choice(places[0], f"word for the people of {_named(places[0])}, not a place")
     if not places:
         return Choice(None, "no match: no region of that name is known")
     if len(places) == 1:
@@ -277,6 +305,13 @@ def _label(place: Entry) -> str:
     """Return region and country of a place in words."""
     region = region_label(place.country, place.region) if place.level != "region" else None
     return f"{region}, {country_label(place.country)}" if region else country_label(place.country)
+
+
+def _named(place: Entry) -> str:
+    """Return the name of a country or a first-level region, or "an area of" its country for a wider one."""
+    if place.level == "wide":
+        return f"an area of {country_label(place.country)}" if place.country else "an area of several countries"
+    return (region_label(place.country, place.region) if place.region else None) or country_label(place.country)
 
 
 def _some(names: list[str]) -> str:

@@ -1,0 +1,131 @@
+"""Presupposed: acts and states that a wording takes for granted instead of putting them forward.
+
+"The decision to host will cost it the season" does not say that there was a decision: it counts on it. Each rule is one
+construction; all of them fall silent under if, any, possible, denial of existence and verbs of mere belief.
+
+Source: Levinson 1983, Pragmatics, section 4.2 (triggers); Karttunen 1974 (what lets them through and what does not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from onrecord.core.reading import PresupposedFound, Reading, Sentence, Step
+from onrecord.core.vocab import lexicon
+from onrecord.read import presupposed_acts as acts
+from onrecord.read import presupposed_clauses as clauses
+from onrecord.read.gap_words import words as list_of
+from onrecord.read.grammar import Tree
+from onrecord.read.presupposed_found import LIST, LONGEST, Taken, forms_of
+
+CONDITION = frozenset({"if", "unless", "should", "were", "lest", "whether"})
+
+Rule = Callable[[Tree, int], Taken | None]
+
+
+def find_presupposed(reading: Reading) -> Reading:
+    """Fill what the sentences of body and notices take for granted."""
+    found: list[PresupposedFound] = []
+    for sentence in reading.sentences:
+        if reading.report.blocks[sentence.block].kind in ("body", "notice"):
+            found += _of_sentence(reading, sentence)
+    return replace(reading, presupposed=tuple(found))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]:
+    """Return what one sentence takes for granted, in text order, the same act once."""
+    table, text = triggers(), reading.report.text
+    places = [
+        (at, rules)
+        for at, token in enumerate(reading.tokens[sentence.first : sentence.last])
+        if (rules := table.get(_key(text[token.start : token.end].lower())))
+    ]
+    if not places:
+        return []
+    tree = Tree(reading, sentence)
+    kept: list[Taken] = []
+    for at, rules in places:
+        for rule in rules:
+            taken = rule(tree, at)
+            if taken is None or _taken_back(tree, taken):
+                continue
+            if not any(
+                (taken.first < other.last and other.first < taken.last) or taken.act == other.act for other in kept
+            ):
+                kept.append(taken)
+            break
+    return [
+        PresupposedFound(tree.anchor(t.first, min(t.last, t.first + LONGEST)), tree.anchor(t.act, t.act + 1), t.rule)
+        for t in sorted(kept, key=lambda t: t.first)
+    ]
+
+
+def _key(word: str) -> str:
+    """Return the word under which the rules for a printed word stand: "ex-" for all that begin so."""
+    return "ex-" if word.startswith("ex-") and len(word) > len("ex-x") else word.replace("’", "'")
+
+
+def _taken_back(tree: Tree, taken: Taken) -> bool:
+    """Tell whether the granting does not go through: under a condition, made unreal, or inside a mere belief."""
+    noun = taken.act
+    if taken.rule == "counterfactual":
+        return False
+    if any(tree.words[k] in list_of("not_real", LIST) for k in tree.kids[noun] if k < noun):
+        return True
+    low = noun
+    for here in (noun, *tree.above(noun)):
+        kids = tree.kids[here]
+        if any(
+            tree.words[k] in CONDITION
+            and (tree.base(k) == "mark" or (k == min(kids) and tree.base(k) in ("aux", "cop")))
+            and k <= taken.first + 1
+            for k in kids
+        ):
+            return taken.rule != "why"
+        believed = tree.base(low) in ("ccomp", "acl") or (
+            tree.base(low) == "xcomp" and tree.words[here] in ("claimed", "claims", "pretended")
+        )
+        if here != noun and tree.words[here] in forms_of("plug") and believed and low > here:
+            return True
+        low = here
+    return False
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Rule, ...]]:
+    """Return by printed word the rules that begin at it."""
+    rows: list[tuple[Rule, frozenset[str]]] = [
+        (acts.modified, list_of("before_noun", LIST)),
+        (acts.former, frozenset(lexicon(LIST)["former"]) - {"ex-"}),
+        (acts.former_by_prefix, frozenset({"ex-"})),
+        (acts.done_before, frozenset(lexicon(LIST)["adverb"])),
+        (acts.again, frozenset({"again", "anew", "more"})),
+        (acts.nth_time, frozenset({"time"})),
+        (acts.repeated_noun, list_of("repeat_noun", LIST)),
+        (clauses.factive_noun, frozenset(lexicon(LIST)["factive_noun"])),
+        (acts.since_act, frozenset("after since following despite during amid".split())),
+        (clauses.having_done, frozenset({"having"})),
+        (acts.another, frozenset({"another"})),
+        (acts.owned_act, list_of("act", LIST)),
+        (acts.happening, frozenset(lexicon(LIST)["happening"])),
+        (acts.repeated, forms_of("repeat") | frozenset({"return", "returns", "returned"})),
+        (clauses.changed, forms_of("stop") | forms_of("go_on")),
+        (clauses.no_longer, frozenset({"longer", "anymore", "more"})),
+        (clauses.factive, forms_of("factive") | frozenset(lexicon(LIST)["factive_adjective"])),
+        (clauses.judged_for, forms_of("judging")),
+        (clauses.cleft, frozenset({"it", "what"})),
+        (clauses.why, frozenset({"why"})),
+        (clauses.counterfactual, frozenset({"had"})),
+        (clauses.time_clause, frozenset(lexicon(LIST)["time"])),
+    ]
+    found: dict[str, list[Rule]] = {}
+    for rule, printed in rows:
+        for form in printed:
+            found.setdefault(form, []).append(rule)
+    return MappingProxyType({form: tuple(rules) for form, rules in found.items()})
+
+
+STEP = Step("presupposed", "1", frozenset({"tokens", "sentences"}), frozenset({"presupposed"}), find_presupposed)
