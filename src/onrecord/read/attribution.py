@@ -123,6 +123,8 @@ def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, hea
         own = heard.get(item.start)
         if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:
             continue
+        if own.source[0].exact.lower() in ("i", "we", "you"):
+            continue  # outside marks the page's own first person adds no voice
         named = voices.of(utterance, own.source[0])
         if named is not None:
             form = forms().get(item.word.lower())

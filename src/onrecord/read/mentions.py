@@ -131,11 +131,16 @@ def _preferred(
         if cut is None:
             continue
         anchor, title = cut
+        kind = named.type
+        last = anchor.exact.lower().split()[-1]
+        if kind == "PERSON" and (last in body_words() or anchor.end < named.anchor.end):
+            # "the Foreign Ministry spokesman" names no person: what is left of it is a body, or nothing known
+            kind = "ORGANIZATION" if last in body_words() else "OTHER"
         first = max(0, bisect_left(starts, anchor.start) - 1)
         over = [i for i in range(first, min(len(rows), first + 9)) if rows[i][0].overlaps(anchor)]
         used |= set(over)
         roles = [role for i in over if (role := rows[i][2]) is not None and role.end <= anchor.start]
-        out.append((anchor, named.type, roles[0] if roles else title))
+        out.append((anchor, kind, roles[0] if roles else title))
     return [*out, *((row[0], "OTHER", row[2]) for i, row in enumerate(rows) if i not in used)]
 
 
@@ -353,7 +358,9 @@ def _other_forms(groups: list[str]) -> list[tuple[str, str]]:
         parts = group.split()
         if len(parts) == 1:
             initials = [g for g in groups if len(g.split()) > 1 and group in _initials(g) and len(group) > 1]
-            found += [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
+            found += (
+                [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
+            )
         longer = [g for g in groups if g.startswith(f"{group} ") and set(g.removeprefix(f"{group} ").split()) <= FIRM]
         found += [(group, longer[0])] if len(longer) == 1 else []
     for names in by_code.values():

@@ -14,7 +14,7 @@ from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, 
 from onrecord.record.lookup import Lookup
 
 
-LEAST_BELIEVED, MOST_OWN = 0.4, 0.6
+LEAST_BELIEVED, MOST_OWN = 0.1, 0.6
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
 WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
@@ -96,9 +96,13 @@ def _doubt(links: list[Link], predicate: Predicate | None) -> list[Unsure]:
     if chance is None:
         return []
     if links and chance < LEAST_BELIEVED:
-        return [Unsure("chain", (Candidate(links[-1].name, "a voice covers it"), Candidate(PUBLISHER, "no sign of one")))]
+        return [
+            Unsure("chain", (Candidate(links[-1].name, "a voice covers it"), Candidate(PUBLISHER, "no sign of one")))
+        ]
     if not links and chance > MOST_OWN:
-        return [Unsure("chain", (Candidate(PUBLISHER, "no voice found"), Candidate(UNKNOWN_VOICE, "reads as reported")))]
+        return [
+            Unsure("chain", (Candidate(PUBLISHER, "no voice found"), Candidate(UNKNOWN_VOICE, "reads as reported")))
+        ]
     return []
 
 
