@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.core.reading import Attribution, EntityType, Reading
 from onrecord.core.vocab import lexicon
@@ -324,6 +325,7 @@ def role_words(reading: Reading) -> dict[int, frozenset[str]]:
     return {entity: frozenset(words) for entity, words in found.items()}
 
 
+@cache
 def countries() -> dict[str, str]:
     """Return the country that each name of one, or word for its people, stands for."""
     found: dict[str, str] = {}
