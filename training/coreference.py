@@ -158,7 +158,9 @@ def slopes(w: Arrays, one: Lesson, random: np.random.Generator) -> Arrays:
     keep = random.random(len(one.labels)) > UNLABELLED
     labels, owners, n = one.labels[keep], one.owners[keep], len(one.rows)
     before, features = np.maximum(one.candidates, 0), one.features.astype(np.float32)
-    pointing, pointed, alone = (gathered(owners, w[k][labels], n) / np.float32(1 - UNLABELLED) for k in ("pointing", "pointed", "alone"))
+    pointing, pointed, alone = (
+        gathered(owners, w[k][labels], n) / np.float32(1 - UNLABELLED) for k in ("pointing", "pointed", "alone")
+    )
     hidden = (pointing + w["bias"])[:, None] + pointed[before] + features @ w["pair"] + w["kinds"][one.kinds]
     lone = alone + w["alone_bias"]
     open_, open_lone = (

@@ -1,5 +1,6 @@
 import pytest
 
+from evaluation import places
 from evaluation.gazetteer import Area, Gazetteer, fold, kilometres
 from evaluation.places import align, judge_by_id, judge_by_name, shares
 
@@ -74,3 +75,16 @@ def test_align_gives_each_toponym_its_place():
 
 def test_fold_and_kilometres():
     assert (fold("The Côte-d’Or"), round(kilometres((0, 0), (0, 1)))) == ("cote d or", 111)
+
+
+@pytest.mark.parametrize(("differs", "chosen"), [("", "short"), ("text 7", "full")])
+def test_few_steps_are_used_only_where_they_read_the_same(monkeypatch, differs, chosen):
+    monkeypatch.setattr(places, "read_full", lambda text: [{"name": text}])
+    monkeypatch.setattr(places, "read_short", lambda text: [{"name": "other" if text == differs else text}])
+    read = places.reader([f"text {number}" for number in range(10)])
+    assert read is {"short": places.read_short, "full": places.read_full}[chosen]
+
+
+def test_few_steps_read_a_text_as_all_do():
+    text = "Rain fell in Minsk, and in Gainesville, Texas, Ana Lorca spoke."
+    assert places.read_short(text) == places.read_full(text) != []

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.coreference import Coreference
 from onrecord.core.errors import StepError
 from onrecord.core.report import Report, digest
 from onrecord.core.times import Timex
@@ -326,6 +327,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    corefers: tuple[Coreference, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     times: tuple[Timex, ...] = ()
     places: tuple[Place, ...] = ()

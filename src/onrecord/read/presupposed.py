@@ -8,12 +8,13 @@ Source: Levinson 1983, Pragmatics, section 4.2 (triggers); Karttunen 1974 (what 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from onrecord.core.reading import PresupposedFound, Reading, Sentence, Step
+from onrecord.core.reading import Predicate, PresupposedFound, Reading, Sentence, Step
 from onrecord.core.vocab import lexicon
 from onrecord.read import presupposed_acts as acts
 from onrecord.read import presupposed_clauses as clauses
@@ -21,6 +22,13 @@ from onrecord.read.gap_words import words as list_of
 from onrecord.read.grammar import Tree
 from onrecord.read.presupposed_found import LIST, LONGEST, Taken, forms_of
 
+CARRYING = 0.5
+"""Least probability of carrying news of a predicate that becomes a record, as in `record`."""
+ACTS = frozenset(
+    "owned_act happening since_act factive factive_noun time_clause why cleft counterfactual having_done judged_for changed "
+    "repeated repeated_noun".split()
+)
+"""Rules whose word names an act of its own, which may stand as a record."""
 CONDITION = frozenset({"if", "unless", "should", "were", "lest", "whether"})
 
 Rule = Callable[[Tree, int], Taken | None]
@@ -29,10 +37,27 @@ Rule = Callable[[Tree, int], Taken | None]
 def find_presupposed(reading: Reading) -> Reading:
     """Fill what the sentences of body and notices take for granted."""
     found: list[PresupposedFound] = []
-    for sentence in reading.sentences:
+    added: list[Predicate] = []
+    for number, sentence in enumerate(reading.sentences):
         if reading.report.blocks[sentence.block].kind in ("body", "notice"):
-            found += _of_sentence(reading, sentence)
-    return replace(reading, presupposed=tuple(found))
+            here = _of_sentence(reading, sentence)
+            found += here
+            added += _uncarried(reading, number, here) if here else []
+    predicates = sorted((*reading.predicates, *added), key=lambda p: p.anchor.start) if added else reading.predicates
+    return replace(reading, presupposed=tuple(found), predicates=tuple(predicates))
+
+
+def _uncarried(reading: Reading, number: int, found: list[PresupposedFound]) -> list[Predicate]:
+    """Return predicates for acts of a sentence that has too few of its own to carry what it takes for granted."""
+    sentence = reading.sentences[number]
+    first = bisect_left(reading.predicates, sentence.start, key=lambda p: p.anchor.start)
+    last = bisect_left(reading.predicates, sentence.end, key=lambda p: p.anchor.start)
+    own = [p for p in reading.predicates[first:last] if p.record >= CARRYING]
+    alone = [f for f in found if not any(p.anchor.overlaps(f.anchor) for p in own)]
+    free = len(own) - sum(any(p.anchor.overlaps(f.anchor) for f in found) for p in own)
+    acts = [f for f in alone if f.rule in ACTS]
+    short = len(alone) - free
+    return [Predicate(f.act, f.act.exact.lower(), number, by="granted_act") for f in acts[: max(0, short)]]
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]:
@@ -128,4 +153,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType({form: tuple(rules) for form, rules in found.items()})
 
 
-STEP = Step("presupposed", "1", frozenset({"tokens", "sentences"}), frozenset({"presupposed"}), find_presupposed)
+STEP = Step(
+    "presupposed", "1", frozenset({"tokens", "sentences", "predicates"}), frozenset({"presupposed", "predicates"}),
+    find_presupposed,
+)  # fmt: skip

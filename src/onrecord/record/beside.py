@@ -24,13 +24,14 @@ THIRD_PERSON = frozenset({"he", "she", "they", "it"})
 
 
 def entities(reading: Reading) -> tuple[Named, ...]:
-    """List what the report names, each with all its mentions."""
+    """List what the report names, each with all its namings; what it only describes or points to is not listed."""
     mentions: dict[int, list[Anchor]] = {}
     for mention in reading.mentions:
         mentions.setdefault(mention.entity, []).append(mention.anchor)
     return tuple(
         Named(f"e{index + 1}", entity.name, entity.type, entity.sense, entity.why, tuple(mentions.get(index, ())))
         for index, entity in enumerate(reading.entities)
+        if not entity.described
     )
 
 
