@@ -70,6 +70,7 @@ def find_attributions(reading: Reading) -> Reading:
         for voice in voiced:
             voices.memory.remember(voice.source)
         previous = utterance
+    found += _inside_quotations(reading, voices)
     found = _widen(found)
     quotations = _settle_speech(reading, set(said))
     return replace(reading, attributions=tuple(found), quotations=quotations)
@@ -132,6 +133,26 @@ def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, hea
             cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
             out.append(_Voiced(cue, named[0], named[1], own.content))
     return sorted(out, key=lambda voice: voice.cue.first)
+
+
+def _inside_quotations(reading: Reading, voices: Voices) -> list[Attribution]:
+    """Return the attributions that the network hears inside quotations: what a speaker says that somebody else said.
+
+    Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
+    """
+    found = []
+    for quotation in reading.quotations:
+        if not quotation.speech or quotation.depth:
+            continue
+        for heard in reading.heard:
+            form = forms().get(heard.cue.exact.lower())
+            if not quotation.inside.covers(heard.cue) or form is None or not form.act:
+                continue
+            source = voices.named_in(heard.source[0]) if heard.source and heard.content else None
+            if source is not None:
+                content = tuple(part for part in heard.content if quotation.inside.overlaps(part))
+                found.append(Attribution(source, heard.cue, content, "indirect", form.act, rule="heard_inside"))
+    return found
 
 
 def _direct(
@@ -393,7 +414,10 @@ def _around_phrase(words: tuple[str, ...], voice: _Voiced, size: int) -> list[tu
     if voice.first <= 1:
         comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), None)
         return [(comma + 1, size)] if comma is not None and comma + 1 < size else []
-    return [(0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0))]
+    before = (0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0))
+    comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), size)
+    medial = words[voice.first - 1] == "," and comma + 1 < size and not _clause_after(words, 0, before[1])
+    return [before, (comma + 1, size)] if medial else [before]
 
 
 def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list[_Voiced]) -> int:

@@ -96,7 +96,15 @@ class Voices:
         first = end
         while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
             first -= 1
-        return self._phrase(items, first, end) if first < end else None
+        found = self._phrase(items, first, end) if first < end else None
+        if found is not None and not found[0].named and found[0].anchor is not None and self._trees is not None:
+            trimmed = self._trees.without_asides(found[0].anchor)
+            if trimmed.end < found[0].anchor.end:
+                return self.parsed(utterance, cue) or (
+                    replace(found[0], name=" ".join(trimmed.exact.split()), anchor=trimmed),
+                    found[1],
+                )
+        return found
 
     def after(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the subject that begins right after item `cue` ("said the minister, Marta Ilves")."""
@@ -117,6 +125,20 @@ class Voices:
                 return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
         found = self._phrase(items, first, last, leading=True)
         return (found[0], first) if found else None
+
+    def named_in(self, words: Anchor) -> Source | None:
+        """Return the voice that some words are by themselves: a name in them, else a description; None for a pronoun."""
+        words = self._trees.without_asides(words) if self._trees else words
+        for index, mention in enumerate(self.mentions):
+            if words.covers(mention.anchor) and mention.anchor.end == words.end:
+                return self._named(index, None)
+        bare = words.exact.split()
+        if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):
+            words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
+        if words.exact.lower() in PRONOUNS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
+            return None
+        kind = _kinds().get(words.exact.lower().split()[-1], "unknown")
+        return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
 
     def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
         """Read the items under some words of an utterance as the phrase of one voice; return it with its first item."""

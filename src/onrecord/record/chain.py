@@ -13,7 +13,6 @@ from onrecord.core.reading import Attribution, Candidate, Predicate, Source, Uns
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
 from onrecord.record.lookup import Lookup
 
-
 LEAST_BELIEVED, MOST_OWN = 0.1, 0.6
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
