@@ -3,6 +3,7 @@
 The reader is the real one, but for its network, which takes long to load.
 """
 
+import gzip
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from onrecord.ledger import Ledger
 from onrecord.read import PLAIN
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coastal-herald.txt"
+OLDER = sorted((Path(__file__).parents[1] / "ledger" / "fixtures").glob("version-*.db.gz"))
 PAGES = {
     "a.txt": "Ondria closed its port on Monday, the harbour ministry said.",
     "b.txt": "“We will reopen the port,” Harbour Minister Adra Vel said on Tuesday. It is unclear who pays.",
@@ -225,6 +227,13 @@ def test_one_process_or_four_and_any_order_give_the_same_bytes(folder):
         with Ledger.open(folder / file, readonly=True) as ledger:
             written.add("\n".join(ledger.lines()))
     assert len(written) == 1
+
+
+@pytest.mark.parametrize("file", OLDER, ids=[file.name[:9] for file in OLDER])
+def test_a_ledger_of_an_older_onrecord_is_listed_and_searched(folder, file):
+    (folder / "onrecord.db").write_bytes(gzip.decompress(file.read_bytes()))
+    assert run("list").stderr.startswith("4 reports; ")
+    assert run("search", '"will let inspectors return"').exit_code == 0
 
 
 def test_verify_lists_what_is_damaged_with_code_one(folder):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.core.errors import OnrecordError
+from onrecord.core.errors import LedgerError, OnrecordError
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, Outcome, Reread
@@ -39,13 +39,30 @@ def now() -> str:
 
 @contextmanager
 def opened(path: str, *, readonly: bool = False, make: bool = False) -> Iterator[Ledger]:
-    """Open a ledger for one command, made where `make` says so; an error ends the command with its message and code 2."""
+    """Open a ledger for one command, made where `make` says so; an error ends the command with its message and code 2.
+
+    A ledger of an older onrecord is brought up to date first, where it may be written.
+    """
+    desk = import_module("onrecord.desk")
     try:
-        with import_module("onrecord.desk").open_ledger(Path(path), readonly=readonly, make=make) as ledger:
+        if readonly and os.access(path, os.W_OK) and _is_older(path):
+            desk.open_ledger(Path(path), make=False).close()
+        with desk.open_ledger(Path(path), readonly=readonly, make=make) as ledger:
             yield ledger
     except OnrecordError as error:
         _tell(error)
         raise SystemExit(NONE) from error
+
+
+def _is_older(path: str) -> bool:
+    """Tell whether a ledger has to be brought up to date before it can be read."""
+    from onrecord.ledger.connection import OLDER
+
+    try:
+        import_module("onrecord.desk").open_ledger(Path(path), readonly=True).close()
+    except LedgerError as error:
+        return error.what == OLDER
+    return False
 
 
 def _many(number: int, noun: str) -> str:

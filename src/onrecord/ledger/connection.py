@@ -21,6 +21,8 @@ BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
 LOCK_TRIES = 3
 """How often the write lock is asked for, each time for `busy_seconds`."""
+OLDER = "the ledger comes from an older onrecord"
+"""What is said of a ledger that only opening for writing brings up to date."""
 _HEADER = b"SQLite format 3\x00"
 _HELP = {
     sqlite3.SQLITE_BUSY: ("the ledger is in use", "another process is writing", "wait, then try again"),
@@ -242,6 +244,6 @@ def _check_origin(connection: sqlite3.Connection, path: Path) -> None:
 def _older(path: Path, version: int) -> LedgerError:
     """Say that an older ledger cannot be brought up to date while it is only read."""
     return LedgerError(
-        "the ledger comes from an older onrecord", where=str(path), found=f"version {version}",
-        expected=f"version {newest()}", next_step="open it once for writing",
+        OLDER, where=str(path), found=f"version {version}",
+        expected=f"version {newest()}", next_step="open it once for writing, as `onrecord verify` does",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from onrecord.core.correction import Rest
 from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
 from onrecord.core.record import Sheet
@@ -21,7 +22,7 @@ from onrecord.core.report import Report
 from onrecord.ledger import annotating, current, erasing, frames, shelf, training, verifying
 from onrecord.ledger.erasing import Tombstone
 from onrecord.ledger.intake import Outcome, check_raw, keep, parts_of, refuse_erased
-from onrecord.ledger.judging import Rest, instant, made_whole, spread, write
+from onrecord.ledger.judging import instant, made_whole, spread, write
 from onrecord.ledger.lines import report_line
 from onrecord.ledger.opened import Opened
 from onrecord.ledger.rereading import Reread, reread
