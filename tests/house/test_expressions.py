@@ -140,3 +140,11 @@ def test_no_expression_hangs(expressions, pump):
         if taken > LIMIT:
             slow.append(f"{where}: {taken:.2f} s on {pump}: {pattern.pattern[:100]!r}")
     assert not slow, "\n".join(slow)
+
+
+def test_no_expression_asks_for_a_capital_where_case_does_not_count(expressions):
+    capital = "[^\\W\\d_a-z]"
+    dead = [f"{where}: {pattern.pattern[:80]!r}" for where, pattern in expressions
+            if isinstance(pattern.pattern, str) and pattern.flags & re.IGNORECASE and capital in pattern.pattern]  # fmt: skip
+    assert not re.compile(capital, re.IGNORECASE).match("A"), "under IGNORECASE the class matches no letter of ASCII"
+    assert dead == []

@@ -186,3 +186,15 @@ def test_pull_quote_that_repeats_a_paragraph_is_set_aside():
 def test_every_block_names_the_rule_that_set_it_aside():
     text = "\n\n".join(("Coastal Herald", "Ondria shuts its port after boats strike pier", BODY, "Advertisement", MORE))
     assert all(block.why for block in mark_blocks(text) if block.kind != "body")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Reporting by Perrin Oak in Telm; Editing by Una Dahl", "byline"),
+        ("Posted 3 June 2031 by Marta Ilves", "byline"),
+        ("2 of 9 The Marigold lies at the north pier", "caption"),
+    ],
+)
+def test_credits_and_picture_numbers_are_told_by_the_capital_that_follows(line, kind):
+    assert (kind, line) in kinds(BODY, MORE, LAST, line)

@@ -110,3 +110,30 @@ def test_date_line_holds_a_date_and_nothing_else(line, is_date):
 def test_update_is_passed_over():
     assert find_published("Last updated: 4 June 2031") is None
     assert find_day("Last updated: 4 June 2031") == "2031-06-04"
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "publisher"),
+    [
+        ("COASTAL HERALD", "The plan was seen by the Herald.", "COASTAL HERALD"),
+        ("Coastal Herald", "Ana Lorca told the Coastal Herald that she would go.", "Coastal Herald"),
+        ("Coastal Herald", "Write to news@coastalherald.example", "Coastal Herald"),
+        ("Coastal Herald", "Nobody was hurt.", None),
+        ("Tickerline", "Tickerline takes no side.", None),
+        ("World News", "The news came on Monday.", None),
+        ("Read by the coast since 1911", "Read by the coast since 1911", None),
+    ],
+)
+def test_a_name_at_the_head_is_the_publisher_where_the_page_says_it_again(head, said, publisher):
+    text = "\n\n".join((head, "Ondria shuts its only port after boats strike pier", "By Marta Ilves", BODY, BODY, said))
+    found = ingest.read_text(text).publisher
+    assert (found and found.value) == publisher
+
+
+def test_the_sender_of_a_newsletter_is_its_publisher():
+    text = "\n\n".join(
+        ("From: The Early Tide <marta@tide.example>", "Subject: Who owns the pier?", "Who owns the pier?", BODY, BODY)
+    )
+    report = ingest.read_text(text)
+    assert report.publisher == Given("The Early Tide", "sender printed on line 1")
+    assert report.title.value == "Who owns the pier?"

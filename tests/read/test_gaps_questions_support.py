@@ -49,19 +49,3 @@ def test_near_misses_are_no_gaps(text):
 )
 def test_questions_are_whole_and_indirect_ones_are_none(text, questions):
     assert [q.anchor.exact for q in reading_of(text).questions] == questions
-
-
-@pytest.mark.parametrize(
-    ("text", "note"),
-    [
-        ("The claim could not be independently verified.", "unverified"),
-        ("A draft seen by the Herald foresees visits.", "seen"),
-        ("He allegedly sold the steel.", "alleged"),
-        ("The army falsely said the port was open.", "false"),
-        ("He blamed Marlesh without evidence.", "no_evidence"),
-        ("The so-called council met.", "so_called"),
-        ("The sale was confirmed by two sources.", "confirmed"),
-    ],
-)
-def test_support_notes_name_the_backing(text, note):
-    assert note in [s.note for s in reading_of(text).support]

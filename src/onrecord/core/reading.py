@@ -294,10 +294,11 @@ class QuestionFound:
 
 @dataclass(frozen=True, slots=True)
 class SupportFound:
-    """Words by which a voice says what backs a claim."""
+    """Words by which a voice says what backs a claim; `rule` names the construction."""
 
     anchor: Anchor
     note: SupportKind
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,12 @@ _BYLINE = re.compile(
     r"\s?:?\s(?P<who>.{2,120})\Z",
     re.IGNORECASE,
 )
+# "i" holds for the words alone: under it no class could ask for a capital.
 _POSTED = re.compile(
-    r"\A(?:posted|published|written|filed|created)\b[^|]{0,40} by:? (?P<who>[^\W\d_a-z].{2,60})\Z", re.I
+    r"\A(?i:(?:posted|published|written|filed|created)\b[^|]{0,40} by:?) (?P<who>[^\W\d_a-z].{2,60})\Z"
 )
 _CREDITS = re.compile(
-    r"\A[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by [^\W\d_a-z]",
-    re.I,
+    r"\A(?i:[(\[—–-]{0,2}\s?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written) by) [^\W\d_a-z]"
 )
 _NAMES = re.compile(rf"\A{_NAME}(?: (?:{_NAME}|de|del|van|von|bin|al|el|la|di|da)){{0,4}}\Z")
 _SPLIT_NAMES = re.compile(r",? and |, | & | \| | / ")
@@ -45,11 +45,10 @@ _DATELINE = re.compile(rf"\A{_PLACE}(?:, {_PLACE})?,? (?P<date>.{{3,60}})\Z")
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}+){0,4}"
 _WIRE = re.compile(rf"\A{_CAPS}(?:, [^\W\d_][\w. ]{{1,30}})?(?:, [\w. ]{{3,30}})? ?\([A-Z][\w .&/-]{{1,30}}\)\Z")
 _CAPTION = re.compile(
-    r"\A(?:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
-    r"\A(?:item )?\[?\d{1,3} ?(?:/|of) ?\d{1,3}\]? ?(?=[^\W\d_a-z])|"
-    r"\A(?:image|media|photo|video|audio|picture) caption\b|"
-    r"\A(?:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo ))\b",
-    re.IGNORECASE,
+    r"\A(?i:map|figure|fig\.|chart|graph|graphic|photo|picture|image|table) ?(?:\d{1,3}|[A-Z])\s?[:.–-]|"
+    r"\A(?i:item )?\[?\d{1,3} ?(?i:/|of) ?\d{1,3}\]? ?(?=[^\W\d_a-z])|"
+    r"\A(?i:image|media|photo|video|audio|picture) (?i:caption)\b|"
+    r"\A(?i:file|file photo|file -|pictured|caption|in this (?:file |handout |undated |image |photo ))\b"
 )
 _PICTURE_LABEL = re.compile(r"\A(?:image|media|photo|picture|video|audio) caption\W*\Z", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<!\A\d)(?<!\A\d\d)[.!?…][”’\"']? [^\W\d_a-z]")

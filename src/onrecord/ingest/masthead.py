@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 
 from onrecord.core.report import Block, Given
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line, weekday_fits
+from onrecord.ingest.nameplate import line_number, name_at_head
 
 _URL = re.compile(r"\A<?((?:https?://|www\.)\S{3,2000}?)>?\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -31,6 +32,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(r"\A(?:published|publisher) ?(?:by|:) (?P<who>.{2,80})\Z", re.IGNORECASE)
+_OWNED = re.compile(r"\s+copyright\Z|'s copyright\Z", re.IGNORECASE)
+_FROM = re.compile(r"\A(?i:from): ?[\"“]?(?P<who>[^\W\d_a-z][^<>@\"”]{2,60})[\"”]? ?<[^<>\s]{3,100}>")
 _TURN = re.compile(r"\A[^\W\d_a-z][\w.'’-]{0,24}+(?: [^\W\d_a-z][\w.'’-]{0,24}+){0,3}+: \S")
 FIRST_PARAGRAPHS = 4
 """A dateline opens one of so many first paragraphs: a standfirst or key points may stand before it."""
@@ -76,14 +79,9 @@ def printed_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
     if published is None and url is not None and (day := day_in_url(url.value)):
         published = Given(day, url.basis.replace("printed", "address printed"))
     return Masthead(
-        url=url, publisher=_publisher(text, blocks), title=_block_value(text, blocks, "headline"),
+        url=url, publisher=_published_by(text, blocks), title=_block_value(text, blocks, "headline"),
         byline=_byline(text, blocks), dateline=dateline, published=published, notes=notes,
     )  # fmt: skip
-
-
-def line_number(text: str, offset: int) -> int:
-    """Return the 1-based number of the line in which `offset` stands."""
-    return text.count("\n", 0, offset) + 1
 
 
 def strip_by(line: str) -> str:
@@ -153,8 +151,10 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Given | None:
     return None
 
 
-def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
+def _published_by(text: str, blocks: Sequence[Block]) -> Given | None:
     """Return the publisher's name as the page prints it: a line at the head that the copyright line bears out."""
+    if sender := _sender(text, blocks):
+        return sender
     holder: tuple[str, Block] | None = None
     for block in blocks:
         line = " ".join(text[block.start : min(block.end, block.start + 200)].split())
@@ -162,14 +162,14 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
         if found is None and block.kind == "furniture" and re.match(r"\W{0,2}(?:copyright\b|©|\(c\))", line, re.I):
             found = _COPYRIGHT.match(line)
         if found and find_day(found["who"]) is None and len(found["who"].split()) <= 8:
-            holder = (found["who"].strip(" ,.-–"), block)
+            holder = (_OWNED.sub("", found["who"]).strip(" ,.-–"), block)
     if holder is None:
-        return _name_at_head(text, blocks)
+        return name_at_head(text, blocks)
     wanted = {word.lower() for word in _WORDS.findall(holder[0])} or {holder[0].lower()}
     names = [
         (" ".join(text[b.start : b.end].split()), b)
         for b in blocks
-        if b.kind == "furniture" and b.start < holder[1].start
+        if b.kind == "furniture" and b.start < holder[1].start and b.why not in {"menu", "navigation"}
     ]
     heads: list[tuple[int, str, Block]] = []
     for line, block in names:
@@ -179,28 +179,16 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Given | None:
     if heads and heads[0][2].start < text.find("\n", len(text) // 2):
         _, line, block = max(heads, key=lambda item: item[0])
         return Given(line, f"printed on line {line_number(text, block.start)}")
-    return Given(holder[0], f"copyright printed on line {line_number(text, holder[1].start)}")
+    return name_at_head(text, blocks) or Given(
+        holder[0], f"copyright printed on line {line_number(text, holder[1].start)}"
+    )
 
 
-def _name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
-    """Return a name that has a line to itself above the headline and stands in another furniture line too."""
-    lines = [(" ".join(text[b.start : b.end].split()), b) for b in blocks if b.kind == "furniture"]
-    title = next((block.start for block in blocks if block.kind == "headline"), 0)
-    for name, block in lines:
-        if block.start >= title:
-            break
-        capital = name.isupper() or sum(word[:1].isupper() for word in name.split()) >= 2
-        if block.why != "above the headline" or not capital or len(name.split()) > 6 or len(name) < 4:
-            continue
-        again = [
-            other
-            for line, other in lines
-            if other is not block and name.lower() in line.lower() and len(line) > len(name)
-        ]
-        if again:
-            one, two = line_number(text, block.start), line_number(text, again[0].start)
-            where = f"printed on line {one} and again on line {two}"
-            return Given(name, where)
+def _sender(text: str, blocks: Sequence[Block]) -> Given | None:
+    """Return the sender of a newsletter that was sent by mail."""
+    for block in blocks:
+        if block.why == "mail header" and (found := _FROM.match(text[block.start : block.end])):
+            return Given(found["who"].strip(), f"sender printed on line {line_number(text, block.start)}")
     return None
 
 

@@ -36,8 +36,8 @@ def settled(tree: Tree, first: int, at: int, *, adjective: bool) -> bool:
         or _over(tree, first, at, adjective=adjective)
         or _duty(tree, at)
         or _generic(tree, at)
-        or _title(tree, first, at)
-        or _mentioned(tree, at)
+        or titled(tree, first, at)
+        or mentioned(tree, at)
     )
 
 
@@ -128,7 +128,7 @@ def _generic(tree: Tree, at: int) -> bool:
     return False
 
 
-def _title(tree: Tree, first: int, at: int) -> bool:
+def titled(tree: Tree, first: int, at: int) -> bool:
     """Tell whether the wording is part of a name, by its capitals in the middle of a sentence."""
     if at == 0 or not tree.printed(at)[:1].isupper() or tree.printed(at).isupper():
         return first == 0 and at == 0 and len(tree) > 1 and tree.printed(1)[:1].isupper() and tree.tags[0] == "PROPN"
@@ -136,7 +136,7 @@ def _title(tree: Tree, first: int, at: int) -> bool:
     return before[:1].isalpha() and tree.tags[at] in ("PROPN", "ADJ", "NOUN")
 
 
-def _mentioned(tree: Tree, at: int) -> bool:
+def mentioned(tree: Tree, at: int) -> bool:
     """Tell whether the wording is quoted as words, not said: after "the word", before a verb of being."""
     reading: Reading = tree.reading
     start = reading.tokens[tree.first + at].start

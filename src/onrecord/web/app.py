@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
+import uvicorn
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -60,19 +61,21 @@ def make_app(settings: Settings) -> Starlette:
 
 def serve(settings: Settings, *, port: int, say: Callable[[str], None]) -> None:
     """Run the application until it is stopped; `say` is told where it is."""
-    import uvicorn
-
-    config = uvicorn.Config(
-        make_app(settings), host=settings.host, port=port, log_level="warning", access_log=False, server_header=False,
-        proxy_headers=False, timeout_keep_alive=30, h11_max_incomplete_event_size=64 * 1024, lifespan="off",
-    )  # fmt: skip
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(server_config(settings, port=port))
     shown = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host
     home = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
     say(f"onrecord: {home}{f'?token={settings.owner_token}' if settings.readers else ''}   (Ctrl + C ends it)")
     if settings.readers:
         say(f"for readers, who suggest and do not judge: {home}?token={settings.reader_token}")
     server.run()
+
+
+def server_config(settings: Settings, *, port: int) -> uvicorn.Config:
+    """Return how the server is run: no proxy is believed, and no line says what server it is."""
+    return uvicorn.Config(
+        make_app(settings), host=settings.host, port=port, log_level="warning", access_log=False, server_header=False,
+        proxy_headers=False, timeout_keep_alive=30, h11_max_incomplete_event_size=64 * 1024, lifespan="off", ws="none",
+    )  # fmt: skip
 
 
 def _template(name: str) -> str | None:

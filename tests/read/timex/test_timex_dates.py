@@ -149,6 +149,8 @@ def test_a_plan_that_lies_behind_and_a_present_perfect_leave_the_day_open(text, 
         ("The 1914-1918 war is taught there.", ["1914", "1918"]),
         ("It ran from Friday to Sunday.", ["2031-05-02", "2031-05-04"]),
         ("It takes two to three weeks.", ["P2W", "P3W"]),
+        ("Works run Monday to Friday.", ["2031-05-05", "2031-05-09"]),
+        ("It was built in the 15th and 16th centuries.", ["14", "15"]),
         ("It opened between 8 and 10 p.m. on Tuesday.", ["2031-05-06T20:00", "2031-05-06T22:00"]),
     ],
 )

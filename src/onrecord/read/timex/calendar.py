@@ -18,6 +18,7 @@ from onrecord.core.vocab import lexicon
 from onrecord.read.timex.now import Now, Value, open_value
 from onrecord.read.timex.parts import PRINTED, Found, counted, stated, steered, year_of
 from onrecord.read.timex.rules import Hit
+from onrecord.read.timex.words import alphabet
 
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month a season begins in, on the northern half of the earth."""
@@ -188,6 +189,14 @@ def short_decade(hit: Hit, now: Now) -> Found:
     )
 
 
+def two_centuries(hit: Hit, _now: Now) -> Found:
+    """The 15th and 16th centuries: both ends."""
+    words = [hit.row.lower[span[0]] for span in sorted(hit.all("ORD") + hit.all("ORDD"))]
+    numbers = [alphabet().values.get(("ORD", word)) or "".join(c for c in word if c.isdigit()) for word in words]
+    fit = all(number and 1 < int(number) <= 30 for number in numbers)
+    return tuple(stated(f"{int(number) - 1:02d}") for number in numbers) if fit else None
+
+
 def century(hit: Hit, _now: Now) -> Found:
     """The 19th century: 18, the digits its years begin with."""
     number = hit.value("ORD") or "".join(c for c in hit.word("ORDD") if c.isdigit())
@@ -207,6 +216,7 @@ RULES: dict[str, Callable[[Hit, Now], Found]] = {
     "fiscal_year": fiscal_year,
     "fiscal_rel": fiscal_rel,
     "decade": decade,
+    "two_centuries": two_centuries,
     "century": century,
     "holiday": holiday_day,
 }

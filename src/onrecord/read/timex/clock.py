@@ -57,6 +57,14 @@ def clock(hit: Hit, _now: Now) -> Found:
     return Value("TIME", value, "printed; no day is given") if value else None
 
 
+def clock_words(hit: Hit, _now: Now) -> Found:
+    """Half past two, a quarter to six: as figures, without a half of the day."""
+    hour = int(hit.word("DD") or hit.value("SMALL") or hit.value("TEEN"))
+    minute = 30 if hit.has("half") else 15 if hit.has("past") else -15
+    at = hour * 60 + minute
+    return Value("TIME", f"T{at // 60:02d}:{at % 60:02d}", "printed; no day is given") if 0 < hour < 13 else None
+
+
 def two_clocks(hit: Hit, _now: Now) -> Found:
     """Between 9 and 11 a.m.: the end that is cut short takes its half of the day from the other."""
     halves, zone = [hit.word("AMPM", n) for n in range(len(hit.all("AMPM")))], hit.word("ZONE")
@@ -82,7 +90,8 @@ def _with_part(hit: Hit, day: Found) -> Found:
     """Join a day with the part of it that is printed."""
     if not isinstance(day, Value):
         return None
-    return Value("TIME", f"{day.value}T{hit.value('PART')}" if day.value else None, day.basis, day.candidates)
+    part = hit.value("PART") or "NI"
+    return Value("TIME", f"{day.value}T{part}" if day.value else None, day.basis, day.candidates)
 
 
 def part_of_today(hit: Hit, now: Now) -> Found:
@@ -102,6 +111,6 @@ def part_alone(hit: Hit, _now: Now) -> Found:
 
 
 RULES: dict[str, Callable[[Hit, Now], Found]] = {
-    "clock": clock, "two_clocks": two_clocks, "part_of_weekday": part_of_weekday, "part_of_date": part_of_date,
+    "clock": clock, "clock_words": clock_words, "two_clocks": two_clocks, "part_of_weekday": part_of_weekday, "part_of_date": part_of_date,
     "part_of_today": part_of_today, "part_alone": part_alone,
 }  # fmt: skip

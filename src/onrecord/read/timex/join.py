@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from onrecord.read.timex.words import Row
 
 Printed = tuple[int, int, Value]
 """First word, end of the last word, value."""
+PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI)")
+HOUR = re.compile(r"T(\d\d)(:\d\d(?::\d\d)?)")
 BESIDE = frozenset({(), ("on",), (",",), ("at",), ("of",), (")",), (")", "on"), ("today",)})
 BOTH = frozenset({("and",), ("to",), ("-",), ("–",), ("until",), ("till",), ("(",), ("or",)})
 
@@ -48,6 +51,11 @@ def with_day(clock: Value, day: str, basis: str) -> Value:
 def _joined(one: Value, other: Value) -> Value | None:
     """Return the time that a clock time and a day side by side come to, or None where they are not such a pair."""
     clock, day = (one, other) if is_clock(one) else (other, one)
+    part = PART.fullmatch(day.value or "") if day.type == "TIME" else None
+    if part and is_clock(clock) and clock.value and (hour := HOUR.fullmatch(clock.value)):
+        late = part[2] != "MO" and 0 < int(hour[1]) < 12 and (part[2] != "NI" or int(hour[1]) > 5)
+        told = f"T{int(hour[1]) + 12}{hour[2]}" if late else clock.value
+        return Value("TIME", part[1] + told, f"printed; the day and its half: {day.basis}")
     if not is_clock(clock) or day.type != "DATE" or not (day.value is None or len(day.value) == 10):
         return None
     basis = f"printed; the day: {day.basis}"

@@ -94,6 +94,11 @@ def every_weekday(hit: Hit, _now: Now) -> Found:
     return tuple(Value("SET", f"XXXX-WXX-{day}{part}", PRINTED) for day in days)
 
 
+def monthly_weekday(_hit: Hit, _now: Now) -> Found:
+    """The first Monday of every month."""
+    return Value("SET", "P1M", PRINTED)
+
+
 def every_part(hit: Hit, _now: Now) -> Found:
     """Each July, every summer, every morning, every 3 May."""
     month, day = month_of(hit), day_of(hit)
@@ -115,9 +120,13 @@ def rate(hit: Hit, _now: Now) -> Found:
 
 
 def rate_word(hit: Hit, _now: Now) -> Found:
-    """Daily, annual, quarterly."""
+    """Daily, annual, quarterly, bi-weekly, semi-annual."""
     code = hit.value("RATE")
     number, unit = (float(code[:-1]), code[-1]) if len(code) > 1 else (1.0, code)
+    if hit.has("bi"):
+        number *= 2
+    elif hit.has("semi") and unit == "Y":
+        number, unit = 6.0, "M"
     return Value("SET", duration(number, unit), PRINTED)
 
 
@@ -132,6 +141,7 @@ RULES: dict[str, Callable[[Hit, Now], Found]] = {
     "while": some_while,
     "every": every,
     "every_weekday": every_weekday,
+    "monthly_weekday": monthly_weekday,
     "every_part": every_part,
     "rate": rate,
     "rate_word": rate_word,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.core.times import MONTHS, WEEKDAYS
+from onrecord.core.times import MONTHS, WEEKDAYS, coarsen
 from onrecord.read.timex.now import Now, Value, open_value, relative_year
 from onrecord.read.timex.numbers import number_of
 from onrecord.read.timex.rules import Hit
@@ -67,6 +67,8 @@ def year_of(hit: Hit, now: Now, number: int = 0) -> str | None:
     spoken = spoken_year(hit)
     if spoken:
         return spoken
+    if hit.has("year") and hit.has("that", "same"):
+        return coarsen(now.last, "Y") if now.last else None
     if hit.has("year", "year's") and hit.all("REL"):
         return relative_year(hit.word("REL", len(hit.all("REL")) - 1), now)
     return None

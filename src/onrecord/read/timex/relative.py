@@ -56,6 +56,22 @@ def _beside(day: date, weekday: int, *, back: bool) -> str:
     return (found - timedelta(days=14 if found - day == WEEK else 7) if back else found).isoformat()
 
 
+def weekday_counted(hit: Hit, now: Now) -> Found:
+    """Tuesday week, the Friday before last, a week on Monday, three Mondays ago, a week ago on Tuesday."""
+    plural = hit.word("WEEKDAYS")
+    day = WEEKDAYS.index(plural[:-1]) if plural else weekday_of(hit)
+    if day is None or now.day is None:
+        return open_value()
+    number = int(number_of(_number_words(hit)) or 1) if hit.has("ago") else 1
+    basis = f"counted in weeks from {now.seen_from}"
+    if hit.has("ago") and not plural:
+        return counted(_day_in_week(shift(now.day.isoformat(), -number, "W"), day), basis)
+    if hit.has("ago", "last"):
+        last = date.fromisoformat(_beside(now.day, day, back=True))
+        return counted((last - WEEK * (number - 1 if plural else 1)).isoformat(), basis)
+    return counted((weekday_near(now.day, day, "future") + WEEK).isoformat(), basis)
+
+
 def nth_weekday(hit: Hit, now: Now) -> Found:
     """The first Monday of June 2031, the last Friday in May: by the calendar."""
     day, month = weekday_of(hit), month_of(hit)
@@ -163,6 +179,7 @@ def _moved(number: float | None, unit: str, sign: int, now: Now) -> Value:
 
 RULES: dict[str, Callable[[Hit, Now], Found]] = {
     "weekday": weekday,
+    "weekday_counted": weekday_counted,
     "nth_weekday": nth_weekday,
     "two_weekdays": two_weekdays,
     "day_word": day_word,

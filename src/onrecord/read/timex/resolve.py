@@ -23,7 +23,7 @@ RULES = {
     **lengths.RULES, **clock.RULES,
 }  # fmt: skip
 VAGUE = {"past": "PAST_REF", "bare_ago": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
-DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,16}[)/]?)?\s?(?:[–—:]|-\s|--)")
+DATELINE_END = re.compile(r"\s?\)?\s?(?:[(/,][^)/\n]{2,16}[)/]?)?\s?(?:[–—:|]|-\s|--)")
 """What follows the date of a dateline: a dash or colon, maybe after the agency in brackets."""
 DATED = frozenset({"full_date", "iso_date"})
 LONGER = frozenset({"P6M", "P9M", "P2Q", "P3Q"})
@@ -137,7 +137,7 @@ def _resolve(hit: Hit, now: Now, trail: Trail, bounds: Sequence[int]) -> tuple[V
         day = dated(value.value) if value.type in ("DATE", "TIME") else None
         if day:
             trail.name(day)
-            heads = now.why == "dateline" and not trail.outside
+            heads = value.value == now.base or (now.why == "dateline" and not trail.outside)
             trail.told_in = sentence if hit.rule in DATED and not heads else -1
             if is_date(value.value):
                 trail.outside[hit.first] = (hit.last, value.value or "")
@@ -168,7 +168,7 @@ def document_time(row: Row, hits: Sequence[Hit], published: str | None, date_lin
     """Return what expressions count from: the date of publication, else a full date in the dateline.
 
     A date line of the page itself that is near the date of publication goes first: the words were written under it.
-    A dateline is names and marks, a full date, maybe the agency, then a dash or colon.
+    A dateline is names and marks, a full date, maybe the agency, then a dash, bar or colon.
     """
     if date_line and published and _near(date_line, published[:10]):
         return Now(date_line, "date line" if date_line != published[:10] else "published")

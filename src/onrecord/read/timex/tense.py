@@ -14,7 +14,7 @@ from onrecord.core.times import Toward
 from onrecord.core.vocab import lexicon
 from onrecord.read.timex.words import Row, alphabet
 
-BREAKS = frozenset(".!?;:“”«»`")
+BREAKS = frozenset(".!?;:“”«»`|")
 """Marks that end the clause in which a verb is looked for."""
 Cue = Toward | Literal["open"]
 """What a verb says; "open" where it says neither: a plan that lies behind ("had been due to expire on Friday"), or a
@@ -128,6 +128,8 @@ def _cue(row: Row, index: int) -> Cue | None:
     earlier = row.lower[max(0, index - 3) : index]
     following = row.lower[index + 1] if index + 1 < len(row.lower) else ""
     pair = f"{word} {following}"
+    if row.symbols[index] in alphabet().classes["MONTH"]:
+        return None
     if word in _list("planned_before") and (earlier[-2:] == ("had", "been") or "originally" in earlier):
         return "past"
     if word in _list("present_plan") and earlier[-1:] and earlier[-1] in _list("subjects"):

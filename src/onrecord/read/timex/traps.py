@@ -94,6 +94,8 @@ def _weekday(hit: Hit, near: Around) -> bool:
     """Trap a weekday inside a name: "Bloody Sunday", "Black Friday"."""
     if hit.all("WD3") and (near.after_name or (near.after_small and near.joined)):
         return True
+    if near.before == "a" and hit.last - hit.first == 1 and not near.after_small:
+        return True
     alone = near.after_name and near.joined and hit.last - hit.first == 1
     if alone and (opens_sentence(hit.row, hit.first) or near.before in listed("person_before")):
         return True
@@ -127,6 +129,8 @@ def _length(hit: Hit, near: Around) -> bool:
     singular = row.symbols[hit.last - 1] in alphabet().classes["UNIT1"]
     if unit in ("second", "minute", "weekend") and singular and "-" not in row.lower[hit.first : hit.last]:
         return (article and near.after_small) or unit != "minute" or not (article or quantity in ("one", "1", "half"))
+    if (quantity == "many" and near.before == "as") or (quantity == "some" and unit == "day"):
+        return True
     if quantity == "one" and unit in ("day", "night") and near.before not in listed("length_before"):
         return "-" not in row.lower[hit.first : hit.last]
     if hit.last - hit.first == 2 and quantity in ("a", "an"):

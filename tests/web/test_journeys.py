@@ -1,0 +1,467 @@
+"""Journeys in a real browser: what a reader does, step by step, and what the ledger holds afterwards."""
+
+import json
+import statistics
+import time
+from dataclasses import replace
+from urllib.parse import unquote
+
+import pytest
+from pages import HERALD, NOON, at, generated, herald
+from selecting import select, select_words
+
+from onrecord.ledger import Ledger
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SHEET = herald()
+TOKENS = {"readers": True, "owner_token": "own" * 8, "reader_token": "read" * 6}
+
+
+@pytest.fixture
+def open_report(site, page):
+    page.goto(f"{site.url}/reports/{site.report}")
+    return page
+
+
+def send(page, *keys):
+    """Open the dialog by key, press keys in it, and wait until the page has answered."""
+    page.evaluate("() => { document.getElementById('toast').hidden = true; }")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("dialog[open]")
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_selector("#toast:not([hidden])")
+
+
+def words_asked(page):
+    return page.inner_text("#correct-words")
+
+
+# -- reading ----------------------------------------------------------------------------------------------------
+
+
+def test_from_the_ledger_to_the_text_as_published(site, page):
+    page.goto(site.url)
+    page.click(".reports a")
+    shown = page.evaluate("[...document.querySelectorAll('#text .w')].map((w) => w.textContent)")
+    assert shown == [HERALD[b.start : b.end] for b in SHEET.report.blocks]
+    assert "What the page says, not what is so" in page.inner_text("header.top")
+    assert page.locator(".furniture .w").inner_text() == "Advertisement"
+
+
+def test_the_margin_follows_the_sentence_in_view(serving, page):
+    site = serving([generated(1, paragraphs=40)])
+    page.goto(f"{site.url}/reports/{site.report}")
+    first = page.inner_text("#card h2")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 2500)
+    page.wait_for_function("(before) => document.querySelector('#card h2').innerText !== before", arg=first)
+    assert "proposed by machine, checked by nobody" in page.inner_text("#card")
+
+
+def test_a_voice_is_switched_off_and_on(open_report):
+    page = open_report
+    page.locator('input[data-voice="Lena Dorr"]').uncheck()
+    assert "off" in page.locator('#text [data-i~="r6"]').get_attribute("class")
+    page.locator('input[data-voice="Lena Dorr"]').check()
+    assert "off" not in page.locator('#text [data-i~="r6"]').get_attribute("class")
+
+
+@pytest.mark.parametrize(
+    ("label", "key"), [("Quotations", "u1"), ("Left open", "g1"), ("Asked", "q1"), ("Figures", "f1")]
+)
+def test_lists_jump_to_the_words(open_report, label, key):
+    page = open_report
+    page.locator(f"details:has(> summary:text('{label}')) > summary").click()
+    page.locator(f'a[data-jump="{key}"]').click()
+    assert page.locator(f'#text [data-i~="{key}"].lit').count() >= 1
+
+
+def test_a_search_leads_to_the_record(site, page):
+    page.goto(site.url)
+    page.fill("input[name=q]", '"will let inspectors" voice:ONA')
+    page.keyboard.press("Enter")
+    page.click(".hits a")
+    assert page.locator("#text .r.now").inner_text() == "will let"
+
+
+def test_a_line_to_cite_names_the_record_in_hand(open_report):
+    page = open_report
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("j")
+    page.click("#copy")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith("Coastal Herald") and "¶1 r1 “will let”" in cited and f"[report {SHEET.report.id}]" in cited
+
+
+def test_reports_are_added_by_paste_and_by_upload(site, page, tmp_path):
+    page.goto(site.url)
+    page.click("details.adding > summary")
+    page.fill("#adding textarea", "Marlesh shut its port on Monday, the foreign ministry said. It gave no reason.")
+    page.fill("#adding input[name=publisher]", "Kestrel Post")
+    page.click("#adding button[type=submit]")
+    page.wait_for_url("**/reports/*", timeout=60_000)
+    assert "shut" in page.inner_text("#text")
+    file = tmp_path / "page.html"
+    file.write_text(
+        "<article><h1>Mine closed</h1><p>Ondria closed the northern mine on Friday, officials said.</p></article>"
+    )
+    page.goto(site.url)
+    page.click("details.adding > summary")
+    page.set_input_files("#adding input[type=file]", file)
+    page.click("#adding button[type=submit]")
+    page.wait_for_url("**/reports/*", timeout=60_000)
+    assert "northern mine" in page.inner_text("#text")
+
+
+# -- selecting and correcting -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["wil", "Ondria will", "Ondria will let inspectors", "let inspectors"],
+    ids=["inside", "into", "around", "out of"],
+)  # fmt: skip
+def test_a_selection_at_a_mark_finds_its_record(site, open_report, words):
+    select_words(open_report, SHEET, words)
+    send(open_report, "1", "Enter")
+    (judgement,) = site.judgements()
+    assert (judgement.anchor, judgement.verdict, judgement.fault) == (at(HERALD, "will let"), "reject", "misread")
+
+
+def test_a_selection_over_the_end_of_a_paragraph_keeps_its_blank_line(site, open_report):
+    start = HERALD.index("Nothing is hidden")
+    end = HERALD.index("Marlesh denied") + len("Marlesh denied")
+    select(open_report, SHEET, start, end)
+    send(open_report, "3", "Enter")
+    (judgement,) = site.judgements()
+    assert (
+        judgement.verdict == "furniture"
+        and judgement.anchor.exact == HERALD[start:end]
+        and "\n\n" in judgement.anchor.exact
+    )
+
+
+def test_an_emoji_before_the_selection_moves_nothing(serving, page):
+    text = HERALD.replace("Ondria will let", "💩👩‍🚒🇦🇧 Ondria will let", 1)
+    sheet = herald(text=text)
+    site = serving([(sheet, text.encode())])
+    page.goto(f"{site.url}/reports/{site.report}")
+    select_words(page, sheet, "will let")
+    send(page, "1", "Enter")
+    assert site.judgements()[0].anchor == at(text, "will let")
+
+
+def test_the_second_of_two_equal_words_is_the_one_that_is_judged(site, open_report):
+    select_words(open_report, SHEET, "will let", 1)
+    send(open_report, "1", "Enter")
+    assert site.judgements()[0].anchor == at(HERALD, "will let", 1)
+    assert [v.state for v in site.show().records[:2]] == ["proposed", "rejected"]
+
+
+@pytest.mark.parametrize("words", ["café\u0301s", "مَرْحَبًا", "שָׁלוֹם לְכֻלָּם", "한국어", "e\u0301\u0302te"])
+def test_marks_on_letters_and_other_scripts_stay_whole(serving, page, words):
+    text = HERALD.replace("It is unclear", f"So {words} stand. It is unclear", 1)
+    sheet = herald(text=text)
+    site = serving([(sheet, text.encode())])
+    page.goto(f"{site.url}/reports/{site.report}")
+    select_words(page, sheet, words)
+    send(page, "3", "Enter")
+    assert site.judgements()[0].anchor == at(text, words)
+
+
+def test_command_and_enter_opens_the_dialog_too_and_escape_closes_it(open_report):
+    page = open_report
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Meta+Enter")
+    assert words_asked(page) == "will let"
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_button_appears_after_a_selection(site, open_report):
+    page = open_report
+    assert page.locator("#correct-this").is_hidden()
+    page.locator('[data-i~="r1"]').first.dblclick()
+    page.wait_for_selector("#correct-this:not([hidden])")
+    page.click("#correct-this")
+    assert words_asked(page) in ("will", "let", "will ", "let ")
+    page.click("text=The record misreads the page")
+    page.click("dialog button[type=submit]")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert site.judgements()[0].anchor == at(HERALD, "will let")
+
+
+def test_nothing_is_sent_before_it_is_said_what_is_wrong(site, open_report):
+    select_words(open_report, SHEET, "will let")
+    open_report.keyboard.press("Control+Enter")
+    open_report.keyboard.press("Enter")
+    assert "press 1, 2 or 3" in open_report.inner_text("#correct-error")
+    assert site.judgements() == ()
+
+
+def test_digits_in_a_comment_are_a_comment(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("2")
+    page.fill("dialog textarea", "see page ")
+    page.focus("dialog textarea")
+    page.keyboard.press("End")
+    page.keyboard.type("31")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#toast:not([hidden])")
+    (judgement,) = site.judgements()
+    assert (judgement.reason, judgement.fault) == ("see page 31", "page_wrong")
+    assert "see page 31" in page.locator("#card").inner_text()
+
+
+def test_a_field_is_amended_and_the_rest_of_the_quotation_with_it(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "will open")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
+    page.select_option("[name=kind]", "firmness")
+    page.fill("[name=value]", "ready")
+    page.select_option("[name=rest]", "quotation")
+    page.click("dialog button[type=submit]")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert [v.record.modality for v in site.show().records[:3]] == ["planned", "ready", "ready"]
+    assert page.locator("#text .m-ready").count() == 2
+
+
+def test_a_value_that_cannot_stand_is_refused_in_the_dialog(open_report):
+    page = open_report
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
+    page.select_option("[name=kind]", "firmness")
+    page.fill("[name=value]", "surely")
+    page.click("dialog button[type=submit]")
+    page.wait_for_selector("#correct-error:has-text('not a value')")
+    assert page.locator("dialog[open]").count() == 1 and "not a value" in page.inner_text("#correct-error")
+    page.faults.clear()  # the browser logs the refusal's status as an error of its own
+
+
+def test_the_letter_to_the_publisher_writes_itself(open_report):
+    page = open_report
+    select_words(page, SHEET, "Nothing has been signed")
+    page.keyboard.press("Control+Enter")
+    assert page.locator("#correct-mail").is_hidden()
+    page.keyboard.press("2")
+    page.fill("dialog textarea", "It was signed in May.")
+    link = unquote(page.get_attribute("#correct-mail", "href"))
+    assert (
+        link.startswith("mailto:?subject=Correction")
+        and "“Nothing has been signed”" in link
+        and "signed in May" in link
+    )
+
+
+def test_a_record_that_is_missing_is_added(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "said nobody came")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
+    page.select_option("[name=kind]", "missing")
+    page.fill("[name=value]", "Dorr")
+    page.click("dialog button[type=submit]")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert [v.added_by for v in site.show().records if v.record.anchor.exact == "said nobody came"] == ["ann"]
+
+
+# -- taking back, reading again, others -------------------------------------------------------------------------
+
+
+def test_a_rejection_is_taken_back_from_the_line_that_answers(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "will let")
+    send(page, "1", "Enter")
+    assert page.locator('#text [data-i~="r1"]').count() == 0
+    page.click("#toast button")
+    page.wait_for_selector("#toast:has-text('Taken back')")
+    assert site.show().records[0].state == "proposed" and page.locator('#text [data-i~="r1"]').count() == 1
+
+
+def test_a_judgement_is_taken_back_from_its_list(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "denied")
+    send(page, "1", "Enter")
+    page.click("#people > summary")
+    page.click("#people [data-undo]")
+    page.wait_for_selector("#toast:has-text('Taken back')")
+    assert {v.state for v in site.show().records} == {"proposed"}
+
+
+def test_a_judgement_stands_after_the_report_is_read_again(site, open_report):
+    page = open_report
+    select_words(page, SHEET, "will let", 1)
+    send(page, "1", "Enter")
+    fewer = [replace(record, by=("record/2",)) for record in SHEET.records if record.anchor.exact != "heard"]
+    with Ledger.open(site.settings.ledger) as ledger:
+        again = replace(
+            SHEET, records=tuple(replace(r, number=n) for n, r in enumerate(fewer, 1)), by=("tokens/2", "record/2")
+        )
+        assert [done.outcome.state for done in ledger.reread(lambda report: again, made_at="2031-06-05T12:00:00Z")] == [
+            "read_again"
+        ]
+    page.reload()
+    assert site.show().records[1].state == "rejected"
+    page.click("#people > summary")
+    assert "the record misreads the page" in page.inner_text("#people")
+
+
+def test_a_judgement_without_a_place_is_shown(serving, page):
+    old = herald(url="https://herald.example/1")
+    site = serving([(old, HERALD.encode())])
+    page.goto(f"{site.url}/reports/{site.report}")
+    select_words(page, old, "Dorr said nobody came.")
+    send(page, "3", "Enter")
+    text = HERALD.replace(" Dorr said nobody came.", " Dorr stayed.")
+    with Ledger.open(site.settings.ledger) as ledger:
+        new = ledger.add(herald(text=text, url="https://herald.example/1"), text.encode(), seen_at=NOON).report
+    page.goto(site.url)
+    assert "1 judgements without a place" in page.inner_text("main")
+    page.goto(f"{site.url}/reports/{new}")
+    page.click("#people > summary")
+    assert "without a place" in page.inner_text("#people") and "Versions of the page" in page.inner_text("#people")
+
+
+def test_two_windows_do_not_overwrite_each_other(site, open_report):
+    other = open_report.context.new_page()
+    other.goto(f"{site.url}/reports/{site.report}")
+    select_words(open_report, SHEET, "will let")
+    send(open_report, "1", "Enter")
+    select_words(other, SHEET, "will let")
+    send(other, "2", "Enter")
+    assert [j.fault for j in site.judgements()] == ["misread", "page_wrong"]
+    assert "the page is wrong" in other.inner_text("#people") or other.locator("#people li").count() == 2
+
+
+def test_a_reader_suggests_and_the_owner_accepts_undoes_and_rejects_by_key(serving, page, browser):
+    site = serving(**TOKENS)
+    page.goto(f"{site.url}/?token={TOKENS['reader_token']}")
+    page.goto(f"{site.url}/reports/{site.report}")
+    assert page.locator("text=Queue").count() == 0
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
+    page.fill("[name=sender]", "Bo")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert "waits for the owner" in page.inner_text("#toast") and site.judgements() == ()
+    owner = browser.new_context().new_page()
+    owner.goto(f"{site.url}/queue?token={TOKENS['owner_token']}")
+    assert "from Bo" in owner.inner_text("main")
+    for key, state, standing in (
+        ("a", "rejected", "accepted"),
+        ("u", "proposed", None),
+        ("r", "proposed", "rejected"),
+        ("u", "proposed", None),
+    ):
+        owner.keyboard.press(key)
+        owner.wait_for_selector(f".suggestion.{standing or 'waiting'}")
+        assert site.show().records[0].state == state
+    owner.context.close()
+
+
+def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
+    page = open_report
+    page.route("**/corrections", lambda route: route.abort())
+    select_words(page, SHEET, "will let")
+    send(page, "1", "Enter")
+    assert "Kept under Letters" in page.inner_text("#toast")
+    assert page.locator("#letterbox li").count() == 1
+    page.faults.clear()
+
+
+# -- without a mouse, small, from disk --------------------------------------------------------------------------
+
+
+def test_keyboard_only_from_the_first_tab_to_the_judgement(site, open_report):
+    page = open_report
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") in ("Skip to the text", "onrecord")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "r2"
+    assert "will, page, ONA, Adra Vel" in page.get_attribute("#r2", "aria-label")
+    send(page, "1", "Enter")
+    assert site.judgements()[0].anchor == at(HERALD, "will let", 1)
+
+
+def test_more_words_are_selected_by_key_from_a_record(open_report):
+    page = open_report
+    page.keyboard.press("j")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Control+Enter")
+    assert words_asked(page).startswith("will let ") and "inspectors" in words_asked(page)
+
+
+def test_on_a_phone_by_touch(site, browser):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
+    page = context.new_page()
+    page.goto(f"{site.url}/reports/{site.report}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.tap("#p2")
+    page.wait_for_selector("#correct-this:not([hidden])")
+    page.tap("#correct-this")
+    assert words_asked(page).startswith("“We will let inspectors return")
+    page.tap("text=Not part of the report")
+    page.tap("dialog button[type=submit]")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert site.judgements()[0].verdict == "furniture"
+    context.close()
+
+
+def test_the_single_file_works_from_disk_and_its_letters_come_home(site, browser, tmp_path):
+    file = tmp_path / "page.html"
+    file.write_bytes(site.ask(f"/reports/{site.report}/file").body)
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    page.on("console", lambda said: asked.append(said.text) if said.type == "error" else None)
+    page.goto(file.as_uri())
+    page.locator('input[data-voice="Adra Vel"]').uncheck()
+    page.keyboard.press("j")
+    assert "Adra Vel" in page.inner_text("#card")
+    select_words(page, SHEET, "will let", 1)
+    send(page, "2", "Enter")
+    assert "“will let”" in unquote(page.get_attribute("#mail-letters", "href"))
+    with page.expect_download() as waiting:
+        page.click("#download-letters")
+    lines = waiting.value.path().read_bytes()
+    page.reload()
+    assert page.locator("#letterbox li").count() == 1
+    assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+    context.close()
+    letter = json.loads(lines)
+    assert letter["report"] == site.report and letter["unit"] == "utf16"
+    done = site.ask("/letters", method="POST", body=lines, headers={"Content-Type": "application/json"})
+    assert done.json["letters"][0]["state"] == "waiting"
+    (one,) = site.ask("/queue.json").json["waiting"]
+    assert (one["anchor"]["start"], one["anchor"]["exact"]) == (at(HERALD, "will let", 1).start, "will let")
+
+
+def test_print_hides_what_is_for_hands_and_keeps_the_marks(open_report):
+    page = open_report
+    page.emulate_media(media="print")
+    assert page.locator(".site").is_hidden() and page.locator("#card").is_hidden()
+    assert "underline" in page.evaluate("getComputedStyle(document.querySelector('#text .r')).textDecorationLine")
+
+
+def test_a_correction_takes_under_five_seconds_of_keys(serving, page):
+    site = serving([generated(n) for n in range(1)])
+    page.goto(f"{site.url}/reports/{site.report}")
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        page.keyboard.press("j")
+        send(page, "1", "Enter")
+        times.append(time.perf_counter() - start)
+    # Of the quicker half: the machine may be busy with other work, which only ever adds.
+    assert statistics.median(sorted(times)[:4]) < 5, times
