@@ -227,6 +227,29 @@ def test_a_county_named_in_full_may_be_named_in_short():
     assert [p for p in places_of("Ann Geauga spoke. The Geauga fair is off.") if p.name == "Geauga"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("Sen. Ana Lorca, D-Geauga, of Ohio, voted no.", "Geauga", "Ohio"),
+        ("Trains left Buffalo, New York, on time.", "Buffalo", "New York"),
+        ("Buffalo, New York, was dark.", "Buffalo", "New York"),
+        ("Teachers at Youngstown State University met.", "Youngstown", "Ohio"),
+    ],
+)
+def test_party_letters_and_long_qualifiers_place_a_name(text, name, region):
+    assert [p.region for p in places_of(text) if p.name == name] == [region]
+
+
+def test_a_later_naming_of_an_unlisted_place_is_kept():
+    text = "The village of Ostrekova was hit. Rain reached Ostrekova later. Ann Ostrekova and Ostrekova Bank helped."
+    assert [p.anchor.start for p in places_of(text) if p.name == "Ostrekova"] == [15, 47]
+
+
+def test_a_country_of_capitals_begins_a_sentence():
+    rows = places_of("They asked us. US boats left.")
+    assert [(p.name, p.country) for p in rows] == [("US", "US")]
+
+
 def test_a_town_and_its_district_are_two_names():
     rows = places_of("She moved to Washington, D.C., in May.")
     assert [(p.name, p.kind, p.region) for p in rows] == [
