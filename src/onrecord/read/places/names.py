@@ -7,7 +7,7 @@ or an unknown capitalised word after.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,11 +21,13 @@ from onrecord.read.places.keys import key
 from onrecord.read.places.known import known, large_region
 from onrecord.read.places.lists import (
     ALONE,
+    FACILITIES,
     INNER,
     LOCATIVE,
     MAX_TOKENS,
     WITH_ARTICLE,
     first_words,
+    never,
     printed_shorts,
     word_set,
 )
@@ -63,7 +65,24 @@ class Finder:
             one for one in self.judge.refused if one.key in self.shown and taken.isdisjoint(range(one.first, one.last))
         ]
         taken |= {at for one in kept for at in range(one.first, one.last)}
+        kept += self._by_type(taken)
+        taken |= {at for one in kept for at in range(one.first, one.last)}
         return sorted([*kept, *self._again(kept, taken)], key=lambda one: one.first)
+
+    def _by_type(self, taken: set[int]) -> Iterator[Found]:
+        """Yield what the step before takes for a place's name and nothing here has found, facilities aside."""
+        starts = [start for start, _ in self.split.spans]
+        bounds = [first for first, _ in self.split.sentences]
+        for mention in self.mentions:
+            first, last = bisect_left(starts, mention.anchor.start), bisect_left(starts, mention.anchor.end)
+            name = " ".join(mention.anchor.exact.split())
+            bare = mention.type == "PLACE" and name[:1].isupper() and name not in never()
+            if not bare or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            plain, places = known(name)
+            if places or name.split()[-1].lower() not in FACILITIES:
+                number = bisect_right(bounds, first) - 1
+                yield Found(first, last, name, plain, places, number, located=True)
 
     def _again(self, found: Sequence[Found], taken: set[int]) -> Iterator[Found]:
         """Yield the later namings of one word of places that no gazetteer lists."""
