@@ -48,10 +48,8 @@ def test_nothing_of_a_payload_runs_asks_or_becomes_markup(serving, browser, part
     sheet = hostile_sheet(words, part)
     site = serving([(sheet, sheet.report.text.encode())])
     for n, word in enumerate(words):
-        found = sheet.report.text.index("closed", 0)
         site.correct(sheet.report.text, "closed", n % 20, fault="page_wrong", comment=word, value=word[:400],
                      record=sheet.records[n % 20].id)  # fmt: skip
-        assert found
     site.ask(
         f"/reports?name={part}%22%3E%3Cimg%20src%3Dx%3E.txt",
         method="POST",

@@ -91,7 +91,8 @@ def test_a_line_to_cite_names_the_record_in_hand(open_report):
     page.keyboard.press("j")
     page.click("#copy")
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("Coastal Herald") and "¶1 r1 “will let”" in cited and f"[report {SHEET.report.id}]" in cited
+    assert cited.startswith("Coastal Herald") and "¶1: “will let” (on the word of: page > Adra Vel)" in cited
+    assert cited.endswith(f"[report {SHEET.report.id}, r1]")
 
 
 def test_reports_are_added_by_paste_and_by_upload(site, page, tmp_path):

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import desk
+from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
 PAGE_SIZE = 200
@@ -106,7 +107,8 @@ def static(request: Request) -> Response:
 def _html(request: Request, template: str, **values: Any) -> Response:
     """Draw a template."""
     source = request.app.state.templates.get_template(template)
-    return HTMLResponse(source.render(role=request.state.role, **values))
+    firmness = {term.id: term.label for term in terms("modality").values()}
+    return HTMLResponse(source.render(role=request.state.role, firmness=firmness, **values))
 
 
 def _json(request: Request) -> bool:
@@ -154,6 +156,5 @@ def _queued(one: Any) -> dict[str, Any]:
     return {
         "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **mine,
         "against": list(one.against), "signer": one.signer, "ruled_at": one.ruled_at,
-        "held": [{"signer": j.signer, "verdict": j.verdict, "field": j.field, "value": j.value, "reason": j.reason}
-                 for j in one.held],
+        "held": [{"signer": judgement.signer, "said": desk.said(judgement)} for judgement in one.held],
     }  # fmt: skip

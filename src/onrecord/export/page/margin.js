@@ -6,6 +6,7 @@
   const card = document.getElementById("card");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const byNumber = new Map(model.records.map((record) => [record.number, record]));
+  const citation = document.getElementById("citation");
   let current = null; // the record that keys act on
   let shown = null; // the sentence that the card shows
   let picked = null; // the sentence that a person chose; it stays while it is in sight
@@ -79,6 +80,7 @@
     text.querySelectorAll(".r.now").forEach((mark) => { mark.classList.remove("now"); mark.tabIndex = -1; });
     marksOf(`r${record.number}`).forEach((mark) => mark.classList.add("now"));
     show(record.sentence);
+    citation.textContent = `${record.cite} [report ${model.report.id}, r${record.number}]`;
     const button = document.getElementById(`r${record.number}`) ?? first;
     if (!button) return;
     button.tabIndex = 0;
@@ -155,7 +157,7 @@
   });
 
   document.getElementById("copy").addEventListener("click", async () => {
-    const cite = document.getElementById("citation").textContent + (current ? `, ¶${current.paragraph} r${current.number} “${current.words}”` : "");
+    const cite = document.getElementById("citation").textContent;
     try { await navigator.clipboard.writeText(cite); say("Copied."); } catch { words.select([document.getElementById("citation")]); say("Press Ctrl + C to copy."); }
   });
 
@@ -176,6 +178,7 @@
     requestAnimationFrame(() => { waiting = false; follow(); });
   }, { passive: true });
 
+  if (matchMedia("(max-width: 1180px)").matches) document.querySelector(".screen > details").open = false;
   const first = text.querySelector(".r[role=button]");
   if (first) first.tabIndex = 0;
   Object.assign(window.onrecord, { model, make, isolated, say, go, byNumber, marksOf, current: () => current });
