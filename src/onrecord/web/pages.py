@@ -30,7 +30,8 @@ def ledger(request: Request) -> Response:
     asked = {name: request.query_params.get(name, "") for name in ("q", "publisher", "since", "until", "state")}
     after = _number(request, "after")
     with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
-        rows = [row for row in opened.list() if _fits(row, asked)]
+        kept = opened.list()
+        rows = [row for row in kept if _fits(row, asked)]
         found = None
         if asked["q"].strip():
             end = time.monotonic() + SEARCH_SECONDS
@@ -45,7 +46,7 @@ def ledger(request: Request) -> Response:
     }  # fmt: skip
     if _json(request):
         return JSONResponse(data)
-    publishers = sorted({row.publisher for row in rows if row.publisher} | ({asked["publisher"]} - {""}))
+    publishers = sorted({row.publisher for row in kept if row.publisher})
     return _html(request, "ledger.html", data=data, publishers=publishers)
 
 

@@ -131,6 +131,7 @@ PATHS = st.sampled_from(["/reports/{id}/corrections", "/queue/{id}", "/judgement
 ODD = st.text("abz019.%/\\é💩~ -_", max_size=12)
 
 
+@pytest.mark.slow
 def test_no_request_breaks_the_server(site):
     """Random addresses, methods, queries and bodies: always the one error shape, never a 5xx."""
     from urllib.parse import quote
