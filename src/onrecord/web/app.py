@@ -66,6 +66,8 @@ def serve(settings: Settings, *, port: int, say: Callable[[str], None]) -> None:
     say(f"onrecord: {home}{f'?token={settings.owner_token}' if settings.readers else ''}   (Ctrl + C ends it)")
     if settings.readers:
         say(f"for readers, who suggest and do not judge: {home}?token={settings.reader_token}")
+        if shown != settings.host:
+            say(f"from elsewhere, put this machine's own address in the place of {shown}")
     server.run()
 
 

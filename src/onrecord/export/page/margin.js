@@ -135,7 +135,7 @@
     const mark = document.activeElement?.closest?.("#text .r");
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "Enter" && mark) go(recordAt(mark), { scroll: false });
+    else if ((event.key === "Enter" || event.key === " ") && mark) go(recordAt(mark), { scroll: false });
     else if (event.shiftKey && mark && event.key.startsWith("Arrow")) {
       const selection = document.getSelection();
       const whole = marksOf(`r${recordAt(mark).number}`);
