@@ -58,6 +58,9 @@
       ...records.map(recordCard),
       ...(gaps.length ? [make("h3", {}, "Left open here"), make("ul", { class: "said" }, ...gaps.map((gap) => make("li", {}, `${gap.about}, ${gap.state}: `, make("q", {}, isolated(gap.words)))))] : []),
       ...(records.length || gaps.length ? [] : [make("p", { class: "none" }, "No record here.")]));
+    const now = card.querySelector(".now");
+    const box = getComputedStyle(card).position === "fixed" ? card : card.parentElement;
+    box.scrollTop = now ? box.scrollTop + now.getBoundingClientRect().top - box.getBoundingClientRect().top - 48 : 0;
   }
 
   function follow() {
