@@ -43,6 +43,7 @@ def words_asked(page):
 def test_from_the_ledger_to_the_text_as_published(site, page):
     page.goto(site.url)
     page.click(".reports a")
+    page.wait_for_selector("#text .w")
     shown = page.evaluate("[...document.querySelectorAll('#text .w')].map((w) => w.textContent)")
     assert shown == [HERALD[b.start : b.end] for b in SHEET.report.blocks]
     assert "What the page says, not what is so" in page.inner_text("header.top")
