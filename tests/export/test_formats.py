@@ -327,7 +327,7 @@ def test_a_thousand_records_load_in_pandas_and_match_row_by_row():
     pandas = pytest.importorskip("pandas")
     lines = [json.loads(line) for line in written("jsonl", *thousand()).splitlines()]
     frame = pandas.read_csv(io.StringIO(written("csv", *thousand())), dtype=str, keep_default_na=False)
-    nested = pandas.read_json(io.StringIO(written("jsonl", *thousand())), lines=True, dtype=False, convert_dates=False)
+    nested = pandas.read_json(io.StringIO(written("jsonl", *thousand())), lines=True, dtype=False, precise_float=True)
     assert len(frame) == len(nested) == len(lines) == 1000
     for line, (_, row), (_, other) in zip(lines, frame.iterrows(), nested.iterrows(), strict=True):
         assert {name: table.cell(value) for name, value in line.items()} == dict(row)
