@@ -22,8 +22,9 @@ from typing import Any
 import numpy as np
 
 from evaluation.neural import clusters
-from onrecord.core.reading import Reading
-from onrecord.desk import read_tokens
+from onrecord.core.reading import Reading, Sentence, Token
+from onrecord.core.report import Block, Language, Report
+from onrecord.read import attribution, mentions, quotations, trained
 from onrecord.read.coreference import linking, pairs, ranker
 from onrecord.read.coreference.phrases import phrases
 from onrecord.read.coreference.traits import KINDS, TYPES, Nouns, Page, Traits, singular, traits
@@ -66,6 +67,27 @@ def tuning(name: str) -> bool:
     """Say whether a training document is left out under `--tune`: a quarter of the news-like ones."""
     news = name.split("_")[1] in ("news", "interview", "court", "speech")
     return news and zlib.crc32(name.encode()) % 4 == 0
+
+
+def reading_of(sentences: Sequence[Sequence[str]]) -> Reading:
+    """Read sentences of given words, with the steps that coreference rests on alone."""
+    text = "\n".join(" ".join(words) for words in sentences)
+    tokens: list[Token] = []
+    marked: list[Sentence] = []
+    blocks: list[Block] = []
+    at = 0
+    for number, words in enumerate(sentences):
+        first = len(tokens)
+        for word in words:
+            tokens.append(Token(at, at + len(word)))
+            at += len(word) + 1
+        blocks.append(Block("body", tokens[first].start, at - 1))
+        marked.append(Sentence(blocks[-1].start, at - 1, first, len(tokens), number))
+    report = Report("tokens", text, "", tuple(blocks), Language("en", True, 1.0))
+    reading = Reading(report, tuple(tokens), tuple(marked), filled=frozenset({"tokens", "sentences"}))
+    for step in (quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP):
+        reading = step(reading)
+    return reading
 
 
 def nouns_of(documents: Iterable[ontogum.Document]) -> dict[str, list[int]]:
@@ -241,10 +263,10 @@ def main() -> None:
     parser.add_argument("--tune", action="store_true", help="leave documents out, print their figures, write nothing")
     options = parser.parse_args()
     documents = list(ontogum.read(options.data))
-    held = [(d, read_tokens(d.sentences)) for d in documents if options.tune and tuning(d.name)]
+    held = [(d, reading_of(d.sentences)) for d in documents if options.tune and tuning(d.name)]
     documents = [d for d in documents if not (options.tune and tuning(d.name))]
     nouns = nouns_of(documents)
-    lessons = [lesson(d, read_tokens(d.sentences), shares(nouns)) for d in documents]
+    lessons = [lesson(d, reading_of(d.sentences), shares(nouns)) for d in documents]
     labels = known_labels(lessons)
     number(lessons, labels)
     arrays = learn(lessons, len(labels))
