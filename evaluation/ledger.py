@@ -11,10 +11,12 @@ import argparse
 import json
 import platform
 import random
+import re
 import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -90,25 +92,26 @@ def read_bases(count: int) -> tuple[list[Sheet], list[float]]:
     return sheets, seconds
 
 
-def varied(sheet: Sheet, number: int) -> Sheet:
-    """Return the sheet of the same report with another word in its first line, and the ids that go with it."""
-    letters = "".join(chr(ord("a") + number // 26**place % 26) for place in range(len(TAG) - 2))
-    text = to_json(sheet, Sheet).replace(TAG, "Qx" + letters)
-    fresh = from_json(text, Sheet)
+def varied(sheet: Sheet, written: str, number: int) -> Sheet:
+    """Return a sheet with another word in its first line, and the ids that go with it; `written` is the sheet as JSON."""
+    word = "Qx" + "".join(chr(ord("a") + number // 26**place % 26) for place in range(len(TAG) - 2))
+    report = replace(sheet.report, text=sheet.report.text.replace(TAG, word)).id
+    ids, seen = dict[str, str](), Counter[tuple[int, int]]()
+    for record in sheet.records:
+        anchor = replace(record.anchor, exact=record.anchor.exact.replace(TAG, word))
+        ids[record.id] = record_id(report, anchor, seen[anchor.start, anchor.end])
+        seen[anchor.start, anchor.end] += 1
+    changed = re.sub("|".join([TAG, *ids]), lambda found: ids.get(found.group(), word), written)
+    fresh = from_json(changed, Sheet)
     day = Given(f"20{number % 30 + 10:02}-{number % 12 + 1:02}-{number % 28 + 1:02}", "made up")
-    fresh = replace(fresh, report=replace(fresh.report, published=day, name=f"{number}.txt"))
-    text, seen = to_json(fresh, Sheet), dict[tuple[int, int], int]()
-    for record in fresh.records:
-        spot = (record.anchor.start, record.anchor.end)
-        seen[spot] = seen.get(spot, -1) + 1
-        text = text.replace(record.id, record_id(fresh.report.id, record.anchor, seen[spot]))
-    return from_json(text, Sheet)
+    return replace(fresh, report=replace(fresh.report, published=day, name=f"{number}.txt"))
 
 
 def pages(bases: list[Sheet], count: int) -> Iterator[Sheet]:
     """Yield as many different reports as asked for."""
+    written = [(sheet, to_json(sheet, Sheet)) for sheet in bases]
     for number in range(count):
-        yield varied(bases[number % len(bases)], number)
+        yield varied(*written[number % len(bases)], number)
 
 
 def memory() -> float:

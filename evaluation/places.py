@@ -24,8 +24,8 @@ PROTOCOL = (
     "first-level regions by name, other names within 161 km. Missed names are wrong; country right where gold has one"
 )
 NEAR_KM = 161.0
-STEPS = ("tokens", "mentions", "places")
-"""Steps on which places rest. Reading with these alone is a tenth of the work; `reader` checks that it changes nothing."""
+STEPS = ("tokens", "network", "mentions", "places")
+"""Steps on which places rest. Reading with these alone is less work; `reader` checks that it changes nothing."""
 CHECKED = 12
 """How many texts of each corpus, evenly spaced, are read in full as well."""
 CONTINENTS = frozenset("africa|antarctica|asia|europe|north america|south america|oceania|australia".split("|"))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         read_tokens,
         reread_ledger,
     )  # fmt: skip
+    from onrecord.export.cite import cite
+    from onrecord.export.formats import export_sheets, save_export
     from onrecord.ledger import Ledger
 
 __version__ = "0.1.0"
@@ -46,11 +48,14 @@ _HOMES = {
     "Report": "onrecord.core.report",
     "Sheet": "onrecord.core.record",
     "add_to_ledger": "onrecord.desk",
+    "cite": "onrecord.export.cite",
+    "export_sheets": "onrecord.export.formats",
     "open_ledger": "onrecord.desk",
     "read_many": "onrecord.desk",
     "read_text": "onrecord.desk",
     "read_tokens": "onrecord.desk",
     "reread_ledger": "onrecord.desk",
+    "save_export": "onrecord.export.formats",
 }
 __all__ = [
     "Judgement",
@@ -62,12 +67,15 @@ __all__ = [
     "Sheet",
     "__version__",
     "add_to_ledger",
+    "cite",
+    "export_sheets",
     "open_ledger",
     "read",
     "read_many",
     "read_text",
     "read_tokens",
     "reread_ledger",
+    "save_export",
 ]
 
 

@@ -17,6 +17,7 @@ from onrecord.core.judgement import Judgement
 from onrecord.core.reading import Reading, Sentence, Token
 from onrecord.core.record import Sheet
 from onrecord.core.report import Block, Language, Report
+from onrecord.core.vocab import terms
 from onrecord.export import html, json, listing, markdown, page, screen
 from onrecord.ledger import Ledger, RecordView, correcting, queue
 from onrecord.ledger import Outcome as Kept
@@ -338,10 +339,10 @@ def leaf(ledger: Ledger, report: str) -> page.Leaf:
     here = view.sheet.report.id
     judged = ledger.judgements(here)
     live = {judgement.id for judgement in in_force(judged)}
-    said = [_said(j, live=j.id in live) for j in judged if j.verdict != "undo"]
+    lines = [_line(j, live=j.id in live) for j in judged if j.verdict != "undo"]
     astray = {orphan.judgement.id: orphan.why for orphan in view.orphans}
-    said = [replace(entry, orphan=astray.pop(entry.id, "")) for entry in said]
-    said += [_said(o.judgement, live=True, orphan=o.why) for o in view.orphans if o.judgement.id in astray]
+    lines = [replace(entry, orphan=astray.pop(entry.id, "")) for entry in lines]
+    lines += [_line(o.judgement, live=True, orphan=o.why) for o in view.orphans if o.judgement.id in astray]
     heads = {listed.report: listed for listed in ledger.list()} if len(ledger.versions(here)) > 1 else {}
     versions = tuple(
         page.Version(name, heads[name].title or "no headline found", heads[name].published or "no date", name == here)
@@ -349,7 +350,7 @@ def leaf(ledger: Ledger, report: str) -> page.Leaf:
         if name in heads
     )
     return page.Leaf(
-        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(said), versions
+        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(lines), versions
     )
 
 
@@ -359,29 +360,43 @@ def _shown(entry: RecordView) -> page.Shown:
     for field in entry.fields:
         if field.state not in ("confirmed", "proposed"):
             held = [
-                f"{o.judgement.signer}: {'not ' if o.denies else ''}{o.value}" for o in (*field.opinions, *field.lapsed)
+                f"{o.judgement.signer}: {'not ' * o.denies}{_worded(field.name, o.value)}"
+                for o in (*field.opinions, *field.lapsed)
             ]
-            notes.append(f"{field.name} {field.state}; by machine: {field.machine or 'nothing'}; {'; '.join(held)}")
+            machine = _worded(field.name, field.machine) if field.machine else "nothing"
+            notes.append(
+                f"{_FIELDS.get(field.name, field.name)} {field.state}; by machine: {machine}; {'; '.join(held)}"
+            )
     for remark in entry.remarks:
         notes.append(f"{remark.signer}: {correcting.SAID.get(remark.fault or '', 'challenged')}: {remark.reason}")
     fields = tuple((name, on_screen(entry.record, name)) for name in ON_SCREEN)
     return page.Shown(entry.record, entry.state, fields, tuple(notes), entry.state in OUT)
 
 
-def _said(judgement: Judgement, *, live: bool, orphan: str = "") -> page.Said:
-    """Return one judgement as a line."""
-    plain = {"confirm": "right", "add": "a record was missing", "furniture": "not part of the report"}
-    what = plain.get(judgement.verdict, judgement.verdict)
+_FIELDS = {"modality": "firmness", "chain": "voice", "quantities": "figure"}
+"""Fields that pages call by another word."""
+
+
+def _worded(field: str, value: str) -> str:
+    """Return a value as pages print it."""
+    return terms("modality")[value].label if field == "modality" and value in terms("modality") else value
+
+
+def said(judgement: Judgement) -> str:
+    """Return what a judgement says, in a few words."""
+    field, value = _FIELDS.get(judgement.field, judgement.field), judgement.value or ""
     if judgement.verdict == "reject":
-        what = correcting.SAID[judgement.fault or "misread"]
-        what += "" if judgement.field == "record" else f": {judgement.field}"
-    elif judgement.verdict not in plain:
-        what += (
-            f" {'' if judgement.field in ('record', 'entity') else judgement.field} {judgement.value or ''}".rstrip()
-        )
-    return page.Said(
-        judgement.id, judgement.anchor, what, judgement.signer, judgement.made_at, judgement.reason, live, orphan
-    )
+        return correcting.SAID[judgement.fault or "misread"] + (f": {field}" if field != "record" else "")
+    if judgement.verdict == "amend":
+        return f"{field}: {_worded(judgement.field, value)}"
+    plain = {"confirm": "right", "add": "a record was missing", "furniture": "not part of the report"}
+    return plain.get(judgement.verdict, f"{judgement.verdict} {value}".rstrip())
+
+
+def _line(judgement: Judgement, *, live: bool, orphan: str = "") -> page.Said:
+    """Return one judgement as a line of a page."""
+    j = judgement
+    return page.Said(j.id, j.anchor, said(j), j.signer, j.made_at, j.reason, live, orphan)
 
 
 def _labels(report: Report) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Whatever the text, anchors are true, records are short and sourced, ids are unique, and bytes are the same twice.
 
-Every fifth text is read twice.
+Every fifth text is read twice. With HYPOTHESIS_PROFILE=ci the network reads every text; else it reads every fourth, and
+rules alone read the others, in a quarter of the time.
 """
 
 import json
+import os
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,10 +111,14 @@ def canonical(text):
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+EVERY_TEXT = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
+
+
 @given(texts())
 def test_invariants_hold_on_any_text(text):
+    plain = len(text) % 4 != 0 and not EVERY_TEXT
     try:
-        first = onrecord.read_text(text, publisher="Herald").to_dict()
+        first = onrecord.read_text(text, publisher="Herald", plain=plain).to_dict()
     except UnreadableInput:
         return
     read = canonical(text)
@@ -130,5 +136,5 @@ def test_invariants_hold_on_any_text(text):
         assert len(ids) == len(set(ids)), layer
     if len(text) % 5:
         return
-    again = onrecord.read_text(text, publisher="Herald").to_dict()
+    again = onrecord.read_text(text, publisher="Herald", plain=plain).to_dict()
     assert json.dumps(first, ensure_ascii=False) == json.dumps(again, ensure_ascii=False)

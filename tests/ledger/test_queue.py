@@ -68,7 +68,7 @@ def test_a_fix_covers_the_rest_of_the_quotation_or_of_the_paragraph(ledger, page
 @pytest.mark.parametrize(
     ("more", "said"),
     [({"comment": "x" * 2001}, "comment"), ({"value": "x" * 501}, "value"), ({"kind": "wicked"}, "kind"),
-     ({"fault": "odd"}, "fault"), ({"rest": "all"}, "rest")],
+     ({"fault": "odd"}, "fault"), ({"rest": "all"}, "rest"), ({"rest": "paragraph"}, "only a correction of one field")],
 )  # fmt: skip
 def test_what_is_too_long_or_unheard_of_is_refused(ledger, page, more, said):
     with pytest.raises(LedgerError, match=said):

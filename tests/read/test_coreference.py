@@ -149,7 +149,7 @@ def test_chains_join_what_names_one_entity_and_likelihoods_add_up():
     first = linking.joined(candidates, chances, 0.0)
     assert first == [0, 0, 0]
     assert linking.chains(rows, first) == {0: [0, 1, 2]}
-    likely = linking.likelihoods(rows, candidates, chances)
+    likely = linking.likelihoods(rows, candidates, chances, 0.0)
     assert likely[2][0] == pytest.approx(0.5 * 0.6 + 0.3)
     assert linking.joined(candidates, chances, 2.0) == [0, 1, 2]
 

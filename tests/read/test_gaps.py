@@ -97,3 +97,7 @@ def test_the_holder_is_who_does_not_know_or_say(text, holder):
     for step in TRAINED:
         reading = step(reading)
     assert [g.holder and holder in g.holder.exact for g in reading.gaps] == [bool(holder) or None]
+
+
+def test_a_no_that_the_parse_hangs_on_a_noun_before_it_is_no_gap():
+    assert len(reading_of('Ana Lorca said at an undisclosed location "no, no".').gaps) <= 1

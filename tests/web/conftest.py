@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("starlette", reason="pages need the extra [web]")
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
 
 from pages import HERALD, herald

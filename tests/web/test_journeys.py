@@ -43,6 +43,7 @@ def words_asked(page):
 def test_from_the_ledger_to_the_text_as_published(site, page):
     page.goto(site.url)
     page.click(".reports a")
+    page.wait_for_selector("#text .w")
     shown = page.evaluate("[...document.querySelectorAll('#text .w')].map((w) => w.textContent)")
     assert shown == [HERALD[b.start : b.end] for b in SHEET.report.blocks]
     assert "What the page says, not what is so" in page.inner_text("header.top")
@@ -91,7 +92,8 @@ def test_a_line_to_cite_names_the_record_in_hand(open_report):
     page.keyboard.press("j")
     page.click("#copy")
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("Coastal Herald") and "¶1 r1 “will let”" in cited and f"[report {SHEET.report.id}]" in cited
+    assert cited.startswith("Coastal Herald") and "¶1: “will let” (on the word of: page > Adra Vel)" in cited
+    assert cited.endswith(f"[report {SHEET.report.id}, r1]")
 
 
 def test_reports_are_added_by_paste_and_by_upload(site, page, tmp_path):

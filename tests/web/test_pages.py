@@ -34,7 +34,7 @@ def test_the_report_as_json_holds_text_records_and_judgements(site):
         ["page", "Adra Vel"],
         "amended",
     )
-    assert [j["said"] for j in said["judgements"]] == ["amend modality ready"]
+    assert [j["said"] for j in said["judgements"]] == ["firmness: ready"]
 
 
 ERRORS = [

@@ -1,15 +1,15 @@
 """500 random selections in a real browser: its offsets, converted, are the code points that were chosen."""
 
 import random
+from dataclasses import replace
 
 import pytest
-from pages import blocks_of, record_of
+from pages import record_of, report_of
 from selecting import SELECT, place
 
 from onrecord.core.anchor import Anchor, convert_offset
 from onrecord.core.reading import ReportKind
 from onrecord.core.record import Sheet, record_id
-from onrecord.core.report import Language, Report
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PIECES = ("port", "closed", "💩", "👩‍🚒", "🇦🇧", "café", "cafe\u0301", "مَرْحَبًا", "שָׁלוֹם", "한국어", "北京", "naïve", "\u00a0", "\u202bرسالة\u202c",
@@ -22,7 +22,7 @@ def odd_sheet(seed):
     chance = random.Random(seed)
     paragraphs = [" ".join(chance.choice(PIECES) for _ in range(40)) + " end." for _ in range(12)]
     text = "Head 💩 line\n\n" + "\n\n".join(paragraphs) + "\n"
-    report = Report("odd.txt", text, "", blocks_of(text), Language("en", True, 1.0))
+    report = report_of(text, name="odd.txt")
     records = []
     for _ in range(60):
         block = chance.choice(report.blocks[1:])
@@ -31,8 +31,6 @@ def odd_sheet(seed):
         if all(not anchor.overlaps(other.anchor) for other in records):
             records.append(record_of(anchor, evidence=(Anchor.of(text, block.start, block.end),)))
     records.sort(key=lambda r: r.anchor)
-    from dataclasses import replace
-
     numbered = tuple(replace(r, id=record_id(report.id, r.anchor, 0), number=n) for n, r in enumerate(records, 1))
     return Sheet(report, ReportKind("news"), numbered, by=("record/1",))
 

@@ -8,7 +8,10 @@ import click
 
 COMMANDS = {
     "add": "onrecord.cli.ledger:add",
+    "audit": "onrecord.cli.export:audit",
+    "cite": "onrecord.cli.cite:cite",
     "erase": "onrecord.cli.ledger:erase",
+    "export": "onrecord.cli.export:export",
     "judge": "onrecord.cli.judging:judge",
     "judgements": "onrecord.cli.judging:judgements",
     "list": "onrecord.cli.ledger:list_",
@@ -27,6 +30,9 @@ COMMANDS = {
 """Each command and where it lives. A command's module is imported when the command, or its help, is asked for."""
 SHORT = {
     "add": "Read reports and keep them in a ledger.",
+    "audit": "Draw records for coding by hand; score them.",
+    "cite": "Print a citation of one record.",
+    "export": "Write records in other programs' forms.",
     "erase": "Remove a report's words from a ledger for good.",
     "judge": "Confirm, reject or amend what is on record.",
     "judgements": "Print judgements, or take them in.",

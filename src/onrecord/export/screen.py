@@ -20,6 +20,8 @@ MOST_LINES = 40
 """Most lines of the screen for a report of up to 2,000 words. Source: the first screen's contract in docs/reference."""
 ROWS_A_MATTER = 5
 MATTERS_SHOWN = 3
+MARKS = '"“”«»„‟‘'
+"""Marks that may open or close a quotation; an apostrophe alone opens none."""
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 LABEL = 10
 """Columns of the labels of the lower half (FIGURES, OPEN, ...)."""
@@ -184,7 +186,10 @@ def _gap_list(sheet: Sheet, gaps: Iterable[Gap]) -> str:
 
 
 def _voices(sheet: Sheet, width: int) -> list[str]:
-    """Return how many records stand on each voice, and who is named but never in quotation marks."""
+    """Return how many records stand on each voice, and who is named without a quotation that the reader found.
+
+    "Never in quotation marks" is said only of a page without any: everything else may have been missed.
+    """
     counts: Counter[str] = Counter()
     for record in sheet.records:
         if record.question is None:
@@ -199,8 +204,15 @@ def _voices(sheet: Sheet, width: int) -> list[str]:
     named = ", ".join(wording.shown(n) + (" (reported)" if n in spoken else "") for n in silent)
     return [
         *_labelled("VOICES", " · ".join(shown), width, 2),
-        *_labelled("", f"named, never in quotation marks: {named}" if named else "", width, 2),
+        *_labelled("", f"named, {_unquoted(sheet)}: {named}" if named else "", width, 2),
     ]
+
+
+def _unquoted(sheet: Sheet) -> str:
+    """Return how it is said that nobody quotes a person: of the page where a search finds no mark, else of the reader."""
+    printed = (sheet.report.text, *sheet.report.left_out)
+    marked = any(mark in text for text in printed for mark in MARKS)
+    return "no quotation found by the reader" if marked or sheet.quotes or sheet.report.cut else "never in quotation marks"
 
 
 def _unsure(sheet: Sheet, width: int) -> list[str]:

@@ -41,8 +41,12 @@ def correct(ledger: Ledger, correction: Correction, *, signer: str, made_at: str
     correction.checked()
     record = _record(ledger, correction)
     judgement = judgement_of(correction, record, signer=signer, made_at=made_at)
-    spreads = correction.rest if judgement.field in FIELD.values() and record is not None else None
-    return ledger.judge(judgement, record=record.id if record else None, rest=spreads)
+    if correction.rest and (judgement.field not in FIELD.values() or record is None):
+        raise LedgerError(
+            "only a correction of one field can cover the rest", where=correction.report, found=correction.kind,
+            expected=", ".join(FIELD),
+        )  # fmt: skip
+    return ledger.judge(judgement, record=record.id if record else None, rest=correction.rest)
 
 
 def judgement_of(correction: Correction, record: Record | None, *, signer: str, made_at: str) -> Judgement:

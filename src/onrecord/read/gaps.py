@@ -16,13 +16,13 @@ from types import MappingProxyType
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import GapFound, Reading, Sentence, Step
 from onrecord.read import gaps_adjectives, gaps_calls, gaps_hanging, gaps_idioms, gaps_no, gaps_nouns
-from onrecord.read.denial import LONGEST, denial
+from onrecord.read.denial import HARD, LITTLE, LONGEST, NOT_DOING, PLAIN_HEADS, UNABLE, UNWILLING, denial
 from onrecord.read.gap_words import adjectives, class_of, verbs, words
 from onrecord.read.gaps_about import of_nouns, of_question
 from onrecord.read.gaps_found import Open
 from onrecord.read.gaps_settled import settled
 from onrecord.read.gaps_verbs import left_open, state_of
-from onrecord.read.grammar import Tree
+from onrecord.read.grammar import NO, NOBODY, NOT, Tree
 
 Rule = Callable[[Tree, int], Open | None]
 
@@ -41,12 +41,11 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
     text = reading.report.text
     if text[sentence.end - 1] == "?":
         return []
-    table = triggers()
-    places: list[tuple[int, tuple[Rule, ...]]] = []
-    for at, token in enumerate(reading.tokens[sentence.first : sentence.last]):
-        rules = table.get(text[token.start : token.end].lower().replace("’", "'"))
-        if rules:
-            places.append((at, rules))
+    table, held = triggers(), reading.tokens[sentence.first : sentence.last]
+    printed = [text[token.start : token.end].lower().replace("’", "'") for token in held]
+    places = [(at, rules) for at, word in enumerate(printed) if (rules := table.get(word))]
+    if places and denying().isdisjoint(printed):
+        places = [(at, left) for at, rules in places if (left := tuple(rule for rule in rules if rule not in DENIED))]
     if not places:
         return []
     tree = Tree(reading, sentence)
@@ -145,6 +144,21 @@ def _who(tree: Tree, at: int) -> int | None:
     if subject is None or any(tree.rels[k] == "nsubj:pass" for k in tree.kids[at]):
         return None
     return subject
+
+
+DENIED: tuple[Rule, ...] = (
+    denied_verb, gaps_adjectives.denied_adjective, gaps_idioms.not_shown, gaps_hanging.unput,
+)  # fmt: skip
+"""Rules that need a denial, so that a sentence without a denying word is passed over at once."""
+
+
+@cache
+def denying() -> frozenset[str]:
+    """Return the words one of which every denial has."""
+    return frozenset(
+        NOT | NO | NOBODY | LITTLE | UNABLE | UNWILLING | HARD | NOT_DOING | PLAIN_HEADS | class_of("refuse") | class_of("try")
+        | {"without", "yet", "still", "remain", "remains", "remained", "be"}
+    )  # fmt: skip
 
 
 @cache

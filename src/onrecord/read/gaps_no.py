@@ -45,7 +45,7 @@ def no_noun(tree: Tree, at: int) -> Open | None:
     news alone ("no word", "no details"), since "no reason to worry" leaves nothing open.
     """
     noun = tree.heads[at]
-    if noun < 0 or (not tree.parsed and noun not in (at + 1, at + 2)):
+    if noun < at or (not tree.parsed and noun not in (at + 1, at + 2)):
         return None
     held = tree.words[noun]
     if held not in words("news", "gap_nouns") or tree.base(noun) in ("compound", "amod"):

@@ -11,10 +11,18 @@ import re
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import QuestionFound, Reading, Step
+from onrecord.core.reading import QuestionFound, Quotation, Reading, Step
 from onrecord.read.tokens import CLOSERS
+from onrecord.read.verbs import forms
 
 ADDRESS = re.compile(r"\w\?\w")
+MOVE = re.compile(r"(?:\d{1,3}\.{1,3})?[KQRBN]?[a-h]?x?[a-h][1-8][+#]?")
+"""A move of chess, in which a question mark calls it weak."""
+SMALL = frozenset("a an the of and or in to for on at by with from is are was it be do we you".split())
+TITLED = frozenset(
+    "book film song play novel series show programme program podcast exhibition exhibit album game essay article lecture "
+    "column chapter poem documentary opera musical quiz campaign entitled titled called named piece painting comic pamphlet".split()
+)
 LONGEST_NAME = 4
 """A mark after so few capitalised words, none of which asks, belongs to a name or title. Set by hand, 2026-11."""
 ASKING = re.compile(
@@ -45,10 +53,14 @@ def _asked(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     text = reading.report.text
     found = []
     at = start
-    for match in re.finditer(r"\?+", text[start:end]):
+    for match in re.finditer(r"[?!]+", text[start:end]):
+        if "?" not in match[0]:
+            continue
         stop = start + match.end()
         after = text[stop:end].lstrip(CLOSERS)
         if ADDRESS.match(text[stop - 2 : stop + 1]) or (after[:1] and after[:1].isalnum()):
+            continue
+        if _goes_on(reading, stop) or _noted(text, start, stop) or _titled(reading, start, stop):
             continue
         first = _begin(reading, at, stop)
         words = text[first:stop].split()
@@ -61,20 +73,78 @@ def _asked(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _of_whole(reading: Reading, quotation: Quotation, start: int) -> int:
+    """Return where the words of a quotation begin, at its first part where a speaker interrupts it in small letters."""
+    inside = quotation.inside
+    if inside.exact[:1].islower():
+        before = [
+            q
+            for q in reading.quotations
+            if start <= q.start and q.end <= quotation.start and q.depth == quotation.depth
+        ]
+        if before and before[-1].inside.exact[-1:] in (",", "–", "—"):
+            return before[-1].inside.start
+    return inside.start
+
+
+def _goes_on(reading: Reading, stop: int) -> bool:
+    """Tell whether a sentence runs on in small letters behind a mark that stands in no quotation: it ends a title.
+
+    A verb of speaking may follow a question: "Will it last? asks the mayor."
+    """
+    if any(q.inside.start < stop <= q.inside.end for q in reading.quotations):
+        return False
+    block = next((b for b in reversed(reading.report.blocks) if b.start < stop), None)
+    behind = reading.report.text[stop : block.end if block else stop].split(maxsplit=1)
+    if not behind or not behind[0][:1].islower():
+        return False
+    form = forms().get(behind[0].strip(",.;"))
+    return not (form is not None and form.act) and behind[0] not in ("he", "she", "they", "and", "or", "but")
+
+
+def _noted(text: str, start: int, stop: int) -> bool:
+    """Tell whether a mark is a note of doubt or of a game: "1711 (?)", "Nf6?", a mark alone."""
+    before = text[start:stop].rstrip("?")
+    if not before or before[-1] in '([“"‘' or not any(c.isalnum() for c in before):
+        return True
+    last = before.split()[-1] if before.split() else ""
+    closed = text[stop : stop + 1] in (")", "–", "-")
+    return bool(MOVE.fullmatch(last)) or (closed and last.strip("([").isdigit())
+
+
+def _titled(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a mark ends a quoted title: each longer word has a capital, and no verb of speaking stands by."""
+    held = next((q for q in reading.quotations if q.inside.start < stop <= q.inside.end), None)
+    if held is None or held.inside.end != stop:
+        return False
+    words = [word.strip(",:;?!") for word in held.inside.exact.split()]
+    capital = all(w[:1].isupper() or w.lower() in SMALL or not w[:1].isalpha() for w in words)
+    if len(words) < 2 or not capital or sum(w[:1].isupper() for w in words) < 2:
+        return False
+    text = reading.report.text
+    before = text[max(0, start) : held.start].split()
+    named = bool(before) and before[-1].lower().strip(",") in TITLED
+    attributed = any(a.cue and held.start - 40 < a.cue.start < held.end + 60 for a in reading.attributions)
+    return named or not attributed
+
+
 def _begin(reading: Reading, start: int, stop: int) -> int:
     """Return where a question begins: at its quotation, after a lead-in with a colon, else at the sentence."""
     text = reading.report.text
     for quotation in reading.quotations:
         if start < quotation.inside.start < stop <= quotation.inside.end + 1:
-            start = quotation.inside.start
+            start = _of_whole(reading, quotation, start)
     colon = text.rfind(": ", start, stop)
-    if colon > 0 and ASKING.match(text[colon + 2 : stop]):
+    if colon > 0:
         start = colon + 2
+    bracket = text.rfind("(", start, stop)
+    if bracket > 0 and text[stop : stop + 1] == ")":
+        start = bracket + 1
     while start < stop and (text[start].isspace() or text[start] in CLOSERS + "“«„‘[("):
         start += 1
     return start
 
 
 STEP = Step(
-    "questions", "1", frozenset({"tokens", "sentences", "quotations"}), frozenset({"questions"}), find_questions
+    "questions", "2", frozenset({"tokens", "sentences", "quotations"}), frozenset({"questions"}), find_questions
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, GapFound, Reading
+from onrecord.core.reading import Attribution, GapFound, QuestionFound, Reading
 from onrecord.core.record import (
     PUBLISHER,
     UNKNOWN_VOICE,
@@ -67,9 +67,17 @@ def question_id(reading: Reading, anchor: Anchor) -> str:
 def questions(lookup: Lookup) -> tuple[Question, ...]:
     """List the questions; one inside a quotation carries its chain."""
     return tuple(
-        Question(question_id(lookup.reading, q.anchor), q.anchor, chain_of(lookup, q.anchor)[0])
+        Question(question_id(lookup.reading, q.anchor), q.anchor, chain_of(lookup, _spoken(lookup, q))[0])
         for q in lookup.reading.questions
     )
+
+
+def _spoken(lookup: Lookup, question: QuestionFound) -> Anchor:
+    """Return the words by which the asker is found: of a question that its speaker interrupts, the part that ends it."""
+    if question.quotation is None:
+        return question.anchor
+    inside = lookup.reading.quotations[question.quotation].inside
+    return inside if question.anchor.start < inside.start else question.anchor
 
 
 def gaps(lookup: Lookup, records: tuple[Record, ...]) -> tuple[Gap, ...]:

@@ -10,10 +10,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from onrecord.core.errors import OnrecordError
 from onrecord.web import pages, writes
@@ -25,8 +25,8 @@ Page = Callable[[Request], Response]
 MISSING = ("no such report", "no such judgement", "no such suggestion", "this report was erased")
 
 
-def make_app(settings: Settings) -> Starlette:
-    """Make the application that serves one ledger."""
+def make_app(settings: Settings) -> ASGIApp:
+    """Make the application that serves one ledger, its guard around everything, the answers to what breaks too."""
     routes = [
         Route("/", _answered(pages.ledger)),
         Route("/reports", _answered(pages.ledger), methods=["GET"]),
@@ -44,7 +44,6 @@ def make_app(settings: Settings) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={HTTPException: _on_http, Exception: _on_any},
     )
     app.router.redirect_slashes = False
@@ -56,7 +55,7 @@ def make_app(settings: Settings) -> Starlette:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return app
+    return Guard(app, settings)
 
 
 def serve(settings: Settings, *, port: int, say: Callable[[str], None]) -> None:
@@ -67,6 +66,8 @@ def serve(settings: Settings, *, port: int, say: Callable[[str], None]) -> None:
     say(f"onrecord: {home}{f'?token={settings.owner_token}' if settings.readers else ''}   (Ctrl + C ends it)")
     if settings.readers:
         say(f"for readers, who suggest and do not judge: {home}?token={settings.reader_token}")
+        if shown != settings.host:
+            say(f"from elsewhere, put this machine's own address in the place of {shown}")
     server.run()
 
 

@@ -22,7 +22,7 @@ Role = Literal["owner", "reader"]
 COOKIE = "onrecord"
 SMALL, LARGE = 64 * 1024, 12 * 1024 * 1024
 """Bytes of a body: of a correction or ruling, and of a report or a file of letters."""
-LARGE_PATHS = frozenset({"/reports"})
+LARGE_PATHS = frozenset({"/reports", "/letters"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

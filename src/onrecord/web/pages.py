@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import desk
+from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
 PAGE_SIZE = 200
@@ -29,7 +30,8 @@ def ledger(request: Request) -> Response:
     asked = {name: request.query_params.get(name, "") for name in ("q", "publisher", "since", "until", "state")}
     after = _number(request, "after")
     with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
-        rows = [row for row in opened.list() if _fits(row, asked)]
+        kept = opened.list()
+        rows = [row for row in kept if _fits(row, asked)]
         found = None
         if asked["q"].strip():
             end = time.monotonic() + SEARCH_SECONDS
@@ -44,7 +46,7 @@ def ledger(request: Request) -> Response:
     }  # fmt: skip
     if _json(request):
         return JSONResponse(data)
-    publishers = sorted({row.publisher for row in rows if row.publisher} | ({asked["publisher"]} - {""}))
+    publishers = sorted({row.publisher for row in kept if row.publisher})
     return _html(request, "ledger.html", data=data, publishers=publishers)
 
 
@@ -106,7 +108,8 @@ def static(request: Request) -> Response:
 def _html(request: Request, template: str, **values: Any) -> Response:
     """Draw a template."""
     source = request.app.state.templates.get_template(template)
-    return HTMLResponse(source.render(role=request.state.role, **values))
+    firmness = {term.id: term.label for term in terms("modality").values()}
+    return HTMLResponse(source.render(role=request.state.role, firmness=firmness, **values))
 
 
 def _json(request: Request) -> bool:
@@ -154,6 +157,5 @@ def _queued(one: Any) -> dict[str, Any]:
     return {
         "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **mine,
         "against": list(one.against), "signer": one.signer, "ruled_at": one.ruled_at,
-        "held": [{"signer": j.signer, "verdict": j.verdict, "field": j.field, "value": j.value, "reason": j.reason}
-                 for j in one.held],
+        "held": [{"signer": judgement.signer, "said": desk.said(judgement)} for judgement in one.held],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.core.reading import Place, Reading
+from onrecord.core.reading import Mention, Place, Reading
 from onrecord.core.report import Given
 from onrecord.read.mentions import STEP as MENTIONS
 from onrecord.read.places import NOT_WHERE, STEP
@@ -227,6 +227,36 @@ def test_a_county_named_in_full_may_be_named_in_short():
     assert [p for p in places_of("Ann Geauga spoke. The Geauga fair is off.") if p.name == "Geauga"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("Sen. Ana Lorca, D-Geauga, of Ohio, voted no.", "Geauga", "Ohio"),
+        ("Trains left Buffalo, New York, on time.", "Buffalo", "New York"),
+        ("Buffalo, New York, was dark.", "Buffalo", "New York"),
+        ("Teachers at Youngstown State University met.", "Youngstown", "Ohio"),
+    ],
+)
+def test_party_letters_and_long_qualifiers_place_a_name(text, name, region):
+    assert [p.region for p in places_of(text) if p.name == name] == [region]
+
+
+def test_a_later_naming_of_an_unlisted_place_is_kept():
+    text = "The village of Ostrekova was hit. Rain reached Ostrekova later. Ann Ostrekova and Ostrekova Bank helped."
+    assert [p.anchor.start for p in places_of(text) if p.name == "Ostrekova"] == [15, 47]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("PLACE", ["Ostrekova"]), ("PERSON", []), ("ORGANIZATION", [])])
+def test_a_name_typed_as_a_place_before_is_one(kind, found):
+    reading = TOKENS(Reading(report_of("Rain reached Ostrekova by noon.")))
+    mention = Mention(reading.report.anchor(13, 22), kind, 0)
+    assert [p.name for p in STEP(replace(reading, mentions=(mention,))).places] == found
+
+
+def test_a_country_of_capitals_begins_a_sentence():
+    rows = places_of("They asked us. US boats left.")
+    assert [(p.name, p.country) for p in rows] == [("US", "US")]
+
+
 def test_a_town_and_its_district_are_two_names():
     rows = places_of("She moved to Washington, D.C., in May.")
     assert [(p.name, p.kind, p.region) for p in rows] == [
@@ -287,9 +317,9 @@ def test_time_grows_with_length_only(unit):
     def spent(times):
         reading = TOKENS(Reading(report_of(unit * times)))
         STEP(reading)
-        begin = time.perf_counter()
+        begin = time.process_time()
         STEP(reading)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small = min(spent(500) for _ in range(3))
-    assert spent(4000) < 8 * 4 * small + 0.05
+    assert min(spent(4000) for _ in range(2)) < 8 * 4 * small + 0.05

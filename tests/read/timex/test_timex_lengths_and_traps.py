@@ -77,6 +77,7 @@ def test_lengths_ages_and_rates(text, kind, value):
         "She spoke on the programme “This Week,” and he wrote “Last Year.”",
         "Analysts have said Sun also makes soap.",
         "The feast fell on a Monday.",
+        "Any day but Sunday would do.",
         "He sold a quarter to six firms.",
         "It is the third fair in as many years.",
         "The March on Vask and the April of poets.",

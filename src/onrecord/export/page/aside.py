@@ -141,11 +141,14 @@ def _plain(label: str, rows: Iterable[str]) -> str:
     return f"<details><summary>{label} <span class=n>{len(lines)}</span></summary><ul class=said>{''.join(lines)}</ul></details>"
 
 
-def people(leaf: Leaf) -> str:
-    """Return what people said of the report: versions of the page, judgements, and those that lost their place."""
+def people(leaf: Leaf, *, linked: bool) -> str:
+    """Return what people said of the report: versions of the page, judgements, and those that lost their place.
+
+    `linked` makes links of the other versions, where there is a server that answers them.
+    """
     versions = "".join(
         f"<li>{_bdi(v.title)} <span class=who>{escape(v.published)}{' · this one' if v.here else ''}</span></li>"
-        if v.here
+        if v.here or not linked
         else f'<li><a href="/reports/{escape(v.report)}">{_bdi(v.title)}</a> <span class=who>{escape(v.published)}</span></li>'
         for v in leaf.versions
     )

@@ -75,6 +75,7 @@
     };
     const offered = (lists[kind] ?? []).map((value) => make("option", { value, ...(kind === "firmness" ? { label: FIRMNESS[value] } : {}) }));
     document.getElementById("correct-values").replaceChildren(...offered);
+    form.rest.disabled = !["voice", "firmness", "polarity", "time", "figure", "actor"].includes(kind);
     const field = { voice: "chain", firmness: "modality", time: "time", actor: "actor" }[kind];
     form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${record.fields[field]}` : "");
   }
@@ -86,7 +87,7 @@
     delete place.sentences;
     return {
       ...place, record: byNumber.get(number)?.id ?? null, fault: picked("fault"), kind: form.kind.value,
-      value: form.value.value.trim(), comment: form.comment.value.trim(), rest: form.rest.value || null,
+      value: form.value.value.trim(), comment: form.comment.value.trim(), rest: (!form.rest.disabled && form.rest.value) || null,
       ...(role === "owner" ? {} : { sender: form.sender.value.trim() }),
     };
   }

@@ -6,6 +6,7 @@
   const card = document.getElementById("card");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const byNumber = new Map(model.records.map((record) => [record.number, record]));
+  const citation = document.getElementById("citation");
   let current = null; // the record that keys act on
   let shown = null; // the sentence that the card shows
   let picked = null; // the sentence that a person chose; it stays while it is in sight
@@ -57,6 +58,9 @@
       ...records.map(recordCard),
       ...(gaps.length ? [make("h3", {}, "Left open here"), make("ul", { class: "said" }, ...gaps.map((gap) => make("li", {}, `${gap.about}, ${gap.state}: `, make("q", {}, isolated(gap.words)))))] : []),
       ...(records.length || gaps.length ? [] : [make("p", { class: "none" }, "No record here.")]));
+    const now = card.querySelector(".now");
+    const box = getComputedStyle(card).position === "fixed" ? card : card.parentElement;
+    box.scrollTop = now ? box.scrollTop + now.getBoundingClientRect().top - box.getBoundingClientRect().top - 48 : 0;
   }
 
   function follow() {
@@ -79,6 +83,7 @@
     text.querySelectorAll(".r.now").forEach((mark) => { mark.classList.remove("now"); mark.tabIndex = -1; });
     marksOf(`r${record.number}`).forEach((mark) => mark.classList.add("now"));
     show(record.sentence);
+    citation.textContent = `${record.cite} [report ${model.report.id}, r${record.number}]`;
     const button = document.getElementById(`r${record.number}`) ?? first;
     if (!button) return;
     button.tabIndex = 0;
@@ -133,7 +138,7 @@
     const mark = document.activeElement?.closest?.("#text .r");
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "Enter" && mark) go(recordAt(mark), { scroll: false });
+    else if ((event.key === "Enter" || event.key === " ") && mark) go(recordAt(mark), { scroll: false });
     else if (event.shiftKey && mark && event.key.startsWith("Arrow")) {
       const selection = document.getSelection();
       const whole = marksOf(`r${recordAt(mark).number}`);
@@ -155,7 +160,7 @@
   });
 
   document.getElementById("copy").addEventListener("click", async () => {
-    const cite = document.getElementById("citation").textContent + (current ? `, ¶${current.paragraph} r${current.number} “${current.words}”` : "");
+    const cite = document.getElementById("citation").textContent;
     try { await navigator.clipboard.writeText(cite); say("Copied."); } catch { words.select([document.getElementById("citation")]); say("Press Ctrl + C to copy."); }
   });
 
@@ -176,6 +181,7 @@
     requestAnimationFrame(() => { waiting = false; follow(); });
   }, { passive: true });
 
+  if (matchMedia("(max-width: 1180px)").matches) document.querySelector(".screen > details").open = false;
   const first = text.querySelector(".r[role=button]");
   if (first) first.tabIndex = 0;
   Object.assign(window.onrecord, { model, make, isolated, say, go, byNumber, marksOf, current: () => current });

@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.core.record import LeftOpen, Participant, Record, Silent, Stated
 from onrecord.core.vocab import terms
 from onrecord.export import wording
+from onrecord.export.cite import citation, render
 from onrecord.export.page.leaf import Leaf, Shown, voice_of
 
 SCHEMA = "onrecord/page/1"
@@ -71,7 +72,7 @@ def _record(leaf: Leaf, shown: Shown) -> dict[str, Any]:
         "colour": leaf.colour(record), "chain": wording.voice(record).split(" > "),
         "paragraph": sheet.report.paragraph_at(record.anchor.start), "sentence": leaf.sentence_at(record.anchor.start),
         "state": shown.state, "out": shown.out, "rows": _rows(record), "fields": dict(shown.fields),
-        "notes": list(shown.notes),
+        "notes": list(shown.notes), "cite": render(citation(sheet, record), "text").strip(),
     }  # fmt: skip
 
 

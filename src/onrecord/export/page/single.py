@@ -32,7 +32,7 @@ def asset(name: str) -> str:
     return (files("onrecord.export.page") / name).read_text(encoding="utf-8")
 
 
-def body(leaf: Leaf) -> str:
+def body(leaf: Leaf, *, linked: bool) -> str:
     """Return what stands in the main part of a report page: head, first screen, text, margin and dialog."""
     report = leaf.sheet.report
     title = report.title.value if report.title else "No headline found"
@@ -49,7 +49,7 @@ def body(leaf: Leaf) -> str:
     holes = {
         "title": escape(title), "head": head, "counts": escape(leaf.counts), "facts": aside.facts(leaf),
         "voices": aside.voices(leaf), "matters": aside.matters(leaf), "lists": aside.lists(leaf),
-        "people": aside.people(leaf), "text": text_html(leaf), "cite": escape(cite(leaf)),
+        "people": aside.people(leaf, linked=linked), "text": text_html(leaf), "cite": escape(cite(leaf)),
     }  # fmt: skip
     parts = template.split("{{")
     return parts[0] + "".join(holes[name] + rest for name, _, rest in (part.partition("}}") for part in parts[1:]))
@@ -72,7 +72,7 @@ def cite(leaf: Leaf) -> str:
 
 def parts(leaf: Leaf) -> tuple[str, str]:
     """Return what stands in the body of a report page, and its model as JSON that may stand in a script element."""
-    return body(leaf), to_script(model(leaf))
+    return body(leaf, linked=True), to_script(model(leaf))
 
 
 def single_file(leaf: Leaf) -> str:
@@ -88,7 +88,7 @@ def single_file(leaf: Leaf) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">',
         f"<title>{escape(title)}: on record</title><style>{style}</style></head><body>",
-        body(leaf),
+        body(leaf, linked=False),
         f'<script type="application/json" id="model">{to_script(model(leaf))}</script>',
         *(f"<script>{script}</script>" for script in scripts),
         "</body></html>\n",

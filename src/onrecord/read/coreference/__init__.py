@@ -42,7 +42,7 @@ def link(reading: Reading, weights: Weights) -> Reading:
         return reading
     rows = traits.traits(traits.Page(reading, found, weights.nouns), found)
     candidates, chances = ranker.rank(weights, pairs.Columns(reading, rows))
-    likely = linking.likelihoods(rows, candidates, chances)
+    likely = linking.likelihoods(rows, candidates, chances, weights.lean)
     entities, out = list(reading.entities), list[Coreference]()
     for key, members in sorted(
         linking.chains(rows, linking.joined(candidates, chances, weights.lean)).items(), reverse=True

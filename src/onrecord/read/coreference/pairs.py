@@ -33,7 +33,7 @@ FEATURES = (
     "inside it", "holds it", "one governor", "copula", "apposition", "joined", "speaker of it", "speaks it",
     "one quotation", "one speaker", "two speakers", "both subjects", "one relation", "role of it", "country of it",
     "first that fits", "second that fits", "later that fits", "first subject that fits", "asked alike", "quoted alike",
-    "first before", "reflexive, one governor",
+    "first before", "reflexive, one governor", "cited as",
 )  # fmt: skip
 """The features of a pair, in order."""
 
@@ -58,12 +58,14 @@ class Columns:
         self.governor = np.array([t.governor for t in rows], dtype=np.int64)
         relations: dict[str, int] = {"nsubj": 0, "appos": 1, "conj": 2}
         self.relation = np.array([relations.setdefault(t.relation, len(relations)) for t in rows], dtype=np.int64)
+        self.object = np.array([t.relation in ("obj", "iobj") for t in rows], dtype=bool)
         self.number = np.array([t.number for t in rows], dtype=np.int64)
         self.gender = np.array([t.gender for t in rows], dtype=np.int64)
         self.person = np.array([t.person for t in rows], dtype=np.int64)
         self.entity = np.array([t.entity for t in rows], dtype=np.int64)
         self.quotation = np.array([t.quotation for t in rows], dtype=np.int64)
         self.speaker = np.array([t.speaker for t in rows], dtype=np.int64)
+        self.cited = np.array([t.cited for t in rows], dtype=np.int64)
         self.voice = np.array([t.voice for t in rows], dtype=np.int64)
         self.asked = np.array([t.asked for t in rows], dtype=bool)
         self.types = np.array([t.types for t in rows], dtype=np.float32).reshape(n, len(TYPES))
@@ -103,12 +105,28 @@ def candidates(columns: Columns) -> Ints:
     for at in range(n):
         keys = [] if columns.pronoun[at] else [("head", int(columns.head[at]))]
         keys += [("name", int(columns.entity[at]))] if columns.entity[at] >= 0 else []
-        found = {i for key in keys for i in like[key][-FAR:] if i < at - NEAREST}
-        for place, i in enumerate(sorted(found, reverse=True)[:FAR]):
+        earlier = {i for key in keys for i in like[key][-FAR:] if i < at - NEAREST}
+        for place, i in enumerate(sorted(earlier, reverse=True)[:FAR]):
             far[at, place] = i
         for key in keys:
             like[key].append(at)
-    return np.concatenate([np.where(out >= 0, out, -1), far], axis=1)
+    found = np.concatenate([np.where(out >= 0, out, -1), far], axis=1)
+    return np.where(_barred(columns, found), -1, found)
+
+
+def _barred(c: Columns, cand: Ints) -> NDArray[np.bool_]:
+    """Tell which pairs cannot be: he and a woman, they or it and one person, an object and its own verb's subject.
+
+    Source: binding, principle B (Huddleston & Pullum 2002, chapter 17, section 3).
+    """
+    j = np.maximum(cand, 0)
+    i = np.arange(len(cand))[:, None]
+    gender = (c.gender[i] > 0) & (c.gender[j] > 0) & (c.gender[i] != c.gender[j])
+    plain = c.pronoun[i] & ~c.reflexive[i] & c.object[i] & (c.person[i] == 3)
+    one = c.pronoun[i] & (c.person[i] == 3) & (c.types[j][..., 0] == 1) & (c.number[j] == 1)
+    other = one & ((c.number[i] == 2) | (c.kind[i] == KINDS.index("it")))
+    barred: NDArray[np.bool_] = gender | other | (plain & (c.governor[i] == c.governor[j]) & (c.relation[j] == 0))
+    return barred
 
 
 def features(c: Columns, rows: Ints, cand: Ints) -> Floats:
@@ -155,6 +173,6 @@ def features(c: Columns, rows: Ints, cand: Ints) -> Floats:
         (c.country[i] >= 0) & (c.country[i] == c.country[j]),
         fits & (rank == 1), fits & (rank == 2), fits & (rank > 2), fits & subject & (np.cumsum(fits & subject, axis=1) == 1),
         c.asked[i] == c.asked[j], (c.quotation[i] >= 0) == (c.quotation[j] >= 0), there & (j == i - 1),
-        governed & c.reflexive[i],
+        governed & c.reflexive[i], (c.cited[i] >= 0) & (c.cited[i] == c.entity[j]),
     )  # fmt: skip
     return np.stack([np.asarray(column, dtype=np.float32) for column in np.broadcast_arrays(*columns)], axis=-1)

@@ -16,6 +16,7 @@ from typing import Literal
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading, Token
+from onrecord.read.mentions import role_words, title_words
 
 Form = Literal["pronoun", "name", "nominal"]
 PRONOUNS = frozenset(
@@ -123,6 +124,8 @@ def _names(reading: Reading) -> dict[int, int]:
     starts = [token.start for token in reading.tokens]
     covered: dict[int, int] = {}
     for number, mention in enumerate(reading.mentions):
+        if {word.lower() for word in mention.anchor.exact.split()} <= role_words() | title_words() | {"the"}:
+            continue  # "the Ministry" points to a name, it is none
         at = bisect_left(starts, mention.anchor.start)
         while at < len(starts) and starts[at] < mention.anchor.end:
             covered[at] = number

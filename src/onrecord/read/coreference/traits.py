@@ -64,7 +64,8 @@ class Traits:
     """What one phrase shows. `words` are its own content words as bits, `labels` its features for the ranker.
 
     `number` is 1 or 2 (one, many), `gender` 1 or 2 (he, she), `person` 1 to 3; 0 is unknown. `governor` and `relation`
-    tell on which word the head hangs; `quotation` and `speaker` who speaks around it (an entity, -1 for nobody known).
+    tell on which word the head hangs; `quotation` and `speaker` who speaks around it (an entity, -1 for nobody known);
+    `cited` as which entity an attribution takes it for its source.
     """
 
     phrase: Phrase
@@ -79,6 +80,7 @@ class Traits:
     quotation: int = -1
     speaker: int = -1
     voice: int = -1
+    cited: int = -1
     asked: bool = False
     governor: int = -1
     relation: str = ""
@@ -127,6 +129,7 @@ class Page:
         self.genders = self._genders()
         self.heads = {phrase.head: number for number, phrase in enumerate(found) if not phrase.joined}
         self.voices = {q: self._voice(a) for q, a in self.speaking.items()}
+        self.cited = self._cited()
         mine = sum(self.words[p.head] in FIRST and self.quoted.get(p.head, -1) < 0 for p in found)
         self.told = min(3, 40 * mine // (len(reading.tokens) + 1))
         self.count: Counter[str] = Counter()
@@ -149,6 +152,15 @@ class Page:
         first = bisect_right(self.starts, anchor.start - 1)
         last = bisect_right(self.starts, anchor.end - 1)
         return next((self.heads[at] for at in reversed(range(first, last)) if at in self.heads), -1)
+
+    def _cited(self) -> dict[int, int]:
+        """Return, by its number, the entity that an attribution takes a phrase for."""
+        out: dict[int, int] = {}
+        for attribution in self.reading.attributions:
+            phrase = self._voice(attribution)
+            if phrase >= 0 and attribution.source.entity is not None:
+                out[phrase] = attribution.source.entity
+        return out
 
     def _genders(self) -> dict[int, int]:
         """Return the gender of each entity whose namings show one title or one word for it."""
@@ -203,6 +215,7 @@ def _traits(page: Page, phrase: Phrase) -> Traits:
         t.voice = page.voices[t.quotation]
     sentence = reading.sentences[phrase.sentence]
     t.asked = words[sentence.last - 1] == "?" or words[max(sentence.first, sentence.last - 2)] == "?"
+    t.cited = page.cited.get(page.heads.get(phrase.head, -1), -1) if phrase.mention is None else -1
     t.governor, t.relation = token.head, token.deprel.partition(":")[0]
     if phrase.form != "pronoun":
         t.content = tuple(w for w in map(singular, words[phrase.first : phrase.core]) if _says(w) and w != t.head)

@@ -13,7 +13,7 @@ from onrecord.read.places.countries import country_names, demonyms, region_alias
 from onrecord.read.places.found import Found, Scope
 from onrecord.read.places.gazetteer import Entry
 from onrecord.read.places.keys import key
-from onrecord.read.places.known import known, large_region
+from onrecord.read.places.known import LARGE, known, large_region
 from onrecord.read.places.lists import (
     DASHES,
     DIRECTIONS,
@@ -53,7 +53,7 @@ class Judge:
         strong = places[0].level in ("country", "wide") or plain in region_aliases() or large_region(places)
         located = self._located(at, last, before, scope)
         one = Found(at, last, name, plain, places, scope.number, located, weak=not (located or strong))
-        if self._qualifier_follows(last, scope) and self.words[at - 1] not in titles():
+        if self._qualifier_follows(last, places, scope) and self.words[at - 1] not in titles():
             return replace(one, located=True, weak=False)
         if self._ordinary(at, last, plain, scope, located=located, strong=strong):
             self._refuse(one)
@@ -98,7 +98,7 @@ class Judge:
         head = self.words[at - 2] if at - 2 >= scope.first and self.words[at - 1] == "of" else ""
         return head[:1].isupper() and head in word_set("bodies", "seated") and head.lower() not in PLACE_NOUNS
 
-    def _qualifier_follows(self, last: int, scope: Scope) -> bool:
+    def _qualifier_follows(self, last: int, places: tuple[Entry, ...], scope: Scope) -> bool:
         """Tell whether a comma and a short form or a large region come next ("Paris, Tex.")."""
         if last + 1 >= scope.last or self.words[last] != ",":
             return False
@@ -106,7 +106,14 @@ class Judge:
         dotted = after + "." if last + 2 < scope.last and self.words[last + 2] == "." else after
         if dotted in printed_shorts() or after in printed_shorts():
             return True
-        return after[:1].isupper() and large_region(known(after)[1])
+        if not after[:1].isupper():
+            return False
+        ends = range(last + 2, min(last + 4, scope.last) + 1)
+        areas = {
+            area for end in ends for area in known(" ".join(self.words[last + 1 : end]))[1] if area.level == "region"
+        }
+        around = {(area.country, area.region) for area in areas if area.country in LARGE}
+        return any((place.country, place.region) in around for place in places if place.level in ("city", "county"))
 
     def _located(self, at: int, last: int, before: str, scope: Scope) -> bool:
         """Tell whether the words before (or the form of a dateline) say that something is there."""
@@ -138,7 +145,8 @@ class Judge:
             return True
         if len(plain) < 3 and not strong:
             return True
-        if strong and not (at == scope.first and word.lower() in self.lower):
+        shouted = word.isupper() and len(word) > 1 and not scope.titled
+        if strong and (shouted or not (at == scope.first and word.lower() in self.lower)):
             return False
         ordinary = word.lower() in self.lower or word.lower() in forms() or word in next_words()
         return ordinary and not (located and self.words[at - 1].lower() in ("in", "near"))

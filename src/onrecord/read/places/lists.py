@@ -32,6 +32,11 @@ REGION_NOUNS = frozenset("region oblast province state governorate krai prefectu
 FEATURES = frozenset(
     "River Lake Creek Mountain Mountains Valley Canyon Sea Bay Gulf Falls Forest Desert Island Islands Township Twp Twp.".split()
 )
+FACILITIES = frozenset(
+    "house hall palace street road square park bridge tower stadium airport hospital centre center station port avenue "
+    "building plaza school college base camp prison mosque church university museum hotel court".split()
+)
+"""Nouns that end the names of buildings and grounds."""
 STREETS = frozenset(
     "Street St Road Rd Avenue Ave Drive Dr Lane Ln Boulevard Blvd Highway Hwy Parkway Way Court Pike Turnpike "
     "Interstate Route Circle Place".split()

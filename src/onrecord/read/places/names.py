@@ -7,8 +7,8 @@ or an unknown capitalised word after.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.core.reading import Reading
@@ -21,11 +21,13 @@ from onrecord.read.places.keys import key
 from onrecord.read.places.known import known, large_region
 from onrecord.read.places.lists import (
     ALONE,
+    FACILITIES,
     INNER,
     LOCATIVE,
     MAX_TOKENS,
     WITH_ARTICLE,
     first_words,
+    never,
     printed_shorts,
     word_set,
 )
@@ -62,7 +64,37 @@ class Finder:
         kept += [
             one for one in self.judge.refused if one.key in self.shown and taken.isdisjoint(range(one.first, one.last))
         ]
-        return sorted(kept, key=lambda one: one.first)
+        taken |= {at for one in kept for at in range(one.first, one.last)}
+        kept += self._by_type(taken)
+        taken |= {at for one in kept for at in range(one.first, one.last)}
+        return sorted([*kept, *self._again(kept, taken)], key=lambda one: one.first)
+
+    def _by_type(self, taken: set[int]) -> Iterator[Found]:
+        """Yield what the step before takes for a place's name and nothing here has found, facilities aside."""
+        starts = [start for start, _ in self.split.spans]
+        bounds = [first for first, _ in self.split.sentences]
+        for mention in self.mentions:
+            first, last = bisect_left(starts, mention.anchor.start), bisect_left(starts, mention.anchor.end)
+            name = " ".join(mention.anchor.exact.split())
+            bare = mention.type == "PLACE" and name[:1].isupper() and name not in never()
+            if not bare or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            plain, places = known(name)
+            if places or name.split()[-1].lower() not in FACILITIES:
+                number = bisect_right(bounds, first) - 1
+                yield Found(first, last, name, plain, places, number, located=True)
+
+    def _again(self, found: Sequence[Found], taken: set[int]) -> Iterator[Found]:
+        """Yield the later namings of one word of places that no gazetteer lists."""
+        unlisted_names = {one.name: one for one in found if not one.places and " " not in one.name}
+        sentences = enumerate(self.split.sentences) if unlisted_names else ()
+        for number, (first, last) in sentences:
+            for at in range(first, last):
+                one = unlisted_names.get(self.words[at])
+                alone = at + 1 >= last or not self.words[at + 1][:1].isupper()
+                before = self.words[at - 1] if at > first else ""
+                if one is not None and at not in taken and alone and not before[:1].isupper():
+                    yield replace(one, first=at, last=at + 1, sentence=number)
 
     def _by_mention(self, one: Found) -> Found | None:
         """Weigh a name against the mention it stands in: a person is no place, and a body only bears its name."""
@@ -132,9 +164,10 @@ class Finder:
         """Return the counties that a short name stands for: those the report names in full, or that it places.
 
         "Adams" stands for Adams County where the report prints that too; a name that is no town's stands for a county
-        also after "in" and the like.
+        also after "in" and the like, and after the letter of a party ("D-Adams").
         """
-        placed = not listed and at > 0 and self.words[at - 1].lower() in LOCATIVE
+        seat = at > 1 and self.words[at - 1] == "-" and self.words[at - 2] in ("D", "R")
+        placed = not listed and at > 0 and (seat or self.words[at - 1].lower() in LOCATIVE)
         if plain not in self.full and not placed:
             return ()
         return entries(plain + " county") or entries(plain + " parish")

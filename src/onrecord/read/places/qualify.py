@@ -70,7 +70,8 @@ def narrow(index: int, found: Sequence[Found], words: Sequence[str]) -> tuple[En
     after = words[one.last] if one.last < len(words) else ""
     before = [word.lower() for word in words[max(0, one.first - 2) : one.first]]
     levels = {place.level for place in one.places}
-    if after.lower() in REGION_NOUNS or before in (
+    named = after == "State" and "region" not in levels
+    if (after.lower() in REGION_NOUNS and not named) or before in (
         ["state", "of"],
         ["province", "of"],
         ["region", "of"],

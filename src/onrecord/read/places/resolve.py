@@ -14,7 +14,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.read.places.countries import capital_names, country_label, region_aliases, region_label, signs, spellings
+from onrecord.read.places.countries import (
+    capital_names,
+    country_label,
+    country_names,
+    region_aliases,
+    region_label,
+    signs,
+    spellings,
+)
 from onrecord.read.places.found import Found
 from onrecord.read.places.gazetteer import Entry
 from onrecord.read.places.known import LARGE
@@ -28,6 +36,9 @@ CLEAR, ABROAD = 1.0, 0.5
 """The lead in score (powers of ten of population) that parts two places of one country, and of two. Set as above."""
 SPELLED = 0.4
 """What American or British spelling says for the United States or Britain. Set as above."""
+ONE_SCENE = 0.75
+"""The share of a report's places that makes the country they lie in the one of the report. Set as above."""
+UNDECIDED = "no match: nothing chooses"
 LEVEL_PRIOR = {"country": 10.0, "wide": 8.0, "region": 5.0, "county": 2.0, "city": 0.0}
 LARGE_REGION = 8.0
 """What a first-level region of a country in `LARGE` counts for, as a power of ten of population."""
@@ -67,8 +78,7 @@ def _unmatched(
     """Keep, for a name no gazetteer knows, the country or region printed after its comma, else the report's country."""
     area = after.entry if after is not None else None
     if area is None or area.level not in ("country", "region") or words[one.last : following[0].first] != (",",):
-        known = f"; the other places of this report lie in {country_label(scene)}" if scene else ""
-        return Choice(None, f"no match: no place of that name is known{known}", (scene, ""))
+        return _in_scene(Choice(None, "no match: no place of that name is known"), scene)
     why = f"no match: no place of that name is known, the text says “{one.name}, {following[0].name}”"
     return Choice(None, why, (area.country, area.region))
 
@@ -86,7 +96,28 @@ def _resolve(
     placed = {one.key for one in found if one.located}
     votes = _votes(found, narrowed, by_words, home, words)
     result = _pass(found, narrowed, by_words, votes, placed)
-    return result, votes.scene()
+    scene = _scene(found, result)
+    return [_in_scene(choice, scene) for choice in result], scene
+
+
+def _scene(found: Sequence[Found], choices: Sequence[Choice]) -> str:
+    """Return the country in which nearly all places of the report lie, or nothing; a name counts once."""
+    placed = {
+        one.key: choice.entry.country
+        for one, choice in zip(found, choices, strict=True)
+        if choice.entry is not None and choice.entry.country and not one.silent
+    }
+    (top, count), *_ = Counter(placed.values()).most_common(1) or [("", 0)]
+    return (
+        top if count >= ONE_SCENE * len(placed) and (count > 1 or not placed.keys().isdisjoint(country_names())) else ""
+    )
+
+
+def _in_scene(choice: Choice, scene: str) -> Choice:
+    """Give a name without a match the one country in which the other places of the report lie."""
+    if not scene or choice.entry is not None or choice.shared != ("", "") or choice.why.startswith(UNDECIDED):
+        return choice
+    return Choice(None, f"{choice.why}; the other places of this report lie in {country_label(scene)}", (scene, ""))
 
 
 def _pass(
@@ -194,7 +225,7 @@ def _local(one: Found, places: tuple[Entry, ...], votes: Votes) -> bool:
     towns = {place.country for place in places if place.level not in ("country", "wide")}
     others = {code for code in votes.countries if votes.country(code, one.key) >= 0.5}
     near = any(
-        votes.region(place.country, place.region, one.key) >= 0.5 or votes.country(place.country, one.key) >= 1.2
+        votes.region(place.country, place.region, one.key) >= 0.5 or votes.country(place.country, one.key) >= 0.9
         for place in places
         if place.level not in ("country", "wide")
     )
@@ -241,7 +272,8 @@ def _choose(one: Found, places: tuple[Entry, ...], votes: Votes, by: tuple[str, 
 
 def _only(one: Found, place: Entry, votes: Votes) -> Choice:
     """Take the only candidate, unless it is a small town that nothing else in the report speaks for."""
-    if place.level in ("country", "wide", "region") or place.rank >= 45:
+    whole = place.level == "county" and " " in one.key
+    if place.level in ("country", "wide", "region") or place.rank >= 45 or whole:
         return Choice(place, "only place of that name")
     if one.located and not any(votes.country(code, one.key) >= 1.0 for code in votes.countries):
         return Choice(place, "only place of that name")
@@ -262,7 +294,7 @@ def _score(one: Found, place: Entry, votes: Votes) -> float:
     seat = 0.0
     if place.level == "city" and place.rank >= 45 and capital_names().get(one.key) == place.country:
         abroad = max((votes.country(code, one.key) for code in votes.countries if code != place.country), default=0.0)
-        seat = 1.5 if country > 0 or abroad < 0.8 else 0.0
+        seat = 1.5 if country > 0 or abroad < SPELLED else 0.0
     return _prior(one, place) + seat + REGION_WEIGHT * region + COUNTRY_WEIGHT * country
 
 
@@ -298,7 +330,7 @@ def _undecided(close: list[Entry], size: str) -> Choice:
     shared = (close[0].country if len(countries) == 1 else "", close[0].region if len(regions) == 1 else "")
     labels = "; ".join(dict.fromkeys(_label(place) for place in close[:4]))
     more = f" and {len(close) - 4} more" if len(close) > 4 else ""
-    return Choice(None, f"no match: nothing chooses {size} ({labels}{more})", shared)
+    return Choice(None, f"{UNDECIDED} {size} ({labels}{more})", shared)
 
 
 def _label(place: Entry) -> str:

@@ -8,10 +8,6 @@ from dataclasses import dataclass, field
 MOST = 1.6
 """The most that the names in one region or country weigh for another name there: two sure ones, or a few unsure."""
 
-ONE_SCENE = 0.85
-"""The share of all that is said for countries that makes one of them the country of a report.
-Set by hand, November 2026; see `python -m evaluation place`."""
-
 
 def bare(name: str) -> str:
     """Return a key without the words for a town around it: "City of Athens" says nothing new about "Athens"."""
@@ -43,12 +39,6 @@ class Votes:
         """Return the weight of a country, leaving out what one name says."""
         votes = self.countries.get(country, {})
         return sum(votes.values()) - votes.get(bare(without), 0.0)
-
-    def scene(self) -> str:
-        """Return the country in which nearly all that the names say lies, or nothing."""
-        weights = {code: sum(votes.values()) for code, votes in self.countries.items()}
-        top = max(sorted(weights), key=lambda code: weights[code], default="")
-        return top if top and weights[top] >= max(1.0, ONE_SCENE * sum(weights.values())) else ""
 
     def loudest(self, country: str, without: str) -> float:
         """Return what all regions of a country weigh together, each at most as much as counts for one."""

@@ -30,7 +30,7 @@ def quarter(hit: Hit, now: Now) -> Found:
         hit.word("QTR")[-1:]
         or hit.value("ORD")
         or "".join(c for c in hit.word("ORDD") if c.isdigit())
-        or ("4" if hit.has("final") else "")
+        or ("4" if hit.has("final", "last") else "")
     )
     if number not in ("1", "2", "3", "4"):
         return None
@@ -81,6 +81,7 @@ def same_of_year(hit: Hit, now: Now) -> Found:
 def half(hit: Hit, now: Now) -> Found:
     """The second half of 2030, H2 2030, the first half of the year."""
     number = hit.word("HALFYEAR")[-1:] or hit.value("ORD") or hit.word("ORDD")[:1]
+    number = number or ("2" if hit.has("last", "final", "latter") else "")
     at = year_of(hit, now)
     if at is None:
         at = coarsen(now.base, "Y") if now.base else "XXXX"

@@ -82,6 +82,9 @@ def month_day(hit: Hit, now: Now) -> Found:
     year = year_of(hit, now)
     if year:
         return stated(f"{year}-{month:02d}-{day:02d}", f"year from {now.seen_from}")
+    if now.told and now.last and weekday_of(hit) is None:
+        at = f"{now.last[:4]}-{month:02d}-{day:02d}"
+        return counted(at if parse_day(at) else None, f"year of {now.last} (printed before it in the sentence)")
     return pick_day(month, day, weekday_of(hit), steered(hit, now))
 
 
@@ -92,7 +95,9 @@ def day_number(hit: Hit, now: Now) -> Found:
     if day is None or month is None:
         return open_value() if day else None
     value = f"{month}-{day:02d}"
-    if now.day and now.toward == "past" and value > now.day.isoformat():
+    if hit.all("REL"):
+        value = f"{shift(month, int(hit.value('REL')), 'M')}-{day:02d}"
+    elif now.day and now.toward == "past" and value > now.day.isoformat():
         value = f"{shift(month, -1, 'M')}-{day:02d}"
     elif now.day and now.toward == "future" and value < now.day.isoformat():
         value = f"{shift(month, 1, 'M')}-{day:02d}"
@@ -133,8 +138,10 @@ def day_then_day(hit: Hit, now: Now) -> Found:
 
 
 def two_days(hit: Hit, now: Now) -> Found:
-    """From 3 May to 7 June 2031: the first end takes the year of the second."""
+    """From 3 May to 7 June 2031: the first end takes the year of the second; without a year the second is chosen first."""
     year = year_of(hit, now)
+    if year is None:
+        return _two_open_days(hit, now)
     ends = []
     for number in (0, 1):
         month, day = month_of(hit, number), day_of(hit, number)
@@ -144,6 +151,18 @@ def two_days(hit: Hit, now: Now) -> Found:
     if ends[0] > ends[1]:
         ends[0] = shift_year(ends[0], -1) or ends[0]
     return stated(ends[0], "year taken from the other end"), stated(ends[1])
+
+
+def _two_open_days(hit: Hit, now: Now) -> Found:
+    """Work out both ends of a range of days without a year: the second by the tense, the first before it."""
+    ends = [(month_of(hit, n), day_of(hit, n)) for n in (0, 1)]
+    if any(month is None or day is None or not parse_day(f"2000-{month:02d}-{day:02d}") for month, day in ends):
+        return None
+    second = pick_day(ends[1][0] or 1, ends[1][1] or 1, None, now)
+    first = f"{(second.value or '')[:4]}-{ends[0][0]:02d}-{ends[0][1]:02d}"
+    if not first.startswith("XXXX") and first > (second.value or ""):
+        first = shift_year(first, -1) or first
+    return Value("DATE", first, f"before the other end; {second.basis}"), second
 
 
 def month(hit: Hit, now: Now) -> Found:
@@ -157,6 +176,8 @@ def month(hit: Hit, now: Now) -> Found:
         return stated(f"{year}-{number:02d}", PRINTED if printed else f"year from {now.seen_from}")
     if hit.has("year"):
         return open_value()
+    if now.told and now.last and not hit.all("REL"):
+        return counted(f"{now.last[:4]}-{number:02d}", f"year of {now.last} (printed before it in the sentence)")
     if (
         hit.word("REL") in ("last", "past")
         and now.base
@@ -168,10 +189,16 @@ def month(hit: Hit, now: Now) -> Found:
 
 
 def two_months(hit: Hit, now: Now) -> Found:
-    """Between March and June 2031."""
+    """Between March and June 2031, between March and June."""
     year, ends = year_of(hit, now), (month_of(hit, 0), month_of(hit, 1))
-    if year is None or ends[0] is None or ends[1] is None:
+    if ends[0] is None or ends[1] is None:
         return None
+    if year is None:
+        second = pick_month(ends[1], now)
+        at = (second.value or "")[:4]
+        if ends[0] > ends[1] and at != "XXXX":
+            at = shift_year(at, -1) or at
+        return Value("DATE", f"{at}-{ends[0]:02d}", f"before the other end; {second.basis}"), second
     early = year if ends[0] <= ends[1] else shift_year(year, -1)
     return stated(f"{early}-{ends[0]:02d}", "year taken from the other end"), stated(f"{year}-{ends[1]:02d}")
 

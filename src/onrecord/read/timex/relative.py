@@ -147,8 +147,10 @@ def unit_named(hit: Hit) -> str:
 
 def ago(hit: Hit, now: Now) -> Found:
     """Three days ago: as coarse as its unit; without a number it is only past."""
-    number = number_of(_number_words(hit)) if hit.all("QTY") else 1.0
+    number = number_of(_number_words(hit)) if hit.all("QTY") or hit.all("NUM") else 1.0
     unit = unit_named(hit)
+    if hit.has("today") and number and now.day:
+        return counted(shift_year(now.day.isoformat(), -int(number)), f"{number:g} years back from {now.seen_from}")
     if unit == "Y" and number == 1 and now.period:
         return counted(shift_year(now.period, -1), f"the period talked of ({now.period}), a year back")
     return _moved(number, unit, -1, now)

@@ -59,8 +59,6 @@ def toward(row: Row, first: int, last: int) -> Toward | None:
         return after
     if follows in ("'s", "’s"):
         return "future" if row.lower[max(0, first - 2) : first] == ("ahead", "of") else after
-    if before == "future" and row.lower[first - 1] == "from":
-        return None
     aims = _list("aims_at") & set(row.lower[max(0, head - 1) : first])
     if before in ("past", "open") and aims:
         verb = row.lower[first - behind]
@@ -132,7 +130,7 @@ def _cue(row: Row, index: int) -> Cue | None:
         return None
     if word in _list("planned_before") and (earlier[-2:] == ("had", "been") or "originally" in earlier):
         return "past"
-    if word in _list("present_plan") and earlier[-1:] and earlier[-1] in _list("subjects"):
+    if word in _list("present_plan") and earlier[-1:] and _plural_subject(earlier[-1]):
         return "future"
     if earlier[-1:] == ("to",) and index > 1 and _infinitive(row, index - 1) == "open":
         return "open"
@@ -156,6 +154,11 @@ def _cue(row: Row, index: int) -> Cue | None:
     if earlier[-1:] and earlier[-1] in ("is", "are"):
         return "future"
     return "open" if PERFECT & set(earlier) and "," not in earlier else "past"
+
+
+def _plural_subject(word: str) -> bool:
+    """Tell whether a word before a present form can be its subject: "we leave", "voters go"."""
+    return word in _list("subjects") or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
 
 
 def _infinitive(row: Row, index: int) -> Cue | None:

@@ -16,6 +16,7 @@ from onrecord.read.timex.words import alphabet
 WITH_CAPITALS = frozenset(
     {"full_date", "iso_date", "holiday", "two_clocks", "fiscal_year", "quarter", "half", "century", "spelled_date"}
 )
+EACH = frozenset({"every", "each", "daily", "any", "weekdays"})
 VAGUE_COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 QUOTES = frozenset('“”"«»‘’`')
 
@@ -81,6 +82,8 @@ def _month(hit: Hit, near: Around) -> bool:
         return True
     if row.lower[first] in row.surnames and doubtful and near.before not in listed("month_sure"):
         return True
+    if near.after in (",", "and") and row.symbols[first + 2 : first + 3] in alphabet().classes["MONTH"]:
+        return False
     if near.before in listed("month_before") or near.before in ("-", "–", "(", "/"):
         return False
     if near.before in ("the", "a") and near.after_small:
@@ -95,6 +98,8 @@ def _weekday(hit: Hit, near: Around) -> bool:
     if hit.all("WD3") and (near.after_name or (near.after_small and near.joined)):
         return True
     if near.before == "a" and hit.last - hit.first == 1 and not near.after_small:
+        return True
+    if near.before in ("but", "except") and not EACH.isdisjoint(hit.row.lower[max(0, hit.first - 4) : hit.first]):
         return True
     alone = near.after_name and near.joined and hit.last - hit.first == 1
     if alone and (opens_sentence(hit.row, hit.first) or near.before in listed("person_before")):

@@ -1,4 +1,4 @@
-"""What a text leaves open, what it asks, and what it says of the backing."""
+"""Gaps on the plain steps, without a parser."""
 
 import pytest
 
@@ -33,19 +33,3 @@ def test_gaps_tell_what_is_open_and_in_which_state(text, about, state):
 )  # fmt: skip
 def test_near_misses_are_no_gaps(text):
     assert reading_of(text).gaps == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "questions"),
-    [
-        ("Will it open? Nobody knows.", ["Will it open?"]),
-        ("Will it open? Or will it close?", ["Will it open?", "Or will it close?"]),
-        ("“Will it open?” she asked.", ["Will it open?"]),
-        ("The court asked: who paid?", ["who paid?"]),
-        ("She asked whether it would open.", []),
-        ("The report is at www.herald.example/a?id=5 now.", []),
-        ("The question is how it will open.", []),
-    ],
-)
-def test_questions_are_whole_and_indirect_ones_are_none(text, questions):
-    assert [q.anchor.exact for q in reading_of(text).questions] == questions

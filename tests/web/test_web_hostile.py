@@ -48,10 +48,8 @@ def test_nothing_of_a_payload_runs_asks_or_becomes_markup(serving, browser, part
     sheet = hostile_sheet(words, part)
     site = serving([(sheet, sheet.report.text.encode())])
     for n, word in enumerate(words):
-        found = sheet.report.text.index("closed", 0)
         site.correct(sheet.report.text, "closed", n % 20, fault="page_wrong", comment=word, value=word[:400],
                      record=sheet.records[n % 20].id)  # fmt: skip
-        assert found
     site.ask(
         f"/reports?name={part}%22%3E%3Cimg%20src%3Dx%3E.txt",
         method="POST",
@@ -133,6 +131,7 @@ PATHS = st.sampled_from(["/reports/{id}/corrections", "/queue/{id}", "/judgement
 ODD = st.text("abz019.%/\\é💩~ -_", max_size=12)
 
 
+@pytest.mark.slow
 def test_no_request_breaks_the_server(site):
     """Random addresses, methods, queries and bodies: always the one error shape, never a 5xx."""
     from urllib.parse import quote

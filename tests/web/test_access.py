@@ -1,0 +1,160 @@
+"""Reachable by everybody, and quick: axe-core finds nothing serious, light, dark and small; long pages open at once."""
+
+import os
+import random
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pages import HERALD, generated, herald, record_of, report_of
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import ReportKind
+from onrecord.core.record import Gap, Link, Sheet, record_id
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+AXE = Path(os.environ.get("ONRECORD_AXE", Path(__file__).parents[2] / ".axe" / "axe.min.js"))
+"""Where axe-core is; `.ci/run` fetches it from npm (MPL-2.0, for tests only, not part of the package)."""
+TOKENS = {"readers": True, "owner_token": "own" * 8, "reader_token": "read" * 6}
+
+
+@pytest.fixture(scope="session")
+def axe():
+    if not AXE.is_file():
+        pytest.skip(f"no axe-core at {AXE}: npm pack axe-core@4, or set ONRECORD_AXE")
+    return AXE.read_text(encoding="utf-8")
+
+
+def faults(page, axe):
+    page.evaluate(f"() => {{ {axe} }}")
+    found = page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations")
+    return [
+        (v["id"], v["impact"], [n["target"] for n in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)], ids=["wide", "phone"])
+def test_axe_finds_nothing_serious(serving, browser, axe, scheme, size):
+    site = serving([(herald(), HERALD.encode()), generated(1), generated(2)], **TOKENS)
+    reader = {"Authorization": "Bearer " + TOKENS["reader_token"]}
+    for value in ("ready", "possible"):
+        site.correct(
+            HERALD,
+            "will let",
+            headers=reader,
+            record=site.record("will let"),
+            kind="firmness",
+            value=value,
+            sender="Bo",
+        )
+    site.correct(
+        HERALD,
+        "denied",
+        headers={"Authorization": "Bearer " + TOKENS["owner_token"]},
+        record=site.record("denied"),
+        fault="page_wrong",
+    )
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{site.url}/?token={TOKENS['owner_token']}")
+    page.click("details.adding > summary")
+    found = {"ledger": faults(page, axe)}
+    page.goto(f"{site.url}/?q=inspectors")
+    found["search"] = faults(page, axe)
+    page.goto(f"{site.url}/queue")
+    found["queue"] = faults(page, axe)
+    page.goto(f"{site.url}/reports/{site.report}")
+    for one in page.locator("details:not([open]) > summary").all():
+        if one.is_visible():
+            one.click()
+    page.keyboard.press("j")
+    found["report"] = faults(page, axe)
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("2")
+    found["dialog"] = faults(page, axe)
+    context.close()
+    assert found == {name: [] for name in found}
+
+
+def long_sheet(words=5000, records=400):
+    """An invented report of 5,000 words with 400 records, 40 gaps and 8 voices."""
+    chance = random.Random(1)
+    terms = (
+        "Ondria closed its northern port again while the grain council asked for talks about steel and water".split()
+    )
+    lines = ["A long report on the port"]
+    while sum(len(line.split()) for line in lines) < words:
+        lines.append(
+            " ".join(chance.choice(terms) for _ in range(18))
+            + ". "
+            + " ".join(chance.choice(terms) for _ in range(22))
+            + "."
+        )
+    text = "\n\n".join(lines) + "\n"
+    report = report_of(text)
+    found, gaps = [], []
+    for block in report.blocks[1:]:
+        middle = text.index(". ", block.start) + 1
+        for start, end in ((block.start, middle), (middle + 1, block.end)):
+            sentence, at = Anchor.of(text, start, end), start
+            for word in sentence.exact.split()[:4]:
+                at = text.index(word, at)
+                anchor = Anchor.of(text, at, at + len(word.rstrip(".")))
+                name = f"Voice {chance.randrange(8)}"
+                link = Link(name, name, anchor, kind="body")
+                found.append(
+                    record_of(
+                        anchor,
+                        link,
+                        evidence=(sentence,),
+                        modality=chance.choice(("actual", "planned", "possible", "ready")),
+                    )
+                )
+                at += len(word)
+        if len(gaps) < 40:
+            gaps.append(Gap(Anchor.of(text, block.end - 10, block.end - 4), "time", "unknown"))
+    found = sorted(found, key=lambda r: r.anchor)[:: max(1, len(found) // records)][:records]
+    numbered = tuple(replace(r, id=record_id(report.id, r.anchor, 0), number=n) for n, r in enumerate(found, 1))
+    return Sheet(report, ReportKind("news"), numbered, gaps=tuple(gaps), by=("record/1",))
+
+
+def test_a_report_of_5000_words_with_400_records_opens_in_under_a_second(serving, page):
+    sheet = long_sheet()
+    assert len(sheet.report.text.split()) >= 5000 and len(sheet.records) == 400
+    site = serving([(sheet, sheet.report.text.encode())])
+    meter = page.context.new_cdp_session(page)
+    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
+    costs = []
+    for _ in range(3):
+        start = time.process_time()
+        site.ask(f"/reports/{site.report}")
+        served = time.process_time() - start
+        page.goto(f"{site.url}/reports/{site.report}", wait_until="load")
+        assert page.locator("#card .rec").count() >= 1
+        drawn = next(m["value"] for m in meter.send("Performance.getMetrics")["metrics"] if m["name"] == "TaskDuration")
+        costs.append((served, drawn))
+    # In processor time of server and of the page's own thread, so that other work on the machine does not count.
+    assert min(served for served, _ in costs) + min(drawn for _, drawn in costs if drawn > 0) < 1.0, costs
+
+
+def test_motion_is_left_out_where_it_is_not_wanted(site, browser):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site.url}/reports/{site.report}")
+    page.keyboard.press("k")
+    assert page.evaluate("() => matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert page.evaluate("() => document.getAnimations().length") == 0
+    context.close()
+
+
+def test_focus_is_seen(site, page):
+    page.goto(f"{site.url}/reports/{site.report}")
+    page.keyboard.press("j")
+    style = page.evaluate(
+        "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+    )
+    assert style[0] == "solid" and style[1] >= 2
