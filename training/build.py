@@ -23,7 +23,7 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, required=True, help="for packed files and checkpoints")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/weights"))
-    parser.add_argument("--pieces", type=int, default=3_000_000)
+    parser.add_argument("--pieces", type=int, default=11_500_000)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     packed, bars, figures = given.work / "packed", given.work / "bars.json", given.work / "figures.json"
@@ -31,9 +31,13 @@ def main() -> None:
         step("pack", "--data", given.data, "--out", packed)
     run = ("--packed", packed, "--out", given.work, "--pieces", given.pieces, "--threads", given.threads)
     step("train", *map(str, run))
-    step("export", "--checkpoint", given.work / "checkpoint.pt", "--packed", packed, "--out", given.out)
+    early = given.work / "early.pt"
+    step(
+        "export", "--checkpoint", given.work / "checkpoint.pt", "--early", early, "--packed", packed, "--out", given.out
+    )
     step("bars", "--data", given.data, "--weights", given.out, "--out", bars)
     step("export", "--out", given.out, "--bars", bars)
+    step("coreference", "--data", given.data, "--out", given.out / "coreference.json")
     page = ("--json", figures, "--page", Path("training/FIGURES.md"))
     step("measure", "--weights", given.out, "--dev", Path(given.data).parent, *page)
     step("export", "--out", given.out, "--figures", figures)

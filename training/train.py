@@ -30,6 +30,8 @@ WARM = 0.03
 LATE_FROM = 0.35
 """Share of the pieces after which the labelled reports join in (`batching.LATE`): they are few, and the encoder should
 know grammar and names before it learns which predicates carry news. Set by hand, 28 November 2026."""
+EARLY_AT = 0.42
+"""Share of the pieces at which `early.pt` is kept beside the last checkpoint, to be averaged into it (`training.export`)."""
 BATCH_PIECES = 2000
 KEEP_EVERY = 180.0
 """Seconds between checkpoints."""
@@ -152,6 +154,8 @@ def run(given: argparse.Namespace) -> None:
             speed = (state["pieces"] - begun) / (time.monotonic() - started)
             shown = " ".join(f"{k}:{v:.3f}" for k, v in sorted(mean.items()))
             print(f"{state['steps']} {state['pieces']} pieces {speed:.0f}/s {shown}", flush=True)
+        if read >= given.pieces * EARLY_AT and not (given.out / "early.pt").exists():
+            save(given.out / "early.pt", model, steps, state)
         if time.monotonic() - saved > KEEP_EVERY:
             save(checkpoint, model, steps, state)
             saved = time.monotonic()

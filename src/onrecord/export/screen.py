@@ -212,7 +212,9 @@ def _unquoted(sheet: Sheet) -> str:
     """Return how it is said that nobody quotes a person: of the page where a search finds no mark, else of the reader."""
     printed = (sheet.report.text, *sheet.report.left_out)
     marked = any(mark in text for text in printed for mark in MARKS)
-    return "no quotation found by the reader" if marked or sheet.quotes or sheet.report.cut else "never in quotation marks"
+    return (
+        "no quotation found by the reader" if marked or sheet.quotes or sheet.report.cut else "never in quotation marks"
+    )
 
 
 def _unsure(sheet: Sheet, width: int) -> list[str]:

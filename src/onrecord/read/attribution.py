@@ -8,33 +8,18 @@ direct speech (Krestel et al. 2008; textacy's direct quotations) widened to fron
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Candidate, Heard, Quotation, Reading, Source, Step, Unsure
-from onrecord.read.cues import CueFound, find_cues
+from onrecord.core.reading import Attribution, Candidate, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
+from onrecord.read.voiced import Voiced, heard_inside, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
-THOUGHT = ""
-"""The act of a voice that is said to believe, want or know something and not to have said it: no link of a chain."""
 LONGEST_SCARE = 3
 """Most words that a quotation without a voice may have to be taken for scare quotes or a name. Set by hand, 2026-11."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Voiced:
-    """A cue of an utterance with the voice that its phrase names, and where that phrase begins.
-
-    `content` is what the network hears the voice say; where it is empty, the rules look for what is said.
-    """
-
-    cue: CueFound
-    source: Source
-    first: int
-    content: tuple[Anchor, ...] = ()
 
 
 def find_attributions(reading: Reading) -> Reading:
@@ -45,8 +30,8 @@ def find_attributions(reading: Reading) -> Reading:
     said: dict[int, int] = {}
     previous: Utterance | None = None
     for utterance in fold(reading):
-        voiced = _voice_cues(utterance, voices)
-        all_voiced = _with_heard(utterance, voiced, voices, heard)
+        voiced = voice_cues(utterance, voices)
+        all_voiced = with_heard(utterance, voiced, voices, heard)
         found += _indirect(reading, utterance, all_voiced)
         if not voiced and utterance.quotations:
             voiced = all_voiced
@@ -70,89 +55,10 @@ def find_attributions(reading: Reading) -> Reading:
         for voice in voiced:
             voices.memory.remember(voice.source)
         previous = utterance
-    found += _inside_quotations(reading, voices)
+    found += heard_inside(reading, voices)
     found = _widen(found)
     quotations = _settle_speech(reading, set(said))
     return replace(reading, attributions=tuple(found), quotations=quotations)
-
-
-def _voice_cues(utterance: Utterance, voices: Voices) -> list[_Voiced]:
-    """Return the cues of an utterance that have a voice, in order."""
-    found: list[_Voiced] = []
-    for cue in find_cues(utterance):
-        phrase: tuple[Source, int] | None
-        if cue.kind == "according_to":
-            phrase = voices.after(utterance, cue.last - 1)
-            first = cue.first
-        elif cue.kind == "quoted_as":
-            phrase, first = voices.object_before(utterance, cue.first - 1), cue.first
-        elif cue.kind == "passive_by":
-            phrase, first = voices.after(utterance, cue.last - 1), cue.first
-        elif cue.shape == "ing" and not cue.fronted:
-            said = found[-1].source if found else None
-            subject = None if said else voices.subject(utterance, cue.first)
-            phrase, first = ((said, cue.first) if said else subject), cue.first
-        else:
-            phrase = None if cue.inverted else voices.before(utterance, cue.first)
-            if phrase is None and cue.may_invert:
-                phrase = voices.after(utterance, cue.last - 1)
-            if phrase is None or phrase[0].kind == "unknown":
-                phrase = voices.parsed(utterance, cue.first) or phrase
-            first = min(cue.first, phrase[1]) if phrase else cue.first
-        if phrase is not None:
-            found.append(_Voiced(cue, phrase[0], first))
-    return found
-
-
-def _with_heard(utterance: Utterance, voiced: list[_Voiced], voices: Voices, heard: dict[int, Heard]) -> list[_Voiced]:
-    """Add the voices that the network hears in an utterance, and let it say what the rules' voices report.
-
-    Rule `heard`: a cue that only the network knows counts where it also hears who speaks and what is said. It hears one
-    sentence at a time, so what stands around quotations, which may run over several, is left to the rules.
-    """
-    if not heard:
-        return voiced
-    taken: set[int] = set()
-    out: list[_Voiced] = []
-    for voice in voiced:
-        own = next(
-            (heard[i.start] for i in utterance.items[voice.cue.first : voice.cue.last] if i.start in heard), None
-        )
-        taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
-        out.append(replace(voice, content=own.content) if own and not utterance.quotations else voice)
-    for at, item in enumerate(utterance.items):
-        own = heard.get(item.start)
-        if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:
-            continue
-        if own.source[0].exact.lower() in ("i", "we", "you"):
-            continue  # outside marks the page's own first person adds no voice
-        named = voices.of(utterance, own.source[0])
-        if named is not None:
-            form = forms().get(item.word.lower())
-            act = form.act if form and form.act else THOUGHT
-            cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
-            out.append(_Voiced(cue, named[0], named[1], own.content))
-    return sorted(out, key=lambda voice: voice.cue.first)
-
-
-def _inside_quotations(reading: Reading, voices: Voices) -> list[Attribution]:
-    """Return the attributions that the network hears inside quotations: what a speaker says that somebody else said.
-
-    Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
-    """
-    found = []
-    for quotation in reading.quotations:
-        if not quotation.speech or quotation.depth:
-            continue
-        for heard in reading.heard:
-            form = forms().get(heard.cue.exact.lower())
-            if not quotation.inside.covers(heard.cue) or form is None or not form.act:
-                continue
-            source = voices.named_in(heard.source[0]) if heard.source and heard.content else None
-            if source is not None:
-                content = tuple(part for part in heard.content if quotation.inside.overlaps(part))
-                found.append(Attribution(source, heard.cue, content, "indirect", form.act, rule="heard_inside"))
-    return found
 
 
 def _direct(
@@ -160,7 +66,7 @@ def _direct(
     voices: Voices,
     utterance: Utterance,
     position: int,
-    voiced: list[_Voiced],
+    voiced: list[Voiced],
     found: list[Attribution],
     said: dict[int, int],
     previous: Utterance | None,
@@ -188,7 +94,7 @@ def _direct(
     return None
 
 
-def _nearest(utterance: Utterance, position: int, voiced: list[_Voiced]) -> _Voiced | None:
+def _nearest(utterance: Utterance, position: int, voiced: list[Voiced]) -> Voiced | None:
     """Return the cue that governs the quotation at `position`: its tag if it has one, else the cue before it."""
     verbs = [v for v in voiced if v.cue.kind != "according_to"]
     tags = [v for v in verbs if v.first > position and not _broken(utterance, position + 1, v.first)]
@@ -218,7 +124,7 @@ def _broken(utterance: Utterance, first: int, last: int) -> bool:
     return any(word in (";", ".", "while", "but", "whereas") for word in words) or len(words) > 6
 
 
-def _rule(voice: _Voiced, position: int) -> str:
+def _rule(voice: Voiced, position: int) -> str:
     """Name the rule by which a cue governs a quotation."""
     if voice.cue.kind == "according_to":
         return "according_to"
@@ -228,7 +134,7 @@ def _rule(voice: _Voiced, position: int) -> str:
     return place
 
 
-def _make(reading: Reading, voice: _Voiced, quotations: tuple[int, ...], kind: str, rule: str) -> Attribution:
+def _make(reading: Reading, voice: Voiced, quotations: tuple[int, ...], kind: str, rule: str) -> Attribution:
     """Make the attribution of quotations to a voice."""
     content = tuple(reading.quotations[index].inside for index in quotations)
     unsure: tuple[Unsure, ...] = ()
@@ -245,7 +151,7 @@ def _verb_inside(
     voices: Voices,
     utterance: Utterance,
     position: int,
-    voiced: list[_Voiced],
+    voiced: list[Voiced],
     found: list[Attribution],
 ) -> Attribution | None:
     """Rule `verb_inside_marks`: the reporting verb stands inside the marks, so the words are the outer voice's.
@@ -363,7 +269,7 @@ def _extended(reading: Reading, attribution: Attribution, index: int, other: Att
     )
 
 
-def _indirect(reading: Reading, utterance: Utterance, voiced: list[_Voiced]) -> list[Attribution]:
+def _indirect(reading: Reading, utterance: Utterance, voiced: list[Voiced]) -> list[Attribution]:
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
@@ -384,7 +290,7 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[_Voiced]) -> 
     return made
 
 
-def _reported(utterance: Utterance, voice: _Voiced, later: list[_Voiced]) -> list[tuple[int, int]]:
+def _reported(utterance: Utterance, voice: Voiced, later: list[Voiced]) -> list[tuple[int, int]]:
     """Return the stretches of items that a cue reports: what follows it, or what stands around a tag."""
     words, cue = utterance.words, voice.cue
     size = len(words) - (1 if words[-1] in ".!?" else 0)
@@ -409,7 +315,7 @@ AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", 
 """Words after a trailing tag's verb ("..., the minister said on Monday, adding ..."): no clause that it reports."""
 
 
-def _around_phrase(words: tuple[str, ...], voice: _Voiced, size: int) -> list[tuple[int, int]]:
+def _around_phrase(words: tuple[str, ...], voice: Voiced, size: int) -> list[tuple[int, int]]:
     """Return what "according to X" reports: what follows its comma when it is fronted, else what comes before it."""
     if voice.first <= 1:
         comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), None)
@@ -420,10 +326,13 @@ def _around_phrase(words: tuple[str, ...], voice: _Voiced, size: int) -> list[tu
     return [before, (comma + 1, size)] if medial else [before]
 
 
-def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list[_Voiced]) -> int:
+def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list[Voiced]) -> int:
     """Return where the words that a cue reports end: at a further voice that is joined on, else with the sentence."""
     end = size
     for other in later:
+        if other.cue.kind == "according_to" and other.first >= first:
+            end = other.first
+            break
         joined = words[other.first - 1].lower() in ("and", "but", "while", ";", "whereas") if other.first else False
         if joined and other.first > first and other.cue.shape != "ing":
             end = other.first - 1

@@ -31,7 +31,7 @@ def find_continued(reading: Reading) -> Reading:
         if predicate.attributed is not None:
             by_sentence[predicate.sentence].append(predicate)
     spoken = sorted(
-        ((part.start, part.end, a) for a in reading.attributions if a.act for part in a.content), key=lambda row: row[0]
+        ((part.start, part.end, a) for a in reading.attributions for part in a.content), key=lambda row: row[0]
     )
     found: list[Attribution] = []
     last: tuple[int, Source] | None = None
@@ -42,7 +42,8 @@ def find_continued(reading: Reading) -> Reading:
             here.append(spoken[at])
             at += 1
         if here:
-            last = number, here[-1][2].source
+            sure = [a for _, _, a in here if a.act and a.rule != "heard"]
+            last = (number, sure[-1].source) if sure else None
         elif last is not None and number - last[0] <= FURTHEST and _continues(reading, sentence, by_sentence[number]):
             if any(start <= sentence.start < end for start, end, _ in spoken):
                 continue

@@ -239,7 +239,7 @@ def _decide(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         return of_nouns(tree, matters) or ["outcome"]
     if verb.lemma in ("settle", "decide", "agree") and "nothing" in (tree.words[o] for o in _objects(tree, at)):
         return ["outcome"]
-    info = [about for about in _info(tree, at) if about != "other"]
+    info: list[GapAbout] = [about for about in _info(tree, at) if about != "other"]
     if verb.lemma == "declare":
         return [about for about in info if about in ("identity", "outcome")]
     if info or verb.lemma in ("set", "fix", "choose", "pick", "select", "appoint", "approve", "declare"):
@@ -279,7 +279,8 @@ def _verify(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
 
 def _numbers(tree: Tree, nouns: list[int]) -> list[GapAbout]:
     """Return what unverified things are about: figures are numbers, claims as such are other."""
-    return [about for about in of_nouns(tree, nouns) if about in ("number", "identity", "time", "place", "cause")][:1]
+    told: list[GapAbout] = [a for a in of_nouns(tree, nouns) if a in ("number", "identity", "time", "place", "cause")]
+    return told[:1]
 
 
 def _reply(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:

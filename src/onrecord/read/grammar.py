@@ -93,7 +93,8 @@ class Tree:
 
     def subtree(self, at: int) -> list[int]:
         """Return a word and everything below it, in order."""
-        found, todo = [], [at]
+        found: list[int] = []
+        todo = [at]
         while todo and len(found) <= len(self.words):
             here = todo.pop()
             found.append(here)

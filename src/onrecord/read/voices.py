@@ -148,7 +148,7 @@ class Voices:
             return None
         first, last = inside[0], inside[-1] + 1
         found = self._phrase(utterance.items, first, last, leading=True) or self._phrase(utterance.items, first, last)
-        if found is None:
+        if found is None or found[0].name.lower() in DETERMINERS:
             anchor = Anchor.of(self.text, words.start, words.end)
             found = Source(" ".join(anchor.exact.split()), anchor, None, None, "unknown", named=False), first
         return found

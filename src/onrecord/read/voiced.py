@@ -1,0 +1,107 @@
+"""Voiced: the cues of an utterance with the voices that their phrases name, found by rules and heard by the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Attribution, Heard, Reading, Source
+from onrecord.read.cues import CueFound, find_cues
+from onrecord.read.utterances import Utterance
+from onrecord.read.verbs import forms
+from onrecord.read.voices import DETERMINERS, Voices
+
+THOUGHT = ""
+"""The act of a voice that is said to believe, want or know something and not to have said it: no link of a chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A cue of an utterance with the voice that its phrase names, and where that phrase begins.
+
+    `content` is what the network hears the voice say; where it is empty, the rules look for what is said.
+    """
+
+    cue: CueFound
+    source: Source
+    first: int
+    content: tuple[Anchor, ...] = ()
+
+
+def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
+    """Return the cues of an utterance that have a voice, in order."""
+    found: list[Voiced] = []
+    for cue in find_cues(utterance):
+        phrase: tuple[Source, int] | None
+        if cue.kind == "according_to":
+            phrase = voices.after(utterance, cue.last - 1)
+            first = cue.first
+        elif cue.kind == "quoted_as":
+            phrase, first = voices.object_before(utterance, cue.first - 1), cue.first
+        elif cue.kind == "passive_by":
+            phrase, first = voices.after(utterance, cue.last - 1), cue.first
+        elif cue.shape == "ing" and not cue.fronted:
+            said = found[-1].source if found else None
+            subject = None if said else voices.subject(utterance, cue.first)
+            phrase, first = ((said, cue.first) if said else subject), cue.first
+        else:
+            phrase = None if cue.inverted else voices.before(utterance, cue.first)
+            if phrase is None and cue.may_invert:
+                phrase = voices.after(utterance, cue.last - 1)
+            if phrase is None or phrase[0].kind == "unknown":
+                phrase = voices.parsed(utterance, cue.first) or phrase
+            first = min(cue.first, phrase[1]) if phrase else cue.first
+        if phrase is not None:
+            found.append(Voiced(cue, phrase[0], first))
+    return found
+
+
+def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard: dict[int, Heard]) -> list[Voiced]:
+    """Add the voices that the network hears in an utterance, and let it say what the rules' voices report.
+
+    Rule `heard`: a cue that only the network knows counts where it also hears who speaks and what is said. It hears one
+    sentence at a time, so what stands around quotations, which may run over several, is left to the rules.
+    """
+    if not heard:
+        return voiced
+    taken: set[int] = set()
+    out: list[Voiced] = []
+    for voice in voiced:
+        own = next(
+            (heard[i.start] for i in utterance.items[voice.cue.first : voice.cue.last] if i.start in heard), None
+        )
+        taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
+        out.append(replace(voice, content=own.content) if own and not utterance.quotations else voice)
+    for at, item in enumerate(utterance.items):
+        own = heard.get(item.start)
+        if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:
+            continue
+        if own.source[0].exact.lower() in ("i", "we", "you"):
+            continue  # outside marks the page's own first person adds no voice
+        named = voices.of(utterance, own.source[0])
+        if named is not None and named[0].name.lower() not in DETERMINERS:
+            form = forms().get(item.word.lower())
+            act = form.act if form and form.act else THOUGHT
+            cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
+            out.append(Voiced(cue, named[0], named[1], own.content))
+    return sorted(out, key=lambda voice: voice.cue.first)
+
+
+def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
+    """Return the attributions that the network hears inside quotations: what a speaker says that somebody else said.
+
+    Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
+    """
+    found = []
+    for quotation in reading.quotations:
+        if not quotation.speech or quotation.depth:
+            continue
+        for heard in reading.heard:
+            form = forms().get(heard.cue.exact.lower())
+            if not quotation.inside.covers(heard.cue) or form is None or not form.act:
+                continue
+            source = voices.named_in(heard.source[0]) if heard.source and heard.content else None
+            if source is not None:
+                content = tuple(part for part in heard.content if quotation.inside.overlaps(part))
+                found.append(Attribution(source, heard.cue, content, "indirect", form.act, rule="heard_inside"))
+    return found
