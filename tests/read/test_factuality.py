@@ -51,4 +51,4 @@ def test_would_in_reported_speech_is_marked_unsure():
 
 @pytest.mark.parametrize("text", ["The proposed plant is here.", "The attacks on the port.", "The closed port."])
 def test_participles_and_nouns_are_no_predicates(text):
-    assert reading_of(text).predicates == ()
+    assert [p for p in reading_of(text).predicates if p.by != "granted_act"] == []

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 JOIN = " | "
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠'|%]")
+_FORMULA = re.compile(r"\A\s*+[=+\-@＝＋－＠'|%]")
 _PLAIN = re.compile(r"[+-]|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 """What begins like a formula and is none: the signs of polarity, and numbers."""
 

@@ -32,7 +32,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(r"\A(?:published|publisher) ?(?:by|:) (?P<who>.{2,80})\Z", re.IGNORECASE)
-_OWNED = re.compile(r"\s+copyright\Z|'s copyright\Z", re.IGNORECASE)
+_OWNED = re.compile(r"\s{1,4}copyright\Z|'s copyright\Z", re.IGNORECASE)
 _FROM = re.compile(r"\A(?i:from): ?[\"“]?(?P<who>[^\W\d_a-z][^<>@\"”]{2,60})[\"”]? ?<[^<>\s]{3,100}>")
 _TURN = re.compile(r"\A[^\W\d_a-z][\w.'’-]{0,24}+(?: [^\W\d_a-z][\w.'’-]{0,24}+){0,3}+: \S")
 FIRST_PARAGRAPHS = 4
