@@ -121,7 +121,8 @@ def measure_factuality(network: Network, dev: Path) -> list[Row]:
     pairs = [(value, _at(read, i).factuality) for (_, at), read in zip(gold, reads, strict=True) for i, value in at]
     out = rows("uw dev", {"r": Score.of_value(factuality.pearson(*zip(*pairs, strict=True)), len(pairs))})
     told = _told(network, factuality.meantime(dev))
-    future = factuality.binary([e[1] for e, _ in told], [p.futurity.label for _, p in told], ["FUTURE"])
+    held = [p.modality.label == "actual" for _, p in told]
+    future = factuality.binary([e[1] for e, _ in told], ["" if h else "FUTURE" for h in held], ["FUTURE"])
     out += rows("meantime dev", {"FUTURE": future})
     told = _told(network, factuality.meantime(dev, every=True))
     scores = {

@@ -14,7 +14,7 @@ from pathlib import Path
 from evaluation.outcome import Score
 
 PROTOCOL = (
-    "gold triggers; MEANTIME: F1 of FUTURE against the rest on the measuring documents; NEG, and POSSIBLE with PROBABLE, "
+    "gold triggers; MEANTIME: F1 of FUTURE (every modality but actual) on the measuring documents; NEG, and POSSIBLE with PROBABLE, "
     "against the rest on all 95, none of whose labels of polarity and certainty was trained on: the polarity head says "
     "NEG, the certainty head the other; UW: Pearson r of the head's own score from -3 to 3"
 )
