@@ -105,6 +105,15 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Any:
     return _verb("read_tokens")([list(words) for words in sentences])
 
 
+def reading(text: str) -> Any:
+    """Ingest and read `text`, and return the Reading: for layers that the JSON contract does not print as such.
+
+    Raises:
+        MissingInput: when a stage is not there.
+    """
+    return _stage("read").read(_stage("ingest").read_text(text))
+
+
 LAYERS = {
     "times": "times",
     "places": "places",

@@ -33,7 +33,6 @@ TASKS: dict[str, str] = {
     "questions": "evaluation.questions",
     "support": "evaluation.support",
     "presupposed": "evaluation.presupposed",
-    "ledger": "evaluation.ledger",
 }
 """Each task and the module whose `measure(data)` runs it. A module that is not there is a task to come."""
 

@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from evaluation.outcome import Score
+from evaluation import asking, folders
+from evaluation.outcome import Outcome, Score
 
 PROTOCOL = (
     "whole articles, the first annotator by file name; contents pair one to one, greedily by Jaccard over alphanumeric "
@@ -26,6 +28,26 @@ class Attributed:
 
     source: tuple[tuple[int, int], ...]
     content: tuple[tuple[int, int], ...]
+
+
+def measure(data: Path | None) -> Outcome:
+    """Read every PolNeAR article as a report and score the attributions of its reading."""
+    dev = folders.base(data)
+    articles = polnear(dev)
+    found = [(text, gold, attributed(asking.reading(text))) for text, gold in articles]
+    files = sorted((dev / "data/dev_only/polnear/dev").rglob("*.txt"))
+    return Outcome(len(articles), PROTOCOL, score(found), tuple(files))
+
+
+def attributed(reading: Any) -> list[Attributed]:
+    """Return the attributions of a reading by offsets."""
+    return [
+        Attributed(
+            ((a.source.anchor.start, a.source.anchor.end),) if a.source.anchor else (),
+            tuple((part.start, part.end) for part in a.content),
+        )
+        for a in reading.attributions
+    ]
 
 
 def polnear(dev: Path) -> list[tuple[str, list[Attributed]]]:
