@@ -42,7 +42,7 @@ def main(arguments):
         sys.stderr.write(f"bootstrap: {error}\n")
         return 1
     if command == "test":
-        return run([PYTHON, "-m", "pytest", *(rest or ["-m", "not slow"])])
+        return run([PYTHON, "-m", "pytest", *(rest or ["-m", "not slow and not browser"])])
     return run([BIN / "onrecord", "read", EXAMPLE])
 
 
