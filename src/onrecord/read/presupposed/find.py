@@ -16,11 +16,10 @@ from types import MappingProxyType
 
 from onrecord.core.reading import Predicate, PresupposedFound, Reading, Sentence, Step
 from onrecord.core.vocab import lexicon
-from onrecord.read import presupposed_acts as acts
-from onrecord.read import presupposed_clauses as clauses
-from onrecord.read.gap_words import words as list_of
+from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed_found import LIST, LONGEST, Taken, forms_of
+from onrecord.read.presupposed import acts, clauses
+from onrecord.read.presupposed.found import LIST, LONGEST, Taken, forms_of
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""

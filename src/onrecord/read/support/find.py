@@ -15,12 +15,12 @@ from types import MappingProxyType
 
 from onrecord.core.reading import Reading, Sentence, Step, SupportFound
 from onrecord.core.vocab import lexicon
-from onrecord.read import support_backing as backing
-from onrecord.read import support_rules as rules
-from onrecord.read.gap_words import class_of, words
-from onrecord.read.gaps_settled import mentioned, titled
+from onrecord.read.as_words import mentioned, titled
+from onrecord.read.classes import class_of, words
 from onrecord.read.grammar import Tree
-from onrecord.read.support_found import LIST, Note
+from onrecord.read.support import backing as backing
+from onrecord.read.support import rules
+from onrecord.read.support.found import LIST, Note
 
 LONGEST = 4
 """Most words of an anchor, as for gaps. Source: gold guide, section 5."""

@@ -5,10 +5,10 @@ Source: sourcing descriptors of news audits.
 
 from __future__ import annotations
 
+from onrecord.read.classes import class_of, words
 from onrecord.read.denial import denial, negator
-from onrecord.read.gap_words import class_of, words
 from onrecord.read.grammar import BE, NO, Tree
-from onrecord.read.support_found import LIST, Note, claims, things_of
+from onrecord.read.support.found import LIST, Note, claims, things_of
 
 GIVING = frozenset(
     "give gives gave giving offer offers offered offering provide provides provided providing present presents presented "

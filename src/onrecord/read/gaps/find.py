@@ -15,13 +15,15 @@ from types import MappingProxyType
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import GapFound, Reading, Sentence, Step
-from onrecord.read import gaps_adjectives, gaps_calls, gaps_hanging, gaps_idioms, gaps_no, gaps_nouns
+from onrecord.read.classes import class_of, verbs, words
 from onrecord.read.denial import HARD, LITTLE, LONGEST, NOT_DOING, PLAIN_HEADS, UNABLE, UNWILLING, denial
-from onrecord.read.gap_words import adjectives, class_of, verbs, words
-from onrecord.read.gaps_about import of_nouns, of_question
-from onrecord.read.gaps_found import Open
-from onrecord.read.gaps_settled import settled
-from onrecord.read.gaps_verbs import left_open, state_of
+from onrecord.read.gaps import adjectives as by_adjective
+from onrecord.read.gaps import calls, denied_nouns, hanging, idioms, nouns
+from onrecord.read.gaps.about import of_nouns, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.settled import settled
+from onrecord.read.gaps.verbs import left_open, state_of
+from onrecord.read.gaps.words import adjectives
 from onrecord.read.grammar import NO, NOBODY, NOT, Tree
 
 Rule = Callable[[Tree, int], Open | None]
@@ -147,7 +149,7 @@ def _who(tree: Tree, at: int) -> int | None:
 
 
 DENIED: tuple[Rule, ...] = (
-    denied_verb, gaps_adjectives.denied_adjective, gaps_idioms.not_shown, gaps_hanging.unput,
+    denied_verb, by_adjective.denied_adjective, idioms.not_shown, hanging.unput,
 )  # fmt: skip
 """Rules that need a denial, so that a sentence without a denying word is passed over at once."""
 
@@ -167,47 +169,47 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}
     rows: list[tuple[Rule, frozenset[str]]] = [
         (denied_verb, frozenset(verbs())),
-        (gaps_idioms.idiom, frozenset(gaps_idioms.idioms())),
-        (gaps_adjectives.un_adjective, frozenset(adjectives())),
-        (gaps_adjectives.denied_adjective, frozenset(gaps_adjectives.PLAIN_ADJECTIVES)),
-        (gaps_adjectives.disputed, frozenset({"disputed", "contested", "debated"})),
-        (gaps_calls.depends, frozenset({"depends"})),
-        (gaps_calls.lost_contact, frozenset({"contact"})),
-        (gaps_calls.reserved, frozenset({"reserved", "reserves", "reserve"})),
-        (gaps_adjectives.open_matter, frozenset({"open"})),
-        (gaps_calls.unreached, frozenset({"reached", "reach"})),
-        (gaps_calls.bounced, frozenset({"bounced", "failed", "unsuccessful"})),
-        (gaps_calls.unavailable, frozenset({"available"})),
-        (gaps_calls.undrawn, frozenset({"drawn"})),
-        (gaps_nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
-        (gaps_nouns.in_process, words("process") | frozenset(
+        (idioms.idiom, frozenset(idioms.idioms())),
+        (by_adjective.un_adjective, frozenset(adjectives())),
+        (by_adjective.denied_adjective, frozenset(by_adjective.PLAIN_ADJECTIVES)),
+        (by_adjective.disputed, frozenset({"disputed", "contested", "debated"})),
+        (calls.depends, frozenset({"depends"})),
+        (calls.lost_contact, frozenset({"contact"})),
+        (calls.reserved, frozenset({"reserved", "reserves", "reserve"})),
+        (by_adjective.open_matter, frozenset({"open"})),
+        (calls.unreached, frozenset({"reached", "reach"})),
+        (calls.bounced, frozenset({"bounced", "failed", "unsuccessful"})),
+        (calls.unavailable, frozenset({"available"})),
+        (calls.undrawn, frozenset({"drawn"})),
+        (nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
+        (nouns.in_process, words("process") | frozenset(
             "negotiated discussed debated worked argued investigated drafted considered finalised finalized assessed "
             "determined decided haggled weighed reviewed established counted".split())),
-        (gaps_nouns.puzzle, frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess doubt "
+        (nouns.puzzle, frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess doubt "
                                       "dispute dark question air balance limbo".split())),
-        (gaps_nouns.baffled, class_of("baffle")),
-        (gaps_nouns.silence, words("silent")),
+        (nouns.baffled, class_of("baffle")),
+        (nouns.silence, words("silent")),
         (refused_noun, class_of("dodge")),
-        (gaps_hanging.lacking, frozenset("lack lacks lacked lacking omit omits omitted omitting missing absent".split())),
-        (gaps_hanging.thin_on, frozenset("short thin light sparing stingy sparse weak".split())),
-        (gaps_hanging.divided, frozenset(
+        (hanging.lacking, frozenset("lack lacks lacked lacking omit omits omitted omitting missing absent".split())),
+        (hanging.thin_on, frozenset("short thin light sparing stingy sparse weak".split())),
+        (hanging.divided, frozenset(
             "split divided torn deadlocked odds wavering hesitating dithering haggling arguing bickering quarrelling "
             "wrangling disagree disagrees disagreed differ differed quarrel haggle argue clash".split())),
-        (gaps_hanging.put_off, frozenset(
+        (hanging.put_off, frozenset(
             "put puts putting postponed postpones postpone deferred defers delayed delays shelved adjourned ended closed".split())),
-        (gaps_hanging.referred, frozenset(
+        (hanging.referred, frozenset(
             "referred refers directed redirected passed ignored ignores ignoring brushed".split())),
-        (gaps_hanging.looked_into, frozenset(
+        (hanging.looked_into, frozenset(
             "looking investigating probing examining studying determine establish ascertain discover learn find".split())),
-        (gaps_hanging.unput, frozenset({"put", "putting"})),
-        (gaps_hanging.said_only, frozenset({"say"})),
-        (gaps_hanging.lost_now, frozenset({"lost", "forgotten"})),
-        (gaps_hanging.kept_to_self, frozenset({"keep", "keeps", "kept", "keeping"})),
-        (gaps_idioms.not_shown, gaps_idioms.SHOWING),
-        (gaps_idioms.hinges, frozenset("depends depend hinges hinge turns turned rests rested depended hinged".split())),
-        (gaps_idioms.awaited, frozenset("await awaits awaiting awaited pending".split())),
-        (gaps_idioms.evaded, frozenset("shrugged laughed smiled walked turned left fell grinned winked".split())),
-        (gaps_no.no_noun, frozenset({"no", "without", "little", "few", "scant"})),
+        (hanging.unput, frozenset({"put", "putting"})),
+        (hanging.said_only, frozenset({"say"})),
+        (hanging.lost_now, frozenset({"lost", "forgotten"})),
+        (hanging.kept_to_self, frozenset({"keep", "keeps", "kept", "keeping"})),
+        (idioms.not_shown, idioms.SHOWING),
+        (idioms.hinges, frozenset("depends depend hinges hinge turns turned rests rested depended hinged".split())),
+        (idioms.awaited, frozenset("await awaits awaiting awaited pending".split())),
+        (idioms.evaded, frozenset("shrugged laughed smiled walked turned left fell grinned winked".split())),
+        (denied_nouns.no_noun, frozenset({"no", "without", "little", "few", "scant"})),
     ]  # fmt: skip
     for rule, forms in rows:
         for form in forms:

@@ -6,10 +6,11 @@ Source: gold guide, section 5; constructions collected from news English by hand
 from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
+from onrecord.read.classes import words
 from onrecord.read.denial import LONGEST, denial, negator
-from onrecord.read.gap_words import topics, words
-from onrecord.read.gaps_about import asked_around, is_info, of_noun, of_nouns, of_question, opening
-from onrecord.read.gaps_found import Open
+from onrecord.read.gaps.about import asked_around, is_info, of_noun, of_nouns, of_question, opening
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import BE, Tree
 
 CHOICES = frozenset("decision decisions ruling verdict judgment judgement choice announcement".split())

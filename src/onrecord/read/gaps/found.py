@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.core.reading import GapAbout, GapState
-from onrecord.read.gaps_about import of_question, opening
+from onrecord.read.gaps.about import of_question, opening
 from onrecord.read.grammar import ASKING, BE, Tree
 
 

@@ -6,11 +6,12 @@ Source: gold guide, section 5; Huddleston & Pullum, chapter 9 (affixal negation)
 from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
+from onrecord.read.classes import words
 from onrecord.read.denial import denial
-from onrecord.read.gap_words import adjectives, words
-from onrecord.read.gaps_about import asked_around, is_info, of_noun, of_nouns, of_question
-from onrecord.read.gaps_found import Open, asked_in, start
-from onrecord.read.gaps_no import THERE
+from onrecord.read.gaps.about import asked_around, is_info, of_noun, of_nouns, of_question
+from onrecord.read.gaps.denied_nouns import THERE
+from onrecord.read.gaps.found import Open, asked_in, start
+from onrecord.read.gaps.words import adjectives
 from onrecord.read.grammar import ASKING, BE, Tree
 
 PEOPLE = frozenset(

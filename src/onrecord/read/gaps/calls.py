@@ -6,9 +6,9 @@ Source: gold guide, section 5.
 from __future__ import annotations
 
 from onrecord.read.denial import LONGEST, denial, negator
-from onrecord.read.gap_words import topics
-from onrecord.read.gaps_about import asked_around, is_info, of_nouns, of_question
-from onrecord.read.gaps_found import Open
+from onrecord.read.gaps.about import asked_around, is_info, of_nouns, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import Tree
 
 

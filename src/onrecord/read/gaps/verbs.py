@@ -9,9 +9,10 @@ Source: gold guide, section 5; Levin 1993, classes of verbs of communication; ru
 from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
+from onrecord.read.classes import Verb, words
 from onrecord.read.denial import GOVERNING, HARD, Denied, Mode
-from onrecord.read.gap_words import Verb, topics, words
-from onrecord.read.gaps_about import asked_around, is_info, listed, of_nouns, of_question
+from onrecord.read.gaps.about import asked_around, is_info, listed, of_nouns, of_question
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import Tree
 
 STATES: dict[str, dict[Mode, GapState]] = {

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.core.reading import GapFound, Reading, Step
 from onrecord.read import PLAIN, TRAINED, trained
-from tests.read.gap_tables import NEAR, OPEN
+from tests.read.gaps.gap_tables import NEAR, OPEN
 from tests.read.reading_of import reading_of, report_of
 
 parsed = pytest.mark.skipif(trained.network() is None, reason="the rules are shown on the parse of the shipped network")

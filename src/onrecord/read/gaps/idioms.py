@@ -14,9 +14,9 @@ from types import MappingProxyType
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.core.vocab import lexicon
 from onrecord.read.denial import LONGEST, denial, negator
-from onrecord.read.gap_words import topics
-from onrecord.read.gaps_about import asked_around, of_nouns, of_question
-from onrecord.read.gaps_found import Open
+from onrecord.read.gaps.about import asked_around, of_nouns, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import ASKING, Tree
 
 STATES: tuple[GapState, ...] = ("unknown", "undisclosed", "undecided", "no_reply", "declined")

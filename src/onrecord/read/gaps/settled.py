@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.core.reading import Reading
-from onrecord.read.gap_words import class_of, words
-from onrecord.read.grammar import BE, NOT, Tree
+from onrecord.read.as_words import mentioned, titled
+from onrecord.read.classes import class_of, words
+from onrecord.read.grammar import NOT, Tree
 
 CONDITION = frozenset({"if", "unless", "lest", "provided", "whenever"})
 DUTY = frozenset({"should", "must", "shall", "need"})
@@ -21,11 +21,6 @@ OVER = re.compile(
 )
 UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 COMING = frozenset({"will", "wo", "would", "may", "might", "can", "could", "is", "are", "remains", "has", "have"})
-WORDS_ABOUT = re.compile(
-    r"\b(?:word|words|phrase|answer|answers|term|label|labelled|labeled|marked|stamped|called|titled|entitled|named|"
-    r"reads|box|entry|headed|sign|motto|song|film|novel|book|play|album)\W{1,3}$",
-    re.IGNORECASE,
-)
 
 
 def settled(tree: Tree, first: int, at: int, *, adjective: bool) -> bool:
@@ -125,29 +120,4 @@ def _generic(tree: Tree, at: int) -> bool:
                 return True
         if tree.base(here) not in ("acl", "xcomp", "conj"):
             return False
-    return False
-
-
-def titled(tree: Tree, first: int, at: int) -> bool:
-    """Tell whether the wording is part of a name, by its capitals in the middle of a sentence."""
-    if at == 0 or not tree.printed(at)[:1].isupper() or tree.printed(at).isupper():
-        return first == 0 and at == 0 and len(tree) > 1 and tree.printed(1)[:1].isupper() and tree.tags[0] == "PROPN"
-    before = tree.printed(at - 1)
-    return before[:1].isalpha() and tree.tags[at] in ("PROPN", "ADJ", "NOUN")
-
-
-def mentioned(tree: Tree, at: int) -> bool:
-    """Tell whether the wording is quoted as words, not said: after "the word", before a verb of being."""
-    reading: Reading = tree.reading
-    start = reading.tokens[tree.first + at].start
-    text = reading.report.text
-    for quotation in reading.quotations:
-        if quotation.start <= start < quotation.end:
-            before = text[max(tree.sentence.start, quotation.start - 24) : quotation.start]
-            after = text[quotation.end : quotation.end + 12].split()
-            if WORDS_ABOUT.search(before + " "):
-                return True
-            return bool(after) and after[0].lower() in BE | {"has"} and quotation.start >= tree.sentence.start
-        if quotation.start > start:
-            break
     return False

@@ -6,10 +6,11 @@ Source: gold guide, section 5; Huddleston & Pullum, chapter 9 (non-verbal negati
 from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
+from onrecord.read.classes import verbs, words
 from onrecord.read.denial import LONGEST
-from onrecord.read.gap_words import topics, verbs, words
-from onrecord.read.gaps_about import asked_around, listed, of_noun, of_question
-from onrecord.read.gaps_found import Open
+from onrecord.read.gaps.about import asked_around, listed, of_noun, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import BE, Tree
 
 GIVING = frozenset(

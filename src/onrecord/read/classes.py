@@ -1,4 +1,7 @@
-"""Gap words: the classes of words that the rules for gaps rest on, looked up by their printed form."""
+"""Classes of words that rules rest on, looked up by their printed form: verbs by class, plain words with plurals.
+
+The classes stand in the vocabulary (`gaps`, `gap_nouns`, `support_cues`, `presupposed`).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from onrecord.core.reading import GapAbout
 from onrecord.core.vocab import lexicon
 from onrecord.read.verbs import inflect
-
-VERBS = ("know", "say", "decide", "verify", "reply")
-ADJECTIVES = ("unknown", "undisclosed", "undecided", "unverified", "no_reply")
-TOPICS: tuple[GapAbout, ...] = ("time", "place", "number", "identity", "cause", "terms", "kind", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +46,10 @@ def class_of(key: str, name: str = "gaps") -> frozenset[str]:
 @cache
 def words(key: str, name: str = "gaps") -> frozenset[str]:
     """Return the words of one class, with regular plurals."""
-    return frozenset(lexicon(name)[key]) | frozenset(plural for word in lexicon(name)[key] for plural in _plurals(word))
+    return frozenset(lexicon(name)[key]) | frozenset(plural for word in lexicon(name)[key] for plural in plurals(word))
 
 
-@cache
-def adjectives() -> Mapping[str, str]:
-    """Return by adjective the state that it names."""
-    return MappingProxyType({word: state for state in ADJECTIVES for word in lexicon("gaps")[f"adj_{state}"]})
-
-
-@cache
-def topics() -> Mapping[str, GapAbout]:
-    """Return by noun, plurals too, what a gap about it is about; the first list that has it counts."""
-    found: dict[str, GapAbout] = {}
-    for topic in TOPICS:
-        for noun in lexicon("gap_nouns")[topic]:
-            for form in (noun, *_plurals(noun)):
-                found.setdefault(form, topic)
-    return MappingProxyType(found)
-
-
-def _plurals(noun: str) -> tuple[str, ...]:
+def plurals(noun: str) -> tuple[str, ...]:
     """Return the regular plural of a noun."""
     if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
         return (noun[:-1] + "ies",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.core.reading import SupportKind
-from onrecord.read.gap_words import words
+from onrecord.read.classes import words
 from onrecord.read.grammar import Tree
 
 LIST = "support_cues"

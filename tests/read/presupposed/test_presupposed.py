@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.core.reading import Reading, Step
 from onrecord.read import PLAIN, TRAINED, trained
-from tests.read.presupposed_tables import NOT_TAKEN, TAKEN
+from tests.read.presupposed.presupposed_tables import NOT_TAKEN, TAKEN
 from tests.read.reading_of import report_of
 
 parsed = pytest.mark.skipif(trained.network() is None, reason="the rules are shown on the parse of the shipped network")

@@ -6,10 +6,10 @@ Source: gold guide, section 5.
 from __future__ import annotations
 
 from onrecord.core.reading import GapState
+from onrecord.read.classes import words
 from onrecord.read.denial import LONGEST, negator
-from onrecord.read.gap_words import words
-from onrecord.read.gaps_about import is_info, of_nouns, of_question, opening
-from onrecord.read.gaps_found import Open, asked_in, start
+from onrecord.read.gaps.about import is_info, of_nouns, of_question, opening
+from onrecord.read.gaps.found import Open, asked_in, start
 from onrecord.read.grammar import BE, Tree
 
 PUZZLES = frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess".split())

@@ -5,9 +5,9 @@ Source: Levinson 1983, Pragmatics, section 4.2; Kiparsky & Kiparsky 1970, Fact.
 
 from __future__ import annotations
 
-from onrecord.read.gap_words import words as list_of
+from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed_found import DEFINITE, LIST, LONGEST, Taken, forms_of
+from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of
 from onrecord.read.verbs import forms
 
 

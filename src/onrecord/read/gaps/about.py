@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from onrecord.core.reading import GapAbout
-from onrecord.read.gap_words import topics, words
+from onrecord.read.classes import words
+from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import ASKING, Tree
 
 WH: dict[str, GapAbout] = {
