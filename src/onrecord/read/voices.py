@@ -42,7 +42,7 @@ TOPIC_REACH = 14
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def voice_kinds() -> dict[str, str]:
     """Return the kind of voice that each head noun names."""
     voices = lexicon("voices")
     found: dict[str, str] = {}
@@ -119,7 +119,7 @@ class Voices:
             named = self._mention_at(items[last + 1].start)
             head = self._head(items, first, last)
             person = items[first].word.lower() in DETERMINERS or (
-                head is not None and _kinds().get(items[head].word.lower()) == "person"
+                head is not None and voice_kinds().get(items[head].word.lower()) == "person"
             )
             if named and person and self.reading.mentions[named[0]].type in ("PERSON", "OTHER"):
                 return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
@@ -137,7 +137,7 @@ class Voices:
             words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
         if words.exact.lower() in PRONOUNS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
             return None
-        kind = _kinds().get(words.exact.lower().split()[-1], "unknown")
+        kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
         return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
 
     def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
@@ -274,7 +274,7 @@ class Voices:
             word = items[at].word.lower()
             owns = at + 1 < last and items[at + 1].word in POSSESSIVE
             compound = at + 1 < last and items[at + 1].word.lower() in role_words()
-            if word in _kinds() and not owns and not compound:
+            if word in voice_kinds() and not owns and not compound:
                 return at
         return None
 
@@ -314,7 +314,7 @@ class Voices:
         word = items[begins].word.lower()
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
-        kind = _kinds().get(items[head].word.lower(), "person")
+        kind = voice_kinds().get(items[head].word.lower(), "person")
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
         if bare_role or word in ("the", "this", "that", "his", "her", "its"):
             described = {item.word.lower() for item in items[begins:last]}

@@ -80,7 +80,7 @@ def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) ->
         "asked" if asked else predicate.modality,
         predicate.polarity,
         predicate.certainty,
-        (STEP_NAME, *(rule for rule in (predicate.by, *rules) if rule)),
+        (STEP_NAME, *(rule for rule in (*predicate.by.split(), *rules) if rule)),
         question=beside.question_id(reading, question.anchor) if question else None,
         event=Event(predicate.event) if known else None,
         uncertain=(*predicate.unsure, *unsure),
