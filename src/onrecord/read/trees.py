@@ -42,6 +42,28 @@ class Trees:
             at = tokens[at].head if tokens[at].deprel in ("conj", "xcomp") else None
         return None
 
+    def has_clause(self, words: Anchor) -> bool:
+        """Tell whether a verb stands among some words together with its own subject or auxiliary."""
+        tokens = self._reading.tokens
+        inside = self._inside(words)
+        return any(
+            tokens[i].head in inside and tokens[i].deprel.split(":")[0] in ("nsubj", "aux", "cop", "csubj")
+            for i in inside
+        )
+
+    def head(self, words: Anchor) -> Anchor | None:
+        """Return the word that heads a phrase: the first whose governor stands outside it."""
+        inside = self._inside(words)
+        token = next((self._reading.tokens[i] for i in inside if self._reading.tokens[i].head not in inside), None)
+        return Anchor.of(self._reading.report.text, token.start, token.end) if token else None
+
+    def _inside(self, words: Anchor) -> range:
+        """Return the tokens among some words, which begin where a token does."""
+        first = last = self._at.get(words.start, len(self._reading.tokens))
+        while last < len(self._reading.tokens) and self._reading.tokens[last].start < words.end:
+            last += 1
+        return range(first, last)
+
     def without_asides(self, words: Anchor) -> Anchor:
         """Return a phrase up to the first clause, apposition or other aside that hangs on its head."""
         tokens = self._reading.tokens

@@ -48,7 +48,7 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             phrase = None if cue.inverted else voices.before(utterance, cue.first)
             if phrase is None and cue.may_invert:
                 phrase = voices.after(utterance, cue.last - 1)
-            if phrase is None or phrase[0].kind == "unknown":
+            if phrase is None or phrase[0].kind == "unknown" or voices.holds_a_clause(phrase[0]):
                 phrase = voices.parsed(utterance, cue.first) or phrase
             first = min(cue.first, phrase[1]) if phrase else cue.first
         if phrase is not None:

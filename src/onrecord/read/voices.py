@@ -148,10 +148,26 @@ class Voices:
             return None
         first, last = inside[0], inside[-1] + 1
         found = self._phrase(utterance.items, first, last, leading=True) or self._phrase(utterance.items, first, last)
-        if found is None or found[0].name.lower() in DETERMINERS:
+        head = self._trees.head(words) if self._trees else None
+        passed = found is not None and found[0].named and head is not None and found[0].anchor is not None
+        if passed and found is not None and found[0].anchor is not None and head is not None:
+            passed = found[0].anchor.end <= head.start and self._kind_of(found[0].anchor) == "NATIONALITY"
+        if found is None or found[0].name.lower() in DETERMINERS or passed:
             anchor = Anchor.of(self.text, words.start, words.end)
-            found = Source(" ".join(anchor.exact.split()), anchor, None, None, "unknown", named=False), first
+            kind = voice_kinds().get(head.exact.lower(), "unknown") if head else "unknown"
+            found = Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), first
         return found
+
+    def _kind_of(self, anchor: Anchor) -> str | None:
+        """Return the type of the mention at an anchor."""
+        found = self._mention_at(anchor.start)
+        return found[1].type if found else None
+
+    def holds_a_clause(self, source: Source) -> bool:
+        """Tell whether the words of a description hold a finite verb, so that they are more than one noun phrase."""
+        if self._trees is None or source.anchor is None or source.named:
+            return False
+        return self._trees.has_clause(source.anchor)
 
     def parsed(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the grammatical subject of the verb at item `cue`, where the reading has trees.
