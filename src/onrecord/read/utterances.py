@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.core.reading import Quotation, Reading
+from onrecord.core.reading import Quotation, Reading, Sentence
 from onrecord.read.verbs import forms
 
 QUOTE = "⟦q⟧"
@@ -52,8 +52,10 @@ def fold(reading: Reading) -> list[Utterance]:
     outer = [(index, q) for index, q in enumerate(reading.quotations) if q.depth == 0]
     ends = {sentence.end for sentence in reading.sentences}
     at = 0
+    block = -1
     for sentence in reading.sentences:
-        items = by_block.setdefault(sentence.block, [])
+        block = block if _runs_on(reading, block, sentence) else sentence.block
+        items = by_block.setdefault(block, [])
         for token in reading.tokens[sentence.first : sentence.last]:
             while at < len(outer) and outer[at][1].end <= token.start:
                 at += 1
@@ -67,6 +69,19 @@ def fold(reading: Reading) -> list[Utterance]:
         if reading.report.blocks[block].kind in ("body", "notice"):
             found += _cut(reading, items, block, ends)
     return found
+
+
+def _runs_on(reading: Reading, block: int, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on a paragraph whose block another line of the page broke off.
+
+    It stands in the same block, or on the very next line, begins in lower case and the line before ends in a mark of
+    speech: `"We are ready."` and on its own line `said the minister.`
+    """
+    if sentence.block == block:
+        return True
+    text, start = reading.report.text, sentence.start
+    lower = text[start : start + 1].islower() and text[start - 2 : start - 1] in ("”", '"', "»")
+    return block >= 0 and lower and text[start - 1] == "\n" and sentence.block == block + 1
 
 
 def _cut(reading: Reading, items: list[Item], block: int, ends: set[int]) -> list[Utterance]:
