@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import card
+from training.labels import WORD_LAYERS
 from training.model import Reader
 
 CONSTANTS: dict[str, dict[str, Any]] = {
@@ -111,7 +112,7 @@ class Graph(nn.Module):
 
 def layout(model: Reader, sets: dict[str, list[str]]) -> tuple[list[str], dict[str, tuple[int, int]]]:
     """Return the order of the word layers in the output `words`, and where each begins and ends."""
-    order = [*model.plain, *model.record, *model.fact, "factuality"]
+    order = [*model.plain, *model.record, "factuality"]
     places, start = {}, 0
     for name in order:
         width = len(sets[name]) if name in sets else 1
@@ -170,16 +171,25 @@ def averaged(last: Path, early: Path | None) -> dict[str, Any]:
     return {**kept, "model": model}
 
 
+def still_read(sets: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the label sets without the word layers that a run was trained with and that nothing reads any more.
+
+    A head that is left out takes nothing from the others: each is a matrix of its own on the same vectors.
+    """
+    return {k: v for k, v in sets.items() if k in WORD_LAYERS or k in ("rel", "roles", "voice", "party")}
+
+
 def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], early: Path | None = None) -> None:
     """Write every file of the weights folder; the card has no figures until `note` adds them."""
     with lzma.open(packed / "data.jsonl.xz", "rt", encoding="utf-8") as lines:
         header = json.loads(next(lines))
-    model = Reader(header["sets"])
+    sets = still_read(header["sets"])
+    model = Reader(sets)
     kept = averaged(checkpoint, early)
-    model.load_state_dict(kept["model"])
+    model.load_state_dict({k: v for k, v in kept["model"].items() if k in model.state_dict()})
     model.eval()
     model.encoder.pieces = SmallEmbedding(model.encoder.pieces.weight.detach())  # type: ignore[assignment]
-    order, places = layout(model, header["sets"])
+    order, places = layout(model, sets)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         write_graph(model, order, Path(folder) / "float.onnx")
@@ -188,7 +198,7 @@ def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], ea
     (out / "tokenizer.json").write_bytes(arrays["tokenizer.json"].tobytes())
     meta = {
         "schema": "onrecord/weights/1",
-        "labels": header["sets"],
+        "labels": sets,
         "layout": places,
         "constants": {k: {**about, "value": bars.get(k, about["value"])} for k, about in CONSTANTS.items()},
         "pieces_read": kept["state"]["pieces"],

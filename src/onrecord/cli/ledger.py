@@ -33,8 +33,8 @@ signed = click.option("--signer", envvar="ONRECORD_SIGNER", required=True, show_
 
 
 def now() -> str:
-    """Return this moment in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    """Return this moment in UTC, to the microsecond: what is judged in one second keeps its order."""
+    return datetime.now(UTC).isoformat()
 
 
 @contextmanager
@@ -269,7 +269,7 @@ def log(report: str | None, path: str) -> None:
     with opened(path, readonly=True) as ledger:
         for entry in ledger.log(report):
             say(
-                f"{entry.at}  {entry.what:<9}  {entry.report}  {entry.detail}"
+                f"{entry.at[:19]}Z  {entry.what:<9}  {entry.report}  {entry.detail}"
                 + (f"  {entry.signer}" * bool(entry.signer))
             )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Candidate, Heard, Named, Predicate, Reading, Sentence, Step, Unsure
+from onrecord.read.marks import mark_of_network
 from onrecord.read.themes import themes
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _arguments(reading: Reading, sentence: Sentence, said: PredicateRead) -> tup
 
 STEP = Step(
     "network",
-    "1",
+    f"1+{mark_of_network()}",
     frozenset({"tokens", "sentences"}),
     frozenset({"tokens", "predicates", "named", "heard"}),
     read_trained,
