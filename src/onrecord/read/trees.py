@@ -25,7 +25,7 @@ class Trees:
     def subject(self, start: int) -> Anchor | None:
         """Return the words of the subject of the verb that begins at offset `start`, None where it has none.
 
-        A verb joined by "and" shares its subject; in a relative clause the subject is what the clause hangs on.
+        A verb joined by "and" shares its subject, so does a participle ("..., saying"); in a relative clause the subject is what the clause hangs on.
         """
         at = self._at.get(start)
         for _ in range(3):
@@ -39,7 +39,8 @@ class Trees:
                 if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
                     return self.phrase(above)
                 return self.phrase(found)
-            at = tokens[at].head if tokens[at].deprel in ("conj", "xcomp") else None
+            along = tokens[at].deprel == "advcl" and self._reading.words(tokens[at]).endswith("ing")
+            at = tokens[at].head if along or tokens[at].deprel in ("conj", "xcomp") else None
         return None
 
     def has_clause(self, words: Anchor) -> bool:

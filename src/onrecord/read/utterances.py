@@ -13,6 +13,7 @@ from onrecord.read.verbs import forms
 
 QUOTE = "⟦q⟧"
 """How a folded quotation reads in `Utterance.words`; the brackets occur in no news text."""
+FINITE = frozenset("is are was were has have had will would could can may might shall should must do does did".split())
 TAG_WORDS_BEFORE_VERB = 12
 """How far behind a quotation its reporting verb may stand; set by hand on the quotation table of tests."""
 
@@ -25,6 +26,8 @@ class Item:
     end: int
     word: str
     quotation: int | None = None
+    verb: bool = False
+    """Whether the parse takes the word for a verb or an auxiliary; False too where nothing was parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Utterance:
     def quotations(self) -> tuple[int, ...]:
         """Return the indexes of the quotations that stand in it."""
         return tuple(item.quotation for item in self.items if item.quotation is not None)
+
+
+    def verb_in(self, first: int, last: int) -> bool:
+        """Tell whether a verb stands among items `[first, last)`: as parsed, else one whose form can be no noun's."""
+        return any(item.verb or item.word.lower() in FINITE for item in self.items[first:last])
 
 
 def fold(reading: Reading) -> list[Utterance]:
@@ -64,7 +72,8 @@ def fold(reading: Reading) -> list[Utterance]:
                 if not items or items[-1].quotation != index:
                     items.append(Item(quotation.start, quotation.end, QUOTE, index))
                 continue
-            items.append(Item(token.start, token.end, reading.words(token)))
+            verb = token.upos in ("VERB", "AUX")
+            items.append(Item(token.start, token.end, reading.words(token), verb=verb))
     for block, items in by_block.items():
         if reading.report.blocks[block].kind in ("body", "notice"):
             found += _cut(reading, items, block, ends)

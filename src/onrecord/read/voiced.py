@@ -42,7 +42,7 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             phrase, first = voices.after(utterance, cue.last - 1), cue.first
         elif cue.shape == "ing" and not cue.fronted:
             said = found[-1].source if found else None
-            subject = None if said else voices.subject(utterance, cue.first)
+            subject = None if said else voices.parsed(utterance, cue.first) or voices.subject(utterance, cue.first)
             phrase, first = ((said, cue.first) if said else subject), cue.first
         else:
             phrase = None if cue.inverted else voices.before(utterance, cue.first)

@@ -13,7 +13,7 @@ from onrecord.core.reading import Attribution, Candidate, Predicate, Source, Uns
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
 from onrecord.record.lookup import Lookup
 
-LEAST_BELIEVED, MOST_OWN = 0.1, 0.6
+LEAST_BELIEVED, LEAST_SURE, MOST_OWN = 0.1, 0.5, 0.2
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
 WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
@@ -67,7 +67,7 @@ def chain_of(
         link = link_of(attribution.source, attribution)
         if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
             unsure.append(Unsure("chain", ()))
-        elif not links or links[-1].name != link.name:
+        elif not links or not _again(links[-1], link):
             links.append(link)
         if attribution.about is not None and attribution.about.name != UNKNOWN_VOICE:
             links.append(link_of(attribution.about))
@@ -78,6 +78,13 @@ def chain_of(
         rules += ["party_voice"] if links else []
     unsure += _doubt(links, predicate)
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+def _again(outer: Link, link: Link) -> bool:
+    """Tell whether a link is the one outside it over again: of one name, or told by words that overlap."""
+    if outer.name == link.name:
+        return True
+    return outer.anchor is not None and link.anchor is not None and outer.anchor.overlaps(link.anchor)
 
 
 def _disbelieved(attribution: Attribution, predicate: Predicate | None) -> bool:
@@ -94,7 +101,7 @@ def _doubt(links: list[Link], predicate: Predicate | None) -> list[Unsure]:
     chance = predicate.attributed if predicate is not None else None
     if chance is None:
         return []
-    if links and chance < LEAST_BELIEVED:
+    if links and chance < LEAST_SURE:
         return [
             Unsure("chain", (Candidate(links[-1].name, "a voice covers it"), Candidate(PUBLISHER, "no sign of one")))
         ]
