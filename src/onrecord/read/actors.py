@@ -10,10 +10,10 @@ Pullum, The Cambridge Grammar of the English Language, chapter 14 (who an infini
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Predicate, Reading
+from onrecord.core.reading import Reading
 from onrecord.read.grammar import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -22,31 +22,36 @@ SHARING = frozenset({"conj", "advcl", "parataxis"})
 RELATIVE = frozenset({"who", "which", "that"})
 PROMISE = frozenset({"promise", "promised", "promises", "promising", "threaten", "threatened", "vow", "vowed"})
 """Verbs whose object is not who is to do what follows ("promised the union to pay"). Source: Pullum, chapter 14."""
-MAYBE = "may act"
-"""The role of an actor that only the grammar shows, until `participants` has looked who it is."""
+FIRST_PERSON = frozenset({"i", "we"})
 FARTHEST = 6
 """Most steps up the tree on the way to a subject. By hand, on the tests, 2026-11."""
 
 
-def add_actors(reading: Reading, predicates: tuple[Predicate, ...]) -> tuple[Predicate, ...]:
-    """Return the predicates, those without an actor with the one their sentence's grammar shows."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Who the grammar shows to act: by which rule, in which words; `first_person` where that is "I" or "we"."""
+
+    rule: str
+    words: tuple[Anchor, ...]
+    first_person: bool
+
+
+def shown_actors(reading: Reading) -> tuple[Shown | None, ...]:
+    """Return, for each predicate, who its sentence's grammar shows to act, None where it shows nobody."""
     trees: dict[int, Tree] = {}
-    found = []
-    for predicate in predicates:
-        if any(argument.role == "agent" for argument in predicate.arguments):
-            found.append(predicate)
-            continue
-        tree = trees.setdefault(predicate.sentence, Tree(reading, reading.sentences[predicate.sentence]))
+    found: list[Shown | None] = []
+    for predicate in reading.predicates:
+        if predicate.sentence not in trees:
+            trees[predicate.sentence] = Tree(reading, reading.sentences[predicate.sentence])
+        tree = trees[predicate.sentence]
         at = _place(tree, predicate.anchor)
         shown = acting(tree, at) if at is not None and tree.parsed else None
         if shown is None:
-            found.append(predicate)
+            found.append(None)
             continue
         rule, heads = shown
-        agents = tuple(Argument(MAYBE, _words(tree, head)) for head in heads)
-        found.append(
-            replace(predicate, arguments=(*agents, *predicate.arguments), by=f"{predicate.by} {rule}".strip())
-        )
+        speaking = tree.word(heads[0]) in FIRST_PERSON
+        found.append(Shown(rule, tuple(_words(tree, head) for head in heads), speaking))
     return tuple(found)
 
 

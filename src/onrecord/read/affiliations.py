@@ -70,33 +70,30 @@ class Affiliations:
 
     def _find(self, person: int) -> int | None:
         """Return what stands in the descriptions of a person: a body first, then a country."""
-        found: list[Mention] = []
-        for mention in self._reading.mentions:
-            if mention.entity == person:
-                found += self._described(mention)
-        for kinds in (("ORGANIZATION",), ("PLACE",), ("NATIONALITY",)):
-            for mention in found:
-                if mention.type in kinds:
-                    entity = self._entity(mention)
-                    if entity is not None:
-                        return entity
-        return None
+        own = [m for m in self._reading.mentions if m.entity == person]
+        stretches = [s for mention in own for s in self._descriptions(mention)]
+        for kind in ("ORGANIZATION", "PLACE"):
+            for stretch, step in stretches:
+                inside = [m for m in self._inside(stretch) if m.entity != person and m.type == kind][::step]
+                if inside:
+                    return self._entity(inside[0])
+        words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
+        codes = (country_codes().get(word.lower()) for word in words if word[:1].isupper())
+        return next((self._countries[code] for code in codes if code in self._countries), None)
 
-    def _entity(self, mention: Mention) -> int | None:
-        """Return the entity that a mention in a description stands for: for a people, the country where it is printed."""
-        words = mention.anchor.exact.split()
-        code = country_codes().get(mention.anchor.exact.lower()) or country_codes().get(words[0].lower())
-        if mention.type == "NATIONALITY" or code is not None:
-            return self._countries.get(code or "")
-        return mention.entity if mention.type in ("ORGANIZATION",) else None
+    def _entity(self, mention: Mention) -> int:
+        """Return the entity that a mention in a description stands for, a country under its own name."""
+        code = country_codes().get(mention.anchor.exact.lower())
+        return self._countries.get(code, mention.entity) if code else mention.entity
 
-    def _described(self, mention: Mention) -> list[Mention]:
-        """Return the mentions in the words that describe a person, nearest first: before the name, then behind it."""
-        found = []
-        for stretch, step in ((self._before(mention), -1), (self._behind(mention), 1)):
-            if stretch is not None and set(re.split(r"[\s’'-]+", stretch.exact.lower())) & role_words():
-                found += [m for m in self._inside(stretch) if m.entity != mention.entity][::step]
-        return found
+    def _descriptions(self, mention: Mention) -> list[tuple[Anchor, int]]:
+        """Return the stretches that describe a person, before and behind a name, with the way to read them from it."""
+        beside = ((self._before(mention), -1), (self._behind(mention), 1))
+        return [
+            (stretch, step)
+            for stretch, step in beside
+            if stretch is not None and set(re.split(r"[\s’'-]+", stretch.exact.lower())) & role_words()
+        ]
 
     def _inside(self, stretch: Anchor) -> list[Mention]:
         """Return the mentions within a stretch of text, in order."""

@@ -273,9 +273,13 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[Voiced]) -> l
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        by_rule = () if voice.content and not _in_commas(utterance, voice) else tuple(
-            Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
-            for first, last in _reported(utterance, voice, voiced[number + 1 :])
+        by_rule = (
+            ()
+            if voice.content and not _in_commas(utterance, voice)
+            else tuple(
+                Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
+                for first, last in _reported(utterance, voice, voiced[number + 1 :])
+            )
         )
         content = by_rule or voice.content
         if not content:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Resolver
 from onrecord.core.reading import Argument, Mention, Predicate, Reading, Sentence, Source, Step
-from onrecord.read.actors import MAYBE, add_actors
+from onrecord.read.actors import Shown, shown_actors
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.voices import voice_kinds
 
@@ -26,7 +26,9 @@ SPEAKING = frozenset("i we me us my our ours mine".split())
 SEVERAL = frozenset("we us our ours".split())
 ITSELF = {"it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION",)}
 COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
-OFFICIALS = frozenset("officials ministers leaders delegations negotiators diplomats envoys representatives delegates".split())
+OFFICIALS = frozenset(
+    "officials ministers leaders delegations negotiators diplomats envoys representatives delegates".split()
+)
 NAME_REACH = 5
 """Most words from a description to the name that follows it. By hand, on the tests, 2026-11."""
 LEAST_MEANT = 0.7
@@ -59,22 +61,33 @@ def find_participants(reading: Reading) -> Reading:
             covered[first] = number
             first += 1
     page = _Page(reading, starts, covered, Resolver(reading.corefers), Affiliations(reading))
-    settled = tuple(_settled(page, predicate) for predicate in reading.predicates)
-    return replace(reading, predicates=tuple(_shown(page, predicate) for predicate in add_actors(reading, settled)))
+    shown = shown_actors(reading)
+    predicates = (_settled(page, predicate) for predicate in reading.predicates)
+    return replace(
+        reading, predicates=tuple(_with_shown(page, p, who) for p, who in zip(predicates, shown, strict=True))
+    )
 
 
-def _shown(page: _Page, predicate: Predicate) -> Predicate:
-    """Return a predicate whose actors that only the grammar shows are names or phrases, or gone."""
+def _with_shown(page: _Page, predicate: Predicate, shown: Shown | None) -> Predicate:
+    """Return a predicate with the actors that the grammar shows, where the network names none or the voice acts itself.
+
+    Only somebody who can act counts. A voice that says "I" or "we" did it whatever names stand near.
+    """
+    named = any(argument.role == "agent" for argument in predicate.arguments)
+    if shown is None or (named and not shown.first_person):
+        return predicate
     sentence = page.reading.sentences[predicate.sentence]
-    kept = [a for a in predicate.arguments if a.role != MAYBE]
-    shown = [
-        named
-        for argument in predicate.arguments
-        if argument.role == MAYBE
-        for named in _named(page, sentence, replace(argument, role="agent"))
-        if _can_act(page, named)
+    agents = [
+        agent
+        for words in shown.words
+        for agent in _named(page, sentence, Argument("agent", words))
+        if _can_act(page, agent)
     ]
-    return replace(predicate, arguments=tuple(dict.fromkeys((*shown, *kept))))
+    if not agents:
+        return predicate
+    kept = [argument for argument in predicate.arguments if argument.role != "agent"]
+    by = f"{predicate.by} {shown.rule}".strip()
+    return replace(predicate, arguments=tuple(dict.fromkeys((*agents, *kept))), by=by)
 
 
 def _settled(page: _Page, predicate: Predicate) -> Predicate:
@@ -86,7 +99,8 @@ def _settled(page: _Page, predicate: Predicate) -> Predicate:
             arguments += _named(page, sentence, argument)
         else:
             arguments.append(argument)
-    return replace(predicate, arguments=tuple(dict.fromkeys(arguments)))
+    once = {(a.role, a.entity if a.entity is not None else a.anchor): a for a in reversed(arguments)}
+    return replace(predicate, arguments=tuple(reversed(once.values())))
 
 
 def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument]:
@@ -167,7 +181,14 @@ def _members(page: _Page, sentence: Sentence, head: int) -> list[Mention]:
     for at in range(head + 1, sentence.last):
         token = reading.tokens[at]
         if token.head == head and token.deprel == "nmod" and at in page.covered:
-            joined = [at, *(k for k in range(at + 1, sentence.last) if reading.tokens[k].head == at and reading.tokens[k].deprel == "conj")]
+            joined = [
+                at,
+                *(
+                    k
+                    for k in range(at + 1, sentence.last)
+                    if reading.tokens[k].head == at and reading.tokens[k].deprel == "conj"
+                ),
+            ]
             found += [reading.mentions[page.covered[k]] for k in joined if k in page.covered]
     return [mention for mention in found if mention.type in ("PLACE", "ORGANIZATION")]
 
@@ -198,7 +219,7 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     printed as speaking for.
     """
     source = _voice(page.reading, argument)
-    if source is None or source.anchor is None and source.entity is None:
+    if source is None or (source.anchor is None and source.entity is None):
         return []
     anchor = source.anchor or argument.anchor
     if several and source.entity is not None and page.reading.entities[source.entity].type == "PERSON":

@@ -47,7 +47,6 @@ class Utterance:
         """Return the indexes of the quotations that stand in it."""
         return tuple(item.quotation for item in self.items if item.quotation is not None)
 
-
     def verb_in(self, first: int, last: int) -> bool:
         """Tell whether a verb stands among items `[first, last)`: as parsed, else one whose form can be no noun's."""
         return any(item.verb or item.word.lower() in FINITE for item in self.items[first:last])

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Predicate, Reading, Unsure
+from onrecord.core.reading import Candidate, Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
@@ -93,8 +93,8 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
     reading, imputed = lookup.reading, predicate.imputed_to
     actor = _participants(reading, predicate, "agent")
     unsure: tuple[Unsure, ...] = record.uncertain
-    if record.event is not None and not actor:
-        unsure = (*unsure, Unsure("actor", ()))
+    if record.event is not None and any(participant.entity is None for participant in actor):
+        unsure = (*unsure, Unsure("actor", tuple(Candidate(p.name, "a description") for p in actor)))
     return replace(
         record,
         sense=predicate.sense or None,
