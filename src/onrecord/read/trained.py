@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Candidate, Heard, Named, Predicate, Reading, Sentence, Step, Unsure
 from onrecord.read.marks import mark_of_network
+from onrecord.read.standins import stand_in
 from onrecord.read.themes import themes
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read_trained(reading: Reading) -> Reading:
     loaded = network()
     assert loaded is not None, "the step runs only where the network is there"
     words = [[reading.words(t) for t in reading.tokens[s.first : s.last]] for s in reading.sentences]
-    reads = loaded.read(words)
+    reads = loaded.read(stand_in(words, lambda word: loaded.count_pieces((word,))))
     tokens = list(reading.tokens)
     for sentence, read in zip(reading.sentences, reads, strict=True):
         for at, (upos, head, deprel) in enumerate(zip(read.upos, read.heads, read.deprels, strict=True)):
