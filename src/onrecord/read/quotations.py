@@ -74,7 +74,7 @@ def _first_closes(text: str, start: int, end: int) -> bool:
         char = TYPED.get(match[0], match[0])
         if char in DOUBLE_CLOSE + STRAIGHT:
             before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-            return match.start() > start and before not in BEFORE_OPEN and not after.isalnum()
+            return match.start() > start and not before.isspace() and not after.isalnum()
         if char in DOUBLE_OPEN:
             return False
     return False

@@ -7,13 +7,14 @@ description; a pronoun takes the last named speaker that fits, or stays unresolv
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.core.vocab import lexicon
-from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.memory import Memory, printed_roles
+from onrecord.read.mentions import FUNCTION_WORDS, role_words
 from onrecord.read.trees import Trees
 from onrecord.read.utterances import QUOTE, Item, Utterance
 from onrecord.read.verbs import forms
@@ -51,26 +52,6 @@ def voice_kinds() -> dict[str, str]:
     return found
 
 
-@dataclass(slots=True)
-class Memory:
-    """Who has spoken so far in this report: what pronouns and short descriptions can point back to."""
-
-    speakers: list[Source] = field(default_factory=list)
-    roles: dict[int, set[str]] = field(default_factory=dict)
-
-    def remember(self, source: Source) -> None:
-        """Note that a resolved source has spoken."""
-        if source.name != "?":
-            self.speakers.append(source)
-        if source.entity is not None and source.label is not None:
-            words = set(source.label.exact.lower().split()) - FUNCTION_WORDS
-            self.roles.setdefault(source.entity, set()).update(words)
-
-    def last(self, *kinds: str) -> Source | None:
-        """Return the last speaker of one of the kinds (any kind where none is given)."""
-        return next((s for s in reversed(self.speakers) if not kinds or s.kind in kinds), None)
-
-
 class Voices:
     """The noun phrases of one report, looked up by position.
 
@@ -83,7 +64,7 @@ class Voices:
         self.mentions = reading.mentions
         self._starts = [mention.anchor.start for mention in reading.mentions]
         self._trees = Trees(reading) if any(token.upos for token in reading.tokens) else None
-        self.memory = Memory(roles=_roles(reading))
+        self.memory = Memory(roles=printed_roles(reading))
 
     def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the subject that ends right before item `cue`; return it with the index of its first item."""
@@ -411,24 +392,6 @@ class Voices:
                 if begins <= start <= mention.anchor.start or mention.anchor.start == start:
                     return index, mention
         return None
-
-
-def _roles(reading: Reading) -> dict[int, set[str]]:
-    """Return, for each person, the words of the roles printed with the name, before it or after a comma."""
-    found: dict[int, set[str]] = {}
-    for mention in reading.mentions:
-        if mention.type != "PERSON":
-            continue
-        words = set(mention.role.exact.lower().split()) if mention.role else set()
-        tail = reading.report.text[mention.anchor.end : mention.anchor.end + 90]
-        if tail.startswith(", "):
-            words |= set(tail[2:].split(",")[0].split(".")[0].lower().split())
-        lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
-        if lead.endswith(", "):
-            words |= set(lead[:-2].split(",")[-1].lower().split()[:4])
-        if words & (role_words() | title_words()):
-            found.setdefault(mention.entity, set()).update(words - FUNCTION_WORDS)
-    return found
 
 
 def _adverb(word: str) -> bool:
