@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import standard_input
 from onrecord.core.errors import LedgerError, OnrecordError
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def print_json(value: object) -> None:
 @click.option("--url", metavar="URL", help="Where the report stood, where you know it.")
 def add(paths: tuple[str, ...], path: str, published: str | None, publisher: str | None, url: str | None) -> None:
     """Read reports and keep them in the ledger; adding the same again changes nothing."""
-    stdin = sys.stdin.buffer if "-" in paths else None
+    stdin = standard_input(paths)
     with opened(path, make=True) as ledger:
         outcomes = import_module("onrecord.desk").add_to_ledger(
             ledger, paths, seen_at=now(), published=published, publisher=publisher, url=url, stdin=stdin

@@ -62,9 +62,9 @@ def cite(leaf: Leaf) -> str:
     """
     report = leaf.sheet.report
     parts = [
-        report.publisher.value if report.publisher else "publisher not found",
-        f"“{wording.shown(report.title.value)}”" if report.title else "no headline found",
-        report.published.value if report.published else "date not found",
+        report.publisher.value if report.publisher else wording.not_found(leaf.sheet, "publisher"),
+        f"“{wording.shown(report.title.value)}”" if report.title else wording.not_found(leaf.sheet, "headline"),
+        report.published.value if report.published else wording.not_found(leaf.sheet, "date"),
         *((report.url.value,) if report.url else ()),
     ]
     return f"{', '.join(parts)} [report {report.id}]"
