@@ -125,8 +125,33 @@ def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument
         elif members := _members(page, sentence, head):
             found += (Argument(argument.role, m.anchor, m.entity) for m in members)
         elif reading.tokens[head].upos in NOUNS:
-            found.append(Argument(argument.role, _phrase(reading, head, first)))
+            owner = _owner(page, sentence, head)
+            described = Argument(argument.role, _phrase(reading, head, first))
+            found.append(described if owner is None else replace(described, anchor=owner.anchor, entity=owner.entity))
     return found
+
+
+def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:
+    """Return the name that a deed or a plan belongs to where the deed itself is printed as acting.
+
+    Rule `owner_of_the_deed`: in "the repeated attacks of Marlesh broke the truce" Marlesh acts; words for people and
+    bodies act themselves.
+    """
+    reading = page.reading
+    if reading.words(reading.tokens[head]).lower() in voice_kinds():
+        return None
+    for at in range(sentence.first, sentence.last):
+        token = reading.tokens[at]
+        if token.head != head or at not in page.covered:
+            continue
+        of = any(
+            reading.tokens[k].head == at and reading.words(reading.tokens[k]).lower() in ("of", "by")
+            for k in range(head + 1, at)
+        )
+        mention = reading.mentions[page.covered[at]]
+        if (token.deprel == "nmod:poss" or (token.deprel == "nmod" and of)) and mention.type != "OTHER":
+            return Argument("", mention.anchor, mention.entity)
+    return None
 
 
 def _naming(page: _Page, sentence: Sentence, head: int) -> int | None:
@@ -232,14 +257,14 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
 def _voice(reading: Reading, argument: Argument) -> Source | None:
     """Return whose words an argument stands in: the innermost voice of its sentence's words."""
     holding = [
-        (part.end - part.start, number)
+        (attribution.kind == "according_to", part.end - part.start, number)
         for number, attribution in enumerate(reading.attributions)
         for part in attribution.content
         if attribution.act and part.covers(argument.anchor)
     ]
     if not holding:
         return None
-    attribution = reading.attributions[min(holding)[1]]
+    attribution = reading.attributions[min(holding)[2]]
     return attribution.about or attribution.source
 
 
