@@ -96,7 +96,10 @@ def _settled(page: _Page, predicate: Predicate) -> Predicate:
     arguments: list[Argument] = []
     for argument in predicate.arguments:
         if argument.role in NAMED_ROLES:
-            arguments += _named(page, sentence, argument)
+            named = _named(page, sentence, argument)
+            if argument.role == "agent" and predicate.event not in ("", "NONE"):
+                named = [a for a in named if a.entity is not None or _can_act(page, a)]
+            arguments += named
         else:
             arguments.append(argument)
     once = {(a.role, a.entity if a.entity is not None else a.anchor): a for a in reversed(arguments)}
@@ -127,8 +130,20 @@ def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument
         elif reading.tokens[head].upos in NOUNS:
             owner = _owner(page, sentence, head)
             described = Argument(argument.role, _phrase(reading, head, first))
+            if owner is None and argument.role == "agent" and (name := _behind_title(page, described)) is not None:
+                owner = name
             found.append(described if owner is None else replace(described, anchor=owner.anchor, entity=owner.entity))
     return found
+
+
+def _behind_title(page: _Page, described: Argument) -> Argument | None:
+    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn)."""
+    after = bisect_right(page.starts, described.anchor.end)
+    if after < len(page.starts) and after in page.covered:
+        mention = page.reading.mentions[page.covered[after]]
+        if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
+            return Argument("", mention.anchor, mention.entity)
+    return None
 
 
 def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:
