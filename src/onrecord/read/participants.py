@@ -96,7 +96,10 @@ def _settled(page: _Page, predicate: Predicate) -> Predicate:
     arguments: list[Argument] = []
     for argument in predicate.arguments:
         if argument.role in NAMED_ROLES:
-            arguments += _named(page, sentence, argument)
+            named = _named(page, sentence, argument)
+            if argument.role == "agent" and predicate.event not in ("", "NONE"):
+                named = [a for a in named if a.entity is not None or _can_act(page, a)]
+            arguments += named
         else:
             arguments.append(argument)
     once = {(a.role, a.entity if a.entity is not None else a.anchor): a for a in reversed(arguments)}
@@ -125,8 +128,45 @@ def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument
         elif members := _members(page, sentence, head):
             found += (Argument(argument.role, m.anchor, m.entity) for m in members)
         elif reading.tokens[head].upos in NOUNS:
-            found.append(Argument(argument.role, _phrase(reading, head, first)))
+            owner = _owner(page, sentence, head)
+            described = Argument(argument.role, _phrase(reading, head, first))
+            if owner is None and argument.role == "agent" and (name := _behind_title(page, described)) is not None:
+                owner = name
+            found.append(described if owner is None else replace(described, anchor=owner.anchor, entity=owner.entity))
     return found
+
+
+def _behind_title(page: _Page, described: Argument) -> Argument | None:
+    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn)."""
+    after = bisect_right(page.starts, described.anchor.end)
+    if after < len(page.starts) and after in page.covered:
+        mention = page.reading.mentions[page.covered[after]]
+        if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
+            return Argument("", mention.anchor, mention.entity)
+    return None
+
+
+def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:
+    """Return the name that a deed or a plan belongs to where the deed itself is printed as acting.
+
+    Rule `owner_of_the_deed`: in "the repeated attacks of Marlesh broke the truce" Marlesh acts; words for people and
+    bodies act themselves.
+    """
+    reading = page.reading
+    if reading.words(reading.tokens[head]).lower() in voice_kinds():
+        return None
+    for at in range(sentence.first, sentence.last):
+        token = reading.tokens[at]
+        if token.head != head or at not in page.covered:
+            continue
+        of = any(
+            reading.tokens[k].head == at and reading.words(reading.tokens[k]).lower() in ("of", "by")
+            for k in range(head + 1, at)
+        )
+        mention = reading.mentions[page.covered[at]]
+        if (token.deprel == "nmod:poss" or (token.deprel == "nmod" and of)) and mention.type != "OTHER":
+            return Argument("", mention.anchor, mention.entity)
+    return None
 
 
 def _naming(page: _Page, sentence: Sentence, head: int) -> int | None:
@@ -232,14 +272,14 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
 def _voice(reading: Reading, argument: Argument) -> Source | None:
     """Return whose words an argument stands in: the innermost voice of its sentence's words."""
     holding = [
-        (part.end - part.start, number)
+        (attribution.kind == "according_to", part.end - part.start, number)
         for number, attribution in enumerate(reading.attributions)
         for part in attribution.content
         if attribution.act and part.covers(argument.anchor)
     ]
     if not holding:
         return None
-    attribution = reading.attributions[min(holding)[1]]
+    attribution = reading.attributions[min(holding)[2]]
     return attribution.about or attribution.source
 
 
