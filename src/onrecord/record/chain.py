@@ -16,7 +16,7 @@ from onrecord.record.lookup import Lookup
 LEAST_BELIEVED, LEAST_SURE, MOST_OWN = 0.1, 0.5, 0.2
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
-WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
+WEAK = frozenset({"heard", "continued", "no_voice_found", "interview"})
 """Rules whose voices need the support of the predicate's own probability."""
 HEARD_ALONE = frozenset({"heard", "heard_inside"})
 """Rules by which the network alone heard a voice: shown, but as unsure."""
