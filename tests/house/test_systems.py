@@ -47,18 +47,12 @@ def faults(source):
             yield f"names {node.value[:20]}"
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            given = {keyword.arg for keyword in node.keywords} | (
-                {"encoding"} if len(node.args) > (called == "write_text") else set()
-            )
-            if called in TEXT_CALLS and "encoding" not in given:
+            named = any(keyword.arg == "encoding" for keyword in node.keywords)
+            if called in TEXT_CALLS and not named and len(node.args) <= (called == "write_text"):
                 yield f"{called} without an encoding"
-            if (
-                called == "open"
-                and "encoding" not in given
-                and not any("b" in str(getattr(a, "value", "")) for a in node.args)
-            ):
-                text = [a for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-                yield from ["open without an encoding"] if text and "b" not in text[-1].value else []
+            modes = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if called == "open" and not named and modes and "b" not in modes[-1]:
+                yield "open without an encoding"
 
 
 @pytest.mark.parametrize(
