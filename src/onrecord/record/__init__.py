@@ -84,7 +84,7 @@ def _record(lookup: Lookup, figures: Figures, predicate: Predicate, number: int,
         predicate.certainty,
         (STEP_NAME, *(rule for rule in (*predicate.by.split(), *rules) if rule)),
         question=beside.question_id(reading, question.anchor) if question else None,
-        event=Event(predicate.event) if known else None,
+        event=Event(predicate.event, predicate.mode or None, predicate.contexts) if known else None,
         quantities=figures.of(lookup, predicate.anchor, evidence),
         uncertain=(*predicate.unsure, *unsure),
     )

@@ -32,8 +32,8 @@ def entity_id(index: int | None) -> str | None:
 def link_of(source: Source, attribution: Attribution | None = None) -> Link:
     """Make the link of a chain from a source and, where there is one, the attribution it speaks in."""
     kind: LinkKind = source.kind  # type: ignore[assignment]
-    act: Act = attribution.act if attribution else "says"  # type: ignore[assignment]
-    route: Route = attribution.route if attribution else "said"  # type: ignore[assignment]
+    act: Act = (attribution.act if attribution else "") or "says"  # type: ignore[assignment]
+    route: Route = (attribution.route if attribution else "") or "said"  # type: ignore[assignment]
     return Link(source.name, entity_id(source.entity), source.anchor, source.label, kind, source.named, act, route)
 
 
