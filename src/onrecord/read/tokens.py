@@ -128,7 +128,7 @@ def _ends_here(text: str, mark: int, stop: int, start: int, end: int) -> bool:
     following = rest.lstrip(OPENERS + " ")
     head = following[:1]
     quoted_end = text[stop - 1] in CLOSERS
-    if head.islower():
+    if head.islower() and not PARTICLE.match(following):
         return rest[:1] in '“"«' and not quoted_end and text[mark] in "!?."
     if text[mark] == "." and (stop - mark == 1 or (quoted_end and text[stop - 1] in ")]")):
         return not _abbreviated(text, mark, start, following)

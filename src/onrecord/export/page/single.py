@@ -48,7 +48,7 @@ def body(leaf: Leaf, *, linked: bool) -> str:
     template = (files("onrecord.export.page") / "body.html").read_text(encoding="utf-8")
     holes = {
         "title": escape(title), "head": head, "counts": escape(leaf.counts), "facts": aside.facts(leaf),
-        "voices": aside.voices(leaf), "matters": aside.matters(leaf), "lists": aside.lists(leaf),
+        "voices": aside.voices(leaf), "warnings": aside.warnings(leaf), "matters": aside.matters(leaf), "lists": aside.lists(leaf),
         "people": aside.people(leaf, linked=linked), "text": text_html(leaf), "cite": escape(cite(leaf)),
     }  # fmt: skip
     parts = template.split("{{")
