@@ -310,8 +310,12 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     """Group the namings of one thing and give it the fullest form printed."""
     aliases = _aliases(reading, rows)
     fullest: dict[str, str] = {}
+    people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
+    ending: dict[str, list[str]] = defaultdict(list)
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
-        fullest[name] = _fuller(name, [*dict.fromkeys(fullest.values())], rows) or name
+        fullest[name] = _fuller(name, ending[name.split()[-1]], people) or name
+        if fullest[name] == name:
+            ending[name.split()[-1]].append(name)
     for short, long in [*aliases.items(), *_other_forms([*dict.fromkeys(fullest.values())])]:
         if _key(short) in fullest:
             joined = fullest[_key(short)]
@@ -353,20 +357,42 @@ def _other_forms(groups: list[str]) -> list[tuple[str, str]]:
     """
     found: list[tuple[str, str]] = []
     by_code: dict[str, list[str]] = defaultdict(list)
+    by_initials, firms = _by_initials(groups), _by_short_name(groups)
     for group in groups:
         if group in _countries():
             by_code[_countries()[group]].append(group)
         parts = group.split()
         if len(parts) == 1:
-            initials = [g for g in groups if len(g.split()) > 1 and group in _initials(g) and len(group) > 1]
+            initials = by_initials.get(group, []) if len(group) > 1 else []
             found += (
                 [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
             )
-        longer = [g for g in groups if g.startswith(f"{group} ") and set(g.removeprefix(f"{group} ").split()) <= FIRM]
+        longer = firms.get(group, [])
         found += [(group, longer[0])] if len(longer) == 1 else []
     for names in by_code.values():
         fullest = max(names, key=lambda name: (len(name), name))
         found += [(name, fullest) for name in names if name != fullest]
+    return found
+
+
+def _by_initials(groups: list[str]) -> dict[str, list[str]]:
+    """Return the names of several words by their initials."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        if len(group.split()) > 1:
+            for short in _initials(group):
+                found[short].append(group)
+    return found
+
+
+def _by_short_name(groups: list[str]) -> dict[str, list[str]]:
+    """Return the names of bodies by what is left of them without the words of `FIRM` at their end."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        words = group.split(" ")
+        while len(words) > 1 and words[-1] in FIRM:
+            words = words[:-1]
+            found[" ".join(words)].append(group)
     return found
 
 
@@ -392,14 +418,13 @@ def _settle(kinds: list[EntityType]) -> EntityType:
     return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
 
 
-def _fuller(name: str, groups: list[str], rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> str | None:
-    """Return the one fuller name that this one shortens: it ends in the same word; None where two would fit."""
-    people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
+def _fuller(name: str, groups: list[str], people: set[str]) -> str | None:
+    """Return the one fuller name that this one shortens, of those that end in the same word; None where two would fit."""
     parts = name.split()
     fits = [
         group
         for group in groups
-        if group != name and group.split()[-1] == parts[-1] and set(parts) <= set(group.split())
+        if group != name and set(parts) <= set(group.split())
         and (len(parts) > 1 or group in people or len(group.split()) == 2)
     ]  # fmt: skip
     return fits[0] if len(set(fits)) == 1 else None
