@@ -208,7 +208,10 @@ def list_(path: str, as_json: bool) -> None:
             extra = (f", {row.versions} versions" if row.versions > 1 else "") + (
                 f", {row.orphans} judgements without a place" if row.orphans else ""
             )
-            say(f"{row.report}  {row.published or 'no date':<10}  {row.publisher or '-'}  {row.title or ''}")
+            say(
+                f"{row.report}  {row.published or 'date not found':<10}  "
+                f"{row.publisher or 'publisher not found'}  {row.title or 'headline not found'}"
+            )
             say(f"                  {row.counts}{extra}")
         click.echo(f"{_many(len(rows), 'report')}; {ledger.counts()}", err=True)
 

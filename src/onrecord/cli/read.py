@@ -111,11 +111,11 @@ def _shown(sheet: ReadSheet, form: str | None) -> str:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal's own encoding, so that no page's words are lost or mangled."""
+    """Write UTF-8 and plain line ends on every system, so that no page's words are mangled and the bytes are the same."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 @click.command()

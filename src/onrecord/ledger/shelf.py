@@ -192,7 +192,9 @@ def logged(connection: sqlite3.Connection, report: str | None = None) -> Iterato
     """Yield what happened, to one report or to all, oldest first."""
     where, values = ("WHERE report = ?", (report,)) if report else ("", ())
     rows = connection.execute(
-        f"SELECT at, what, report, detail, signer FROM log {where} ORDER BY rtrim(at, 'Z'), what, detail", values
+        f"SELECT at, what, report, detail, signer FROM log {where}"
+        " ORDER BY rtrim(at, 'Z'), CASE what WHEN 'seen' THEN 0 WHEN 'read' THEN 1 ELSE 2 END, what, detail",
+        values,
     )
     for row in rows:
         yield Logged(*row)

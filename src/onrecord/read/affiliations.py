@@ -58,6 +58,10 @@ class Affiliations:
         found = self.of(person)
         return found if found is not None and self._reading.entities[found].type == "PLACE" else None
 
+    def of_people(self, word: str) -> int | None:
+        """Return the country whose people a word names, None where the page does not print the country."""
+        return self._countries.get(country_codes().get(word.lower(), ""))
+
     def state(self, body: int) -> int | None:
         """Return the country that owns a body by its name ("Ondria's Foreign Ministry"), or that the body is."""
         name = self._reading.entities[body].name

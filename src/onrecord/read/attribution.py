@@ -229,7 +229,7 @@ def _carried(
         recent = [a for a in found if a.cue and a.cue.start >= previous.items[0].start]
         if not recent:
             return None
-        last = recent[-1]
+        last = _outermost(recent)
     else:
         return None
     sure = same or leads or (follows and not reading.quotations[previous.quotations[-1]].closed)
@@ -238,6 +238,12 @@ def _carried(
         last.source, last.cue if same else None, (inside,), "direct", last.act, last.route, quotations=(index,),
         about=None, rule="carried", unsure=unsure,
     )  # fmt: skip
+
+
+def _outermost(attributions: list[Attribution]) -> Attribution:
+    """Return the last of some attributions, or the one that tells of it: who noted what the findings show speaks on."""
+    last = attributions[-1]
+    return next((a for a in attributions if last.cue and any(part.covers(last.cue) for part in a.content)), last)
 
 
 def _joins(

@@ -61,6 +61,10 @@ FACILITIES = frozenset(
 """Words that end the name of a place where people meet, so that "Arn House" is no person."""
 
 
+ABBREVIATED_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt spc cpl pvt pfc adm cmdr sen rep gov rev".split()
+)
+"""Titles in short that are never a name by themselves. By hand, 2026-11."""
 ORDER: tuple[EntityType, ...] = ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY", "OTHER")
 
 
@@ -156,6 +160,8 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     words = [reading.words(token) for token in reading.tokens[first:last]]
     while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
+    if named.type == "PERSON" and words and all(word.strip(".").lower() in ABBREVIATED_TITLES for word in words):
+        return None
     begins = 0
     for at, word in enumerate(words[:-1]):
         titled = named.type == "PERSON" and word.lower() in title_words() | role_words()

@@ -121,8 +121,7 @@ def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument
     found: list[Argument] = []
     for head in heads:
         if (number := _naming(page, sentence, head)) is not None:
-            mention = reading.mentions[number]
-            found.append(Argument(argument.role, mention.anchor, mention.entity))
+            found.append(_of_people(page, head, argument.role, reading.mentions[number]))
         elif (word := reading.words(reading.tokens[head]).lower()) in SPEAKING:
             found += _speaker(page, argument, several=word in SEVERAL)
         elif (meant := _meant(page, head)) is not None or (meant := _voice_again(page, head, argument)) is not None:
@@ -146,6 +145,21 @@ def _behind_title(page: _Page, described: Argument) -> Argument | None:
         if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
             return Argument("", mention.anchor, mention.entity)
     return None
+
+
+def _of_people(page: _Page, head: int, role: str, mention: Mention) -> Argument:
+    """Return who a name stands for; a word for a people before a noun stands for the people named so, or the country.
+
+    Rule `people_and_country`: "European countries" are those countries, "the Ondrian strikes" are Ondria's.
+    """
+    tokens = page.reading.tokens
+    if mention.type != "NATIONALITY" or tokens[head].deprel not in PHRASE or tokens[head].head <= head:
+        return Argument(role, mention.anchor, mention.entity)
+    noun = tokens[head].head
+    if page.reading.words(tokens[noun]).lower() in voice_kinds():
+        return Argument(role, _phrase(page.reading, noun, head))
+    country = page.affiliations.of_people(mention.anchor.exact)
+    return Argument(role, mention.anchor, mention.entity if country is None else country)
 
 
 def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:

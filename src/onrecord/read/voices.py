@@ -33,6 +33,7 @@ SKIPPED = frozenset(
     "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
     "even too instead meanwhile both will could may might must should can".split()
 )
+MEDIA = frozenset("newspaper daily weekly magazine tabloid broadsheet website broadcaster channel".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
@@ -191,12 +192,16 @@ class Voices:
                 found = self._phrase(items, self._left_edge(items, at), at)
                 if found and found[0].kind in ("person", "body", "group"):
                     inner = self._mention_before(items[comma].start, items[comma - 1].end)
-                    if inner is not None and not found[0].named and self._may_speak(inner):
+                    if inner is not None and not found[0].named and self._may_be(inner, found[0].kind):
                         return self._named(inner, found[0].anchor), found[1]
                     return found
             if items[at].quotation is not None:
                 return None
         return None
+
+    def _may_be(self, mention: int, kind: str) -> bool:
+        """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
+        return self._may_speak(mention) or (kind != "person" and self.mentions[mention].type == "ORGANIZATION")
 
     def _may_speak(self, mention: int) -> bool:
         """Tell whether a mention can name a person: it does, or it is of two words or more and no body or place."""
@@ -308,6 +313,9 @@ class Voices:
             if items[at].word.lower() in PREPOSITIONS and at < head:
                 begins = at + 1
                 break
+        medium = self._medium(items, begins, head)
+        if medium is not None:
+            return self._named(medium, None), begins
         word = items[begins].word.lower()
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
@@ -319,6 +327,14 @@ class Voices:
             if back is not None:
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
+
+    def _medium(self, items: tuple[Item, ...], first: int, head: int) -> int | None:
+        """Return the name right before a word for what it is ("the Telm Herald newspaper"). Rule `name_of_the_medium`."""
+        if head <= first or items[head].word.lower() not in MEDIA:
+            return None
+        found = self._mention_before(items[head].start, items[head - 1].end)
+        fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")
+        return found if fits else None
 
     def _points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
         """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""

@@ -16,7 +16,7 @@ from onrecord.record.lookup import Lookup
 LEAST_BELIEVED, LEAST_SURE, MOST_OWN = 0.1, 0.5, 0.2
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
-WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
+WEAK = frozenset({"heard", "continued", "no_voice_found", "interview"})
 """Rules whose voices need the support of the predicate's own probability."""
 HEARD_ALONE = frozenset({"heard", "heard_inside"})
 """Rules by which the network alone heard a voice: shown, but as unsure."""
@@ -32,8 +32,8 @@ def entity_id(index: int | None) -> str | None:
 def link_of(source: Source, attribution: Attribution | None = None) -> Link:
     """Make the link of a chain from a source and, where there is one, the attribution it speaks in."""
     kind: LinkKind = source.kind  # type: ignore[assignment]
-    act: Act = attribution.act if attribution else "says"  # type: ignore[assignment]
-    route: Route = attribution.route if attribution else "said"  # type: ignore[assignment]
+    act: Act = (attribution.act if attribution else "") or "says"  # type: ignore[assignment]
+    route: Route = (attribution.route if attribution else "") or "said"  # type: ignore[assignment]
     return Link(source.name, entity_id(source.entity), source.anchor, source.label, kind, source.named, act, route)
 
 
