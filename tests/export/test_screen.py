@@ -2,15 +2,18 @@
 
 import csv
 import json
+import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import jsonschema
 import literal
+import lxml.html
 import pytest
 
 import onrecord
+from onrecord.core.errors import OnrecordError
 from onrecord.core.record import HeadlineClaim, Matter, Stage, Tension
 from onrecord.export import html, listing, markdown, screen, wording
 from onrecord.export.json import schema
@@ -208,12 +211,32 @@ def test_html_escapes_what_the_page_prints():
     assert "&lt;SCRIPT&gt;" in found
 
 
+def test_a_notebook_shows_the_screen_and_every_record(sheet):
+    found = lxml.html.fragment_fromstring(sheet._repr_html_(), create_parent="div")
+    assert found.find("pre").text_content() == screen.first_screen(sheet)
+    rows = [[cell.text_content() for cell in row] for row in found.iter("tr")][1:]
+    order = sorted(sheet.records, key=wording.firmness)
+    assert [row[0] for row in rows] == [f"r{record.number}" for record in order]
+    assert {element.tag for element in found.iter()} <= {"div", "pre", "table", "tbody", "tr", "th", "td", "bdi"}
+
+
+def test_a_table_without_pandas_says_how_to_get_it(sheet, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(OnrecordError, match=r"pip install 'onrecord\[pandas\]'"):
+        sheet.to_pandas()
+
+
 def test_pandas_table_has_a_row_for_each_record(sheet):
     pandas = pytest.importorskip("pandas")
     table = sheet.to_pandas()
     assert isinstance(table, pandas.DataFrame)
     assert list(table.columns) == list(listing.COLUMNS)
     assert len(table) == len(sheet.records)
+    assert list(table.anchor) == [record.anchor.exact for record in sheet.records]
+    assert set(table.columns[table.isna().any()]) == set()
+    assert list(
+        onrecord.read_text("Die Grenze von Ondria ist seit Montag geschlossen, sagte er.").to_pandas().columns
+    ) == (list(table.columns))
 
 
 def test_rows_can_be_written_as_csv(sheet, tmp_path):

@@ -165,7 +165,8 @@ class Predicate:
     `record` is the reader's probability that it carries news, `attributed` that somebody other than the publisher puts
     it forward (None where nobody looked); `confidence` covers the labels. `unsure` names
     the fields that the reader is not sure of, each with its candidates and the reason. `event` is the PLOVER type that
-    the word names, "NONE" where it names none, "" where nobody looked.
+    the word names, "NONE" where it names none, "" where nobody looked; `event_chance` is the network's probability of it;
+    `mode` and `contexts` are PLOVER's.
     """
 
     anchor: Anchor
@@ -185,6 +186,9 @@ class Predicate:
     record: float = 1.0
     confidence: float | None = None
     attributed: float | None = None
+    event_chance: float | None = None
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     by: str = ""
 

@@ -13,6 +13,7 @@ from onrecord.read import (
     attribution,
     continued,
     coreference,
+    event_types,
     events,
     factuality,
     gaps,
@@ -39,7 +40,7 @@ PLAIN: tuple[Step, ...] = (
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, coreference.STEP, statements.STEP,
-    continued.STEP, questions.STEP, participants.STEP, factuality.STEP, timex.STEP, quantities.STEP, places.STEP,
+    continued.STEP, questions.STEP, factuality.STEP, event_types.STEP, participants.STEP, timex.STEP, quantities.STEP, places.STEP,
     gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""

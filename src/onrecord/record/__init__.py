@@ -82,7 +82,7 @@ def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) ->
         predicate.certainty,
         (STEP_NAME, *(rule for rule in (*predicate.by.split(), *rules) if rule)),
         question=beside.question_id(reading, question.anchor) if question else None,
-        event=Event(predicate.event) if known else None,
+        event=Event(predicate.event, predicate.mode or None, predicate.contexts) if known else None,
         uncertain=(*predicate.unsure, *unsure),
     )
     return _with_details(lookup, record, predicate, evidence)
