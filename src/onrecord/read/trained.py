@@ -128,7 +128,8 @@ def _predicates(
     for said in read.predicates:
         if said.record < loaded.record_bar * KEPT_FROM:
             continue
-        first, last = _extent(read, said.index)
+        printed = [reading.words(token) for token in reading.tokens[sentence.first : sentence.last]]
+        first, last = _extent(read, said.index, printed)
         tokens = reading.tokens[sentence.first + first : sentence.first + last]
         anchor = Anchor.of(reading.report.text, tokens[0].start, tokens[-1].end)
         beside = themes(reading, sentence, sentence.first + first, sentence.first + last)
@@ -156,10 +157,15 @@ def _predicates(
         )
 
 
-def _extent(read: SentenceRead, index: int) -> tuple[int, int]:
-    """Return the words of an anchor: the predicate and a particle right behind it ("set up")."""
+def _extent(read: SentenceRead, index: int, words: Sequence[str]) -> tuple[int, int]:
+    """Return the words of an anchor: the predicate and a particle right behind it ("set up"), which no figure claims.
+
+    In "make up to 4,000 tractors" the particle is the figure's.
+    """
     after = index + 1
     joined = after < len(read.heads) and read.heads[after] == index and read.deprels[after] == PARTICLE
+    if joined and [word.lower() for word in words[after : after + 2]] == ["up", "to"]:
+        joined = not words[after + 2 : after + 3] or not words[after + 2][0].isdigit()
     return index, after + joined
 
 

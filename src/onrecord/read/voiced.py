@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Heard, Reading, Source
-from onrecord.read.cues import CueFound, find_cues
+from onrecord.read.cues import AMBIGUOUS, CueFound, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms
 from onrecord.read.voices import DETERMINERS, Voices
@@ -33,6 +33,8 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
     """Return the cues of an utterance that have a voice, in order."""
     found: list[Voiced] = []
     for cue in find_cues(utterance):
+        if _counted_noun(utterance, cue, voices):
+            continue
         phrase: tuple[Source, int] | None
         if cue.kind == "according_to":
             phrase = voices.after(utterance, cue.last - 1)
@@ -55,6 +57,18 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
         if phrase is not None:
             found.append(Voiced(cue, phrase[0], first))
     return found
+
+
+def _counted_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
+    """Tell whether a word that may be a verb of speaking is read as a noun ("shelled two border posts on Friday").
+
+    Rule `noun_is_no_cue`: only of words that are as often nouns, and only where the parser has read the sentence.
+    """
+    if cue.kind != "verb" or utterance.words[cue.first].lower() not in AMBIGUOUS:
+        return False
+    tokens = voices.reading.tokens
+    at = bisect_left(tokens, cue.start, key=lambda token: token.start)
+    return at < len(tokens) and tokens[at].start == cue.start and tokens[at].upos == "NOUN"
 
 
 def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard: dict[int, Heard]) -> list[Voiced]:
