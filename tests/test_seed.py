@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from tests.record.mutating import compare, edited, edits_of
 
 DEV = Path(os.environ.get("ONRECORD_DEV") or Path(__file__).resolve().parents[2] / "shared")
 pytestmark = pytest.mark.skipif(
@@ -125,8 +126,8 @@ def test_what_is_only_possible_is_never_told_as_done(sheet, number, words):
 
 def test_the_capital_is_a_city_once_and_a_government_elsewhere(sheet):
     senses = {line(sheet, place.anchor): place.sense for place in sheet.places if place.anchor.exact == "Moscow"}
-    assert senses[3] == "city"
-    assert [senses[number] for number in (11, 28, 40, 46)][:3] == ["government"] * 3
+    assert [number for number, sense in senses.items() if sense == "city"] == [3]
+    assert [senses[number] for number in (11, 28, 40)] == ["government"] * 3
 
 
 def test_the_year_is_never_told_as_printed(sheet):
@@ -196,6 +197,60 @@ def test_what_is_set_aside_names_nobody_in_the_story(sheet):
 def test_no_place_has_coordinates(sheet):
     answer = sheet.to_json().lower()
     assert not [word for word in ('"lat"', '"lon"', "latitude", "longitude", "coordinates") if word in answer]
+
+
+# mutated copies
+
+
+@pytest.mark.parametrize(
+    ("replacements", "changed"),
+    [
+        ({"unlikely to attack": "likely to attack"}, {"attack#1": {"polarity": ("-", "+")}}),
+        (
+            {"Will Iran help Belarus with the drone production?": "Iran will help Belarus with the drone production."},
+            {"help": {"modality": ("asked", "planned"), "question": (True, False)}},
+        ),
+        (
+            {"up to 100,000": "at least 100,000"},
+            {"host": {"quantities": ("at_most 100000 per year", "at_least 100000 per year")}},
+        ),
+        ({" drones per year": " drones"}, {"host": {"quantities": ("at_most 100000 per year", "at_most 100000")}}),
+        ({"“": '"', "”": '"'}, {}),
+        ({"will not build in Russia": "will build in Russia"}, {"build#2": {"polarity": ("-", "+")}}),
+    ],
+)
+def test_exactly_the_right_cells_change(sheet, replacements, changed):
+    text = sheet.report.text
+    edits = edits_of(text, replacements)
+    assert compare(sheet, onrecord.read_text(edited(text, edits)), edits) == changed
+
+
+def test_two_people_who_change_places_change_places_in_the_chains(sheet):
+    text = sheet.report.text
+    swapped = {"Nasirzadeh “declared": "Pantus “declared", "while Pantus “stressed": "while Nasirzadeh “stressed"}
+    edits = edits_of(text, swapped)
+    changed = compare(sheet, onrecord.read_text(edited(text, edits)), edits)
+    assert {cell for cells in changed.values() for cell in cells} <= {"chain", "actor", "presupposed"}
+    assert changed["transfer"]["chain"] == (f"{AGENCY} > Amir Nasirzadeh", f"{AGENCY} > Dmitry Pantus")
+    assert changed["accelerate"]["chain"] == (f"{AGENCY} > Dmitry Pantus", f"{AGENCY} > Amir Nasirzadeh")
+
+
+NEW_NAMES = {
+    "Iran": "Qasmira", "Iranian": "Qasmiran", "Belarus": "Velmora", "Belarusian": "Velmoran", "Moscow": "Tarskov",
+    "Russia": "Ostravia", "Russian": "Ostravian", "Minsk": "Velmgrad", "Ukraine": "Sulmarka",
+    "Tatarstan": "Kelmarstan", "Alexander Lukashenko": "Edda Karlinova", "Lukashenko": "Karlinova",
+    "Putin": "Brodevik", "Vladimir Putin": "Ivarol Brodevik", "Amir Nasirzadeh": "Joren Vashtin",
+    "Nasirzadeh": "Vashtin", "Dmitry Pantus": "Pello Damarin", "Pantus": "Damarin", "TASS": "HNA",
+}  # fmt: skip
+
+
+def test_invented_names_change_neither_voice_nor_stance(sheet):
+    text = sheet.report.text
+    edits = edits_of(text, NEW_NAMES)
+    changed = compare(sheet, onrecord.read_text(edited(text, edits)), edits, NEW_NAMES)
+    cells = {cell for rows in changed.values() if isinstance(rows, dict) for cell in rows}
+    assert not cells & {"chain", "wording", "quoted", "modality", "polarity", "certainty", "condition", "stage"}
+    assert "quantities" not in cells
 
 
 def test_every_anchor_is_true(sheet):
