@@ -26,6 +26,20 @@ def read_text(text: str, **given: str | None) -> dict[str, Any]:
     return _as_dict(_verb("read_text")(text, **_told(given)))
 
 
+def read_coded(text: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read `text` and return the JSON contract and, by record id, the type under which PLOVER exports code the record.
+
+    A record that exports leave without a type is not among the second.
+
+    Raises:
+        MissingInput: when the package offers no `read_text` or no coding.
+    """
+    sheet = _verb("read_text")(text)
+    code = _stage("export.coding").code
+    types = {record.id: code(sheet, record).type for record in sheet.records}
+    return _as_dict(sheet), {identity: kind for identity, kind in types.items() if kind}
+
+
 def read_file(path: Path, **given: str | None) -> dict[str, Any]:
     """Read the file at `path` and return the JSON contract as a dict.
 
