@@ -24,7 +24,7 @@ ROWS = [
     ("Ulmar urged Vessa to leave.", "urged", "REQUEST", "", "vessa"),
     ("Ulmar called on Vessa to leave.", "called", "REQUEST", "", "vessa"),
     ("The minister demanded that Vessa release the crew.", "demanded", "REQUEST", "", "vessa"),
-    ("Soldiers attacked the village.", "attacked", "ASSAULT", "", "village"),
+    ("Soldiers attacked the villagers.", "attacked", "ASSAULT", "", "villagers"),
     ("The attack on Vessa by Ulmar went on.", "attack", "ASSAULT", "", "vessa"),
     ("Ulmar's attack on Vessa went on.", "attack", "ASSAULT", "", "vessa"),
     ("Ulmar rejected the plan of Vessa.", "rejected", "REJECT", "", "vessa"),

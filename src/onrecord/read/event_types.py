@@ -55,7 +55,7 @@ def people() -> frozenset[str]:
     """Return the nouns, printed in any number, for people and bodies that can act."""
     voices = lexicon("voices")
     nouns = [noun for kind in ("person", "body", "group") for noun in voices[kind]]
-    return frozenset({*nouns, *(plural(noun) for noun in nouns), *word_class("people"), *word_class("captives")})
+    return frozenset({*nouns, *(plural(noun) for noun in nouns), *word_class("acting")})
 
 
 class Clause:

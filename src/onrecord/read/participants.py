@@ -303,7 +303,7 @@ def _can_act(page: _Page, argument: Argument) -> bool:
     """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
     if argument.entity is not None:
         return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
-    return argument.anchor.exact.split()[-1].lower() in voice_kinds()
+    return argument.anchor.exact.split()[-1].lower() in people()
 
 
 def _meant(page: _Page, head: int) -> int | None:

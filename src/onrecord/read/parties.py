@@ -28,6 +28,7 @@ TAKES = {
 November 2026; redo with `python -m evaluation gold` (recipient)."""
 NOUN_ONLY = frozenset({"of", "in", "by"})
 """Prepositions that give a recipient only in the absence of any other."""
+BETWEEN = frozenset({"with", "between", "alongside"})
 FIRST = frozenset({"to", "for"})
 """Prepositions before which even an object gives way: who is sent to somebody is not whom it is done for."""
 BELOW = "SANCTION"
@@ -42,7 +43,9 @@ def partners(tree: Tree, at: int, kind: str) -> list[int]:
     """Return those with whom something mutual is done: they act in it too."""
     if kind not in MUTUAL:
         return []
-    return [j for k in _under(tree, at, frozenset({"with", "between", "alongside"})) for j in tree.joined(k)]
+    carrier = tree.heads[at]
+    places = [at, carrier] if tree.base(at) == "obj" and carrier >= 0 and tree.tags[carrier] == "VERB" else [at]
+    return [j for place in places for k in _under(tree, place, BETWEEN) for j in tree.joined(k)]
 
 
 def recipients(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
@@ -63,6 +66,12 @@ def recipients(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
         asked = [s for k in tree.of(at, "ccomp", "xcomp") for s in tree.of(k, "nsubj") if acts(s)]
         if asked:
             return asked
+    carrier = tree.heads[at]
+    if not taken and tree.base(at) in ("obj", "obl") and carrier >= 0 and tree.tags[carrier] == "VERB":
+        for allowed in (takes - NOUN_ONLY, takes & NOUN_ONLY):
+            found = [k for k in _under_any(tree, carrier, [], allowed, acts) if k != at]
+            if found:
+                return found
     below = tree.kid(at, "xcomp") if kind in ("AGREE", "REJECT", "THREATEN") else None
     return _inside(tree, taken, acts) or (recipients(tree, below, BELOW, acts) if below is not None else [])
 
