@@ -95,6 +95,26 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """What the network itself says of one word as a predicate, before any rule.
+
+    `predicate` and `record` are probabilities (0 to 1) that PropBank would call it a predicate and that it carries news;
+    `factuality` runs from -3 (certainly not so) to 3 (certainly so). `arguments` have PropBank's roles ("ARG0").
+    """
+
+    anchor: Anchor
+    sentence: int
+    predicate: float
+    record: float
+    modality: Modality
+    polarity: Polarity
+    certainty: Certainty
+    tense: Tense
+    factuality: float
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A naming in the text. `entity` is the index of the entity it is taken to name."""
 
@@ -329,6 +349,7 @@ class Reading:
     insertions: tuple[Anchor, ...] = ()
     named: tuple[Named, ...] = ()
     heard: tuple[Heard, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -18,6 +18,7 @@ from onrecord.core.coreference import Resolver
 from onrecord.core.reading import Argument, Mention, Predicate, Reading, Sentence, Source, Step
 from onrecord.read.actors import Shown, shown_actors
 from onrecord.read.affiliations import Affiliations
+from onrecord.read.contents import Contents
 from onrecord.read.event_types import people
 from onrecord.read.grammar import Tree
 from onrecord.read.parties import partners, recipients
@@ -52,6 +53,7 @@ class _Page:
     starts: list[int]
     covered: dict[int, int]
     resolver: Resolver
+    contents: Contents
     affiliations: Affiliations
     trees: dict[int, Tree]
 
@@ -67,7 +69,7 @@ def find_participants(reading: Reading) -> Reading:
         while first < len(starts) and starts[first] < mention.anchor.end:
             covered[first] = number
             first += 1
-    page = _Page(reading, starts, covered, Resolver(reading.corefers), Affiliations(reading), {})
+    page = _Page(reading, starts, covered, Resolver(reading.corefers), Contents(reading), Affiliations(reading), {})
     shown = shown_actors(reading)
     predicates = (_settled(page, predicate) for predicate in reading.predicates)
     return replace(
@@ -264,7 +266,7 @@ def _voice_again(page: _Page, head: int, argument: Argument) -> int | None:
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word not in ITSELF and word not in COUNTRY:
         return None
-    source = _voice(page.reading, argument)
+    source = _voice(page, argument)
     if source is None or source.entity is None:
         return None
     kind = page.reading.entities[source.entity].type
@@ -322,7 +324,7 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     Rule `first_person_is_the_voice`; `several` ("we"): rule `we_are_the_body`, the body or country that a person is
     printed as speaking for.
     """
-    source = _voice(page.reading, argument)
+    source = _voice(page, argument)
     if source is None or (source.anchor is None and source.entity is None):
         return []
     anchor = source.anchor or argument.anchor
@@ -333,17 +335,16 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     return [Argument(argument.role, anchor, source.entity)]
 
 
-def _voice(reading: Reading, argument: Argument) -> Source | None:
+def _voice(page: _Page, argument: Argument) -> Source | None:
     """Return whose words an argument stands in: the innermost voice of its sentence's words."""
     holding = [
         (attribution.kind == "according_to", part.end - part.start, number)
-        for number, attribution in enumerate(reading.attributions)
-        for part in attribution.content
-        if attribution.act and part.covers(argument.anchor)
+        for number, attribution, part in page.contents.over(argument.anchor)
+        if attribution.act
     ]
     if not holding:
         return None
-    attribution = reading.attributions[min(holding)[2]]
+    attribution = page.reading.attributions[min(holding)[2]]
     return attribution.about or attribution.source
 
 

@@ -14,7 +14,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Candidate, Heard, Named, Predicate, Reading, Sentence, Step, Unsure
+from onrecord.core.reading import (
+    Argument,
+    Candidate,
+    Heard,
+    Named,
+    Predicate,
+    Proposition,
+    Reading,
+    Sentence,
+    Step,
+    Unsure,
+)
 from onrecord.read.marks import mark_of_network
 from onrecord.read.standins import stand_in
 from onrecord.read.themes import themes
@@ -56,12 +67,12 @@ def network() -> Network | None:
     return Network()
 
 
-def read_trained(reading: Reading) -> Reading:
-    """Fill parts of speech, dependencies and predicates from the network."""
+def read_trained(reading: Reading, asked_of: Sequence[Sequence[int]] | None = None) -> Reading:
+    """Fill parts of speech, dependencies and predicates from the network; of `asked_of` words, what it says itself."""
     loaded = network()
     assert loaded is not None, "the step runs only where the network is there"
     words = [[reading.words(t) for t in reading.tokens[s.first : s.last]] for s in reading.sentences]
-    reads = loaded.read(stand_in(words, lambda word: loaded.count_pieces((word,))))
+    reads = loaded.read(stand_in(words, lambda word: loaded.count_pieces((word,))), predicates=asked_of)
     tokens = list(reading.tokens)
     for sentence, read in zip(reading.sentences, reads, strict=True):
         for at, (upos, head, deprel) in enumerate(zip(read.upos, read.heads, read.deprels, strict=True)):
@@ -79,7 +90,20 @@ def read_trained(reading: Reading) -> Reading:
         if reading.report.blocks[sentence.block].kind in ("body", "notice"):
             found += _predicates(parsed, sentence, number, read, loaded)
             heard += _heard(reading, sentence, read)
-    return replace(parsed, predicates=tuple(found), named=tuple(named), heard=tuple(heard))
+    said = () if asked_of is None else tuple(_propositions(reading, reads))
+    return replace(parsed, predicates=tuple(found), named=tuple(named), heard=tuple(heard), propositions=said)
+
+
+def _propositions(reading: Reading, reads: Sequence[SentenceRead]) -> Iterator[Proposition]:
+    """Yield what the network says of each word it was asked about, and of each other that it sees as a predicate."""
+    for number, (sentence, read) in enumerate(zip(reading.sentences, reads, strict=True)):
+        for said in read.predicates:
+            arguments = (Argument(s.label, _anchor(reading, sentence, s.first, s.end)) for s in said.arguments)
+            anchor = _anchor(reading, sentence, said.index, said.index + 1)
+            yield Proposition(
+                anchor, number, said.predicate, said.record, said.modality.label, said.polarity.label,  # type: ignore[arg-type]
+                said.certainty.label, said.tense.label, said.factuality, tuple(arguments),  # type: ignore[arg-type]
+            )  # fmt: skip
 
 
 def _anchor(reading: Reading, sentence: Sentence, first: int, end: int) -> Anchor:
@@ -178,3 +202,10 @@ STEP = Step(
     frozenset({"tokens", "predicates", "named", "heard"}),
     read_trained,
 )
+
+
+def asked(words: Sequence[Sequence[int]]) -> Step:
+    """Return the step that fills the layer `propositions` too, for these words of each sentence."""
+    return Step(
+        STEP.name, STEP.version, STEP.needs, STEP.gives | {"propositions"}, lambda reading: read_trained(reading, words)
+    )

@@ -108,10 +108,12 @@ def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
     Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
     """
     found = []
+    cues = [heard.cue.start for heard in reading.heard]
     for quotation in reading.quotations:
         if not quotation.speech or quotation.depth:
             continue
-        for heard in reading.heard:
+        inside = slice(bisect_left(cues, quotation.inside.start), bisect_left(cues, quotation.inside.end))
+        for heard in reading.heard[inside]:
             form = forms().get(heard.cue.exact.lower())
             if not quotation.inside.covers(heard.cue) or form is None or not form.act:
                 continue
