@@ -250,7 +250,7 @@ def type_of(predicate: Predicate, frame: Frame | None) -> Predicate | None:
     elif kind == frame.type:
         mode = frame.mode
     if predicate.record < LEAST_RECORD:
-        if frame is None or kind == "NONE":
+        if frame is None or kind == "NONE" or not (frame.conditions or kind == predicate.event):
             return None
         predicate = replace(predicate, record=LEAST_RECORD)
     if kind in ("CONSULT", "COOPERATE") and predicate.modality in ("planned", "ready"):
