@@ -66,6 +66,8 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
     if negative:
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
     certainty, marks = _certainty(text, first, at)
+    if predicate.confidence is not None:
+        return _with_cues(predicate, modality, (*cues, *marks), condition, tuple(unsure))
     return replace(
         predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
         tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
@@ -84,17 +86,16 @@ def _against_cue(predicate: Predicate, modality: Modality, cues: set[Modality]) 
     return (Unsure("modality", (Candidate(modality, "the network"), Candidate("planned", "the only cue over it"))),)
 
 
-def _with_cues(predicate: Predicate, modality: Modality, cues: tuple[Cue, ...], condition: Anchor | None) -> Predicate:
+def _with_cues(
+    predicate: Predicate, modality: Modality, cues: tuple[Cue, ...], condition: Anchor | None, unsure: tuple[Unsure, ...]
+) -> Predicate:
     """Add the cues that the rules see to a predicate that the network has judged; its labels stand."""
     shown = tuple(cue for cue in cues if cue.field != "polarity" or predicate.polarity == "-")
     sense = next((_sense_of(cue.anchor.exact) for cue in shown if cue.value == "ready"), "")
     return replace(
-        predicate,
-        modality=modality,
-        cues=shown,
-        condition=condition,
-        sense=sense if modality == "ready" else "",
-    )
+        predicate, modality=modality, cues=shown, condition=condition, sense=sense if modality == "ready" else "",
+        unsure=(*predicate.unsure, *unsure),
+    )  # fmt: skip
 
 
 def _sense_of(words: str) -> str:
