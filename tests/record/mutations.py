@@ -44,12 +44,12 @@ MUTATIONS = [
     (
         "plant",
         {"Can Velmora sell the tractors abroad?": "Velmora can sell the tractors abroad."},
-        {"sell": {"modality": ("asked", "possible"), "question": (True, False)}},
+        {"sell": {"modality": ("asked", "possible"), "certainty": ("certain", "possible"), "question": (True, False)}},
     ),
     (
         "plant",
         {"on Tuesday, May 6,": "on Wednesday, May 7,"},
-        {"met": {"time": ("2031-05-06", "2031-05-07")}, "discuss": {"time": ("2031-05-06", "2031-05-07")}},
+        {"met": {"time": ("2031-05-06", "2031-05-07")}},
     ),
     (
         "plant",
@@ -92,7 +92,11 @@ MUTATIONS = [
             }
         },
     ),
-    ("border", {"Halden denied the attack": "Halden admitted the attack"}, {"denied": GONE}),
+    (
+        "border",
+        {"Halden denied the attack": "Halden admitted the attack"},
+        {"denied": GONE, "attack": {"polarity": ("-", "+")}},
+    ),
     ("border", {"did not cross": "crossed"}, {"cross": {"anchor": ("cross", "crossed"), "polarity": ("-", "+")}}),
     (
         "border",
@@ -197,7 +201,6 @@ MUTATIONS = [
                 "modality": ("ready", "actual"),
                 "sense": ("willing", ""),
                 "event": ("CONCEDE", ""),
-                "recipient": ("plant", ""),
                 "stage": ("ready", "operating"),
             }
         },
@@ -259,6 +262,13 @@ MUTATIONS = [
             "deployed": {"chain": ("Lida Oskarin", "Ivko Brandek")},
         },
     ),
+    (
+        "fishing",
+        {
+            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
+        },
+        {},
+    ),
     ("plant", {"If Tarsk lifts": "Unless Tarsk lifts"}, {}),
     ("court", {"within 30 days": "within 60 days"}, {}),
     ("truce", {"more than 120": "fewer than 120"}, {"free": {"quantities": ("more_than 120", "less_than 120")}}),
@@ -276,6 +286,7 @@ MUTATIONS = [
             "run out": {
                 "chain": ("Aid groups", "page"),
                 "modality": ("possible", "planned"),
+                "certainty": ("possible", "certain"),
                 "imputed_to": ("Aid groups", ""),
             }
         },
@@ -365,7 +376,14 @@ MUTATIONS = [
     (
         "flood",
         {"Can Ruvia rebuild the bridges before winter?": "Ruvia can rebuild the bridges before winter."},
-        {"rebuild": {"modality": ("asked", "ready"), "sense": ("", "able"), "question": (True, False)}},
+        {
+            "rebuild": {
+                "modality": ("asked", "ready"),
+                "certainty": ("certain", "possible"),
+                "sense": ("", "able"),
+                "question": (True, False),
+            }
+        },
     ),
     (
         "flood",
@@ -427,14 +445,6 @@ FAILING = [
         },
         {},
         "a fronted source of one word is read as a title of the name behind its comma",
-    ),
-    (
-        "fishing",
-        {
-            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
-        },
-        {},
-        "a noun before would is a record of its own only behind a fronted source",
     ),
     (
         "flood",

@@ -67,7 +67,8 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
     certainty, marks = _certainty(text, first, at)
     if predicate.confidence is not None:
-        return _with_cues(predicate, modality, (*cues, *marks), condition, tuple(unsure))
+        hedged = replace(predicate, certainty=certainty) if marks else predicate
+        return _with_cues(hedged, modality, (*cues, *marks), condition, tuple(unsure))
     return replace(
         predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
         tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
@@ -87,9 +88,17 @@ def _against_cue(predicate: Predicate, modality: Modality, cues: set[Modality]) 
 
 
 def _with_cues(
-    predicate: Predicate, modality: Modality, cues: tuple[Cue, ...], condition: Anchor | None, unsure: tuple[Unsure, ...]
+    predicate: Predicate,
+    modality: Modality,
+    cues: tuple[Cue, ...],
+    condition: Anchor | None,
+    unsure: tuple[Unsure, ...],
 ) -> Predicate:
-    """Add the cues that the rules see to a predicate that the network has judged; its labels stand."""
+    """Add the cues that the rules see to a predicate that the network has judged; its labels stand.
+
+    On the dev gold its polarity "-" reaches .89 where the cues alone reach .82 (28 November 2026). A hedge printed over
+    the predicate decides its certainty, so that taking "potentially" away takes the doubt away.
+    """
     shown = tuple(cue for cue in cues if cue.field != "polarity" or predicate.polarity == "-")
     sense = next((_sense_of(cue.anchor.exact) for cue in shown if cue.value == "ready"), "")
     return replace(
