@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "add": "onrecord.cli.ledger:add",
     "audit": "onrecord.cli.export:audit",
+    "check": "onrecord.cli.check:check",
     "cite": "onrecord.cli.cite:cite",
     "erase": "onrecord.cli.ledger:erase",
     "export": "onrecord.cli.export:export",
@@ -31,6 +32,7 @@ COMMANDS = {
 SHORT = {
     "add": "Read reports and keep them in a ledger.",
     "audit": "Draw records for coding by hand; score them.",
+    "check": "Check a draft against the reports it rests on.",
     "cite": "Print a citation of one record.",
     "export": "Write records in other programs' forms.",
     "erase": "Remove a report's words from a ledger for good.",
