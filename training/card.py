@@ -18,7 +18,7 @@ CORPORA: dict[str, dict[str, str]] = {
     "records": {
         "name": "Records labelled by the project's guide on open texts of MEANTIME, re3d and GUM",
         "licence": "labels CC0; texts as their corpora",
-        "teaches": "which words carry a record; modality, polarity, certainty, event type, attributed, quoted",
+        "teaches": "which words carry a record; modality, polarity, certainty, event type, attributed",
     },
     "authored": {
         "name": "Reports about invented countries, written and labelled for the project (training/reports)",
@@ -28,7 +28,7 @@ CORPORA: dict[str, dict[str, str]] = {
     "meantime": {
         "name": "NewsReader MEANTIME, English (Wikinews)",
         "licence": "CC BY 4.0",
-        "teaches": "futurity, certainty, polarity and tense of events",
+        "teaches": "tense of events",
     },
     "re3d": {
         "name": "re3d without its BBC part",

@@ -22,11 +22,9 @@ WORD_LAYERS: dict[str, tuple[str, ...]] = {
     "certainty": ("certain", "probable", "possible"),
     "tense": ("past", "present", "future"),
     "attributed": ("NO", "YES"),
-    "quoted": ("NO", "YES"),
     "event": EVENTS,
-    "futurity": ("NON_FUTURE", "FUTURE", "UNDERSPECIFIED"),
 }
-"""Heads that give one label to each word. `futurity` is MEANTIME's own event attribute."""
+"""Heads that give one label to each word."""
 
 VOICE = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 """What a word is to a reporting cue."""

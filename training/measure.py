@@ -150,7 +150,6 @@ def _at(read: SentenceRead, index: int) -> PredicateRead:
 def gold_row(record: Mapping[str, Any]) -> records.Row:
     """Return a gold record's anchor and labels."""
     fields = {k: str(record[k]) for k in ("modality", "polarity", "certainty", "event")}
-    fields["quoted"] = "YES" if record["quoted"] else "NO"
     fields["attributed"] = "YES" if record["chain"] else "NO"
     return tuple(record["span"]), fields
 
@@ -165,7 +164,7 @@ def record_rows(
         for p in read.predicates:
             if p.record >= bar:
                 fields = {k: getattr(p, k).label for k in ("modality", "polarity", "certainty", "event")}
-                fields |= {k: "YES" if getattr(p, k) >= 0.5 else "NO" for k in ("quoted", "attributed")}
+                fields["attributed"] = "YES" if p.attributed >= 0.5 else "NO"
                 out.append((spans[p.index], fields | ({"score": str(p.record)} if scores else {})))
     return out
 

@@ -16,8 +16,7 @@ WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 3052
 """MiniLM-L6-H384."""
 ARC, PAIR, RECORD = 256, 96, 192
 """Widths of the arc space, of the other pair spaces and of the record head's hidden layer; set by hand, not tuned."""
-RECORD_LAYERS = ("record", "modality", "polarity", "certainty", "tense", "attributed", "quoted", "event")
-FACT_LAYERS = ("futurity",)
+RECORD_LAYERS = ("record", "modality", "polarity", "certainty", "tense", "attributed", "event")
 
 
 class Layer(nn.Module):
@@ -110,11 +109,10 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.root = nn.Parameter(torch.zeros(WIDTH))
-        plain = [n for n in sets if n not in ("rel", "roles", "voice", "party", *RECORD_LAYERS, *FACT_LAYERS)]
+        plain = [n for n in sets if n not in ("rel", "roles", "voice", "party", *RECORD_LAYERS)]
         self.plain = nn.ModuleDict({n: nn.Linear(WIDTH, len(sets[n])) for n in plain})
         self.record_hidden, self.fact_hidden = nn.Linear(WIDTH, RECORD), nn.Linear(WIDTH, RECORD)
         self.record = nn.ModuleDict({n: nn.Linear(RECORD, len(sets[n])) for n in RECORD_LAYERS})
-        self.fact = nn.ModuleDict({n: nn.Linear(RECORD, len(sets[n])) for n in FACT_LAYERS})
         self.factuality = nn.Linear(RECORD, 1)
         self.arcs = Bilinear(ARC, 1)
         self.pairs = nn.ModuleDict({n: Bilinear(PAIR, len(sets[n])) for n in ("rel", "roles", "voice", "party")})
@@ -141,7 +139,6 @@ class Reader(nn.Module):
         hidden = self.drop(functional.gelu(self.record_hidden(words)))
         out |= {name: head(hidden) for name, head in self.record.items()}
         hidden = self.drop(functional.gelu(self.fact_hidden(words)))
-        out |= {name: head(hidden) for name, head in self.fact.items()}
         out["factuality"] = self.factuality(hidden).squeeze(-1)
         return out
 

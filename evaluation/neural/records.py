@@ -12,7 +12,7 @@ from evaluation.outcome import Score
 from evaluation.pairing import Span, pairs
 
 PROTOCOL = "body sentences by the gold's blocks, cut by the project's tokens; anchors pair one to one by overlap"
-FIELDS = ("modality", "polarity", "certainty", "event", "quoted", "attributed")
+FIELDS = ("modality", "polarity", "certainty", "event", "attributed")
 Row = tuple[Span, Mapping[str, str]]
 """An anchor and its labels."""
 

@@ -345,13 +345,19 @@ def leaf(ledger: Ledger, report: str) -> page.Leaf:
     lines += [_line(o.judgement, live=True, orphan=o.why) for o in view.orphans if o.judgement.id in astray]
     heads = {listed.report: listed for listed in ledger.list()} if len(ledger.versions(here)) > 1 else {}
     versions = tuple(
-        page.Version(name, heads[name].title or "no headline found", heads[name].published or "no date", name == here)
+        page.Version(
+            name,
+            heads[name].title or "headline not found by the reader",
+            heads[name].published or "date not found by the reader",
+            name == here,
+        )
         for name in ledger.versions(here)
         if name in heads
     )
     return page.Leaf(
-        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(lines), versions
-    )
+        view.sheet, tuple(_shown(entry) for entry in view.records), str(view.counts), tuple(lines), versions,
+        view.set_aside,
+    )  # fmt: skip
 
 
 def _shown(entry: RecordView) -> page.Shown:

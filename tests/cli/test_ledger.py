@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,17 @@ def test_what_is_kept_is_not_read_again(folder, monkeypatch):
     run("add", "in")
     monkeypatch.setattr("onrecord.desk.read_report", lambda report, **how: pytest.fail("read again"))
     assert run("add", "in").stderr.startswith("4 unchanged; ")
+
+
+def test_new_weights_are_noticed_by_add_and_reread(folder, monkeypatch):
+    run("add", "in/a.txt")
+    newer = (replace(PLAIN[0], version=f"{PLAIN[0].version}+0123abcd"), *PLAIN[1:])
+    monkeypatch.setattr("onrecord.desk.steps", lambda **how: newer)
+    assert run("reread").stderr.startswith("1 read again")
+    assert run("reread").stderr.startswith("1 unchanged")
+    assert run("add", "in/a.txt").stdout.startswith("unchanged")
+    monkeypatch.setattr("onrecord.desk.steps", lambda **how: PLAIN)
+    assert run("add", "in/b.txt", "in/a.txt").stdout.split()[0] == "added"
 
 
 def test_what_is_given_by_hand_later_is_another_copy(folder):

@@ -57,6 +57,10 @@ def test_read_many_goes_on_after_a_bad_report(tmp_path):
         (("read", "nowhere.txt"), "nowhere.txt"),
         (("read", "--published", "yesterday", str(EXAMPLE)), "yesterday"),
         (("read",), "Missing argument"),
+        (("read", ""), "an input has no name"),
+        (("read", "--published", "", str(EXAMPLE)), "no date"),
+        (("read", "--published", "2031-02-30", str(EXAMPLE)), "2031-02-30"),
+        (("read", "--json=1", str(EXAMPLE)), "does not take a value"),
         (("read", "--nonsense", str(EXAMPLE)), "No such option"),
         (("reed", str(EXAMPLE)), "No such command"),
         (("terms", "nonsense"), "no such list"),
@@ -67,6 +71,48 @@ def test_wrong_calls_exit_with_two_and_say_why(arguments, says):
     assert result.exit_code == 2
     assert says in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_json_is_one_document_or_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("Ondria closed the port.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Marlesh opened the border.", encoding="utf-8")
+    several = run("read", "--plain", "--json", str(tmp_path))
+    assert (several.exit_code, several.stdout) == (2, "")
+    assert "use --jsonl" in several.stderr
+    assert (
+        json.loads(run("read", "--plain", "--json", str(tmp_path / "a.txt")).stdout)["schema"] == "onrecord/reading/1"
+    )
+
+
+def test_jsonl_is_one_document_a_line_with_progress_on_the_other_stream(tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Ondria closed port {number}.\r\nIt rained.", encoding="utf-8")
+    result = run("read", "--plain", "--jsonl", str(tmp_path))
+    assert result.exit_code == 0
+    names = [json.loads(line)["report"]["name"][-5:] for line in result.stdout.splitlines()]
+    assert names == ["0.txt", "1.txt", "2.txt"]
+    assert result.stderr == "3 read, 0 not read\n"
+
+
+def test_several_screens_stand_apart(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("Ondria closed the port.", encoding="utf-8")
+    result = run("read", "--plain", str(tmp_path))
+    assert result.stdout.count("What the page says") == 2
+    assert "\n\npublisher not found" in result.stdout
+
+
+@pytest.mark.parametrize("given", ["", "   "])
+def test_a_publisher_without_a_name_is_none(given):
+    result = run("read", "--plain", "--json", "--publisher", given, "-", stdin="Ondria closed the port.")
+    assert json.loads(result.stdout)["report"]["publisher"] is None
+
+
+def test_control_characters_given_by_hand_never_reach_the_terminal():
+    for form in ((), ("--full",), ("--markdown",)):
+        result = run("read", "--plain", "--publisher", "Her\x1b[31mald", *form, "-", stdin="Ondria closed the port.")
+        assert result.exit_code == 0
+        assert "\x1b" not in result.stdout, form
 
 
 def test_schema_and_terms_print():

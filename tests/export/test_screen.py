@@ -2,16 +2,36 @@
 
 import csv
 import json
+import sys
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import jsonschema
+import literal
+import lxml.html
 import pytest
 
 import onrecord
+from onrecord.core.errors import OnrecordError
+from onrecord.core.record import HeadlineClaim, Matter, Stage, Tension
 from onrecord.export import html, listing, markdown, screen, wording
 from onrecord.export.json import schema
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coastal-herald.txt"
+
+
+REPORTS = Path(__file__).resolve().parents[2] / "training" / "reports" / "json"
+LONG = ["example", "four times", *sorted(path.stem for path in REPORTS.glob("*.txt"))[::6]]
+
+
+@cache
+def read_once(name):
+    """The sheet of a report of ours by rules alone; the example four times over has some 2,000 words."""
+    if name in ("example", "four times"):
+        text = EXAMPLE.read_text(encoding="utf-8")
+        return onrecord.read_text(text if name == "example" else "\n\n".join([text] * 4), plain=True)
+    return onrecord.read(REPORTS / f"{name}.txt", plain=True)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +66,105 @@ def test_screen_puts_firmest_first_and_denied_last(sheet):
     assert polarities == sorted(polarities)
     put = [wording.FIRMEST_FIRST.index(r.modality) for r in order if r.polarity == "+"]
     assert put == sorted(put)
+
+
+def put_differently(page):
+    """Records of one matter with every modality, in the order in which a text might put them."""
+    told = (("may close", "possible", "+"), ("denied", "actual", "-"), ("if", "conditional", "+"), ("closed", "actual", "+"),
+            ("should close", "called_for", "+"), ("ready to close", "ready", "+"), ("will close", "planned", "+"))  # fmt: skip
+    return [
+        literal.record(page, n, words, modality=m, polarity=p, matter="m1") for n, (words, m, p) in enumerate(told, 1)
+    ]
+
+
+PORT = literal.report(
+    "It may close, denied it, if so, closed, should close, is ready to close, and will close the port."
+)
+
+
+def of_one_matter(records, **more):
+    matter = Matter("m1", literal.anchor(PORT.text, "port"), tuple(r.id for r in records), "by hand")
+    return literal.sheet(PORT, *records, matters=(matter,), **more)
+
+
+def test_rows_of_a_matter_run_from_done_to_denied():
+    text = screen.first_screen(of_one_matter(put_differently(PORT)))
+    rows = [
+        line[3:16].strip() for line in text.splitlines() if "page" in line and "¶1" in line and line.startswith("   ")
+    ]
+    assert rows == ["said as done", "will", "ready", "possible", "said not so"]
+    assert "firmest wording first; 2 more: --full" in text
+    order = [r.modality for r in wording.firmest_first(put_differently(PORT))]
+    assert order == ["actual", "planned", "ready", "possible", "called_for", "conditional", "actual"]
+
+
+def test_of_records_put_alike_the_furthest_stage_comes_first():
+    page = literal.report("It proposed, approved and signed the treaty, and spoke.")
+    told = [literal.record(page, n, words) for n, words in enumerate(("spoke", "proposed", "signed", "approved"), 1)]
+    told = [replace(r, stage=Stage(r.anchor.exact, r.anchor)) if r.anchor.exact != "spoke" else r for r in told]
+    assert [r.anchor.exact for r in wording.firmest_first(told)] == ["signed", "approved", "proposed", "spoke"]
+    odd = [*told, replace(told[1], stage=Stage("convicted", told[1].anchor))]
+    assert [r.number for r in wording.firmest_first(odd)] == [1, 2, 2, 3, 4], "no ladder has them all: text order"
+
+
+def test_what_a_headline_drops_and_what_rubs_stands_under_the_matters():
+    ready, denied = literal.record(PORT, 1, "ready to close", modality="ready", chain=(literal.voice(PORT.text, "It"),)), (
+        literal.record(PORT, 2, "denied", polarity="-"))  # fmt: skip
+    claims = [
+        HeadlineClaim(literal.anchor(PORT.text, "closed"), how, ready.id)
+        for how in ("firmer", "source_dropped", "same")
+    ]
+    sheet = of_one_matter(
+        [ready, denied], headline_claims=tuple(claims), tensions=(Tension(ready.id, denied.id, "polarity"),)
+    )
+    told = [line.strip() for line in screen.first_screen(sheet, width=120).splitlines() if line.startswith("  ! ")]
+    assert told == [
+        '! The headline is firmer: "closed"; on the page It: ready ¶1',
+        '! The headline names no voice: "closed"; on the page It: ready ¶1',
+        '! one denies: It: "ready to close, and" ¶1 / page: "denied it, if so" ¶1',
+    ]
+    assert "The headline is firmer" in markdown.brief(sheet)
+
+
+def test_questions_are_asked_and_never_among_claims():
+    text = "Will Marlesh reopen the border? Nobody said. Ondria closed the port."
+    sheet = onrecord.read_text(text, publisher="Herald", plain=True)
+    lines = screen.first_screen(sheet).splitlines()
+    asked = next(n for n, line in enumerate(lines) if line.startswith("ASKED"))
+    assert "Will Marlesh reopen the border?" in lines[asked]
+    assert not any("reopen" in line for line in lines[:asked])
+
+
+@pytest.mark.parametrize(
+    ("tail", "said"),
+    [("", " not found by the reader"), ("\n\nSubscribe to read more of this story", " not read")],
+)
+def test_what_was_not_found_is_said_of_the_reader_and_of_a_cut_page_not_even_that(tail, said):
+    sheet = onrecord.read_text(f"Ondria closed the port, Adra Vel, the minister, said. It rained.{tail}", plain=True)
+    assert bool(sheet.report.cut) == bool(tail)
+    for text in (screen.first_screen(sheet), markdown.brief(sheet)):
+        for what in ("publisher", "date", "headline"):
+            assert what + said in text.replace("\\", "")
+        assert ("not found by the reader" in text) != bool(tail)
+        assert not (tail and ("never in quotation marks" in text or "no quotation" in text))
+
+
+@pytest.mark.parametrize("width", [0, 79, 80, 81, 100, 120, 200])
+@pytest.mark.parametrize("name", LONG)
+def test_screen_fits_whatever_the_width_and_the_report(name, width):
+    lines = screen.first_screen(read_once(name), width=width).splitlines()
+    assert len(lines) <= screen.MOST_LINES
+    assert max(map(len, lines)) <= max(80, width)
+
+
+def test_free_lines_show_more_records(sheet):
+    assert len(screen.first_screen(sheet).splitlines()) <= screen.MOST_LINES
+    assert "more: --full" not in "".join(line for line in screen.first_screen(sheet).splitlines() if "firmest" in line)
+
+
+def test_no_captions_are_passed_over_in_silence():
+    text = "Port shut\n\nOndria closed the port on Monday.\n\nThe port at dawn. Photo: Ana Lorca/ONA\n\nIt rained all day long, she said."
+    assert "1 caption not read" in screen.first_screen(onrecord.read_text(text, plain=True))
 
 
 def test_screen_has_colour_only_when_asked(sheet):
@@ -92,12 +211,32 @@ def test_html_escapes_what_the_page_prints():
     assert "&lt;SCRIPT&gt;" in found
 
 
+def test_a_notebook_shows_the_screen_and_every_record(sheet):
+    found = lxml.html.fragment_fromstring(sheet._repr_html_(), create_parent="div")
+    assert found.find("pre").text_content() == screen.first_screen(sheet)
+    rows = [[cell.text_content() for cell in row] for row in found.iter("tr")][1:]
+    order = sorted(sheet.records, key=wording.firmness)
+    assert [row[0] for row in rows] == [f"r{record.number}" for record in order]
+    assert {element.tag for element in found.iter()} <= {"div", "pre", "table", "tbody", "tr", "th", "td", "bdi"}
+
+
+def test_a_table_without_pandas_says_how_to_get_it(sheet, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(OnrecordError, match=r"pip install 'onrecord\[pandas\]'"):
+        sheet.to_pandas()
+
+
 def test_pandas_table_has_a_row_for_each_record(sheet):
     pandas = pytest.importorskip("pandas")
     table = sheet.to_pandas()
     assert isinstance(table, pandas.DataFrame)
     assert list(table.columns) == list(listing.COLUMNS)
     assert len(table) == len(sheet.records)
+    assert list(table.anchor) == [record.anchor.exact for record in sheet.records]
+    assert set(table.columns[table.isna().any()]) == set()
+    assert list(
+        onrecord.read_text("Die Grenze von Ondria ist seit Montag geschlossen, sagte er.").to_pandas().columns
+    ) == (list(table.columns))
 
 
 def test_rows_can_be_written_as_csv(sheet, tmp_path):

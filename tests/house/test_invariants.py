@@ -1,17 +1,19 @@
 """Whatever the text, anchors are true, records are short and sourced, ids are unique, and bytes are the same twice.
 
-Every fifth text is read twice. With HYPOTHESIS_PROFILE=ci the network reads every text; else it reads every fourth, and
+Every tenth reading is held against the JSON Schema, every fifth text is read twice. With HYPOTHESIS_PROFILE=ci the network reads every text; else it reads every fourth, and
 rules alone read the others, in a quarter of the time.
 """
 
 import json
 import os
 
+import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
 import onrecord
 from onrecord.core.errors import UnreadableInput
+from onrecord.export.json import schema
 
 NAMES = ("Ana Lorca", "President Marek Dallow", "Ondria", "Marlesh", "the ministry", "ONA", "Joss O’Dell", "Mr. Tarn",
          "two aides", "the company", "Telm", "İrem Öz", "李 Wei", "she", "they", "it")  # fmt: skip
@@ -111,6 +113,7 @@ def canonical(text):
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+SCHEMA = schema()
 EVERY_TEXT = os.environ.get("HYPOTHESIS_PROFILE") == "ci"
 
 
@@ -134,6 +137,8 @@ def test_invariants_hold_on_any_text(text):
     for layer in ("records", "entities", "questions", "matters"):
         ids = [row["id"] for row in first[layer]]
         assert len(ids) == len(set(ids)), layer
+    if len(text) % 10 == 0:
+        jsonschema.validate(first, SCHEMA)
     if len(text) % 5:
         return
     again = onrecord.read_text(text, publisher="Herald", plain=plain).to_dict()

@@ -4,10 +4,11 @@ import pytest
 
 from onrecord import ingest
 from onrecord.core.errors import MalformedInput
-from onrecord.core.report import Given
+from onrecord.core.report import Block, Given
 from onrecord.ingest import GivenByHand
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line
 from onrecord.ingest.masthead import inline_dateline
+from onrecord.ingest.nameplate import name_behind_headline, name_in_frames
 
 BODY = "Ondria shut its only port on Monday, the harbour office said. Nobody was hurt."
 
@@ -118,7 +119,15 @@ def test_update_is_passed_over():
         ("COASTAL HERALD", "The plan was seen by the Herald.", "COASTAL HERALD"),
         ("Coastal Herald", "Ana Lorca told the Coastal Herald that she would go.", "Coastal Herald"),
         ("Coastal Herald", "Write to news@coastalherald.example", "Coastal Herald"),
-        ("Coastal Herald", "Nobody was hurt.", None),
+        ("Coastal Herald", "Nobody was hurt.", "Coastal Herald"),
+        ("Coastal Voice", "Nobody was hurt.", None),
+        ("Coastal Voice – read by the coast", "Nobody asked the Voice.", "Coastal Voice"),
+        ("Coastal Voice | World | Coast | Sport", "Nobody asked the Voice.", None),
+        ("Corvane News Service", "VESTRA (CNS) – It rained.", "Corvane News Service"),
+        ("Corvane News Service", "VESTRA (CNN) – It rained.", None),
+        ("Kestria 24", "Nobody at Kestria 24 was hurt.", "Kestria 24"),
+        ("Radio Anselm 2", "Nobody was hurt.", "Radio Anselm 2"),
+        ("Support Our Voice", "Support Our Voice with a gift.", None),
         ("Tickerline", "Tickerline takes no side.", None),
         ("World News", "The news came on Monday.", None),
         ("Read by the coast since 1911", "Read by the coast since 1911", None),
@@ -128,6 +137,56 @@ def test_a_name_at_the_head_is_the_publisher_where_the_page_says_it_again(head, 
     text = "\n\n".join((head, "Ondria shuts its only port after boats strike pier", "By Marta Ilves", BODY, BODY, said))
     found = ingest.read_text(text).publisher
     assert (found and found.value) == publisher
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (("Open in the Tide app", "Enjoying Tide? Rate us"), "Tide"),
+        (("Follow Coastal Voice on Facebook", "You signed up for Coastal Voice at a fair."), "Coastal Voice"),
+        (("Support the Courant", "Stories direct from the Courant every morning"), "Courant"),
+        (("Follow Marta Ilves on Facebook",), None),
+        (("Get the free app", "Subscribe to our newsletter"), None),
+    ],
+)
+def test_a_house_that_names_itself_twice_to_its_readers_is_the_publisher(lines, publisher):
+    blocks, text = [], ""
+    for line in (*lines, BODY):
+        blocks.append(Block("body" if line == BODY else "furniture", len(text), len(text) + len(line), "by hand"))
+        text += f"{line}\n"
+    found = name_in_frames(text, blocks)
+    assert (found and found.value) == publisher
+
+
+@pytest.mark.parametrize(
+    ("window", "headline", "publisher"),
+    [
+        ("Ondria shuts its port - Coastal Voice", "Ondria shuts its port", "Coastal Voice"),
+        ("Ondria shuts its port | World | Coastal Voice", "Ondria shuts its port", "Coastal Voice"),
+        ("Coastal Voice: Ondria shuts its port", "Ondria shuts its port", "Coastal Voice"),
+        ("Subject: Ondria shuts its port", "Ondria shuts its port", None),
+        ("Ondria shuts its port and its mine", "Ondria shuts its port", None),
+        ("Ondria shuts its port", "Ondria shuts its port", None),
+        ("Port", "Ondria shuts its port", None),
+    ],
+)
+def test_a_name_behind_the_headline_of_a_window_is_the_publisher(window, headline, publisher):
+    assert name_behind_headline(window, headline) == publisher
+
+
+def test_a_web_page_takes_its_publisher_from_the_title_of_its_window():
+    page = (
+        "<html><head><title>{}</title></head><body><h1>{}</h1><h2>{}</h2><p>"
+        + BODY
+        + "</p><p>"
+        + BODY
+        + "</p></body></html>"
+    )
+    line = "Ondria shuts its only port after storm"
+    report = ingest.read_bytes(page.format(f"{line} | Coastal Voice", line, "Boats stay out").encode(), name="a.html")
+    assert report.publisher == Given("Coastal Voice", "page metadata: title, behind the headline")
+    blog = ingest.read_bytes(page.format(f"{line} | Coastal Voice", "Coastal Voice", line).encode(), name="b.html")
+    assert (blog.publisher.value, blog.title.value) == ("Coastal Voice", line)
 
 
 def test_the_sender_of_a_newsletter_is_its_publisher():

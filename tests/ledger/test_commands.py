@@ -89,7 +89,7 @@ def test_list_show_and_log(filled):
     assert "6 records, 0 checked" in shown
     assert "r1   ¶1   proposed   planned     “will let”  page > Adra Vel" in shown
     assert json.loads(filled("show", ID, "--json").stdout)["id"] == ID
-    assert [line.split()[1] for line in filled("log", ID).stdout.splitlines()] == ["read", "seen"]
+    assert [line.split()[1] for line in filled("log", ID).stdout.splitlines()] == ["seen", "read"]
     assert filled("show", "ffff").exit_code == 2
 
 

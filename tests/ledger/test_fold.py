@@ -2,14 +2,14 @@
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from pages import HERALD, NOON, at, herald
 
 from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
-from onrecord.core.record import Participant
+from onrecord.core.record import Participant, Record
 from onrecord.ledger.fields import judged_fields, on_screen, seen_values, with_value
 from onrecord.ledger.fold import MARK, Placed, fold, in_force, mark_of
 
@@ -304,6 +304,19 @@ def test_a_typed_value(field, typed, shown):
 def test_a_value_that_cannot_be_is_refused(field, typed):
     with pytest.raises(LedgerError):
         with_value(SHEET, FIRST, field, typed)
+
+
+def test_what_a_field_may_hold_is_told_once():
+    with pytest.raises(LedgerError) as told:
+        with_value(SHEET, FIRST, "modality", "perhaps")
+    assert str(told.value) == (
+        "not a value of this field: modality: found perhaps, expected actual, asked, called_for, conditional, planned, possible, ready"
+    )
+
+
+def test_every_field_of_a_record_but_its_place_and_makers_can_be_amended():
+    untouched = {field.name for field in fields(Record)} - set(judged_fields())
+    assert untouched == {"id", "number", "anchor", "confidence", "by", "uncertain"}
 
 
 def test_the_fold_does_not_change_its_sheet():

@@ -12,6 +12,7 @@ from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
 from onrecord.ledger import Ledger, Review
 from onrecord.ledger.fields import on_screen
+from onrecord.ledger.fold import order
 from onrecord.ledger.judging import instant
 
 SHEET = herald(url="https://herald.example/telm")
@@ -34,6 +35,11 @@ def say(verdict, anchor=WILL, field="record", *, signer="ann", made_at=NOON, rea
 
 def states(ledger):
     return {(v.record.anchor.exact, v.record.number): v.state for v in ledger.show(ID).records if v.state != "proposed"}
+
+
+def shown(ledger, anchor=WILL):
+    """Return the record at these words as it stands."""
+    return next(entry.record for entry in ledger.show(ID).records if entry.record.anchor == anchor)
 
 
 def test_a_judgement_is_kept_with_what_was_seen(judged):
@@ -78,6 +84,41 @@ def test_a_judgement_that_cannot_stand_is_refused(judged, judgement, told):
 def test_a_judgement_on_an_unknown_report_is_refused(judged):
     with pytest.raises(LedgerError, match="no such report"):
         judged.judge(replace(say("confirm"), report="ffffffffffffffff"))
+
+
+@pytest.mark.parametrize(
+    ("given", "last"),
+    [(NOON, "2031-06-03T12:00:00.000004Z"), ("2031-06-03T12:00:00.25Z", "2031-06-03T12:00:00.250004Z")],
+)
+def test_what_one_signer_says_at_one_moment_keeps_its_order(judged, given, last):
+    for value in ("ready", "possible", "called_for", "planned", "conditional"):
+        judged.judge(say("amend", field="modality", value=value, made_at=given))
+        assert shown(judged).modality == value
+    kept = judged.judgements()
+    assert [j.value for j in kept] == ["ready", "possible", "called_for", "planned", "conditional"]
+    assert (kept[0].made_at, kept[4].made_at) == (instant(given), last)
+
+
+def test_the_same_said_again_at_the_same_moment_is_the_same_judgement(judged):
+    for _ in range(2):
+        for value in ("ready", "possible"):
+            judged.judge(say("amend", field="modality", value=value))
+    assert [j.value for j in judged.judgements()] == ["ready", "possible"]
+
+
+def test_a_whole_second_comes_before_its_fractions(judged):
+    judged.judge(say("amend", field="modality", value="ready", made_at="2031-06-03T12:00:00.5Z"))
+    judged.judge(say("amend", field="modality", value="possible", made_at="2031-06-03T12:00:00Z"))
+    assert shown(judged).modality == "ready"
+    assert [j.value for j in judged.judgements()] == ["possible", "ready"]
+    row = judged.annotations()["first"]["items"]
+    assert [entry["created"] for entry in row] == ["2031-06-03T12:00:00Z", "2031-06-03T12:00:00.500000Z"]
+
+
+def test_moments_of_two_signers_are_left_as_they_are(judged):
+    judged.judge(say("confirm"))
+    judged.judge(say("confirm", signer="bob"))
+    assert {j.made_at for j in judged.judgements()} == {NOON}
 
 
 def test_the_rest_of_a_quotation_is_judged_along(judged):
@@ -228,7 +269,7 @@ def test_a_review_takes_one_key_each(judged):
     assert step.over
     assert list(states(judged).values()) == ["confirmed", "amended", "amended", "amended", "set_aside"]
     moments = [j.made_at for j in judged.judgements()]
-    assert moments == sorted(set(moments))
+    assert moments == sorted(set(moments), key=order)
     views = {v.record.number: v.record for v in judged.show(ID).records}
     assert (views[2].modality, views[3].polarity, on_screen(views[4], "chain")) == ("ready", "-", "foreign ministry")
 
@@ -306,7 +347,8 @@ def test_an_empty_ledger_gives_empty_tables(ledger):
     ("given", "kept"),
     [
         ("2031-06-03T12:00:00Z", "2031-06-03T12:00:00Z"),
-        ("2031-06-03 12:00:00.9+00:00", "2031-06-03T12:00:00Z"),
+        ("2031-06-03 12:00:00.9+00:00", "2031-06-03T12:00:00.900000Z"),
+        ("2031-06-03T12:00:00.000000Z", "2031-06-03T12:00:00Z"),
         ("2031-06-03T02:00-10:00", "2031-06-03T12:00:00Z"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from onrecord.core.judgement import Judgement
 from onrecord.core.reading import ReportKind
 from onrecord.core.record import Sheet
 from onrecord.ledger import Ledger
+from onrecord.ledger.connection import newest
 
 URL = "https://herald.example/telm"
 
@@ -250,7 +252,53 @@ def test_the_log_tells_what_happened_in_order(ledger):
     sheet = herald()
     ledger.add(sheet, seen_at=NOON)
     ledger.judge(Judgement(sheet.report.id, at(HERALD, "denied"), "record", "confirm", "ann", "2031-06-04T00:00:00Z"))
-    assert [entry.what for entry in ledger.log(sheet.report.id)] == ["read", "seen", "confirm"]
+    assert [entry.what for entry in ledger.log(sheet.report.id)] == ["seen", "read", "confirm"]
+
+
+def test_the_newest_reading_is_current_within_one_second_too(ledger):
+    sheet = herald()
+    ledger.add(sheet, seen_at=NOON)
+    for number in range(1, 6):
+        newer = replace(sheet, by=(*sheet.by, f"better/{number}"))
+        ledger.add(newer, seen_at=NOON.replace("Z", f".{number:06d}Z"))
+        assert ledger.sheet(sheet.report.id).by == newer.by
+
+
+def test_the_file_is_what_the_design_says_of_it(ledger, path):
+    ledger.add(herald(), HERALD.encode(), seen_at=NOON)
+    ledger.judge(Judgement(herald().report.id, at(HERALD, "denied"), "record", "confirm", "ann", NOON))
+    assert ledger._connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert raw.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"ONRD", "big")
+        assert raw.execute("PRAGMA user_version").fetchone()[0] == newest()
+        tables = raw.execute("SELECT name, type, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        loose = [
+            name for name, kind, strict in tables if kind == "table" and not strict and not name.startswith("sqlite_")
+        ]
+        assert loose == []
+        (words,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'current_words'").fetchone()
+        assert "fts5" in words
+        packed, size = raw.execute("SELECT length(packed), size FROM raw").fetchone()
+        assert packed < size == len(HERALD.encode())
+        held = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert {"raw", "report", "copy", "sighting", "reading", "record", "judgement", "tombstone"} <= held
+
+
+def test_every_verb_of_the_command_line_is_one_of_the_ledger():
+    for verb in ("add", "list", "show", "search", "log", "verify", "reread", "erase", "judge", "undo", "judgements"):
+        assert callable(getattr(Ledger, verb)), verb
+
+
+def test_no_list_counts_or_orders_by_who_speaks_or_publishes(ledger, path):
+    """Counts stand beside reports alone; a line of search is never ranked, and no view gathers a name's records."""
+    ledger.add(herald(), seen_at=NOON)
+    with sqlite3.connect(path) as raw:
+        for name, sql in raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"):
+            order = sql.upper().rpartition("ORDER BY")[2] if "ORDER BY" in sql.upper() else ""
+            assert not {"VOICE", "PUBLISHER", "SIGNER"} & set(re.findall(r"[A-Z_]+", order)), name
+            groups = re.findall(r"GROUP BY ([A-Za-z._]+)", sql)
+            assert set(groups) <= {"url", "k.report"}, name
 
 
 def test_views_answer_to_their_names(ledger, path):

@@ -92,3 +92,18 @@ def test_indirect_speech_finds_source_and_content(text, source, content):
 )
 def test_titles_scare_quotes_and_nouns_are_no_speech(text):
     assert not [a for a in reading_of(text).attributions if a.quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The port, Marta Ilves said, will open in May.", "Marta Ilves", ["The port", "will open in May"]),
+        ("The port, according to ONA, will open in May.", "ONA", ["The port", "will open in May"]),
+        ("The port will open in May, Marta Ilves said, and close in June.", "Marta Ilves", None),
+    ],
+)
+def test_a_tag_in_commas_stands_inside_the_clause_it_reports(text, source, content):
+    (found,) = [a for a in reading_of(text).attributions if a.source.name == source]
+    if content is not None:
+        assert [part.exact for part in found.content] == content
+    assert found.content[0].exact.startswith("The port")

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.read.quotations import pair_marks
+from tests.read.reading_of import reading_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,17 @@ def test_pair_marks_tells_depth_and_an_open_end():
     outer, inner = pair_marks("“He said ‘no’ and then stopped", 0, 30)
     assert (outer.depth, outer.closed) == (0, False)
     assert (inner.depth, inner.closed) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“The port is shut.\nWe are leaving it,” she said.", ["The port is shut.", "We are leaving it,"]),
+        ('"The port is shut.\nWe are leaving it," she said.', ["The port is shut.", "We are leaving it,"]),
+        ("“The port is shut.\n“We are leaving it,” she said.", ["The port is shut.", "We are leaving it,"]),
+        ("“The port is shut,” she said.\nThe ferry’s crew left.", ["The port is shut,"]),
+        ("“The port is shut.\nShe left on Monday.", ["The port is shut."]),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph_where_a_mark_closes_it_there(text, inside):
+    assert [q.inside.exact for q in reading_of(text).quotations] == inside

@@ -24,6 +24,7 @@ def record_at(sheet, word):
         ("Ondria closed the port, Marta Ilves said.", "closed", ["Marta Ilves"]),
         ("“Ondria closed the port,” Marta Ilves said, according to ONA.", "closed", ["ONA", "Marta Ilves"]),
         ("According to ONA, Marta Ilves said Ondria closed the port.", "closed", ["ONA", "Marta Ilves"]),
+        ("Marta Ilves said Ondria closed the port, according to ONA.", "closed", ["ONA", "Marta Ilves"]),
         ("A senior official said Ondria closed the port.", "closed", ["senior official"]),
         ("“Ondria closed the port and went home,” he said.", "closed", ["?"]),
     ],

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pages import HERALD, NOON, generated, herald
@@ -237,10 +238,12 @@ def test_letters_of_a_single_file_come_into_the_queue(site):
     assert site.ask("/queue.json").json["waiting"][0]["comment"] == "it did not"
 
 
-def test_two_judgements_never_share_a_second():
-    clock = Clock()
-    moments = [clock() for _ in range(5)]
+def test_two_judgements_never_share_a_moment_and_none_is_dated_ahead():
+    still = datetime(2031, 6, 3, 12, tzinfo=UTC)
+    clock = Clock(lambda: still)
+    moments = [datetime.fromisoformat(clock()) for _ in range(5)]
     assert len(set(moments)) == 5 and moments == sorted(moments)
+    assert moments[-1] - still < timedelta(milliseconds=1)
 
 
 def test_the_single_file_is_given_as_an_attachment(site):

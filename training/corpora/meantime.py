@@ -1,4 +1,7 @@
-"""MEANTIME: events with futurity, certainty and polarity."""
+"""MEANTIME: events with their tense.
+
+Its certainty, polarity and future are not learned: the heads of the labelled reports are measured on them instead.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from training.example import Example
-from training.labels import WORD_LAYERS
 
-FIELDS = {"futurity": "time"}
-"""Our layers and MEANTIME's names. Its certainty and polarity are not learned: the heads of the labelled reports are
-measured on them instead, over all its documents."""
 TENSES = {"PAST": "past", "PRESENT": "present", "FUTURE": "future"}
 
 
@@ -31,23 +30,19 @@ def measuring(data: Path) -> frozenset[str]:
 def examples(row: dict[str, Any]) -> Iterator[Example]:
     """Yield the sentences of one document; only the first word of an event mention carries its labels."""
     size = len(row["tokens"])
-    layers: dict[str, list[str | None]] = {layer: [None] * size for layer in (*FIELDS, "tense")}
+    tenses: list[str | None] = [None] * size
     for mark in row["markables"].values():
         if mark["type"] != "EVENT_MENTION" or not mark["tokens"]:
             continue
         at = mark["tokens"][-1] if mark.get("pos") == "NOUN" else mark["tokens"][0]
-        for layer, name in FIELDS.items():
-            if mark.get(name) in WORD_LAYERS[layer]:
-                layers[layer][at] = mark[name]
         if mark.get("tense") in TENSES:
-            layers["tense"][at] = TENSES[mark["tense"]]
+            tenses[at] = TENSES[mark["tense"]]
     position = 0
     for _, group in groupby(row["tokens"], key=lambda t: t[0]):
         words = tuple(w for _, w in group)
         end = position + len(words)
-        tags = {layer: tuple(values[position:end]) for layer, values in layers.items()}
-        if any(v is not None for values in tags.values() for v in values):
-            yield Example(corpus="meantime", doc=row["doc"], words=words, tags=tags)
+        if any(tense is not None for tense in tenses[position:end]):
+            yield Example(corpus="meantime", doc=row["doc"], words=words, tags={"tense": tuple(tenses[position:end])})
         position = end
 
 

@@ -70,7 +70,7 @@ def layers(
     size = len(words)
     record: list[str | None] = ["NO"] * size
     fields: dict[str, list[str | None]] = {
-        k: [None] * size for k in ("modality", "polarity", "certainty", "attributed", "quoted", "event")
+        k: [None] * size for k in ("modality", "polarity", "certainty", "attributed", "event")
     }
     for row in records:
         inside = [i for i, (a, b) in enumerate(spans) if a < row["span"][1] and b > row["span"][0]]
@@ -84,7 +84,6 @@ def layers(
         for field in ("modality", "polarity", "certainty", "event"):
             fields[field][at] = row[field]
         fields["attributed"][at] = "YES" if row["chain"] else "NO"
-        fields["quoted"][at] = "YES" if row["quoted"] else "NO"
     return {"record": record, **fields}
 
 

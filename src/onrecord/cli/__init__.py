@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import BinaryIO
 
 import click
 
+NOTHING_DONE = 2
+"""The exit code where nothing was done, or not all of it could be said."""
 COMMANDS = {
     "add": "onrecord.cli.ledger:add",
     "audit": "onrecord.cli.export:audit",
@@ -68,10 +74,29 @@ class _Lazy(click.Group):
         command = getattr(import_module(module), name)
         return command if isinstance(command, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where the system refuses a read or a write, say so in one line, never by a traceback."""
+        if sys.stdout is None:  # closed before the start: `onrecord ... >&-`
+            click.echo("onrecord: standard output is closed; there is nowhere to print", err=True)
+            raise SystemExit(NOTHING_DONE)
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read has gone; click ends quietly
+                raise
+            named = f": {error.filename}" if error.filename else ""
+            click.echo(f"onrecord: the system refused to go on{named}: {error.strerror or error}", err=True)
+            raise SystemExit(NOTHING_DONE) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from their short texts, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, SHORT[name]) for name in self.list_commands(ctx)])
+
+
+def standard_input(paths: Sequence[str]) -> BinaryIO | None:
+    """Return standard input where `-` is among the paths and it is open."""
+    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import standard_input
 from onrecord.cli.read import NONE_READ, OK, SOME_UNREAD
 from onrecord.core.errors import OnrecordError
 
@@ -36,7 +36,7 @@ class Reading:
         """Yield each sheet as it is read."""
         from onrecord import desk
 
-        stdin = sys.stdin.buffer if "-" in self.paths else None
+        stdin = standard_input(self.paths)
         for result in desk.read_many(self.paths, stdin=stdin, **self.given):
             if result.sheet is None:
                 self.failed += 1

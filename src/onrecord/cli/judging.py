@@ -161,6 +161,8 @@ def _run(session: Any, keys: Iterator[str]) -> bool:
 
 def _keys() -> Iterator[str]:
     """Yield keys: pressed ones on a terminal, else the characters of standard input."""
+    if sys.stdin is None:
+        return
     if sys.stdin.isatty():
         while True:
             yield click.getchar()

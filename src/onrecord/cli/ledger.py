@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import standard_input
 from onrecord.core.errors import LedgerError, OnrecordError
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ signed = click.option("--signer", envvar="ONRECORD_SIGNER", required=True, show_
 
 
 def now() -> str:
-    """Return this moment in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    """Return this moment in UTC, to the microsecond: what is judged in one second keeps its order."""
+    return datetime.now(UTC).isoformat()
 
 
 @contextmanager
@@ -111,7 +112,7 @@ def print_json(value: object) -> None:
 @click.option("--url", metavar="URL", help="Where the report stood, where you know it.")
 def add(paths: tuple[str, ...], path: str, published: str | None, publisher: str | None, url: str | None) -> None:
     """Read reports and keep them in the ledger; adding the same again changes nothing."""
-    stdin = sys.stdin.buffer if "-" in paths else None
+    stdin = standard_input(paths)
     with opened(path, make=True) as ledger:
         outcomes = import_module("onrecord.desk").add_to_ledger(
             ledger, paths, seen_at=now(), published=published, publisher=publisher, url=url, stdin=stdin
@@ -207,7 +208,10 @@ def list_(path: str, as_json: bool) -> None:
             extra = (f", {row.versions} versions" if row.versions > 1 else "") + (
                 f", {row.orphans} judgements without a place" if row.orphans else ""
             )
-            say(f"{row.report}  {row.published or 'no date':<10}  {row.publisher or '-'}  {row.title or ''}")
+            say(
+                f"{row.report}  {row.published or 'date not found':<10}  "
+                f"{row.publisher or 'publisher not found'}  {row.title or 'headline not found'}"
+            )
             say(f"                  {row.counts}{extra}")
         click.echo(f"{_many(len(rows), 'report')}; {ledger.counts()}", err=True)
 
@@ -269,7 +273,7 @@ def log(report: str | None, path: str) -> None:
     with opened(path, readonly=True) as ledger:
         for entry in ledger.log(report):
             say(
-                f"{entry.at}  {entry.what:<9}  {entry.report}  {entry.detail}"
+                f"{entry.at[:19]}Z  {entry.what:<9}  {entry.report}  {entry.detail}"
                 + (f"  {entry.signer}" * bool(entry.signer))
             )
 

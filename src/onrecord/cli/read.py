@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli import standard_input
 from onrecord.core.errors import MalformedInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.desk import ReadSheet, Result
 
 OK, SOME_UNREAD, NONE_READ = 0, 1, 2
@@ -38,22 +41,39 @@ def read(
     from onrecord import desk
 
     _speak_utf8()
-    stdin = sys.stdin.buffer if "-" in paths else None
+    stdin = standard_input(paths)
     try:
         results = desk.read_many(paths, published=published, publisher=publisher, stdin=stdin, plain=plain)
-        raise SystemExit(_print_all(results, form))
-    except MalformedInput as error:
+        raise SystemExit(_print_all(_one(results) if form == "json" else results, form))
+    except (MalformedInput, _SeveralReports) as error:
         click.echo(f"onrecord: {error}", err=True)
         raise SystemExit(NONE_READ) from error
 
 
-def _print_all(results: object, form: str | None) -> int:
-    """Print each result as it comes and return the exit code."""
-    from collections.abc import Iterable
-    from typing import cast
+class _SeveralReports(Exception):
+    """`--json` was asked of more than one report."""
 
+    def __str__(self) -> str:
+        return "--json prints one report, and there are several; use --jsonl, one line each"
+
+
+def _one(results: Iterator[Result]) -> Iterator[Result]:
+    """Pass on the result where there is only one, so that standard output is one JSON document or nothing.
+
+    Raises:
+        _SeveralReports: when there is a second one.
+    """
+    first = next(results, None)
+    if next(results, None) is not None:
+        raise _SeveralReports
+    if first is not None:
+        yield first
+
+
+def _print_all(results: Iterator[Result], form: str | None) -> int:
+    """Print each result as it comes and return the exit code."""
     done = failed = 0
-    for result in cast("Iterable[Result]", results):
+    for result in results:
         if result.sheet is None:
             failed += 1
             click.echo(f"onrecord: {result.error}", err=True)
@@ -91,11 +111,11 @@ def _shown(sheet: ReadSheet, form: str | None) -> str:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal's own encoding, so that no page's words are lost or mangled."""
+    """Write UTF-8 and plain line ends on every system, so that no page's words are mangled and the bytes are the same."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 @click.command()

@@ -73,7 +73,7 @@ class Correction:
 class Suggestion:
     """A correction by somebody who does not own the ledger: it waits until the owner rules on it.
 
-    `sender` is the name that a reader gave, and nobody checked. `made_at` is UTC, to the second.
+    `sender` is the name that a reader gave, and nobody checked. `made_at` is UTC, ISO 8601.
     """
 
     correction: Correction

@@ -22,7 +22,7 @@ class Judgement:
 
     `fault` tells first of all whether the record misreads the page, the page is wrong, or the words are not part of
     the report. `value` is the proposed value where `verdict` is an amendment, else None. `seen` are the values on
-    screen that a confirmation covers, as (field, value) pairs. `made_at` is UTC, ISO 8601 to the second, handed in
+    screen that a confirmation covers, as (field, value) pairs. `made_at` is UTC, ISO 8601 to the microsecond at finest, handed in
     by the caller. `undoes` names the judgement that an undo takes back.
     """
 

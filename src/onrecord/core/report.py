@@ -102,9 +102,12 @@ class Report:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the ¶ number of the block that holds `offset`, or 0 when it lies in no numbered block."""
-        for number, block in enumerate(self.paragraphs, 1):
-            if block.start <= offset < block.end:
-                return number
+        number = 0
+        for block in self.blocks:
+            if block.kind in READ_KINDS:
+                number += 1
+                if block.start <= offset < block.end:
+                    return number
         return 0
 
     def anchor(self, start: int, end: int) -> Anchor:

@@ -29,7 +29,7 @@ def _plain(text: str) -> str:
 def _lines(people: Discreet, number: int, options: Options) -> Iterator[str]:
     """Yield the lines of one brief: title, page, records by matter with the firmest wording first, footnotes."""
     sheet, report = people.sheet, people.sheet.report
-    title = people.line(report.title.value) if report.title else "Report without a headline"
+    title = people.line(report.title.value) if report.title else "Headline not found by the reader"
     facts = [terms("report_kind")[sheet.kind.value].label]
     facts += [f"{_plain(given.value)}" for given in (report.publisher, report.published, report.url) if given]
     yield from (f"# {_plain(title)}", "", " · ".join(facts), "")
@@ -42,7 +42,7 @@ def _lines(people: Discreet, number: int, options: Options) -> Iterator[str]:
     for label, records in groups:
         if records:
             yield from ("", f"## {_plain(label)}", "")
-            yield from (_item(people, number, record) for record in sorted(records, key=wording.firmness))
+            yield from (_item(people, number, record) for record in wording.firmest_first(records))
     yield ""
     for record in sheet.records:
         yield _footnote(people, number, record, options)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from onrecord.core.errors import MalformedInput, OnrecordError
@@ -76,14 +77,36 @@ def find(sheet: Sheet, record: str) -> Record:
 
 def citation(sheet: Sheet, record: Record, *, accessed: str = "", full_text: bool = False) -> Citation:
     """Return what is to be cited; `accessed` is an ISO day, `full_text` quotes all evidence, not 40 words of it."""
+    return _of_record(_of_page(sheet, accessed), sheet, record, full_text=full_text)
+
+
+def citations(sheet: Sheet, records: Iterable[Record]) -> Iterator[Citation]:
+    """Yield what is to be cited of many records of one page, without a day of access."""
+    page = _of_page(sheet, "")
+    for record in records:
+        yield _of_record(page, sheet, record, full_text=False)
+
+
+def _of_page(sheet: Sheet, accessed: str) -> Citation:
+    """Return what all citations of a page share."""
     report = sheet.report
     given = {name: clean(value.value).strip() if (value := getattr(report, name)) else "" for name in
              ("publisher", "byline", "title", "published", "url")}  # fmt: skip
     return Citation(
-        f"{report.id}-r{record.number}", given["publisher"], given["byline"], given["title"], given["published"],
-        given["url"], accessed, wording.paragraph(sheet, record.anchor), clean(wording.voice(record)),
-        _quoted(sheet, record, full_text=full_text), report.language.code,
+        report.id, given["publisher"], given["byline"], given["title"], given["published"], given["url"], accessed,
+        "", "", "", report.language.code,
     )  # fmt: skip
+
+
+def _of_record(page: Citation, sheet: Sheet, record: Record, *, full_text: bool) -> Citation:
+    """Return the citation of one record of a page."""
+    return replace(
+        page,
+        key=f"{page.key}-r{record.number}",
+        paragraph=wording.paragraph(sheet, record.anchor),
+        voice=clean(wording.voice(record)),
+        words=_quoted(sheet, record, full_text=full_text),
+    )
 
 
 def _quoted(sheet: Sheet, record: Record, *, full_text: bool) -> str:

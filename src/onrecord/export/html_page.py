@@ -48,7 +48,7 @@ def _safe(text: str) -> str:
 def _section(people: Discreet, number: int, options: Options) -> Iterator[str]:
     """Yield one report: its title, its records in text order with their words, its text where that is asked for."""
     sheet, report = people.sheet, people.sheet.report
-    title = people.line(report.title.value) if report.title else "Report without a headline"
+    title = people.line(report.title.value) if report.title else "Headline not found by the reader"
     facts = [terms("report_kind")[sheet.kind.value].label]
     facts += [given.value for given in (report.publisher, report.published, report.url) if given]
     yield f'<article id="p{number}"><h1><bdi>{_safe(title)}</bdi></h1>'

@@ -1,8 +1,8 @@
 """The first screen: what a page puts on record, for a person with one minute.
 
 The order is fixed: kind and completeness of the page, its date and the basis, what was set aside; matters, the one with
-most records first, each with its records firmest wording first; figures; forecasts; open, no reply, asked;
-voices; unsure. A line that has nothing to show is left out.
+most records first, each with its records firmest wording first; what the headline makes firmer or leaves without its
+voice, and records that rub; figures; forecasts; open, no reply, asked; voices; unsure. A line that has nothing to show is left out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ MATTERS_SHOWN = 3
 MARKS = '"“”«»„‟‘'
 """Marks that may open or close a quotation; an apostrophe alone opens none."""
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+HEADLINE = {"firmer": "The headline is firmer", "source_dropped": "The headline names no voice"}
+"""What a headline may do to what the page says, and how it is told; a claim that the reader did not find again is not."""
+NO_REPLY = ("no_reply", "declined")
+"""The states of a gap that say that somebody was asked and gave no answer."""
 LABEL = 10
 """Columns of the labels of the lower half (FIGURES, OPEN, ...)."""
 
@@ -30,8 +34,9 @@ LABEL = 10
 def first_screen(sheet: Sheet, *, width: int = NARROWEST, colour: bool = False) -> str:
     """Return the first screen of a sheet as plain text, `width` columns wide (80 at least), ending in a line end."""
     width = max(NARROWEST, width)
-    below = [*_figures(sheet, width), *_forecasts(sheet, width), *_open(sheet, width), *_voices(sheet, width),
-             *_unsure(sheet, width)]  # fmt: skip
+    below = [wording.clip(f"  ! {line}", width) for line in warnings(sheet)]
+    for part in (_figures, _forecasts, _open, _voices, _unsure):
+        below += part(sheet, width)
     head = _head(sheet, width)
     room = MOST_LINES - len(head) - len(below)
     lines = [*head, *_matters(sheet, width, room), *below]
@@ -51,28 +56,37 @@ def _styled(line: str, colour: bool) -> str:
 def _head(sheet: Sheet, width: int) -> list[str]:
     """Return kind, completeness, date with its basis, title, what was set aside, and how much is checked."""
     report = sheet.report
-    name = wording.shown(report.publisher.value).upper() if report.publisher else "publisher not found"
+    name = wording.shown(report.publisher.value).upper() if report.publisher else wording.not_found(sheet, "publisher")
     date = (
-        f"{report.published.value} ({report.published.basis})" if report.published else "date not found by the reader"
+        f"{report.published.value} ({report.published.basis})" if report.published else wording.not_found(sheet, "date")
     )
     kind = terms("report_kind")[sheet.kind.value].label
-    whole = f"looks cut ({wording.shown(report.cut.basis)})" if report.cut else "whole"
-    aside = sum(1 for block in report.blocks if block.kind == "furniture") + len(report.left_out)
-    photos = sum(1 for block in report.blocks if block.kind == "caption")
-    page = f"{len(report.paragraphs)} ¶, {whole}" + (
-        f"; {photos} caption{'s' * (photos > 1)} not read" if photos else ""
-    )
-    lines = [_sides(f"{name}  {kind}", date, width)]
-    title = f'"{wording.shown(report.title.value)}"' if report.title else "no headline found"
-    lines += _sides_or_two(wording.clip(title, width), f"{page}; {aside} lines set aside", width)
+    lines = _sides_or_two(f"{wording.clip(name, width - len(kind) - 2)}  {kind}", date, width)
+    title = f'"{wording.shown(report.title.value)}"' if report.title else wording.not_found(sheet, "headline")
+    lines += _sides_or_two(wording.clip(title, width), extent(sheet), width)
     lines += [wording.clip(f"Note: {wording.shown(note)}", width) for note in report.notes[:2]]
     if not report.language.english and report.language.code != "und":
         lines.append(
             f"Language: {report.language.code}, not English. The rules read English only: no records were made."
         )
-    unsure = f"{len(sheet.records)} records by machine, 0 checked; ? = unsure"
+    unsure = f"{made(sheet)}, 0 checked; ? = unsure"
     lines += [*_sides_or_two("What the page says, not what is so.", unsure, width), ""]
     return lines
+
+
+def made(sheet: Sheet) -> str:
+    """Return how many records were made by machine."""
+    return f"{len(sheet.records)} record{'s' * (len(sheet.records) != 1)} by machine"
+
+
+def extent(sheet: Sheet) -> str:
+    """Return how much of the page was read: paragraphs, whether it looks cut, captions, what was set aside."""
+    report = sheet.report
+    whole = f"looks cut ({wording.shown(report.cut.basis)})" if report.cut else "whole"
+    photos = sum(1 for block in report.blocks if block.kind == "caption")
+    captions = f"; {photos} caption{'s' * (photos > 1)} not read" if photos else ""
+    aside = sum(1 for block in report.blocks if block.kind == "furniture") + len(report.left_out)
+    return f"{len(report.paragraphs)} ¶, {whole}{captions}; {aside} line{'s' * (aside != 1)} set aside"
 
 
 def _sides(left: str, right: str, width: int) -> str:
@@ -90,37 +104,36 @@ def _sides_or_two(left: str, right: str, width: int) -> list[str]:
 
 def _matters(sheet: Sheet, width: int, room: int) -> list[str]:
     """Return the matters with their records, then the records that stand alone, within `room` lines."""
-    by_id = {record.id: record for record in sheet.records}
-    groups: list[tuple[str, list[Record]]] = []
-    for matter in sheet.matters:
-        label = wording.shown(matter.label_anchor.exact).upper()
-        groups.append((label, [by_id[i] for i in matter.records]))
-    alone = [r for r in sheet.records if r.matter is None and r.question is None]
+    by_id = {record.id: record for record in sheet.records if record.question is None}
+    groups = [(m.label_anchor, [by_id[i] for i in m.records if i in by_id]) for m in sheet.matters]
+    rest = [r for r in by_id.values() if r.matter is None]
+    left = room - (2 if rest else 0)
     lines: list[str] = []
-    left = room - (2 if alone else 0)
-    for number, (label, records) in enumerate(groups[:MATTERS_SHOWN]):
-        share = min(ROWS_A_MATTER, max(1, (left - len(lines) - 1)), len(records))
-        if left - len(lines) < 2:
-            break
-        lines += _matter(sheet, f"{chr(65 + number)}  {label}", records, share, width)
-    shown = sum(len(records) for _, records in groups[:MATTERS_SHOWN])
-    rest = [r for _, records in groups[MATTERS_SHOWN:] for r in records] + alone
+    told = 0
+    for label_anchor, records in (group for group in groups if group[1]):
+        if told == MATTERS_SHOWN or left - len(lines) < 2:
+            rest += records
+            continue
+        label = f"{chr(65 + told)}  {wording.shown(label_anchor.exact).upper()}"
+        lines += _matter(sheet, label, records, min(ROWS_A_MATTER, left - len(lines) - 1), width)
+        told += 1
     if rest and room - len(lines) >= 2:
-        label = "ALSO SAID" if shown else "SAID"
-        lines += _matter(sheet, label, rest, min(len(rest), room - len(lines) - 2, ROWS_A_MATTER + 1), width)
+        lines += _matter(sheet, "ALSO SAID" if told else "SAID", rest, room - len(lines) - 1, width)
     return lines
 
 
 def _matter(sheet: Sheet, label: str, records: list[Record], most: int, width: int) -> list[str]:
-    """Return one matter: its label and its records, firmest wording first."""
-    told = [r for r in records if r.question is None]
-    ordered = sorted(told, key=wording.firmness)
-    # denied records are never cut off: they are what a reader in a hurry must not miss
-    denied = [r for r in ordered if r.polarity == "-"][:2]
-    kept = [r for r in ordered if r not in denied][: max(0, most - len(denied))] + denied
-    more = len(told) - len(kept)
-    note = "firmest wording first" + (f"; {more} more: --full" if more > 0 else "")
-    return [_sides(label, note, width), *(_row(sheet, record, width) for record in kept)]
+    """Return one matter: its label and at most `most` of its records, firmest wording first."""
+    ordered = wording.firmest_first(records)
+    # two denied records are never cut off: they are what a reader in a hurry must not miss
+    kept = {r.id for r in [r for r in ordered if r.polarity == "-"][: min(2, most)]}
+    for record in ordered:
+        if len(kept) < most:
+            kept.add(record.id)
+    more = len(ordered) - len(kept)
+    note = "firmest wording first" + (f"; {more} more: --full" if more else "")
+    return [_sides(wording.clip(label, width - len(note) - 2), note, width),
+            *(_row(sheet, record, width) for record in ordered if record.id in kept)]  # fmt: skip
 
 
 def _row(sheet: Sheet, record: Record, width: int) -> str:
@@ -141,6 +154,24 @@ def _last_voice(record: Record, width: int) -> str:
     return wording.clip(f"page > .. > {wording.voice(record).split(' > ')[-1]}", width)
 
 
+def warnings(sheet: Sheet) -> list[str]:
+    """Return what a reader of the headline alone would get wrong, then records that rub; two lines of each at most."""
+    by_id = {record.id: record for record in sheet.records}
+    told = []
+    for claim in sheet.headline_claims:
+        record = by_id.get(claim.record or "")
+        if record is None or claim.compared not in HEADLINE:
+            continue
+        said = f"{_short(record)} {wording.put(record)} {wording.paragraph(sheet, record.anchor)}".rstrip()
+        told.append(f'{HEADLINE[claim.compared]}: "{wording.shown(claim.anchor.exact)}"; on the page {said}')
+    rubs = []
+    for tension in sheet.tensions:
+        sides = [f"{_short(r)} {wording.words(sheet, r, 24)} {wording.paragraph(sheet, r.anchor)}".rstrip()
+                 for r in (by_id[tension.left], by_id[tension.right])]  # fmt: skip
+        rubs.append(f"{terms('tension')[tension.kind].label}: {' / '.join(sides)}")
+    return [*told[:2], *rubs[:2]]
+
+
 def _figures(sheet: Sheet, width: int) -> list[str]:
     """Return the figures of the body with their bounds and rates, as printed."""
     shown = [
@@ -152,10 +183,14 @@ def _figures(sheet: Sheet, width: int) -> list[str]:
 
 
 def _forecasts(sheet: Sheet, width: int) -> list[str]:
-    """Return what is put as likely or foretold."""
-    found = [r for r in sheet.records if r.foretold or (r.modality == "possible" and r.certainty == "probable")]
-    shown = [f"{_short(r)} {wording.words(sheet, r, 34)} {wording.paragraph(sheet, r.anchor)}" for r in found]
+    """Return what is put as likely or foretold, with whose word it is."""
+    shown = [f"{_short(r)} {wording.words(sheet, r, 34)} {wording.paragraph(sheet, r.anchor)}" for r in foretold(sheet)]
     return _labelled("FORECASTS", " · ".join(shown), width, 2)
+
+
+def foretold(sheet: Sheet) -> list[Record]:
+    """Return the records that are put as likely or foretold."""
+    return [r for r in sheet.records if r.foretold or (r.modality == "possible" and r.certainty == "probable")]
 
 
 def _short(record: Record) -> str:
@@ -166,9 +201,8 @@ def _short(record: Record) -> str:
 
 def _open(sheet: Sheet, width: int) -> list[str]:
     """Return what the text says is open, who did not reply, and what is asked."""
-    silent = ("no_reply", "declined")
-    lines = _labelled("OPEN", _gap_list(sheet, (g for g in sheet.gaps if g.state not in silent)), width, 3)
-    lines += _labelled("NO REPLY", _gap_list(sheet, (g for g in sheet.gaps if g.state in silent)), width, 1)
+    lines = _labelled("OPEN", _gap_list(sheet, (g for g in sheet.gaps if g.state not in NO_REPLY)), width, 3)
+    lines += _labelled("NO REPLY", _gap_list(sheet, (g for g in sheet.gaps if g.state in NO_REPLY)), width, 1)
     asked = [
         f'"{wording.clip(wording.shown(q.anchor.exact), 60)}" {wording.paragraph(sheet, q.anchor)}'
         for q in sheet.questions
@@ -186,15 +220,27 @@ def _gap_list(sheet: Sheet, gaps: Iterable[Gap]) -> str:
 
 
 def _voices(sheet: Sheet, width: int) -> list[str]:
-    """Return how many records stand on each voice, and who is named without a quotation that the reader found.
+    """Return how many records stand on each voice, then who is named without a quotation."""
+    return [
+        *_labelled("VOICES", " · ".join(voices(sheet)), width, 2),
+        *_labelled("", unquoted(sheet), width, 2),
+    ]
 
-    "Never in quotation marks" is said only of a page without any: everything else may have been missed.
-    """
+
+def voices(sheet: Sheet) -> list[str]:
+    """Return each voice with the number of records on its word, the page first, then the most heard."""
     counts: Counter[str] = Counter()
     for record in sheet.records:
         if record.question is None:
             counts["page" if not record.chain else _short(record)[:-1]] += 1
-    shown = [f"{name} {count}" for name, count in sorted(counts.items(), key=lambda c: (c[0] != "page", -c[1], c[0]))]
+    return [f"{name} {count}" for name, count in sorted(counts.items(), key=lambda c: (c[0] != "page", -c[1], c[0]))]
+
+
+def unquoted(sheet: Sheet) -> str:
+    """Return who is named without a quotation that the reader found; nothing where there is nobody.
+
+    "Never in quotation marks" is said only of a page without any: everything else may have been missed.
+    """
     quoted = {q.source.name for q in sheet.quotes if q.source}
     spoken = {link.name for r in sheet.records for link in r.chain} | quoted
     silent = [
@@ -202,28 +248,32 @@ def _voices(sheet: Sheet, width: int) -> list[str]:
         if e.type == "PERSON" and e.name not in quoted and any(sheet.report.paragraph_at(m.start) for m in e.mentions)
     ]  # fmt: skip
     named = ", ".join(wording.shown(n) + (" (reported)" if n in spoken else "") for n in silent)
-    return [
-        *_labelled("VOICES", " · ".join(shown), width, 2),
-        *_labelled("", f"named, {_unquoted(sheet)}: {named}" if named else "", width, 2),
-    ]
+    return f"named{_unquoted(sheet)}: {named}" if named else ""
 
 
 def _unquoted(sheet: Sheet) -> str:
-    """Return how it is said that nobody quotes a person: of the page where a search finds no mark, else of the reader."""
+    """Return how it is said that nobody quotes a person: of the page where a search finds no mark, else of the reader.
+
+    Of a page that looks cut nothing is said: the quotation may stand in the part that is missing.
+    """
+    if sheet.report.cut:
+        return ""
     printed = (sheet.report.text, *sheet.report.left_out)
     marked = any(mark in text for text in printed for mark in MARKS)
-    return (
-        "no quotation found by the reader" if marked or sheet.quotes or sheet.report.cut else "never in quotation marks"
-    )
+    return ", no quotation found by the reader" if marked or sheet.quotes else ", never in quotation marks"
 
 
 def _unsure(sheet: Sheet, width: int) -> list[str]:
-    """Return how many records are marked unsure, and in which fields."""
+    """Return the last line."""
+    return _labelled("UNSURE", unsure(sheet), width, 1)
+
+
+def unsure(sheet: Sheet) -> str:
+    """Return how many records are marked unsure, and in which fields; nothing where none is."""
     marked = [record for record in sheet.records if record.uncertain]
     fields = Counter(entry.field for record in marked for entry in record.uncertain)
     told = ", ".join(f"{field} {count}" for field, count in fields.most_common())
-    text = f"{len(marked)} of {len(sheet.records)} records ({told})" if marked else ""
-    return _labelled("UNSURE", text, width, 1)
+    return f"{len(marked)} of {len(sheet.records)} records ({told})" if marked else ""
 
 
 def _labelled(label: str, text: str, width: int, most: int) -> list[str]:

@@ -28,7 +28,7 @@ def clean(text: str) -> str:
         >>> clean("a\tb\u202e")
         'a b '
     """
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def cell(value: Any, *, formulas: bool = False) -> str:

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import cache
+
 from onrecord.core.anchor import Anchor
 from onrecord.core.record import UNKNOWN_VOICE, Link, Record, Sheet
-from onrecord.core.vocab import terms
+from onrecord.core.vocab import lexicon, terms
 
 FIRMEST_FIRST = ("actual", "planned", "ready", "possible", "called_for", "conditional", "asked")
 NEGATIVE = {
@@ -21,6 +24,39 @@ EDGES = " ,;:.–—-'\"”"
 def firmness(record: Record) -> tuple[bool, int, int]:
     """Return the key that sorts records firmest wording first, denied ones last, else in text order."""
     return (record.polarity == "-", FIRMEST_FIRST.index(record.modality), record.number)
+
+
+def firmest_first(records: Iterable[Record]) -> list[Record]:
+    """Return the records of one matter firmest wording first; of those put equally firmly, the furthest stage first.
+
+    Stages order only what stands on one ladder; a record whose words give none comes after those that do.
+    """
+    listed = list(records)
+    rank = _ranks(frozenset(record.stage.term for record in listed if record.stage))
+
+    def key(record: Record) -> tuple[bool, int, int, int]:
+        denied, put, number = firmness(record)
+        return (denied, put, -rank.get(record.stage.term, -1) if record.stage else 1, number)
+
+    return sorted(listed, key=key)
+
+
+@cache
+def _ranks(found: frozenset[str]) -> Mapping[str, int]:
+    """Return where these stages stand on the first ladder that has them all; nothing where no ladder has."""
+    for name in lexicon("stage_words")["ladders"]:
+        steps = [step for step in lexicon(f"ladder_{name}") if step != "nouns"]
+        if found and found <= set(steps):
+            return {step: number for number, step in enumerate(steps)}
+    return {}
+
+
+def not_found(sheet: Sheet, what: str) -> str:
+    """Return how it is said that something was not found: of the reader only, never of the page.
+
+    A page that looks cut may have had it in the part that is missing, so there it is only said not to have been read.
+    """
+    return f"{what} not read" if sheet.report.cut else f"{what} not found by the reader"
 
 
 def put(record: Record) -> str:

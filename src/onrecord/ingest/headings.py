@@ -9,6 +9,7 @@ from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.ingest.dates import find_day, is_date_line
 from onrecord.ingest.house import speaks_to_reader
 from onrecord.ingest.lines import Line
+from onrecord.ingest.nameplate import is_nameplate
 from onrecord.ingest.phrases import ends_in_credit, is_credit
 
 MAX_STANDFIRST_WORDS = 60
@@ -286,7 +287,7 @@ def _headline_score(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
         "your source",
         "daily news",
     )
-    score -= 0.6 if any(phrase in line.norm for phrase in house) else 0.0
+    score -= 0.6 if any(phrase in line.norm for phrase in house) or is_nameplate(line.plain) else 0.0
     score -= 0.6 if find_day(line.plain) and not line.sentence else 0.0
     score -= 0.5 if line.plain[:1] in '“"‘«' and line.plain[-1:] == "." else 0.0  # speech that opens the report
     return score - (0.5 if is_caption(lines, rules, index) else 0.0)

@@ -46,7 +46,7 @@ def page_masthead(found: Mapping[str, Any]) -> Masthead:
     article = _article(found["json_ld"])
     published, notes = _published(meta, article)
     return Masthead(
-        url=_url(found, meta, article), publisher=_publisher(meta, article), title=_title(found, meta, article),
+        url=_url(found, meta, article), publisher=_publisher(meta, article), window=str(found["head_title"]), title=_title(found, meta, article),
         byline=_byline(meta, article), published=published, notes=notes,
     )  # fmt: skip
 

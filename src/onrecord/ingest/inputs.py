@@ -93,6 +93,8 @@ def _expand(item: str | Path) -> Iterator[str | Path]:
         return
     if text.lower().startswith(_ADDRESS):
         raise UnreadableInput("web addresses are not yet read", where=text, next_step="save the page as HTML")
+    if not text:
+        raise MissingInput("an input has no name", found="an empty name", expected="a file, a folder, a pattern or -")
     path = Path(item)
     try:
         is_folder, exists = path.is_dir(), path.exists()

@@ -11,7 +11,13 @@ from dataclasses import dataclass, fields
 
 from onrecord.core.report import Block, Given
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line, weekday_fits
-from onrecord.ingest.nameplate import line_number, name_at_head
+from onrecord.ingest.nameplate import (
+    could_be_name,
+    line_number,
+    name_at_head,
+    name_behind_headline,
+    name_in_frames,
+)
 
 _URL = re.compile(r"\A<?((?:https?://|www\.)\S{3,2000}?)>?\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -45,7 +51,10 @@ _FIRST = re.compile(r"\b(?:originally|first) (?:published|posted)\b|\bpublished\
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What is known about a page beside its text; None where nothing gives it. `notes` tell of disagreement."""
+    """What is known about a page beside its text; None where nothing gives it. `notes` tell of disagreement.
+
+    `window` is what a web page gives a browser as the title of its window, "" where there is none.
+    """
 
     url: Given | None = None
     publisher: Given | None = None
@@ -54,14 +63,15 @@ class Masthead:
     dateline: Given | None = None
     published: Given | None = None
     notes: tuple[str, ...] = ()
+    window: str = ""
 
     def over(self, other: Masthead) -> Masthead:
         """Fill what is missing here from `other`, and keep the notes of both."""
         values = {
             name: getattr(self, name) or getattr(other, name)
-            for name in (field.name for field in fields(self)) if name != "notes"
+            for name in (field.name for field in fields(self)) if name not in ("notes", "window")
         }  # fmt: skip
-        return Masthead(**values, notes=self.notes + other.notes)
+        return Masthead(**values, notes=self.notes + other.notes, window=self.window or other.window)
 
 
 def printed_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
@@ -164,7 +174,7 @@ def _published_by(text: str, blocks: Sequence[Block]) -> Given | None:
         if found and find_day(found["who"]) is None and len(found["who"].split()) <= 8:
             holder = (_OWNED.sub("", found["who"]).strip(" ,.-–"), block)
     if holder is None:
-        return name_at_head(text, blocks)
+        return name_at_head(text, blocks) or _behind_headline(text, blocks) or name_in_frames(text, blocks)
     wanted = {word.lower() for word in _WORDS.findall(holder[0])} or {holder[0].lower()}
     names = [
         (" ".join(text[b.start : b.end].split()), b)
@@ -179,9 +189,26 @@ def _published_by(text: str, blocks: Sequence[Block]) -> Given | None:
     if heads and heads[0][2].start < text.find("\n", len(text) // 2):
         _, line, block = max(heads, key=lambda item: item[0])
         return Given(line, f"printed on line {line_number(text, block.start)}")
-    return name_at_head(text, blocks) or Given(
-        holder[0], f"copyright printed on line {line_number(text, holder[1].start)}"
+    return (
+        name_at_head(text, blocks)
+        or _behind_headline(text, blocks)
+        or name_in_frames(text, blocks)
+        or Given(holder[0], f"copyright printed on line {line_number(text, holder[1].start)}")
     )
+
+
+def _behind_headline(text: str, blocks: Sequence[Block]) -> Given | None:
+    """Return the name behind the headline in a copied window title, the line of the title and the headline told apart."""
+    title = next((block for block in blocks if block.kind == "headline"), None)
+    if title is None:
+        return None
+    headline = text[title.start : title.end]
+    for block in blocks:
+        if block.kind == "furniture" and block.end - block.start < 300:
+            name = name_behind_headline(text[block.start : block.end], headline)
+            if name and could_be_name(name):
+                return Given(name, f"printed behind the headline on line {line_number(text, block.start)}")
+    return None
 
 
 def _sender(text: str, blocks: Sequence[Block]) -> Given | None:

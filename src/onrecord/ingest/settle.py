@@ -7,6 +7,7 @@ import re
 from onrecord.core.report import Given
 from onrecord.ingest.dates import day_in_url
 from onrecord.ingest.masthead import Masthead
+from onrecord.ingest.nameplate import headline_before_name, name_behind_headline
 
 _LINE = re.compile(r"\bon line \d+|\bof line \d+")
 
@@ -29,14 +30,24 @@ def settle(printed: Masthead, metadata: Masthead) -> Masthead:
     ):
         if one and two and not _agree(one.value, two.value):
             notes.append(f"metadata give another {what}: {two.value} ({two.basis})")
+    publisher = metadata.publisher or printed.publisher or _of_window(printed.title, metadata)
+    title = printed.title or metadata.title
+    if publisher is None and title and (headline := headline_before_name(metadata.window, title.value)):
+        publisher, title = title, Given(headline, "page metadata: title")
     url = metadata.url or printed.url
     published = printed.published or metadata.published
     if published is None and url and (day := day_in_url(url.value)):
         published = Given(day, f"date in the address ({url.basis})")
     return Masthead(
-        url=url, publisher=metadata.publisher or printed.publisher, title=printed.title or metadata.title,
+        url=url, publisher=publisher, title=title,
         byline=_byline(printed.byline, metadata), dateline=printed.dateline, published=published, notes=tuple(notes),
     )  # fmt: skip
+
+
+def _of_window(headline: Given | None, metadata: Masthead) -> Given | None:
+    """Return the name that the window's title gives behind or before the printed headline."""
+    name = name_behind_headline(metadata.window, headline.value) if headline else None
+    return Given(name, "page metadata: title, behind the headline") if name else None
 
 
 def _byline(printed: Given | None, metadata: Masthead) -> Given | None:

@@ -18,6 +18,7 @@ from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
 from onrecord.ledger.attach import context, located
 from onrecord.ledger.fields import WHOLE
+from onrecord.ledger.fold import order
 from onrecord.ledger.judging import instant
 from onrecord.ledger.lines import judgement_row
 from onrecord.ledger.rows import decode
@@ -83,7 +84,7 @@ def annotation(judgement: Judgement, text: str, url: str | None = None, *, times
 def take(ledger: Ledger, document: object) -> Iterator[Taken]:
     """Take in a document of annotations, in the order of their making, so that what is taken back comes first."""
     rows = _items(document)
-    rows.sort(key=lambda row: (str(row.get("created", "")), "undo" in str(row.get("onrecord:judgement", ""))))
+    rows.sort(key=lambda row: (order(str(row.get("created", ""))), "undo" in str(row.get("onrecord:judgement", ""))))
     for row in rows:
         name = str(row.get("id", "without an id"))[:200]
         try:

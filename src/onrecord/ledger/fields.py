@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from onrecord.core import record as nouns
 from onrecord.core.anchor import Anchor
@@ -101,7 +101,10 @@ def _typed(sheet: Sheet, record: Record, field: str, text: str, hint: Any) -> An
     try:
         return decode(value, hint)
     except (TypeError, ValueError, KeyError) as error:
-        raise LedgerError("not a value of this field", where=field, found=text, expected=str(error)) from None
+        among = ", ".join(sorted(get_args(hint))) if get_origin(hint) is Literal else ""
+        raise LedgerError(
+            "not a value of this field", where=field, found=text[:60], expected=among or str(error)
+        ) from None
 
 
 def _as_event(text: str) -> nouns.Event:

@@ -40,7 +40,12 @@ class Placed:
 
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return the judgements in the order of the fold."""
-    return sorted(judgements, key=lambda j: (j.made_at, j.id))
+    return sorted(judgements, key=lambda j: (order(j.made_at), j.id))
+
+
+def order(moment: str) -> str:
+    """Return what moments are sorted by: without the Z a whole second comes before its own fractions."""
+    return moment.removesuffix("Z")
 
 
 def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:

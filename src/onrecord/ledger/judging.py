@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.correction import Rest
@@ -28,7 +28,9 @@ _VALUED = {"amend": "a value", "add": "a JSON object of fields", "merge": "a nam
 
 
 def instant(text: str) -> str:
-    """Return a moment in the one form that the ledger keeps: UTC, to the second.
+    """Return a moment in the one form that the ledger keeps: UTC, to the microsecond, whole seconds without a fraction.
+
+    Such moments sort as their texts do once the Z is taken off (`fold.order`).
 
     Raises:
         LedgerError: when the text is no moment, or does not say its offset from UTC.
@@ -36,6 +38,8 @@ def instant(text: str) -> str:
     Example:
         >>> instant("2031-06-03T14:00:00+02:00")
         '2031-06-03T12:00:00Z'
+        >>> instant("2031-06-03T12:00:00.25Z")
+        '2031-06-03T12:00:00.250000Z'
     """
     try:
         moment = datetime.fromisoformat(text)
@@ -43,7 +47,33 @@ def instant(text: str) -> str:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise LedgerError("not a moment", found=text[:40], expected="an ISO date and time in UTC, 2031-06-03T12:00:00Z")
-    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def later(moment: str) -> str:
+    """Return the moment a microsecond after one that `instant` gave.
+
+    Example:
+        >>> later("2031-06-03T12:00:00Z")
+        '2031-06-03T12:00:00.000001Z'
+    """
+    return instant((datetime.fromisoformat(moment) + timedelta(microseconds=1)).isoformat())
+
+
+def apart(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
+    """Return a judgement dated after all that its signer said of this report at the very same moment.
+
+    So what one person says in one second, or under one date given by hand, keeps the order in which it was said.
+    Saying again what was said at that moment is the same judgement.
+    """
+    rows = connection.execute(
+        "SELECT made_at, id FROM judgement WHERE report = ? AND signer = ? AND made_at >= ?",
+        (judgement.report, judgement.signer, judgement.made_at.removesuffix("Z")),
+    ).fetchall()
+    moments, names = {row[0] for row in rows}, {row[1] for row in rows}
+    while judgement.made_at in moments and judgement.id not in names:
+        judgement = replace(judgement, made_at=later(judgement.made_at))
+    return judgement
 
 
 def made_whole(

@@ -45,6 +45,10 @@ class Opened:
         """Close the file."""
         self._connection.close()
 
+    def state(self) -> int:
+        """Return a number that is another one after any other connection has written to the file."""
+        return int(self._rows("PRAGMA data_version")[0][0])
+
     def __enter__(self) -> Self:
         """Give the ledger to a `with` statement."""
         return self

@@ -79,7 +79,7 @@ def suggest(ledger: Ledger, suggestion: Suggestion) -> tuple[Queued, bool]:
 def queue(ledger: Ledger, report: str | None = None) -> tuple[Queued, ...]:
     """Return the suggestions on one report, or on all, oldest first, each with where it stands."""
     where, values = ("WHERE report = ?", (report,)) if report else ("", ())
-    rows = ledger._rows(f"SELECT id, body FROM suggestion {where} ORDER BY made_at, id", values)
+    rows = ledger._rows(f"SELECT id, body FROM suggestion {where} ORDER BY rtrim(made_at, 'Z'), id", values)
     last = {row[0]: row[1:] for row in ledger._rows(
         "SELECT suggestion, ruling, signer, made_at, judgements FROM ruling ORDER BY seq")}  # fmt: skip
     held = [_queued(name, body, last.get(name)) for name, body in rows]

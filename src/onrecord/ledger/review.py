@@ -1,20 +1,20 @@
 """Review: going through records one by one, one key each; pure, so that it runs on a pipe as on a terminal.
 
 A session is given records that nobody has checked, shows one at a time, and turns keys into judgements. Amending keys
-ask for the right value with one more key. The clock comes in with each key; two judgements never share a second.
+ask for the right value with one more key. The clock comes in with each key; two judgements never share a moment.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from onrecord.core.judgement import Fault, Judgement, Verdict
 from onrecord.core.record import Record
 from onrecord.core.vocab import terms
 from onrecord.ledger.fields import ON_SCREEN, WHOLE, on_screen
-from onrecord.ledger.judging import instant
+from onrecord.ledger.fold import order
+from onrecord.ledger.judging import instant, later
 from onrecord.ledger.view import CHECKED, RecordView, ReportView
 
 KEYS = {
@@ -157,11 +157,10 @@ class Review:
         return Step("taken back")
 
     def _moment(self, now: str) -> str:
-        """Return the moment of the next judgement: now, or a second after the last one."""
+        """Return the moment of the next judgement: now, or a microsecond after the last one."""
         moment = instant(now)
-        if self._last and moment <= self._last:
-            later = datetime.fromisoformat(self._last) + timedelta(seconds=1)
-            moment = instant(later.isoformat())
+        if self._last and order(moment) <= order(self._last):
+            moment = later(self._last)
         self._last = moment
         return moment
 

@@ -52,7 +52,7 @@ def _record_lines(view: ReportView, entry: RecordView) -> Iterator[str]:
 def hit_lines(hit: Hit) -> Iterator[str]:
     """Write one paragraph with the words looked for marked, and the records that fit."""
     where = f"¶{hit.paragraph}" if hit.paragraph else hit.kind
-    yield f"{hit.report}  {hit.published or 'no date'}  {hit.publisher or '-'}  {where}"
+    yield f"{hit.report}  {hit.published or 'date not found'}  {hit.publisher or 'publisher not found'}  {where}"
     parts, at = [], 0
     for start, end in hit.marks:
         if start >= at:

@@ -80,7 +80,9 @@ def current_copy(connection: sqlite3.Connection, report: str) -> str:
 
 def current_reading(connection: sqlite3.Connection, copy: str) -> int:
     """Return the newest reading of a copy."""
-    row = connection.execute("SELECT seq FROM reading WHERE copy = ? ORDER BY made_at DESC, key DESC LIMIT 1", (copy,))
+    row = connection.execute(
+        "SELECT seq FROM reading WHERE copy = ? ORDER BY rtrim(made_at, 'Z') DESC, key DESC LIMIT 1", (copy,)
+    )
     return int(row.fetchone()[0])
 
 
@@ -140,7 +142,7 @@ _COLUMNS = 'report, "start", "end", exact, field, verdict, signer, made_at, reas
 def judgements_of(connection: sqlite3.Connection, report: str | None = None) -> list[Judgement]:
     """Return the judgements on one report, or on all, in the order of the fold."""
     where, values = ("WHERE report = ?", (report,)) if report else ("", ())
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM judgement {where} ORDER BY made_at, id", values)
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM judgement {where} ORDER BY rtrim(made_at, 'Z'), id", values)
     return [_judgement(row) for row in rows]
 
 
@@ -190,7 +192,9 @@ def logged(connection: sqlite3.Connection, report: str | None = None) -> Iterato
     """Yield what happened, to one report or to all, oldest first."""
     where, values = ("WHERE report = ?", (report,)) if report else ("", ())
     rows = connection.execute(
-        f"SELECT at, what, report, detail, signer FROM log {where} ORDER BY at, what, detail", values
+        f"SELECT at, what, report, detail, signer FROM log {where}"
+        " ORDER BY rtrim(at, 'Z'), CASE what WHEN 'seen' THEN 0 WHEN 'read' THEN 1 ELSE 2 END, what, detail",
+        values,
     )
     for row in rows:
         yield Logged(*row)

@@ -22,7 +22,7 @@ from onrecord.core.report import Report
 from onrecord.ledger import annotating, current, erasing, frames, shelf, training, verifying
 from onrecord.ledger.erasing import Tombstone
 from onrecord.ledger.intake import Outcome, check_raw, keep, parts_of, refuse_erased
-from onrecord.ledger.judging import instant, made_whole, spread, write
+from onrecord.ledger.judging import apart, instant, made_whole, spread, write
 from onrecord.ledger.lines import report_line
 from onrecord.ledger.opened import Opened
 from onrecord.ledger.rereading import Reread, reread
@@ -164,7 +164,7 @@ class Ledger(Opened):
         with self._writing():
             view = shelf.view_of(self._connection, shelf.full_id(self._connection, judgement.report))
             judgement = replace(judgement, report=view.sheet.report.id)
-            first = made_whole(self._connection, view, judgement, record=record)
+            first = apart(self._connection, made_whole(self._connection, view, judgement, record=record))
             made = (first, *(spread(view, first, rest) if rest else ()))
             for entry in made:
                 write(self._connection, entry)
@@ -332,7 +332,7 @@ class Ledger(Opened):
         view = self.show(report)
         name = view.sheet.report.id
         sightings = self._rows(
-            "SELECT s.name, s.seen_at FROM sighting s JOIN copy c ON c.id = s.copy WHERE c.report = ? ORDER BY 1",
+            "SELECT s.name, s.seen_at FROM sighting s JOIN copy c ON c.id = s.copy WHERE c.report = ? ORDER BY 1, 2",
             (name,),
         )
         return report_line(view, self.judgements(name) if judged else (), sightings if times else None)

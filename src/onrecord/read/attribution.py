@@ -229,7 +229,7 @@ def _carried(
         recent = [a for a in found if a.cue and a.cue.start >= previous.items[0].start]
         if not recent:
             return None
-        last = recent[-1]
+        last = _outermost(recent)
     else:
         return None
     sure = same or leads or (follows and not reading.quotations[previous.quotations[-1]].closed)
@@ -238,6 +238,12 @@ def _carried(
         last.source, last.cue if same else None, (inside,), "direct", last.act, last.route, quotations=(index,),
         about=None, rule="carried", unsure=unsure,
     )  # fmt: skip
+
+
+def _outermost(attributions: list[Attribution]) -> Attribution:
+    """Return the last of some attributions, or the one that tells of it: who noted what the findings show speaks on."""
+    last = attributions[-1]
+    return next((a for a in attributions if last.cue and any(part.covers(last.cue) for part in a.content)), last)
 
 
 def _joins(
@@ -273,10 +279,15 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[Voiced]) -> l
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        content = voice.content or tuple(
-            Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
-            for first, last in _reported(utterance, voice, voiced[number + 1 :])
+        by_rule = (
+            ()
+            if voice.content and not _in_commas(utterance, voice)
+            else tuple(
+                Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
+                for first, last in _reported(utterance, voice, voiced[number + 1 :])
+            )
         )
+        content = by_rule or voice.content
         if not content:
             continue
         fronted = voice.cue.kind == "according_to"
@@ -304,11 +315,26 @@ def _reported(utterance: Utterance, voice: Voiced, later: list[Voiced]) -> list[
     if tagged and words[cue.last].lower() in AFTER_TAG and _clause_after(words, 0, voice.first - 1):
         comma = next((i for i in range(cue.last, size) if words[i] == ","), size)
         return [(0, voice.first - 1), *([(comma + 1, size)] if comma + 1 < size else [])]
+    if tagged and _in_commas(utterance, voice):
+        return [(0, voice.first - 1), (cue.last + 1, size)]
     first = cue.last
     while first < size and words[first] in (",", ":", "that"):
         first += 1
     end = _until_next_voice(words, first, size, later)
     return [(first, end)] if end > first else []
+
+
+def _in_commas(utterance: Utterance, voice: Voiced) -> bool:
+    """Tell whether a tag stands in commas inside the clause that it reports ("The port, she said, will open").
+
+    Rule `tag_in_commas`: no verb stands before it, so the clause goes on behind it. Source: PolNeAR annotation
+    guidelines (a content may have several parts).
+    """
+    words, last = utterance.words, voice.cue.last
+    if voice.cue.kind == "according_to":
+        last = next((i for i in range(voice.cue.last, len(words)) if words[i] in (",", ".")), len(words))
+    closed = voice.first > 1 and words[voice.first - 1] == "," and last + 2 < len(words) and words[last] == ","
+    return closed and not utterance.verb_in(0, voice.first - 1) and utterance.verb_in(last + 1, len(words))
 
 
 AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", "earlier", "yesterday", "today", "to"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.read.gap_words import class_of
+from onrecord.read.classes import class_of
 from onrecord.read.grammar import BE, NO, NOBODY, NOT, Tree
 
 Mode = Literal["not", "would", "could", "refused", "yet", "without", "trying", "open"]

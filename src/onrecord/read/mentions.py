@@ -17,6 +17,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, Sentence, Step
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
+from onrecord.read.tokens import begins_name
 from onrecord.read.verbs import forms
 
 JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
@@ -60,6 +61,10 @@ FACILITIES = frozenset(
 """Words that end the name of a place where people meet, so that "Arn House" is no person."""
 
 
+ABBREVIATED_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt spc cpl pvt pfc adm cmdr sen rep gov rev".split()
+)
+"""Titles in short that are never a name by themselves. By hand, 2026-11."""
 ORDER: tuple[EntityType, ...] = ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY", "OTHER")
 
 
@@ -153,17 +158,19 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     while last < len(reading.tokens) and reading.tokens[last].start < named.anchor.end:
         last += 1
     words = [reading.words(token) for token in reading.tokens[first:last]]
-    while words and not words[-1][:1].isupper() and not words[-1][:1].isdigit():
+    while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
+    if named.type == "PERSON" and words and all(word.strip(".").lower() in ABBREVIATED_TITLES for word in words):
+        return None
     begins = 0
     for at, word in enumerate(words[:-1]):
         titled = named.type == "PERSON" and word.lower() in title_words() | role_words()
-        common = word.islower() and word not in INSIDE
+        common = word.islower() and word not in INSIDE and not begins_name(word)
         if titled or common or (at == begins and word.lower() in ("the", "a", "an")):
             begins = at + 1
-    while begins < len(words) and not (words[begins][:1].isupper() or words[begins][:1].isdigit()):
+    while begins < len(words) and not (begins_name(words[begins]) or words[begins][:1].isdigit()):
         begins += 1
-    if not any(word[:1].isupper() and word.lower() not in FUNCTION_WORDS for word in words[begins:]):
+    if not any(begins_name(word) and word.lower() not in FUNCTION_WORDS for word in words[begins:]):
         return None
     text, start, end = (
         reading.report.text,
@@ -180,7 +187,7 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
 def _lower_words(reading: Reading) -> frozenset[str]:
     """Return the words that the report prints in lower case somewhere."""
     words = (reading.words(token) for token in reading.tokens)
-    return frozenset(word for word in words if word[:1].islower())
+    return frozenset(word for word in words if word[:1].islower() and not begins_name(word))
 
 
 def _inner_capitals(reading: Reading) -> frozenset[str]:
@@ -190,7 +197,7 @@ def _inner_capitals(reading: Reading) -> frozenset[str]:
         for sentence in reading.sentences
         if reading.report.blocks[sentence.block].kind in ("body", "notice")
         for token in reading.tokens[sentence.first + 1 : sentence.last]
-        if reading.words(token)[:1].isupper()
+        if begins_name(reading.words(token))
     )
 
 
@@ -221,7 +228,7 @@ def _runs(reading: Reading, sentence: Sentence, lower: frozenset[str], seen: fro
 def _capital(words: list[str], at: int, lower: frozenset[str], seen: frozenset[str], *, heading: bool) -> bool:
     """Tell whether a word is capitalised as a name is, given what the report prints elsewhere."""
     word = words[at]
-    if not word[:1].isupper() or word.lower() in MONTHS or word.lower() in WEEKDAYS or word == "I":
+    if not begins_name(word) or word.lower() in MONTHS or word.lower() in WEEKDAYS or word == "I":
         return False
     first = at == 0 or (at > 0 and words[at - 1] in "“\"«‘'[(—–-:•")
     if not first and not heading:

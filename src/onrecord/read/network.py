@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 LAYERS = (
     "upos", "names", "predicate", "cue", "record", "modality", "polarity", "certainty", "tense", "attributed",
-    "quoted", "event", "futurity",
+    "event",
 )  # fmt: skip
 """The word layers that weights must have, in any order."""
 OUTPUTS = ("words", "arcs", "rel", "role_rows", "roles", "voice_rows", "voice", "party_rows", "party")
@@ -63,9 +63,8 @@ class PredicateRead:
     """What the network says of one word as an event or state. Probabilities are 0 to 1.
 
     `record` that it carries news, `predicate` that PropBank would call it a predicate, `attributed` that somebody
-    other than the publisher says it, `quoted` that it stands inside marks. `factuality` runs from -3 (certainly not)
-    to 3 (certainly so). `futurity` is MEANTIME's attribute of events. `arguments` are PropBank's; `parties` say who
-    acts, to whom, on whose word, when and where, as the labelled reports have it.
+    other than the publisher says it. `factuality` runs from -3 (certainly not) to 3 (certainly so). `arguments` are
+    PropBank's; `parties` say who acts, to whom, on whose word, when and where, as the labelled reports have it.
     """
 
     index: int
@@ -76,10 +75,8 @@ class PredicateRead:
     certainty: Guess
     tense: Guess
     attributed: float
-    quoted: float
     event: Guess
     factuality: float
-    futurity: Guess
     arguments: tuple[Stretch, ...]
     parties: tuple[Stretch, ...]
 
@@ -227,10 +224,8 @@ class Network:
             certainty=guess("certainty"),
             tense=guess("tense"),
             attributed=float(chances["attributed"][at, 1]),
-            quoted=float(chances["quoted"][at, 1]),
             event=guess("event"),
             factuality=float(factuality[at, 0]),
-            futurity=guess("futurity"),
             arguments=arguments.get(at, ()),
             parties=parties.get(at, ()),
         )

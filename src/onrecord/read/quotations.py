@@ -36,14 +36,17 @@ class _Mark:
     double: bool
 
 
-def pair_marks(text: str, start: int, end: int) -> list[Quotation]:
+def pair_marks(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Quotation]:
     """Return the quotations of the paragraph `text[start:end]`, in text order, nested ones with their depth.
+
+    `goes_on` tells that the paragraph before ended inside a quotation: then a closing mark that nothing opens here
+    closes a quotation that begins with this paragraph.
 
     Example:
         >>> [q.inside.exact for q in pair_marks('“We will ‘never’ sign,” she said.', 0, 33)]
         ['We will ‘never’ sign,', 'never']
     """
-    stack: list[_Mark] = []
+    stack: list[_Mark] = [_Mark(start, start, "“", double=True)] if goes_on and _first_closes(text, start, end) else []
     found: list[Quotation] = []
     for match in MARK.finditer(text, start, end):
         char = TYPED.get(match[0], match[0])
@@ -63,6 +66,18 @@ def pair_marks(text: str, start: int, end: int) -> list[Quotation]:
             found += _quotation(text, opener, end, end, depth, closed=False)
             break
     return _with_depth(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _first_closes(text: str, start: int, end: int) -> bool:
+    """Tell whether the first double mark of a paragraph stands where one closes: right behind a word or a full stop."""
+    for match in MARK.finditer(text, start, end):
+        char = TYPED.get(match[0], match[0])
+        if char in DOUBLE_CLOSE + STRAIGHT:
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            return match.start() > start and not before.isspace() and not after.isalnum()
+        if char in DOUBLE_OPEN:
+            return False
+    return False
 
 
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
@@ -145,9 +160,12 @@ def find_quotations(reading: Reading) -> Reading:
     """Fill the quotations and bracketed insertions of every block that is read."""
     text = reading.report.text
     quotations: list[Quotation] = []
+    last = -1
     for block in reading.report.blocks:
         if block.kind in ("body", "notice"):
-            quotations += pair_marks(text, block.start, block.end)
+            goes_on = bool(quotations) and not quotations[-1].closed and quotations[-1].end == last
+            quotations += pair_marks(text, block.start, block.end, goes_on=goes_on)
+            last = block.end
     insertions = tuple(
         Anchor.of(text, *match.span())
         for quotation in quotations

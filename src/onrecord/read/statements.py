@@ -107,12 +107,17 @@ def _guest(reading: Reading) -> Source | None:
 
 
 def _voiced(reading: Reading, block: Block) -> bool:
-    """Tell whether somebody is said to speak in a paragraph: a cue whose source is no first person."""
+    """Tell whether the page itself says in a paragraph that somebody spoke: in the past, a named voice, no first person.
+
+    What a report "details" or a minister "warns" inside a statement is the statement's own.
+    """
     for attribution in reading.attributions:
         cue = attribution.cue
         if cue is not None and block.start <= cue.start < block.end and attribution.act:
             anchor = attribution.source.anchor
-            if anchor is None or anchor.exact.lower() not in ("i", "we"):
+            told = forms().get(cue.exact.split()[0].lower())
+            past = told is not None and "past" in told.shapes and "base" not in told.shapes
+            if past and attribution.source.named and (anchor is None or anchor.exact.lower() not in ("i", "we")):
                 return True
     return False
 

@@ -17,12 +17,14 @@ WORD = re.compile(
     |[$€£¥]                                                 # currency signs stand alone
     |\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*            # figures, with thousands and decimals
     |(?:[^\W\d_]\.){2,8}                                    # U.S., a.m.
-    |[^\W_]+(?:[-‐‑][^\W_]+)*                               # words, with hyphens
+    |[^\W_]+(?:(?:[-‐‑]|[’'](?!(?:s|re|ve|ll|d|m|t|S)(?!\w)))[^\W_]+)*    # words, with hyphens or apostrophes inside
     |[’'](?:s|re|ve|ll|d|m|t|S)(?!\w)                       # clitics
     |\.{2,}|…|--+
     |\S""",
     re.VERBOSE,
 )
+PARTICLE = re.compile(r"(?!(?:non|pro|ex|mid|un|pre|co|sub|neo|tri|bi|all|de|re|e)-)[^\W\d_A-Z]{1,3}[-‐‑’'][^\W\d_a-z]")
+"""A small particle joined to a capital begins a name ("al-Mansuri", "d'Ivoire"); a prefix does not ("pro-Western")."""
 CLITIC_NOT = re.compile(r"[^\W_]n[’']t(?!\w)", re.IGNORECASE)
 END = re.compile(
     r"""(?:[.!?…]|(?<=[.!?…])[”’"'»)\]]|(?<=[”’"'»)\]])[”’"'»)\]])+(?:\ ?[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+)?"""
@@ -52,6 +54,16 @@ RUNS_ON = re.compile(r"[^\W\d_a-z][a-z]{1,20}(?:[’']s)? [\w“\"]|(?:I|A) [a-z
 SAME_INITIAL = re.compile(r"(?P<letter>\w) (?P=letter)\. [a-z]|\w [A-Z]\., who\b")
 WEEKDAY_OF = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\b")
 EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+
+
+def begins_name(word: str) -> bool:
+    """Tell whether a word is printed as names are: with a capital, or with a particle joined to one.
+
+    Example:
+        >>> [begins_name(word) for word in ("Mansuri", "al-Mansuri", "d’Ivoire", "pro-Western", "port")]
+        [True, True, True, False, False]
+    """
+    return word[:1].isupper() or PARTICLE.match(word) is not None
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -116,7 +128,7 @@ def _ends_here(text: str, mark: int, stop: int, start: int, end: int) -> bool:
     following = rest.lstrip(OPENERS + " ")
     head = following[:1]
     quoted_end = text[stop - 1] in CLOSERS
-    if head.islower():
+    if head.islower() and not PARTICLE.match(following):
         return rest[:1] in '“"«' and not quoted_end and text[mark] in "!?."
     if text[mark] == "." and (stop - mark == 1 or (quoted_end and text[stop - 1] in ")]")):
         return not _abbreviated(text, mark, start, following)

@@ -25,7 +25,7 @@ class Trees:
     def subject(self, start: int) -> Anchor | None:
         """Return the words of the subject of the verb that begins at offset `start`, None where it has none.
 
-        A verb joined by "and" shares its subject; in a relative clause the subject is what the clause hangs on.
+        A verb joined by "and" shares its subject, so does a participle ("..., saying"); in a relative clause the subject is what the clause hangs on.
         """
         at = self._at.get(start)
         for _ in range(3):
@@ -39,8 +39,31 @@ class Trees:
                 if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
                     return self.phrase(above)
                 return self.phrase(found)
-            at = tokens[at].head if tokens[at].deprel in ("conj", "xcomp") else None
+            along = tokens[at].deprel == "advcl" and self._reading.words(tokens[at]).endswith("ing")
+            at = tokens[at].head if along or tokens[at].deprel in ("conj", "xcomp") else None
         return None
+
+    def has_clause(self, words: Anchor) -> bool:
+        """Tell whether a verb stands among some words together with its own subject or auxiliary."""
+        tokens = self._reading.tokens
+        inside = self._inside(words)
+        return any(
+            tokens[i].head in inside and tokens[i].deprel.split(":")[0] in ("nsubj", "aux", "cop", "csubj")
+            for i in inside
+        )
+
+    def head(self, words: Anchor) -> Anchor | None:
+        """Return the word that heads a phrase: the first whose governor stands outside it."""
+        inside = self._inside(words)
+        token = next((self._reading.tokens[i] for i in inside if self._reading.tokens[i].head not in inside), None)
+        return Anchor.of(self._reading.report.text, token.start, token.end) if token else None
+
+    def _inside(self, words: Anchor) -> range:
+        """Return the tokens among some words, which begin where a token does."""
+        first = last = self._at.get(words.start, len(self._reading.tokens))
+        while last < len(self._reading.tokens) and self._reading.tokens[last].start < words.end:
+            last += 1
+        return range(first, last)
 
     def without_asides(self, words: Anchor) -> Anchor:
         """Return a phrase up to the first clause, apposition or other aside that hangs on its head."""

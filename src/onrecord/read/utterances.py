@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.core.reading import Quotation, Reading
+from onrecord.core.reading import Quotation, Reading, Sentence
 from onrecord.read.verbs import forms
 
 QUOTE = "⟦q⟧"
 """How a folded quotation reads in `Utterance.words`; the brackets occur in no news text."""
+FINITE = frozenset("is are was were has have had will would could can may might shall should must do does did".split())
 TAG_WORDS_BEFORE_VERB = 12
 """How far behind a quotation its reporting verb may stand; set by hand on the quotation table of tests."""
 
@@ -25,6 +26,8 @@ class Item:
     end: int
     word: str
     quotation: int | None = None
+    verb: bool = False
+    """Whether the parse takes the word for a verb or an auxiliary; False too where nothing was parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,10 @@ class Utterance:
         """Return the indexes of the quotations that stand in it."""
         return tuple(item.quotation for item in self.items if item.quotation is not None)
 
+    def verb_in(self, first: int, last: int) -> bool:
+        """Tell whether a verb stands among items `[first, last)`: as parsed, else one whose form can be no noun's."""
+        return any(item.verb or item.word.lower() in FINITE for item in self.items[first:last])
+
 
 def fold(reading: Reading) -> list[Utterance]:
     """Return the utterances of every block that is read, in text order."""
@@ -52,8 +59,10 @@ def fold(reading: Reading) -> list[Utterance]:
     outer = [(index, q) for index, q in enumerate(reading.quotations) if q.depth == 0]
     ends = {sentence.end for sentence in reading.sentences}
     at = 0
+    block = -1
     for sentence in reading.sentences:
-        items = by_block.setdefault(sentence.block, [])
+        block = block if _runs_on(reading, block, sentence) else sentence.block
+        items = by_block.setdefault(block, [])
         for token in reading.tokens[sentence.first : sentence.last]:
             while at < len(outer) and outer[at][1].end <= token.start:
                 at += 1
@@ -62,11 +71,25 @@ def fold(reading: Reading) -> list[Utterance]:
                 if not items or items[-1].quotation != index:
                     items.append(Item(quotation.start, quotation.end, QUOTE, index))
                 continue
-            items.append(Item(token.start, token.end, reading.words(token)))
+            verb = token.upos in ("VERB", "AUX")
+            items.append(Item(token.start, token.end, reading.words(token), verb=verb))
     for block, items in by_block.items():
         if reading.report.blocks[block].kind in ("body", "notice"):
             found += _cut(reading, items, block, ends)
     return found
+
+
+def _runs_on(reading: Reading, block: int, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on a paragraph whose block another line of the page broke off.
+
+    It stands in the same block, or on the very next line, begins in lower case and the line before ends in a mark of
+    speech: `"We are ready."` and on its own line `said the minister.`
+    """
+    if sentence.block == block:
+        return True
+    text, start = reading.report.text, sentence.start
+    lower = text[start : start + 1].islower() and text[start - 2 : start - 1] in ("”", '"', "»")
+    return block >= 0 and lower and text[start - 1] == "\n" and sentence.block == block + 1
 
 
 def _cut(reading: Reading, items: list[Item], block: int, ends: set[int]) -> list[Utterance]:

@@ -42,13 +42,13 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             phrase, first = voices.after(utterance, cue.last - 1), cue.first
         elif cue.shape == "ing" and not cue.fronted:
             said = found[-1].source if found else None
-            subject = None if said else voices.subject(utterance, cue.first)
+            subject = None if said else voices.parsed(utterance, cue.first) or voices.subject(utterance, cue.first)
             phrase, first = ((said, cue.first) if said else subject), cue.first
         else:
             phrase = None if cue.inverted else voices.before(utterance, cue.first)
             if phrase is None and cue.may_invert:
                 phrase = voices.after(utterance, cue.last - 1)
-            if phrase is None or phrase[0].kind == "unknown":
+            if phrase is None or phrase[0].kind == "unknown" or voices.holds_a_clause(phrase[0]):
                 phrase = voices.parsed(utterance, cue.first) or phrase
             first = min(cue.first, phrase[1]) if phrase else cue.first
         if phrase is not None:

@@ -7,13 +7,14 @@ description; a pronoun takes the last named speaker that fits, or stays unresolv
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.core.vocab import lexicon
-from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.memory import Memory, printed_roles
+from onrecord.read.mentions import FUNCTION_WORDS, role_words
 from onrecord.read.trees import Trees
 from onrecord.read.utterances import QUOTE, Item, Utterance
 from onrecord.read.verbs import forms
@@ -32,6 +33,7 @@ SKIPPED = frozenset(
     "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
     "even too instead meanwhile both will could may might must should can".split()
 )
+MEDIA = frozenset("newspaper daily weekly magazine tabloid broadsheet website broadcaster channel".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
@@ -42,33 +44,13 @@ TOPIC_REACH = 14
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def voice_kinds() -> dict[str, str]:
     """Return the kind of voice that each head noun names."""
     voices = lexicon("voices")
     found: dict[str, str] = {}
     for kind in ("data", "document", "body", "group", "person"):
         found.update(dict.fromkeys(voices[kind], kind))
     return found
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who has spoken so far in this report: what pronouns and short descriptions can point back to."""
-
-    speakers: list[Source] = field(default_factory=list)
-    roles: dict[int, set[str]] = field(default_factory=dict)
-
-    def remember(self, source: Source) -> None:
-        """Note that a resolved source has spoken."""
-        if source.name != "?":
-            self.speakers.append(source)
-        if source.entity is not None and source.label is not None:
-            words = set(source.label.exact.lower().split()) - FUNCTION_WORDS
-            self.roles.setdefault(source.entity, set()).update(words)
-
-    def last(self, *kinds: str) -> Source | None:
-        """Return the last speaker of one of the kinds (any kind where none is given)."""
-        return next((s for s in reversed(self.speakers) if not kinds or s.kind in kinds), None)
 
 
 class Voices:
@@ -83,7 +65,7 @@ class Voices:
         self.mentions = reading.mentions
         self._starts = [mention.anchor.start for mention in reading.mentions]
         self._trees = Trees(reading) if any(token.upos for token in reading.tokens) else None
-        self.memory = Memory(roles=_roles(reading))
+        self.memory = Memory(roles=printed_roles(reading))
 
     def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the subject that ends right before item `cue`; return it with the index of its first item."""
@@ -119,7 +101,7 @@ class Voices:
             named = self._mention_at(items[last + 1].start)
             head = self._head(items, first, last)
             person = items[first].word.lower() in DETERMINERS or (
-                head is not None and _kinds().get(items[head].word.lower()) == "person"
+                head is not None and voice_kinds().get(items[head].word.lower()) == "person"
             )
             if named and person and self.reading.mentions[named[0]].type in ("PERSON", "OTHER"):
                 return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
@@ -137,7 +119,7 @@ class Voices:
             words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
         if words.exact.lower() in PRONOUNS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
             return None
-        kind = _kinds().get(words.exact.lower().split()[-1], "unknown")
+        kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
         return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
 
     def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
@@ -148,10 +130,26 @@ class Voices:
             return None
         first, last = inside[0], inside[-1] + 1
         found = self._phrase(utterance.items, first, last, leading=True) or self._phrase(utterance.items, first, last)
-        if found is None or found[0].name.lower() in DETERMINERS:
+        head = self._trees.head(words) if self._trees else None
+        passed = found is not None and found[0].named and head is not None and found[0].anchor is not None
+        if passed and found is not None and found[0].anchor is not None and head is not None:
+            passed = found[0].anchor.end <= head.start and self._kind_of(found[0].anchor) == "NATIONALITY"
+        if found is None or found[0].name.lower() in DETERMINERS or passed:
             anchor = Anchor.of(self.text, words.start, words.end)
-            found = Source(" ".join(anchor.exact.split()), anchor, None, None, "unknown", named=False), first
+            kind = voice_kinds().get(head.exact.lower(), "unknown") if head else "unknown"
+            found = Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), first
         return found
+
+    def _kind_of(self, anchor: Anchor) -> str | None:
+        """Return the type of the mention at an anchor."""
+        found = self._mention_at(anchor.start)
+        return found[1].type if found else None
+
+    def holds_a_clause(self, source: Source) -> bool:
+        """Tell whether the words of a description hold a finite verb, so that they are more than one noun phrase."""
+        if self._trees is None or source.anchor is None or source.named:
+            return False
+        return self._trees.has_clause(source.anchor)
 
     def parsed(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the grammatical subject of the verb at item `cue`, where the reading has trees.
@@ -194,12 +192,16 @@ class Voices:
                 found = self._phrase(items, self._left_edge(items, at), at)
                 if found and found[0].kind in ("person", "body", "group"):
                     inner = self._mention_before(items[comma].start, items[comma - 1].end)
-                    if inner is not None and not found[0].named and self._may_speak(inner):
+                    if inner is not None and not found[0].named and self._may_be(inner, found[0].kind):
                         return self._named(inner, found[0].anchor), found[1]
                     return found
             if items[at].quotation is not None:
                 return None
         return None
+
+    def _may_be(self, mention: int, kind: str) -> bool:
+        """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
+        return self._may_speak(mention) or (kind != "person" and self.mentions[mention].type == "ORGANIZATION")
 
     def _may_speak(self, mention: int) -> bool:
         """Tell whether a mention can name a person: it does, or it is of two words or more and no body or place."""
@@ -274,7 +276,7 @@ class Voices:
             word = items[at].word.lower()
             owns = at + 1 < last and items[at + 1].word in POSSESSIVE
             compound = at + 1 < last and items[at + 1].word.lower() in role_words()
-            if word in _kinds() and not owns and not compound:
+            if word in voice_kinds() and not owns and not compound:
                 return at
         return None
 
@@ -311,10 +313,13 @@ class Voices:
             if items[at].word.lower() in PREPOSITIONS and at < head:
                 begins = at + 1
                 break
+        medium = self._medium(items, begins, head)
+        if medium is not None:
+            return self._named(medium, None), begins
         word = items[begins].word.lower()
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
-        kind = _kinds().get(items[head].word.lower(), "person")
+        kind = voice_kinds().get(items[head].word.lower(), "person")
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
         if bare_role or word in ("the", "this", "that", "his", "her", "its"):
             described = {item.word.lower() for item in items[begins:last]}
@@ -322,6 +327,14 @@ class Voices:
             if back is not None:
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
+
+    def _medium(self, items: tuple[Item, ...], first: int, head: int) -> int | None:
+        """Return the name right before a word for what it is ("the Telm Herald newspaper"). Rule `name_of_the_medium`."""
+        if head <= first or items[head].word.lower() not in MEDIA:
+            return None
+        found = self._mention_before(items[head].start, items[head - 1].end)
+        fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")
+        return found if fits else None
 
     def _points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
         """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
@@ -395,24 +408,6 @@ class Voices:
                 if begins <= start <= mention.anchor.start or mention.anchor.start == start:
                     return index, mention
         return None
-
-
-def _roles(reading: Reading) -> dict[int, set[str]]:
-    """Return, for each person, the words of the roles printed with the name, before it or after a comma."""
-    found: dict[int, set[str]] = {}
-    for mention in reading.mentions:
-        if mention.type != "PERSON":
-            continue
-        words = set(mention.role.exact.lower().split()) if mention.role else set()
-        tail = reading.report.text[mention.anchor.end : mention.anchor.end + 90]
-        if tail.startswith(", "):
-            words |= set(tail[2:].split(",")[0].split(".")[0].lower().split())
-        lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
-        if lead.endswith(", "):
-            words |= set(lead[:-2].split(",")[-1].lower().split()[:4])
-        if words & (role_words() | title_words()):
-            found.setdefault(mention.entity, set()).update(words - FUNCTION_WORDS)
-    return found
 
 
 def _adverb(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Predicate, Reading, Unsure
+from onrecord.core.reading import Candidate, Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
@@ -80,7 +80,7 @@ def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) ->
         "asked" if asked else predicate.modality,
         predicate.polarity,
         predicate.certainty,
-        (STEP_NAME, *(rule for rule in (predicate.by, *rules) if rule)),
+        (STEP_NAME, *(rule for rule in (*predicate.by.split(), *rules) if rule)),
         question=beside.question_id(reading, question.anchor) if question else None,
         event=Event(predicate.event) if known else None,
         uncertain=(*predicate.unsure, *unsure),
@@ -93,8 +93,8 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
     reading, imputed = lookup.reading, predicate.imputed_to
     actor = _participants(reading, predicate, "agent")
     unsure: tuple[Unsure, ...] = record.uncertain
-    if record.event is not None and not actor:
-        unsure = (*unsure, Unsure("actor", ()))
+    if record.event is not None and any(participant.entity is None for participant in actor):
+        unsure = (*unsure, Unsure("actor", tuple(Candidate(p.name, "a description") for p in actor)))
     return replace(
         record,
         sense=predicate.sense or None,

@@ -13,11 +13,13 @@ from onrecord.core.reading import Attribution, Candidate, Predicate, Source, Uns
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Act, Link, LinkKind, Participant, Route
 from onrecord.record.lookup import Lookup
 
-LEAST_BELIEVED, MOST_OWN = 0.1, 0.6
+LEAST_BELIEVED, LEAST_SURE, MOST_OWN = 0.1, 0.5, 0.2
 """Probability of being attributed under which a voice, and over which the publisher's own voice, is shown as unsure.
 Set on the held-out fifth of the labelled reports, 28 November 2026; redo with `python -m training.bars`."""
-WEAK = frozenset({"heard", "continued", "no_voice_found", "statement", "interview"})
+WEAK = frozenset({"heard", "continued", "no_voice_found", "interview"})
 """Rules whose voices need the support of the predicate's own probability."""
+HEARD_ALONE = frozenset({"heard", "heard_inside"})
+"""Rules by which the network alone heard a voice: shown, but as unsure."""
 LEAST_ATTRIBUTED = 0.5
 """Least probability that somebody other than the publisher speaks at which a predicate's own voice is believed."""
 
@@ -30,25 +32,36 @@ def entity_id(index: int | None) -> str | None:
 def link_of(source: Source, attribution: Attribution | None = None) -> Link:
     """Make the link of a chain from a source and, where there is one, the attribution it speaks in."""
     kind: LinkKind = source.kind  # type: ignore[assignment]
-    act: Act = attribution.act if attribution else "says"  # type: ignore[assignment]
-    route: Route = attribution.route if attribution else "said"  # type: ignore[assignment]
+    act: Act = (attribution.act if attribution else "") or "says"  # type: ignore[assignment]
+    route: Route = (attribution.route if attribution else "") or "said"  # type: ignore[assignment]
     return Link(source.name, entity_id(source.entity), source.anchor, source.label, kind, source.named, act, route)
 
 
 def covering(lookup: Lookup, anchor: Anchor) -> list[Attribution]:
     """Return the acts of speaking whose content holds `anchor`, the outermost first."""
     holding = [(max(part.end - part.start for part in a.content), a) for a in lookup.attributions(anchor) if a.act]
-    ranked = sorted(holding, key=lambda row: (-_outerness(row[1], holding), -row[0]))
+    ranked = sorted(holding, key=lambda row: (-_outerness(lookup, row[1], holding), -row[0]))
     return [attribution for _, attribution in ranked]
 
 
-def _outerness(attribution: Attribution, others: list[tuple[int, Attribution]]) -> int:
-    """Count the other attributions whose cue this one's content holds: it stands outside them."""
+def _outerness(lookup: Lookup, attribution: Attribution, others: list[tuple[int, Attribution]]) -> int:
+    """Count the other attributions that this one stands outside of: those whose cue its content holds.
+
+    Rule `according_to_is_outside`: in "the ministry said ..., according to the agency" the agency tells of the ministry.
+    """
     return sum(
         1
         for _, other in others
-        if other is not attribution and other.cue and any(part.covers(other.cue) for part in attribution.content)
-    )
+        if other is not attribution and other.cue
+        and (any(part.covers(other.cue) for part in attribution.content) or _tells_of(lookup, attribution, other))
+    )  # fmt: skip
+
+
+def _tells_of(lookup: Lookup, outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether "according to" names who reports another voice of the same sentence."""
+    if outer.kind != "according_to" or inner.kind == "according_to" or outer.cue is None or inner.cue is None:
+        return False
+    return lookup.sentence(outer.cue) == lookup.sentence(inner.cue)
 
 
 def chain_of(
@@ -67,17 +80,28 @@ def chain_of(
         link = link_of(attribution.source, attribution)
         if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
             unsure.append(Unsure("chain", ()))
-        elif not links or links[-1].name != link.name:
+        elif not links or not _again(links[-1], link):
             links.append(link)
         if attribution.about is not None and attribution.about.name != UNKNOWN_VOICE:
             links.append(link_of(attribution.about))
         rules.append(attribution.rule)
         unsure += [Unsure("chain", entry.candidates) for entry in attribution.unsure if entry.field == "source"]
+        if attribution.rule in HEARD_ALONE:
+            unsure.append(Unsure("chain", (Candidate(link.name, "heard by the network alone"),)))
     if not links and not unsure and predicate is not None:
         links = _own_voice(lookup, predicate)
-        rules += ["party_voice"] if links else []
+        if links:
+            rules.append("party_voice")
+            unsure.append(Unsure("chain", (Candidate(links[-1].name, "heard by the network alone"),)))
     unsure += _doubt(links, predicate)
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
+
+
+def _again(outer: Link, link: Link) -> bool:
+    """Tell whether a link is the one outside it over again: of one name, or told by words that overlap."""
+    if outer.name == link.name:
+        return True
+    return outer.anchor is not None and link.anchor is not None and outer.anchor.overlaps(link.anchor)
 
 
 def _disbelieved(attribution: Attribution, predicate: Predicate | None) -> bool:
@@ -94,7 +118,7 @@ def _doubt(links: list[Link], predicate: Predicate | None) -> list[Unsure]:
     chance = predicate.attributed if predicate is not None else None
     if chance is None:
         return []
-    if links and chance < LEAST_BELIEVED:
+    if links and chance < LEAST_SURE:
         return [
             Unsure("chain", (Candidate(links[-1].name, "a voice covers it"), Candidate(PUBLISHER, "no sign of one")))
         ]

@@ -16,9 +16,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from onrecord.core.errors import OnrecordError
-from onrecord.web import pages, writes
+from onrecord.web import assets, pages, writes
 from onrecord.web.errors import WebError
 from onrecord.web.guard import Guard
+from onrecord.web.kept import Kept
 from onrecord.web.settings import Settings
 
 Page = Callable[[Request], Response]
@@ -28,19 +29,19 @@ MISSING = ("no such report", "no such judgement", "no such suggestion", "this re
 def make_app(settings: Settings) -> ASGIApp:
     """Make the application that serves one ledger, its guard around everything, the answers to what breaks too."""
     routes = [
-        Route("/", _answered(pages.ledger)),
-        Route("/reports", _answered(pages.ledger), methods=["GET"]),
+        Route("/", _drawn(pages.ledger)),
+        Route("/reports", _drawn(pages.ledger), methods=["GET"]),
         Route("/reports", _written(writes.add_report), methods=["POST"]),
-        Route("/reports.json", _answered(pages.ledger)),
-        Route("/reports/{report}/file", _answered(pages.single)),
+        Route("/reports.json", _drawn(pages.ledger)),
+        Route("/reports/{report}/file", _drawn(pages.single)),
         Route("/reports/{report}/corrections", _written(writes.add_correction), methods=["POST"]),
-        Route("/reports/{report}", _answered(pages.report)),
-        Route("/queue", _answered(pages.queue)),
-        Route("/queue.json", _answered(pages.queue)),
+        Route("/reports/{report}", _drawn(pages.report)),
+        Route("/queue", _drawn(pages.queue)),
+        Route("/queue.json", _drawn(pages.queue)),
         Route("/queue/{suggestion}", _written(writes.add_ruling), methods=["POST"]),
         Route("/letters", _written(writes.add_letters), methods=["POST"]),
         Route("/judgements/{judgement}/undo", _written(writes.undo), methods=["POST"]),
-        Route("/static/{name}", _answered(pages.static)),
+        Route("/static/{name}", _answered(assets.static)),
     ]
     app = Starlette(
         routes=routes,
@@ -48,6 +49,7 @@ def make_app(settings: Settings) -> ASGIApp:
     )
     app.router.redirect_slashes = False
     app.state.settings = settings
+    app.state.kept = Kept(settings.ledger)
     app.state.templates = Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
@@ -55,6 +57,7 @@ def make_app(settings: Settings) -> ASGIApp:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    app.state.templates.globals["asset"] = assets.address
     return Guard(app, settings)
 
 
@@ -96,6 +99,17 @@ def _answered(page: Page) -> Callable[[Request], Awaitable[Response]]:
             return _failed(request, error)
 
     return answer
+
+
+def _drawn(page: Page) -> Callable[[Request], Awaitable[Response]]:
+    """Answer with a page of the ledger, drawn anew only when the ledger has changed."""
+
+    def drawn(request: Request) -> Response:
+        key = (request.url.path, request.url.query, request.state.role)
+        kept: Kept = request.app.state.kept
+        return kept.of(key, lambda: page(request))
+
+    return _answered(drawn)
 
 
 def _written(write: Callable[[Request, bytes], Response]) -> Callable[[Request], Awaitable[Response]]:

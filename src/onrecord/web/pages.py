@@ -1,10 +1,9 @@
-"""Pages: the ledger, a report, the queue, as HTML and as JSON, and the few files they are drawn with."""
+"""Pages: the ledger, a report, the queue, as HTML and as JSON."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -21,8 +20,6 @@ HITS = 50
 """Paragraphs that a search shows at once."""
 SEARCH_SECONDS = 3.0
 """How long a search may take before it is broken off."""
-OWN = {"site.js": "text/javascript", "queue.js": "text/javascript"}
-"""Files of the web's own; those of the report page come from the export that also writes the single file."""
 
 
 def ledger(request: Request) -> Response:
@@ -89,20 +86,6 @@ def queue(request: Request) -> Response:
     data = {"waiting": [r for r in rows if r["standing"] == "waiting"],
             "ruled": [r for r in reversed(rows) if r["standing"] != "waiting"][:100]}  # fmt: skip
     return JSONResponse(data) if _json(request) else _html(request, "queue.html", data=data)
-
-
-def static(request: Request) -> Response:
-    """Give one of the files that pages are drawn with; no other name is answered."""
-    name = request.path_params["name"]
-    headers = {"cache-control": "no-cache"}
-    if name in OWN:
-        text = (files("onrecord.web") / "static" / name).read_text(encoding="utf-8")
-        return Response(text, media_type=OWN[name], headers=headers)
-    try:
-        text = desk.page_asset(name)
-    except KeyError:
-        raise WebError(404, "no such file") from None
-    return Response(text, media_type="text/css" if name.endswith(".css") else "text/javascript", headers=headers)
 
 
 def _html(request: Request, template: str, **values: Any) -> Response:

@@ -12,15 +12,15 @@ from onrecord.web.limits import Limits
 
 
 class Clock:
-    """A clock that never gives the same second twice, so that the order of judgements is the order of their making."""
+    """A clock that never gives the same moment twice, so that the order of judgements is the order of their making."""
 
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now, self._last, self._lock = now, datetime.min.replace(tzinfo=UTC), threading.Lock()
 
     def __call__(self) -> str:
-        """Return this moment in UTC, to the second, or a second after the last one given."""
+        """Return this moment in UTC, to the microsecond, or a microsecond after the last one given."""
         with self._lock:
-            self._last = max(self._now().replace(microsecond=0), self._last + timedelta(seconds=1))
+            self._last = max(self._now(), self._last + timedelta(microseconds=1))
             return self._last.isoformat()
 
 

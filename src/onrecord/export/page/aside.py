@@ -8,7 +8,7 @@ from html import escape
 from onrecord.core.anchor import Anchor
 from onrecord.core.record import Record
 from onrecord.core.vocab import terms
-from onrecord.export import wording
+from onrecord.export import screen, wording
 from onrecord.export.page.leaf import PAGE, Leaf
 
 MOST_RECORDS = 6
@@ -18,16 +18,13 @@ MOST_RECORDS = 6
 def facts(leaf: Leaf) -> str:
     """Return the head of a page as a list of terms: kind, date with its basis, what is whole and what was set aside."""
     sheet, report = leaf.sheet, leaf.sheet.report
-    aside = sum(1 for block in report.blocks if block.kind == "furniture") + len(report.left_out)
+    missing = wording.not_found(sheet, "").strip()
     rows = [
         ("kind", terms("report_kind")[sheet.kind.value].label),
-        (
-            "date",
-            f"{report.published.value} ({report.published.basis})" if report.published else "not found by the reader",
-        ),
-        ("publisher", report.publisher.value if report.publisher else "not found by the reader"),
-        ("page", f"{len(report.paragraphs)} ¶, {'looks cut: ' + report.cut.basis if report.cut else 'whole'}"),
-        ("set aside", f"{aside} lines"),
+        ("date", f"{report.published.value} ({report.published.basis})" if report.published else missing),
+        ("publisher", report.publisher.value if report.publisher else missing),
+        ("page", screen.extent(sheet)),
+        *((("unsure", screen.unsure(sheet)),) if screen.unsure(sheet) else ()),
         *((("address", report.url.value),) if report.url else ()),
         *(("note", note) for note in report.notes[:3]),
     ]
@@ -38,16 +35,42 @@ def facts(leaf: Leaf) -> str:
 
 def voices(leaf: Leaf) -> str:
     """Return the voices of the page with their number of records, each with a switch that hides its marks."""
-    lines = []
-    names = [name for name, _ in leaf.voices]
-    for number, (name, count) in enumerate(leaf.voices):
-        colour = min(number if PAGE in names else number + 1, 7)
-        shown = "the page itself" if name == PAGE else name
-        lines.append(
-            f'<li><label><input type="checkbox" checked data-voice="{escape(name)}"><span class="dot v{colour}"></span>'
-            f"{_bdi(shown)}</label> <span class=n>{count}</span></li>"
-        )
-    return f"<ul class=voices>{''.join(lines)}</ul>" if lines else "<p class=none>No records.</p>"
+    lines = [
+        f'<li><label><input type="checkbox" checked data-voice="{escape(name)}"><span class="dot v{leaf.colour_of(name)}"></span>'
+        f"{_bdi('the page itself' if name == PAGE else name)}</label> <span class=n>{count}</span></li>"
+        for name, count in leaf.voices
+    ]
+    unquoted = screen.unquoted(leaf.sheet)
+    named = f"<p class=none>{_bdi(unquoted)}</p>" if unquoted else ""
+    return (f"<ul class=voices>{''.join(lines)}</ul>" if lines else "<p class=none>No records.</p>") + named
+
+
+def warnings(leaf: Leaf) -> str:
+    """Return what a reader of the headline alone would get wrong, and records that rub, each side by side; or nothing."""
+    by_id = {record.id: record for record in leaf.sheet.records}
+    kinds = {name: term.label for name, term in terms("tension").items()}
+    rows = []
+    for claim in leaf.sheet.headline_claims:
+        record = by_id.get(claim.record or "")
+        if record is not None and claim.compared in screen.HEADLINE:
+            rows.append(
+                f"{screen.HEADLINE[claim.compared]}: {_bdi('“' + claim.anchor.exact + '”')}. On the page: {_side(leaf, record)}"
+            )
+    for tension in leaf.sheet.tensions:
+        sides = [by_id[name] for name in (tension.left, tension.right) if name in by_id]
+        if len(sides) == 2:
+            rows.append(
+                f"{escape(kinds.get(tension.kind, tension.kind))}: {_side(leaf, sides[0])} / {_side(leaf, sides[1])}"
+            )
+    return f"<h3>Side by side</h3><ul class=said>{''.join(f'<li>{row}</li>' for row in rows)}</ul>" if rows else ""
+
+
+def _side(leaf: Leaf, record: Record) -> str:
+    """Return one record in half a line: how it is put, its words, on whose word, and where."""
+    return (
+        f'<b>{escape(wording.put(record))}</b> <a href="#r{record.number}">{_bdi(wording.words(leaf.sheet, record, 40))}</a>'
+        f" <span class=who>{_bdi(wording.voice(record))} · {wording.paragraph(leaf.sheet, record.anchor)}</span>"
+    )
 
 
 def matters(leaf: Leaf) -> str:
@@ -66,7 +89,7 @@ def matters(leaf: Leaf) -> str:
 
 def _matter(leaf: Leaf, label: str, records: list[Record]) -> str:
     """Return one matter, its further records folded away."""
-    rows = [_row(leaf, record) for record in sorted(records, key=wording.firmness)]
+    rows = [_row(leaf, record) for record in wording.firmest_first(records)]
     more = (
         f"<details><summary>{len(rows) - MOST_RECORDS} more</summary><ul>{''.join(rows[MOST_RECORDS:])}</ul></details>"
         if len(rows) > MOST_RECORDS
@@ -102,9 +125,14 @@ def lists(leaf: Leaf) -> str:
     backing = [
         (f"n{n}", s.anchor.exact, terms("support")[s.note].label, s.anchor) for n, s in enumerate(sheet.support, 1)
     ]
+    likely = [
+        (f"r{r.number}", wording.words(sheet, r, 60).strip('"'), wording.voice(r), r.anchor)
+        for r in screen.foretold(sheet)
+    ]
     parts = [
         _list(leaf, label, rows)
         for label, rows in (
+            ("Forecasts", likely),
             ("Quotations", quotes),
             ("Left open", gaps),
             ("Asked", asked),

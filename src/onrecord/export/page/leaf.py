@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,7 @@ class Version:
 class Leaf:
     """One report page: the sheet as it stands, its records, judgements, versions, and how much of it is checked.
 
+    `aside` are stretches that a person has set aside as no part of the report.
     `sentences` are the stretches that records rest on, in text order: the units that the margin shows.
     """
 
@@ -64,6 +66,7 @@ class Leaf:
     counts: str
     said: tuple[Said, ...] = ()
     versions: tuple[Version, ...] = ()
+    aside: tuple[Anchor, ...] = ()
 
     @classmethod
     def bare(cls, sheet: Sheet) -> Leaf:
@@ -78,9 +81,10 @@ class Leaf:
         found = {part for shown in self.records for part in shown.record.evidence}
         found |= {gap.anchor for gap in self.sheet.gaps} | {question.anchor for question in self.sheet.questions}
         for anchor in sorted(found, key=lambda a: (-(a.end - a.start), a.start)):
-            if not any(anchor.overlaps(other) for other in kept):
-                kept.append(anchor)
-        return tuple(sorted(kept))
+            at = bisect(kept, anchor.start, key=_start)  # what is kept lies side by side, in text order
+            if (at == 0 or kept[at - 1].end <= anchor.start) and (at == len(kept) or anchor.end <= kept[at].start):
+                kept.insert(at, anchor)
+        return tuple(kept)
 
     @cached_property
     def voices(self) -> tuple[tuple[str, int], ...]:
@@ -91,14 +95,34 @@ class Leaf:
 
     def colour(self, record: Record) -> int:
         """Return the colour of a record's voice, from 0 (the page)."""
+        return self.colour_of(voice_of(record))
+
+    def colour_of(self, voice: str) -> int:
+        """Return the colour of a voice, named as pages name it."""
+        return self._colours.get(voice, COLOURS)
+
+    @cached_property
+    def _colours(self) -> dict[str, int]:
+        """Return the colour of each voice that has records; the first is kept for the page, whether it speaks or not."""
         names = [name for name, _ in self.voices]
-        voice = voice_of(record)
-        at = names.index(voice) if voice in names else len(names)
-        return min(at if PAGE in names else at + 1, COLOURS)
+        first = 0 if PAGE in names else 1
+        return {name: min(at, COLOURS) for at, name in enumerate(names, first)}
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the number of the sentence that holds an offset, from 0."""
-        return next((n for n, a in enumerate(self.sentences) if a.start <= offset < a.end), None)
+        at = bisect(self.sentences, offset, key=_start) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentences_in(self, start: int, end: int) -> list[tuple[int, Anchor]]:
+        """Return the sentences that a stretch touches, each with its number."""
+        first = max(0, bisect(self.sentences, start, key=_start) - 1)
+        last = bisect_left(self.sentences, end, key=_start)
+        return [(n, self.sentences[n]) for n in range(first, last) if self.sentences[n].end > start]
+
+
+def _start(anchor: Anchor) -> int:
+    """Return where an anchor starts, for finding it in a list in text order."""
+    return anchor.start
 
 
 def voice_of(record: Record) -> str:

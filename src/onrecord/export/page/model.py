@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.core.record import LeftOpen, Participant, Record, Silent, Stated
 from onrecord.core.vocab import terms
 from onrecord.export import wording
-from onrecord.export.cite import citation, render
+from onrecord.export.cite import citations, render
 from onrecord.export.page.leaf import Leaf, Shown, voice_of
 
 SCHEMA = "onrecord/page/1"
@@ -28,7 +28,10 @@ def model(leaf: Leaf) -> dict[str, Any]:
             "paragraphs": len(report.paragraphs),
             "counts": leaf.counts,
         },
-        "records": [_record(leaf, shown) for shown in leaf.records],
+        "records": [
+            _record(leaf, shown, render(cited, "text").strip())
+            for shown, cited in zip(leaf.records, citations(leaf.sheet, (s.record for s in leaf.records)), strict=True)
+        ],
         "gaps": [
             {
                 "about": terms("gap_about")[gap.about].label, "state": terms("gap_state")[gap.state].label,
@@ -63,7 +66,7 @@ def _chains(leaf: Leaf) -> list[str]:
     return list(dict.fromkeys(("publisher", *filter(None, shown))))
 
 
-def _record(leaf: Leaf, shown: Shown) -> dict[str, Any]:
+def _record(leaf: Leaf, shown: Shown, cited: str) -> dict[str, Any]:
     """Return one record as the margin shows it."""
     record, sheet = shown.record, leaf.sheet
     return {
@@ -72,7 +75,7 @@ def _record(leaf: Leaf, shown: Shown) -> dict[str, Any]:
         "colour": leaf.colour(record), "chain": wording.voice(record).split(" > "),
         "paragraph": sheet.report.paragraph_at(record.anchor.start), "sentence": leaf.sentence_at(record.anchor.start),
         "state": shown.state, "out": shown.out, "rows": _rows(record), "fields": dict(shown.fields),
-        "notes": list(shown.notes), "cite": render(citation(sheet, record), "text").strip(),
+        "notes": list(shown.notes), "cite": cited,
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def body(leaf: Leaf, *, linked: bool) -> str:
     template = (files("onrecord.export.page") / "body.html").read_text(encoding="utf-8")
     holes = {
         "title": escape(title), "head": head, "counts": escape(leaf.counts), "facts": aside.facts(leaf),
-        "voices": aside.voices(leaf), "matters": aside.matters(leaf), "lists": aside.lists(leaf),
+        "voices": aside.voices(leaf), "warnings": aside.warnings(leaf), "matters": aside.matters(leaf), "lists": aside.lists(leaf),
         "people": aside.people(leaf, linked=linked), "text": text_html(leaf), "cite": escape(cite(leaf)),
     }  # fmt: skip
     parts = template.split("{{")
@@ -62,9 +62,9 @@ def cite(leaf: Leaf) -> str:
     """
     report = leaf.sheet.report
     parts = [
-        report.publisher.value if report.publisher else "publisher not found",
-        f"“{wording.shown(report.title.value)}”" if report.title else "no headline found",
-        report.published.value if report.published else "date not found",
+        report.publisher.value if report.publisher else wording.not_found(leaf.sheet, "publisher"),
+        f"“{wording.shown(report.title.value)}”" if report.title else wording.not_found(leaf.sheet, "headline"),
+        report.published.value if report.published else wording.not_found(leaf.sheet, "date"),
         *((report.url.value,) if report.url else ()),
     ]
     return f"{', '.join(parts)} [report {report.id}]"

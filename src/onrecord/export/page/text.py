@@ -6,6 +6,7 @@ counted back into the report. `data-at` is where a block starts in UTF-16 units,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
@@ -16,6 +17,8 @@ from onrecord.core.report import READ_KINDS, Block
 from onrecord.export import wording
 from onrecord.export.page.leaf import Leaf
 
+Marked = tuple[Anchor, str, Record | None]
+"""One stretch that is marked: where, the key that lists and scripts call it by, and its record where it has one."""
 _TAGS = {"headline": "h2", "subhead": "h3"}
 _LABELS = {
     "furniture": "set aside",
@@ -29,14 +32,17 @@ _LABELS = {
 def text_html(leaf: Leaf) -> str:
     """Return the report's blocks as HTML, in page order, every character of the report escaped."""
     items, lines, seen = _items(leaf), [], set[str]()
-    number = at = behind = 0
+    here: list[Marked] = []
+    number = at = behind = done = 0
     text = leaf.sheet.report.text
     for block in leaf.sheet.report.blocks:
         stretch = text[behind : block.start]
         at += convert_offset(stretch, len(stretch), source="code_point", target="utf16")
         behind = block.start
         number += block.kind in READ_KINDS
-        inner = _inner(leaf, block, items, seen)
+        reached = bisect_left(items, block.end, lo=done, key=lambda item: item[0].start)
+        here, done = [item for item in (*here, *items[done:reached]) if item[0].end > block.start], reached
+        inner = _inner(leaf, block, here, seen)
         lines.append(_block(block, number if block.kind in READ_KINDS else 0, at, inner))
     return "\n".join(lines)
 
@@ -57,30 +63,28 @@ def _block(block: Block, number: int, at: int, inner: str) -> str:
     )
 
 
-def _items(leaf: Leaf) -> list[tuple[Anchor, str, Record | None]]:
-    """Return every stretch that is marked, with its key (r5, g1, q2, f3, u1), in text order."""
+def _items(leaf: Leaf) -> list[Marked]:
+    """Return every stretch that is marked, with its key (r5, g1, q2, f3, u1), in text order; x is set aside."""
     sheet = leaf.sheet
-    found: list[tuple[Anchor, str, Record | None]] = [
-        (s.record.anchor, f"r{s.record.number}", s.record) for s in leaf.records if not s.out
-    ]
+    found: list[Marked] = [(s.record.anchor, f"r{s.record.number}", s.record) for s in leaf.records if not s.out]
     keyed: tuple[tuple[str, Iterable[Anchor]], ...] = (
         ("g", (gap.anchor for gap in sheet.gaps)),
         ("q", (question.anchor for question in sheet.questions)),
         ("f", (quantity.anchor for quantity in sheet.quantities)),
         ("n", (note.anchor for note in sheet.support)),
-        ("j", (said.anchor for said in leaf.said if not said.orphan)),
+        ("x", leaf.aside),
     )
     for letter, anchors in keyed:
         found += [(anchor, f"{letter}{number}", None) for number, anchor in enumerate(anchors, 1)]
+    found += [(said.anchor, f"j{number}", None) for number, said in enumerate(leaf.said, 1) if not said.orphan]
     for number, quote in enumerate(sheet.quotes, 1):
         found += [(part, f"u{number}", None) for part in quote.parts]
     return sorted(found, key=lambda item: (item[0].start, item[0].end, item[1]))
 
 
-def _inner(leaf: Leaf, block: Block, items: list[tuple[Anchor, str, Record | None]], seen: set[str]) -> str:
-    """Return the words of a block with its sentences and marks."""
-    here = [item for item in items if item[0].start < block.end and item[0].end > block.start]
-    sentences = [(n, s) for n, s in enumerate(leaf.sentences) if s.start < block.end and s.end > block.start]
+def _inner(leaf: Leaf, block: Block, here: list[Marked], seen: set[str]) -> str:
+    """Return the words of a block with its sentences and the marks that reach into it."""
+    sentences = leaf.sentences_in(block.start, block.end)
     cuts = {block.start, block.end}
     for anchor in (*(item[0] for item in here), *(sentence for _, sentence in sentences)):
         cuts |= {max(anchor.start, block.start), min(anchor.end, block.end)}
@@ -100,7 +104,7 @@ def _inner(leaf: Leaf, block: Block, items: list[tuple[Anchor, str, Record | Non
 def _piece(
     leaf: Leaf,
     words: str,
-    here: list[tuple[Anchor, str, Record | None]],
+    here: list[Marked],
     place: tuple[int, int],
     seen: set[str],
 ) -> str:

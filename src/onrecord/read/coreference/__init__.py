@@ -16,6 +16,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Coreference, Resolver
 from onrecord.core.reading import Entity, Reading, Step
 from onrecord.read.coreference.phrases import Phrase, phrases
+from onrecord.read.marks import WEIGHTS, mark_of_file
 
 if TYPE_CHECKING:
     from onrecord.read.coreference.ranker import Weights
@@ -83,6 +84,7 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[int, float] | None:
 
 
 STEP = Step(
-    "coreference", "1", frozenset({"tokens", "sentences", "quotations", "mentions", "entities", "attributions"}),
+    "coreference", f"1+{mark_of_file(WEIGHTS / 'coreference.json')}",
+    frozenset({"tokens", "sentences", "quotations", "mentions", "entities", "attributions"}),
     frozenset({"corefers", "entities"}), find_corefers,
 )  # fmt: skip

@@ -7,6 +7,7 @@ or an unknown capitalised word after.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,6 +34,7 @@ from onrecord.read.places.lists import (
 )
 from onrecord.read.places.unlisted import unlisted
 from onrecord.read.places.words import hyphenated, take_apart
+from onrecord.read.tokens import begins_name
 
 
 class Finder:
@@ -40,7 +42,9 @@ class Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.report.text
-        self.split = take_apart(reading, frozenset(word for word in hyphenated(reading) if known(word)[1]))
+        named = {mention.anchor.exact for mention in reading.mentions if mention.type == "PLACE"}
+        whole = (word for word in hyphenated(reading) if known(word)[1] or (word in named and not _joined_places(word)))
+        self.split = take_apart(reading, frozenset(whole))
         self.words = self.split.words
         self.lower = frozenset(word for word in self.words if word[:1].islower())
         firsts = {first for first, _ in self.split.sentences}
@@ -209,10 +213,10 @@ class Finder:
         ends = []
         for last in range(at + 1, min(at + (MAX_TOKENS if most > 1 else 2), end) + 1):
             word = self.words[last - 1]
-            if last > at + 1 and not (word[:1].isupper() or word.lower() in INNER):
+            if last > at + 1 and not (begins_name(word) or word.lower() in INNER):
                 break
             stop = self.split.spans[last - 1][1]
-            if word[:1].isupper():
+            if begins_name(word):
                 ends.append((last, " ".join(self.text[start:stop].split())))
                 if last < end and self.words[last] == "." and self.split.spans[last][0] == stop and stop - start < 7:
                     ends.append((last + 1, " ".join(self.text[start : stop + 1].split())))
@@ -231,6 +235,11 @@ class Finder:
             and one.key not in self.shown
             and self.words[one.first] in self.judge.surnames
         )
+
+
+def _joined_places(word: str) -> bool:
+    """Tell whether a hyphen joins places that are known each by itself ("Lagos-Accra")."""
+    return all(known(part)[1] for part in re.split("[-‐‑]", word))
 
 
 def _people(code: str) -> tuple[Entry, ...]:

@@ -1,0 +1,143 @@
+"""Actors: who does what a predicate names, read off the grammar where the network names nobody.
+
+Each rule is named in the predicate's `by`. A thing acts only as the name of somebody or something, or as a word for
+people or a body; "the claim" and "this" do nothing.
+
+Source: Universal Dependencies version 2 (nsubj, obl:agent, acl, xcomp); gold guide, section 2 (actor); Huddleston and
+Pullum, The Cambridge Grammar of the English Language, chapter 14 (who an infinitive without a subject is said of).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Reading
+from onrecord.read.grammar import Tree
+
+VERBAL = frozenset({"VERB", "AUX"})
+SHARING = frozenset({"conj", "advcl", "parataxis"})
+"""Relations over which a verb without a subject shares that of the verb it hangs on."""
+RELATIVE = frozenset({"who", "which", "that"})
+PROMISE = frozenset({"promise", "promised", "promises", "promising", "threaten", "threatened", "vow", "vowed"})
+"""Verbs whose object is not who is to do what follows ("promised the union to pay"). Source: Pullum, chapter 14."""
+FIRST_PERSON = frozenset({"i", "we"})
+FARTHEST = 6
+"""Most steps up the tree on the way to a subject. By hand, on the tests, 2026-11."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Who the grammar shows to act: by which rule, in which words; `first_person` where that is "I" or "we"."""
+
+    rule: str
+    words: tuple[Anchor, ...]
+    first_person: bool
+
+
+def shown_actors(reading: Reading) -> tuple[Shown | None, ...]:
+    """Return, for each predicate, who its sentence's grammar shows to act, None where it shows nobody."""
+    trees: dict[int, Tree] = {}
+    found: list[Shown | None] = []
+    for predicate in reading.predicates:
+        if predicate.sentence not in trees:
+            trees[predicate.sentence] = Tree(reading, reading.sentences[predicate.sentence])
+        tree = trees[predicate.sentence]
+        at = _place(tree, predicate.anchor)
+        shown = acting(tree, at) if at is not None and tree.parsed else None
+        if shown is None:
+            found.append(None)
+            continue
+        rule, heads = shown
+        speaking = tree.word(heads[0]) in FIRST_PERSON
+        found.append(Shown(rule, tuple(_words(tree, head) for head in heads), speaking))
+    return tuple(found)
+
+
+def _place(tree: Tree, anchor: Anchor) -> int | None:
+    """Return the word of a sentence at which a predicate stands: of several, the one that governs the others."""
+    tokens = tree.reading.tokens[tree.first : tree.first + len(tree)]
+    inside = [i for i, token in enumerate(tokens) if anchor.start <= token.start < anchor.end]
+    return next((i for i in inside if tree.heads[i] not in inside), None)
+
+
+def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
+    """Return who does what word `at` names, the heads of their phrases, with the rule that found them."""
+    verbal = tree.tags[at] in VERBAL or tree.kid(at, "cop") is not None or tree.kid(at, "nsubj") is not None
+    if not verbal and tree.tags[at] == "ADJ":
+        verbal = True
+    rows = _of_verb(tree, at) if verbal else _of_noun(tree, at)
+    return next(((rule, tree.joined(head)) for rule, head in rows), None)
+
+
+def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield who does what a verb names."""
+    if _is_passive(tree, at):
+        by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
+        if by is not None:
+            yield "done_by", by
+        return
+    here = at
+    for _ in range(FARTHEST):
+        own = next((k for k in tree.kids[here] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+        if own is not None:
+            if tree.word(own) in RELATIVE and tree.base(here) == "acl":
+                yield "relative_acts", tree.heads[here]
+            else:
+                yield "subject_acts", own
+            return
+        above, rel = tree.heads[here], tree.base(here)
+        if above < 0:
+            return
+        if rel == "xcomp":
+            told = tree.kid(above, "obj", "iobj")
+            if told is not None and told < here and tree.word(above) not in PROMISE:
+                yield "told_to_act", told
+                return
+            if _is_passive(tree, above):
+                own = tree.passive(above)
+                if own is not None:
+                    yield "said_to_act", own
+                return
+        elif rel == "acl":
+            if any(tree.word(k) == "to" for k in tree.of(here, "mark")):
+                yield from _of_noun(tree, above)
+                governed = tree.heads[above]
+                if tree.base(above) in ("obj", "obl", "nsubj", "xcomp", "ccomp") and governed >= 0:
+                    here = governed
+                    continue
+                return
+            if tree.word(here).endswith("ing"):
+                yield "noun_acts", above
+            return
+        elif rel not in SHARING or (rel == "conj" and _is_passive(tree, above)):
+            return
+        here = above
+
+
+def _is_passive(tree: Tree, at: int) -> bool:
+    """Tell whether a verb stands in the passive, or is a participle on its own behind a noun."""
+    if any(tree.rels[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.kids[at]):
+        return True
+    alone = tree.base(at) == "acl" and tree.kid(at, "nsubj", "mark") is None and not tree.word(at).endswith("ing")
+    return alone and tree.tags[at] == "VERB" and tree.kid(at, "aux") is None
+
+
+def _of_noun(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield who does what a noun names: who owns it, by whom it is, or the name right before it."""
+    own = next((k for k in tree.kids[at] if tree.rels[k] == "nmod:poss"), None)
+    if own is not None:
+        yield "owner_acts", own
+    by = next((k for k in tree.of(at, "nmod", "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
+    if by is not None:
+        yield "done_by", by
+    before = next((k for k in tree.of(at, "amod", "compound") if k < at and tree.printed(k)[:1].isupper()), None)
+    if before is not None:
+        yield "name_before_acts", before
+
+
+def _words(tree: Tree, head: int) -> Anchor:
+    """Return a noun with what stands before it in its phrase."""
+    first = min(k for k in tree.subtree(head) if k <= head)
+    return tree.anchor(first, head + 1)

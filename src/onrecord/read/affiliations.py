@@ -1,0 +1,140 @@
+"""Affiliations: the body or country that a person is printed as speaking for.
+
+A person's printed description ("the Ondrian leader Sela Vorn", "Sela Vorn, who heads the port of Telm") names a country,
+by its name or the word for its people, or a body. The nearest to the name counts; a body before a country.
+
+Source: gold guide, section 2 ("we" in the mouth of an official is the body or country); starting report, close reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Mention, Reading
+from onrecord.core.vocab import lexicon
+from onrecord.read.mentions import role_words
+
+BEFORE = 14
+"""Most words of a description beside a name. By hand, on the tests, 2026-11."""
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
+JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", "."})
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the code of the country that a lower-cased word for its people, or name, is of."""
+    found = {name.lower().removeprefix("the "): code for code, names in lexicon("countries").items() for name in names}
+    for code, words in lexicon("demonyms").items():
+        found.update((word.lower(), code) for word in words)
+    return found
+
+
+class Affiliations:
+    """Looks up whom the people of one report speak for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._countries = {
+            code: number
+            for number, entity in reversed(list(enumerate(reading.entities)))
+            if entity.type == "PLACE" and (code := country_codes().get(entity.name.lower().removeprefix("the ")))
+        }
+        self._starts = [mention.anchor.start for mention in reading.mentions]
+        self._people = {m.anchor.end - len(m.anchor.exact.split()[-1]) for m in reading.mentions if m.type == "PERSON"}
+        self._tokens = [token.start for token in reading.tokens]
+        self._of: dict[int, int | None] = {}
+
+    def of(self, person: int) -> int | None:
+        """Return the entity that a person speaks for, None where the page prints none."""
+        if person not in self._of:
+            self._of[person] = self._find(person)
+        return self._of[person]
+
+    def country(self, person: int) -> int | None:
+        """Return the country that a person speaks for, None where the page prints none."""
+        found = self.of(person)
+        return found if found is not None and self._reading.entities[found].type == "PLACE" else None
+
+    def of_people(self, word: str) -> int | None:
+        """Return the country whose people a word names, None where the page does not print the country."""
+        return self._countries.get(country_codes().get(word.lower(), ""))
+
+    def state(self, body: int) -> int | None:
+        """Return the country that owns a body by its name ("Ondria's Foreign Ministry"), or that the body is."""
+        name = self._reading.entities[body].name
+        owner = re.split(r"['’]s? | ", name, maxsplit=1)[0].lower()
+        for words in (name.lower().removeprefix("the "), owner):
+            code = country_codes().get(words)
+            if code is not None and code in self._countries:
+                return self._countries[code]
+        return None
+
+    def _find(self, person: int) -> int | None:
+        """Return what stands in the descriptions of a person: a body first, then a country."""
+        own = [m for m in self._reading.mentions if m.entity == person]
+        stretches = [s for mention in own for s in self._descriptions(mention)]
+        for kind in ("ORGANIZATION", "PLACE"):
+            for stretch, step in stretches:
+                inside = [m for m in self._inside(stretch) if m.entity != person and m.type == kind][::step]
+                if inside:
+                    return self._entity(inside[0])
+        words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
+        codes = (country_codes().get(word.lower()) for word in words if word[:1].isupper())
+        return next((self._countries[code] for code in codes if code in self._countries), None)
+
+    def _entity(self, mention: Mention) -> int:
+        """Return the entity that a mention in a description stands for, a country under its own name."""
+        code = country_codes().get(mention.anchor.exact.lower())
+        return self._countries.get(code, mention.entity) if code else mention.entity
+
+    def _descriptions(self, mention: Mention) -> list[tuple[Anchor, int]]:
+        """Return the stretches that describe a person, before and behind a name, with the way to read them from it."""
+        beside = ((self._before(mention), -1), (self._behind(mention), 1))
+        return [
+            (stretch, step)
+            for stretch, step in beside
+            if stretch is not None and set(re.split(r"[\s’'-]+", stretch.exact.lower())) & role_words()
+        ]
+
+    def _inside(self, stretch: Anchor) -> list[Mention]:
+        """Return the mentions within a stretch of text, in order."""
+        first = bisect_left(self._starts, stretch.start)
+        last = bisect_left(self._starts, stretch.end)
+        return [m for m in self._reading.mentions[first:last] if m.anchor.end <= stretch.end]
+
+    def _before(self, mention: Mention) -> Anchor | None:
+        """Return the noun phrase that ends where a name begins, or at the comma before it."""
+        tokens, words = self._reading.tokens, self._reading.words
+        name = bisect_left(self._tokens, (mention.role or mention.anchor).start)
+        last = first = name - 1 if name and words(tokens[name - 1]) == "," else name
+        while first > 0 and last - first < BEFORE:
+            before = tokens[first - 1]
+            if before.upos not in NOMINAL and words(before).lower() not in JOINING:
+                break
+            if before.start in self._people:
+                break
+            first -= 1
+        end = tokens[last - 1].end if last > first else 0
+        if mention.role is not None and last == name:
+            end = mention.role.end
+        if not end or tokens[first].start >= end:
+            return mention.role
+        return Anchor.of(self._reading.report.text, tokens[first].start, end)
+
+    def _behind(self, mention: Mention) -> Anchor | None:
+        """Return the noun phrase behind a name and a comma ("Sela Vorn, head of the port of Telm, ...")."""
+        tokens, words = self._reading.tokens, self._reading.words
+        at = bisect_left(self._tokens, mention.anchor.end)
+        if at >= len(tokens) or words(tokens[at]) != ",":
+            return None
+        last = first = at + 1
+        while last < len(tokens) and last - first < BEFORE:
+            here, word = tokens[last], words(tokens[last]).lower()
+            lone = word == "," and last - first == 1
+            if not lone and here.upos not in NOMINAL and word not in JOINING:
+                break
+            last += 1
+        return Anchor.of(self._reading.report.text, tokens[first].start, tokens[last - 1].end) if last > first else None

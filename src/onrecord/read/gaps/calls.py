@@ -1,0 +1,90 @@
+"""Gaps by calls that got nowhere: not reached, not available, not drawn, contact lost, judgement reserved.
+
+Source: gold guide, section 5.
+"""
+
+from __future__ import annotations
+
+from onrecord.read.denial import LONGEST, denial, negator
+from onrecord.read.gaps.about import asked_around, is_info, of_nouns, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
+from onrecord.read.grammar import Tree
+
+
+def depends(tree: Tree, at: int) -> Open | None:
+    """Read an answer left open: "It depends", "that depends"."""
+    subject = tree.kid(at, "nsubj", "expl")
+    bare = subject is not None and tree.words[subject] in ("it", "that") and tree.kid(at, "obl", "advcl") is None
+    return Open(at, at + 1, ("outcome",), "undecided", at, "depends") if bare else None
+
+
+def lost_contact(tree: Tree, at: int) -> Open | None:
+    """Read contact that was lost with somebody: their fate is not known."""
+    lost = tree.word(at - 1) in ("lost", "lose", "no") or tree.words[at + 1 : at + 3] in (
+        ["was", "lost"],
+        ["had", "been"],
+    )
+    with_ = "with" in tree.words[at + 1 : at + 3]
+    return Open(at - 1, at + 1, ("outcome",), "unknown", at, "lost_contact") if lost and with_ and at else None
+
+
+def reserved(tree: Tree, at: int) -> Open | None:
+    """Read a position or judgement that is reserved."""
+    held = [
+        n for n in tree.of(at, "obj") if tree.words[n] in ("position", "judgement", "judgment", "opinion", "answer")
+    ]
+    return Open(at, min(held[0] + 1, at + LONGEST), ("outcome",), "declined", at, "reserved") if held else None
+
+
+UNREACHABLE = frozenset(
+    "agreement deal summit village villages island town wall compromise goal target shore top".split()
+)
+TRYING = frozenset("attempts efforts attempt unable tried bids effort".split())
+CONTACT = frozenset("attempts efforts calls messages message call email e-mail emails letter letters".split())
+SPEAKING = frozenset("comment interview questions say answer speak".split())
+ENDING = frozenset({"for", ".", ",", "on", "at", ""})
+
+
+def unreached(tree: Tree, at: int) -> Open | None:
+    """Read somebody who was asked and not reached: "could not be reached", "attempts to reach the family"."""
+    if tree.words[at] == "reach":
+        head = tree.heads[at]
+        things = [n for n in tree.of(at, "obj") if is_info(tree, n) or tree.words[n] in UNREACHABLE]
+        if head < 0 or tree.words[head] not in TRYING or things:
+            return None
+        return Open(head, min(at + 1, head + LONGEST), ("other",), "no_reply", at, "unreached")
+    subject, denied, after = tree.subject(at), negator(tree, at), tree.word(at + 1)
+    phoned = tree.words[at + 1 : at + 3] in (["by", "telephone"], ["by", "phone"])
+    if subject is None or denied is None or tree.word(at - 1) != "be" or not (after in ENDING or phoned):
+        return None
+    person = topics().get(tree.words[subject], "identity") == "identity" or after == "for"
+    if not person or tree.words[subject] in UNREACHABLE:
+        return None
+    return Open(max(0, denied - 1), min(at + 1, denied + 3), ("other",), "no_reply", at, "unreached")
+
+
+def bounced(tree: Tree, at: int) -> Open | None:
+    """Read a message or attempt that came to nothing: "the e-mail bounced", "efforts to contact him failed"."""
+    subject = tree.subject(at)
+    if subject is None or tree.words[subject] not in CONTACT:
+        return None
+    return Open(at, at + 1, ("other",), "no_reply", at, "bounced")
+
+
+def unavailable(tree: Tree, at: int) -> Open | None:
+    """Read somebody who is not there to answer: "was not available for comment"."""
+    denied = negator(tree, at)
+    if denied is None or not set(tree.words[at:]) & SPEAKING:
+        return None
+    return Open(max(0, denied - 1), at + 1, ("other",), "no_reply", at, "unavailable")
+
+
+def undrawn(tree: Tree, at: int) -> Open | None:
+    """Read somebody who lets nothing be drawn out: "would not be drawn on the date"."""
+    refused = denial(tree, at) if tree.word(at - 1) == "be" else None
+    if refused is None:
+        return None
+    nouns = [n for n in tree.nouns(at) if is_info(tree, n)]
+    about = [of_question(tree, wh) for wh in tree.question(at)] or of_nouns(tree, nouns) or asked_around(tree, at)
+    return Open(refused.first, refused.last, tuple(about) or ("other",), "declined", at, "undrawn")

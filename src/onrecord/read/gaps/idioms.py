@@ -1,0 +1,149 @@
+"""Gaps told by a set phrase ("anyone's guess", "the jury is still out", "held his tongue"), and by verbs of not showing.
+
+A set phrase is read only where the words around it ask or name something, or where it can mean nothing else.
+
+Source: gold guide, section 5; phrases collected from news English by hand, in classes by state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from onrecord.core.reading import GapAbout, GapState
+from onrecord.core.vocab import lexicon
+from onrecord.read.denial import LONGEST, denial, negator
+from onrecord.read.gaps.about import asked_around, of_nouns, of_question
+from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.words import topics
+from onrecord.read.grammar import ASKING, Tree
+
+STATES: tuple[GapState, ...] = ("unknown", "undisclosed", "undecided", "no_reply", "declined")
+TOPICAL = frozenset({"in due course", "at a later date", "behind closed doors", "indefinitely", "until further notice",
+    "still to come", "blacked out", "out of reach", "was disconnected", "to be announced", "to be confirmed", "off the record",
+    "fell on deaf ears", "gone quiet", "went quiet", "hung up", "in limbo", "without a trace of",
+    "in two minds", "rang out", "doubts remain", "doubts remained", "uncertainty over", "appear nowhere", "who knows",
+    "a closed book", "on the back burner", "change the subject", "neither confirm nor deny"})  # fmt: skip
+"""Phrases that also have another sense: read only where what they leave open stands in the sentence."""
+PUT_OFF = frozenset("postponed adjourned delayed suspended deferred shelved put called closed".split())
+SHOWING = frozenset(
+    "emerge emerged emerges surface surfaced transpire transpired appear appears appeared figure figures figured "
+    "feature features featured leak leaked come filter filtered".split()
+)
+
+
+@cache
+def idioms() -> Mapping[str, tuple[tuple[tuple[str, ...], GapState], ...]]:
+    """Return by first word the set phrases with the state that each names, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], GapState]]] = {}
+    for state in STATES:
+        for phrase in lexicon("gaps")[f"idiom_{state}"]:
+            parts = tuple(phrase.replace("'s", " 's").split())
+            found.setdefault(parts[0], []).append((parts, state))
+    return MappingProxyType({w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in found.items()})
+
+
+def idiom(tree: Tree, at: int) -> Open | None:
+    """Read a set phrase that leaves something open, with what the words around it ask or name."""
+    for parts, state in idioms().get(tree.words[at], ()):
+        if not _same(tree.words[at : at + len(parts)], parts):
+            continue
+        last, phrase = at + len(parts), " ".join(parts)
+        about = _around(tree, at, last)
+        if parts[0] == "claimed":
+            denied = denial(tree, at)
+            return Open(denied.first, denied.last, ("identity",), "unknown", at, "idiom") if denied else None
+        if parts in (("indefinitely",), ("until", "further", "notice"), ("sine", "die")):
+            off = set(tree.words[max(0, at - 6) : at]) & PUT_OFF
+            return Open(at, min(last, at + LONGEST), ("time",), "undecided", at, "idiom") if off else None
+        if state == "unknown" and negator(tree, tree.heads[at] if tree.heads[at] >= at else last - 1) is not None:
+            return None
+        if state in ("declined", "no_reply"):
+            about = [a for a in about if a != "identity" or "asked" in tree.words]
+        if (not about and phrase in TOPICAL) or (phrase in ("to be announced", "to be confirmed") and at == 0):
+            return None
+        return Open(at, min(last, at + LONGEST), tuple(about) or ("other",), state, at, "idiom")
+    return None
+
+
+def _same(found: list[str], parts: tuple[str, ...]) -> bool:
+    """Tell whether words are those of a phrase; "~" stands for any one word."""
+    return len(found) == len(parts) and all(part in ("~", word) for word, part in zip(found, parts, strict=True))
+
+
+def _around(tree: Tree, first: int, last: int) -> list[GapAbout]:
+    """Return what the words around a phrase ask or name: a question after it, one before it, a noun after, a noun before."""
+    after = [i for i in range(last, min(len(tree), last + 5)) if tree.words[i] in ASKING]
+    if tree.word(last - 1) in ("when", "about") and tree.word(last) == "asked":
+        return asked_around(tree, first)
+    if after:
+        return [of_question(tree, after[0])]
+    asked = asked_around(tree, first)
+    if asked:
+        return asked
+    nouns = [i for i in range(last, min(len(tree), last + 6)) if tree.words[i] in topics() and tree.tags[i] != "VERB"]
+    before = [i for i in range(first) if tree.words[i] in topics() and tree.base(i) not in ("compound", "obl")]
+    return of_nouns(tree, nouns[:1]) or of_nouns(tree, before[-1:])
+
+
+def not_shown(tree: Tree, at: int) -> Open | None:
+    """Read information that is denied to have come out: "no motive has emerged", "the price does not appear"."""
+    denied = denial(tree, at)
+    subject = tree.subject(at)
+    if denied is None or subject is None or denied.mode in ("would", "refused"):
+        return None
+    if tree.words[at] == "come" and "light" not in tree.words[at + 1 : at + 4]:
+        return None
+    about = of_nouns(tree, tree.joined(subject))
+    if not about:
+        return None
+    shown: GapState = "unknown" if tree.words[at][:3] in ("eme", "sur", "tra", "com") else "undisclosed"
+    return Open(denied.first, denied.last, tuple(about), shown, at, "not_shown")
+
+
+def hinges(tree: Tree, at: int) -> Open | None:
+    """Read a question that hangs on something: "whether it will sail depends on the wind"."""
+    if tree.word(at + 1) not in ("on", "upon") or not tree.words[at].endswith(("s", "d")):
+        return None
+    opening = next(
+        (i for i in range(at) if tree.words[i] in ("whether", "who", "when", "where", "how", "what", "which")), None
+    )
+    if opening is None or (opening > 0 and tree.words[opening - 1] not in (",", "“", "but", "and", "that", ";")):
+        return None
+    return Open(at, at + 2, (of_question(tree, opening),), "undecided", at, "hinges")
+
+
+def awaited(tree: Tree, at: int) -> Open | None:
+    """Read something still awaited: "results are awaited", "the town awaits a decision", "an answer is still pending"."""
+    word = tree.words[at]
+    nouns = [
+        *tree.of(at, "obj"),
+        *([tree.subject(at)] if word in ("awaited", "pending") and tree.subject(at) is not None else []),
+    ]
+    held = [n for n in nouns if n is not None and tree.words[n] in WAITED]
+    if not held or tree.base(at) == "amod":
+        return None
+    state: GapState = "no_reply" if tree.words[held[0]] in ("reply", "answer", "response") else (
+        "undecided" if tree.words[held[0]] in ("decision", "ruling", "verdict", "approval") else "unknown")  # fmt: skip
+    first, last = min(at, held[0]), max(at, held[0]) + 1
+    span = (first, last) if last - first <= LONGEST else (at, at + 1)
+    return Open(*span, tuple(of_nouns(tree, held)) or ("outcome",), state, at, "awaited")
+
+
+WAITED = frozenset("reply answer response decision ruling verdict approval result results outcome identification "
+    "confirmation autopsy findings diagnosis tests".split())  # fmt: skip
+
+
+def evaded(tree: Tree, at: int) -> Open | None:
+    """Read an answer evaded by a gesture: "asked who paid, he shrugged", "laughed when asked about the price"."""
+    asked = next((i for i, w in enumerate(tree.words) if w in ("asked", "questioned", "pressed")), None)
+    if (
+        asked is None
+        or tree.base(at) not in ("root", "conj", "ccomp", "parataxis")
+        or tree.kid(at, "ccomp") is not None
+    ):
+        return None
+    if "said" in tree.words or "yes" in tree.words or "nodded" in tree.words:
+        return None
+    return Open(at, at + 1, tuple(asked_around(tree, at)) or ("other",), "declined", at, "evaded")

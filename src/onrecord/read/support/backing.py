@@ -1,0 +1,218 @@
+"""Support rules on what stands behind a claim: no evidence, documents seen, others who bear it out.
+
+Source: sourcing descriptors of news audits.
+"""
+
+from __future__ import annotations
+
+from onrecord.read.classes import class_of, words
+from onrecord.read.denial import denial, negator
+from onrecord.read.grammar import BE, NO, Tree
+from onrecord.read.support.found import LIST, Note, claims, things_of
+
+GIVING = frozenset(
+    "give gives gave giving offer offers offered offering provide provides provided providing present presents presented "
+    "presenting cite cites cited citing produce produced producing show shows showed showing supply supplied name named naming "
+    "submit submitted have has had adduce adduced quote quoting quoted furnish furnished".split()
+)
+ASSERTING = frozenset({"whose", "which", "that"})
+SUPPORTED = frozenset("that for to in behind whatsoever of".split())
+
+
+def no_evidence_adjective(tree: Tree, at: int) -> Note | None:
+    """Read a claim called unsubstantiated, unsourced, unproven."""
+    noun = tree.heads[at] if tree.base(at) in ("amod", "acl") else tree.subject(at)
+    return (
+        Note(at, at + 1, "no_evidence", at, "no_evidence_adjective")
+        if noun is not None and noun >= 0 and claims(tree, [noun])
+        else None
+    )
+
+
+def no_evidence(tree: Tree, at: int) -> Note | None:
+    """Read a claim made without backing: "without evidence", "offering no proof", "there is no evidence that"."""
+    above = tree.heads[at]
+    kids = tree.kids[above] if above >= 0 and tree.words[above] in SCRAPS else tree.kids[at]
+    if above >= 0 and tree.words[above] in SCRAPS:
+        found = next((k for k in kids if tree.words[k] in NO | {"without", "not"}), None)
+        return Note(found, at + 1, "no_evidence", at, "no_evidence") if found is not None else None
+    no = next((k for k in kids if tree.words[k] in NO), None)
+    bare = next((k for k in kids if tree.words[k] == "without"), None)
+    head = tree.heads[at]
+    strong = tree.words[at] in words("strong_evidence", LIST)
+    verb = tree.words[head] if head >= 0 else ""
+    if bare is not None:
+        claimed = verb in class_of("claiming", LIST) or claims(tree, [head] if head >= 0 else [])
+        return Note(bare, at + 1, "no_evidence", at, "no_evidence") if claimed else None
+    if (head >= 0 and verb in GIVING and tree.base(at) == "obj") or (verb in GIVING and tree.passive(head) == at):
+        denied = denial(tree, head)
+        if no is not None and (strong or tree.base(head) in ("advcl", "acl", "conj", "ccomp", "root")):
+            giving = head if no - head <= 3 and head < no else no
+            return (
+                Note(min(giving, no), at + 1, "no_evidence", at, "no_evidence")
+                if strong or tree.words[at][:6] == "source" or _asserts(tree, head)
+                else None
+            )
+        if denied is not None and (strong or tree.words[at][:6] == "source" or _asserts(tree, head)):
+            return Note(denied.first, max(denied.last, denied.first + 1), "no_evidence", at, "no_evidence")
+        return None
+    exists = no is not None and strong and verb in BE and tree.word(at + 1) in SUPPORTED - {"of", "in"}
+    found = (
+        no is not None
+        and strong
+        and verb in ("found", "find", "finds", "see", "saw", "seen")
+        and tree.word(at + 1) in ("that", "for", "to")
+    )
+    grounded = (
+        no is not None and tree.words[at] in ("basis", "foundation", "grounds") and verb in BE | {"have", "has", "had"}
+    )
+    subject = tree.subject(head) if head >= 0 else None
+    grounded = grounded and subject is not None and claims(tree, [subject])
+    return (
+        Note(no, at + 1, "no_evidence", at, "no_evidence") if no is not None and (exists or found or grounded) else None
+    )
+
+
+SCRAPS = frozenset("shred scrap iota trace jot whit grain hint piece".split())
+BACKING = frozenset("back support prove substantiate show corroborate".split())
+
+
+def nothing_behind(tree: Tree, at: int) -> Note | None:
+    """Read a claim with nothing behind it: "with nothing to support it", "lacks proof"."""
+    if tree.words[at] == "nothing":
+        held = tree.word(at + 1) == "to" and tree.word(at + 2) in BACKING
+        return Note(at, at + 3, "no_evidence", at, "nothing_behind") if held else None
+    objects = [
+        o for o in tree.of(at, "obj") if tree.words[o] in words("strong_evidence", LIST) | {"foundation", "basis"}
+    ]
+    return Note(at, min(objects[0] + 1, at + 4), "no_evidence", at, "nothing_behind") if objects else None
+
+
+def holds_copy(tree: Tree, at: int) -> Note | None:
+    """Read a document that somebody holds: "the Herald has a copy", "in the possession of this newspaper"."""
+    if tree.words[at] == "possession":
+        held = tree.word(at + 1) == "of" and tree.word(at - 1) in ("in", "the")
+        return (
+            Note(at, at + 2, "seen", at, "holds_copy")
+            if held and any(w in words("document", LIST) for w in tree.words[:at])
+            else None
+        )
+    head = tree.heads[at]
+    if head < 0 or tree.words[head] not in ("has", "have", "had", "holds", "hold", "held", "obtained", "got"):
+        return None
+    return (
+        Note(head, at + 1, "seen", at, "holds_copy")
+        if at - head <= 3 and tree.word(at + 1) in ("of", ".", ",", "which")
+        else None
+    )
+
+
+def _asserts(tree: Tree, at: int) -> bool:
+    """Tell whether a clause of giving hangs on a claim: "accused the label, giving no details"."""
+    return any(tree.words[above] in class_of("claiming", LIST) for above in tree.above(at))
+
+
+def unexplained(tree: Tree, at: int) -> Note | None:
+    """Read a claim left at that: "without elaborating", "without explanation"."""
+    without = next((k for k in tree.kids[at] if tree.words[k] == "without"), None)
+    if without is None or not _asserts(tree, at):
+        return None
+    return Note(without, at + 1, "no_evidence", at, "unexplained")
+
+
+def seen_by(tree: Tree, at: int) -> Note | None:
+    """Read a document that somebody saw: "a letter seen by the Herald", "minutes obtained by", "shared with"."""
+    link = tree.word(at + 1)
+    if link not in ("by", "with", "to") or (link == "by") == (
+        tree.words[at] in ("shared", "shown", "leaked", "provided", "supplied", "sent", "passed")
+    ):
+        return None
+    noun = tree.heads[at] if tree.base(at) == "acl" else tree.passive(at)
+    who = next((k for k in tree.of(at, "obl", "nmod") if k > at), None)
+    if noun is None or noun < 0 or who is None or not _documents(tree, noun):
+        return None
+    named = tree.tags[who] == "PROPN" or tree.words[who] in words("outlet", LIST) or tree.printed(who)[:1].isupper()
+    return Note(at, at + 2, "seen", at, "seen_by") if named else None
+
+
+def has_seen(tree: Tree, at: int) -> Note | None:
+    """Read an outlet that saw a document: "The Herald has seen the contract"."""
+    subject, objects = tree.subject(at), tree.of(at, "obj")
+    if tree.base(at) == "acl" and not objects:
+        objects = [tree.heads[at]]
+    if subject is None or not objects or not any(_documents(tree, o) for o in objects) or denial(tree, at) is not None:
+        return None
+    outlet = (
+        tree.words[subject] in words("outlet", LIST)
+        or tree.tags[subject] == "PROPN"
+        or (subject > 0 and tree.printed(subject)[:1].isupper())
+    )
+    helped = any(tree.words[k] in ("has", "have", "had") for k in tree.kids[at])
+    if not outlet or (not helped and tree.words[at] not in ("reviewed", "obtained", "viewed", "examined", "acquired")):
+        return None
+    first = at - 1 if tree.word(at - 1) in ("has", "have", "had") else at
+    return Note(first, at + 1, "seen", at, "has_seen")
+
+
+def _documents(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a document or recording, the noun that a relative word stands for too."""
+    if tree.words[noun] in ASSERTING and tree.heads[noun] >= 0 and tree.heads[tree.heads[noun]] >= 0:
+        noun = tree.heads[tree.heads[noun]]
+    return tree.words[noun] in words("document", LIST)
+
+
+def confirmed(tree: Tree, at: int) -> Note | None:
+    """Read a claim borne out by others: "confirmed by two sources", "independently verified", "witnesses confirmed it"."""
+    if denial(tree, at) is not None or (
+        tree.words[at].startswith(("back", "bear", "bore", "born")) and tree.word(at + 1) not in ("out", "up")
+    ):
+        return None
+    things = things_of(tree, at)
+    agent = next((k for k in tree.of(at, "obl") if any(tree.words[c] == "by" for c in tree.kids[k])), None)
+    alone = tree.word(at - 1) == "independently" and not (
+        tree.base(at) == "root" and tree.words[at + 1 : at + 2] == ["all"]
+    )
+    if alone and claims(tree, things):
+        return Note(at - 1, at + 1, "confirmed", at, "confirmed")
+    if (agent is not None and tree.words[at][-2:] in ("ed", "ne", "up")) or (
+        agent is not None and tree.words[at] in ("confirmed", "verified")
+    ):
+        backing = tree.words[agent] in words("witness", LIST) or tree.words[agent] in words("document", LIST)
+        if claims(tree, things) or (backing and not things):
+            return Note(at, agent + 1, "confirmed", at, "confirmed")
+        return None
+    subject = tree.subject(at)
+    backing = subject is not None and (
+        tree.words[subject] in words("witness", LIST) or tree.words[subject] in words("document", LIST)
+    )
+    claimed = claims(tree, things) or any(tree.base(k) == "ccomp" for k in tree.kids[at])
+    finite = tree.base(at) in ("root", "conj", "acl", "ccomp", "parataxis", "advcl")
+    return (
+        Note(at, at + 1, "confirmed", at, "confirmed")
+        if backing and claimed and finite and tree.passive(at) is None
+        else None
+    )
+
+
+def agrees(tree: Tree, at: int) -> Note | None:
+    """Read an account that fits other data: "tallies with the logs", "is consistent with the images"."""
+    if tree.word(at + 1) != "with" and not tree.words[at].startswith("match"):
+        return None
+    subject = tree.subject(at)
+    other = [n for n in tree.nouns(at) if n > at]
+    if tree.words[at].startswith("match") and subject is not None and claims(tree, other) and (
+        tree.words[subject] in words("witness", LIST) | words("document", LIST)
+    ):  # fmt: skip
+        return Note(at, at + 1, "confirmed", at, "agrees")
+    if (
+        subject is None
+        or not claims(tree, [subject])
+        or tree.words[subject] in ("it", "they")
+        or negator(tree, at) is not None
+    ):
+        return None
+    return (
+        Note(at, at + 2, "confirmed", at, "agrees")
+        if any(tree.words[o] in words("witness", LIST) | words("document", LIST) for o in other)
+        else None
+    )

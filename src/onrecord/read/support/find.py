@@ -1,0 +1,105 @@
+"""Support notes: what a voice says of the backing of a claim ("not independently verified", "seen by", "allegedly").
+
+Each rule is one construction; the words are classes in `vocab/support_cues.toml`. A note is about a claim: the same words
+about teeth, parades or refunds are none.
+
+Source: sourcing descriptors of news audits; design of the record, section 3 (support notes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from onrecord.core.reading import Reading, Sentence, Step, SupportFound
+from onrecord.core.vocab import lexicon
+from onrecord.read.as_words import mentioned, titled
+from onrecord.read.classes import class_of, words
+from onrecord.read.grammar import Tree
+from onrecord.read.support import backing as backing
+from onrecord.read.support import rules
+from onrecord.read.support.found import LIST, Note
+
+LONGEST = 4
+"""Most words of an anchor, as for gaps. Source: gold guide, section 5."""
+Rule = Callable[[Tree, int], Note | None]
+
+
+def find_support(reading: Reading) -> Reading:
+    """Fill the support notes of body and notices."""
+    found: list[SupportFound] = []
+    for sentence in reading.sentences:
+        if reading.report.blocks[sentence.block].kind in ("body", "notice"):
+            found += _of_sentence(reading, sentence)
+    return replace(reading, support=tuple(found))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
+    """Return the notes of one sentence in text order."""
+    table, text = triggers(), reading.report.text
+    places = [
+        (at, found)
+        for at, token in enumerate(reading.tokens[sentence.first : sentence.last])
+        if (found := table.get(text[token.start : token.end].lower().replace("’", "'")))
+    ]
+    if not places or text[sentence.end - 1] == "?":
+        return []
+    tree = Tree(reading, sentence)
+    kept: list[Note] = []
+    for at, candidates in places:
+        note = next((note for rule in candidates if (note := rule(tree, at)) is not None), None)
+        if note is None or titled(tree, note.first, note.at) or mentioned(tree, note.at):
+            continue
+        if not any(note.first < other.last and other.first < note.last for other in kept):
+            kept.append(note)
+    return [
+        SupportFound(tree.anchor(n.first, min(n.last, n.first + LONGEST)), n.note, n.rule)
+        for n in sorted(kept, key=lambda n: n.first)
+    ]
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Rule, ...]]:
+    """Return by printed word the rules that begin at it."""
+    rows: list[tuple[Rule, frozenset[str]]] = [
+        (rules.unverified_adjective, words("unverified_adjective", LIST)),
+        (
+            rules.unverified_verb,
+            class_of("confirm", LIST) | class_of("verb_verify") | frozenset({"establish", "determine"}),
+        ),
+        (rules.in_doubt, words("authentic", LIST)),
+        (rules.alleged, frozenset(lexicon(LIST)["alleged"]) | {"supposed"}),
+        (rules.false_adverb, frozenset(lexicon(LIST)["false_adverb"])),
+        (rules.false_adjective, frozenset(lexicon(LIST)["false_adjective"]) | {"true", "truth"}),
+        (rules.false_noun, frozenset(lexicon(LIST)["false_noun"])),
+        (rules.contrary, class_of("false_verb", LIST) | {"contrary"}),
+        (backing.no_evidence_adjective, frozenset(lexicon(LIST)["no_evidence_adjective"])),
+        (backing.no_evidence, words("evidence", LIST)),
+        (backing.unexplained, frozenset({"elaborating", "explaining", "explanation"})),
+        (backing.nothing_behind, frozenset("nothing lacks lack lacked lacking".split())),
+        (backing.holds_copy, frozenset({"copy", "copies", "possession"})),
+        (rules.genuine, frozenset({"genuine", "authentic", "real"})),
+        (
+            rules.misreported,
+            frozenset(
+                "misreported misquoted misstated misattributed misrepresented misidentified mistranslated lied lying".split()
+            ),
+        ),
+        (rules.calls_itself, frozenset("calls calling called call styles styled styling".split())),
+        (rules.so_called, frozenset(lexicon(LIST)["so_called"])),
+        (rules.as_called, frozenset("calls called call describes described terms termed".split())),
+        (backing.seen_by, frozenset(lexicon(LIST)["seen"])),
+        (backing.has_seen, class_of("see", LIST)),
+        (backing.confirmed, class_of("confirm", LIST)),
+        (backing.agrees, class_of("agree", LIST) | {"consistent"}),
+    ]
+    found: dict[str, list[Rule]] = {}
+    for rule, printed in rows:
+        for form in printed:
+            found.setdefault(form, []).append(rule)
+    return MappingProxyType({form: tuple(held) for form, held in found.items()})
+
+
+STEP = Step("support", "2", frozenset({"tokens", "sentences", "quotations"}), frozenset({"support"}), find_support)

@@ -1,0 +1,105 @@
+"""Who does what a predicate names, and for whom people speak: each row another construction."""
+
+import pytest
+
+from onrecord.core.reading import Reading
+from onrecord.read import TRAINED
+from onrecord.read.actors import acting
+from onrecord.read.affiliations import Affiliations
+from onrecord.read.grammar import Tree
+from tests.read.reading_of import report_of
+
+
+def parsed(text, last="participants"):
+    """Run the steps of the trained reading over a text, up to one of them."""
+    reading = Reading(report_of(text))
+    for step in TRAINED:
+        reading = step(reading)
+        if step.name == last:
+            return reading
+    raise AssertionError(last)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule", "who"),
+    [
+        ("Ondria closed the port.", "closed", "subject_acts", ["Ondria"]),
+        ("Ondria and Marlesh signed the treaty.", "signed", "subject_acts", ["Ondria", "Marlesh"]),
+        ("The port was closed by Ondria.", "closed", "done_by", ["Ondria"]),
+        ("Ondria plans to close the port.", "close", "subject_acts", ["Ondria"]),
+        ("Ondria closed the port and left the bridge open.", "left", "subject_acts", ["Ondria"]),
+        ("Ondria urged Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
+        ("Ondria promised Marlesh to open the bridge.", "open", "subject_acts", ["Ondria"]),
+        ("Marlesh was ordered to open the bridge.", "open", "said_to_act", ["Marlesh"]),
+        ("The minister who closed the port has left.", "closed", "relative_acts", ["minister"]),
+        ("Officials met the miners blocking the road.", "blocking", "noun_acts", ["miners"]),
+        ("Ondria's attack on the port failed.", "attack", "owner_acts", ["Ondria"]),
+        ("The shelling by Marlesh went on.", "shelling", "done_by", ["Marlesh"]),
+        ("The Ondrian attack on the port failed.", "attack", "name_before_acts", ["Ondrian"]),
+    ],
+)
+def test_grammar_shows_who_acts(text, word, rule, who):
+    reading = parsed(text, "network")
+    tree = Tree(reading, reading.sentences[0])
+    at = tree.words.index(word)
+    found = acting(tree, at)
+    assert found is not None
+    assert found[0] == rule
+    assert [tree.printed(head) for head in found[1]] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The port was closed on Monday.", "closed"),
+        ("The bridge built in May has fallen.", "built"),
+        ("The attack on the port failed.", "attack"),
+    ],
+)
+def test_grammar_shows_nobody_where_nobody_is_named(text, word):
+    reading = parsed(text, "network")
+    tree = Tree(reading, reading.sentences[0])
+    assert acting(tree, tree.words.index(word)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "whom"),
+    [
+        ("Germany is far. German Foreign Minister Marta Ilves spoke.", "Marta Ilves", "Germany"),
+        ("Marta Ilves, the president of France, spoke to France.", "Marta Ilves", "France"),
+        ("Orra Bank closed. “It is over,” said Orra Bank chief executive Dan Orr.", "Dan Orr", "Orra Bank"),
+        ("Dan Orr, chairman of Orra Bank, spoke. Orra Bank has closed.", "Dan Orr", "Orra Bank"),
+        ("Marta Ilves spoke in France on Monday.", "Marta Ilves", None),
+        ("Marta Ilves, who was in France, spoke.", "Marta Ilves", None),
+    ],
+)
+def test_a_person_speaks_for_the_body_or_country_of_the_printed_description(text, person, whom):
+    reading = parsed(text)
+    (number,) = [n for n, e in enumerate(reading.entities) if e.name == person]
+    found = Affiliations(reading).of(number)
+    assert (reading.entities[found].name if found is not None else None) == whom
+
+
+def actors(text, word):
+    """Return the names of who does what a word names."""
+    reading = parsed(text)
+    predicate = next(p for p in reading.predicates if p.anchor.exact == word)
+    return [
+        reading.entities[a.entity].name if a.entity is not None else a.anchor.exact
+        for a in predicate.arguments
+        if a.role == "agent"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("“We will close the port in May,” said Dan Orr, chairman of Orra Bank.", "close", ["Orra Bank"]),
+        ("“I will close the port in May,” said Dan Orr, chairman of Orra Bank.", "close", ["Dan Orr"]),
+        ("Officials from France and Germany met on Monday.", "met", ["France", "Germany"]),
+        ("Orra Bank said it will close the port in May.", "close", ["Orra Bank"]),
+        ("Italy is near. Italian President Marta Ilves said the country will close the port.", "close", ["Italy"]),
+    ],
+)
+def test_we_it_and_the_country_are_told_by_name(text, word, who):
+    assert actors(text, word) == who
