@@ -32,7 +32,8 @@ class CheckedDraft(Check):
     """A checked draft with the ways to show it; `unread` are the errors of reports that could not be read.
 
     Example:
-        >>> sheet = read_text("Ondria may close its port in June, Adra Vel, the mayor, said.", publisher="Herald")
+        >>> import onrecord
+        >>> sheet = onrecord.read_text("Ondria may close its port in June, Adra Vel, the mayor, said.")
         >>> [(f.kind, f.anchor.exact) for f in check_text("Ondria will close its port in June.", against=[sheet]).findings]
         [('hedge', 'will close')]
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from onrecord.core.finding import Finding
 
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_REPORTS = frozenset("reported reports said says wrote writes announced added".split())
 _CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
 _GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
 _ARTICLES = frozenset("a an one two three four several".split())
@@ -78,6 +80,8 @@ class Chains:
             for body in self.heard.news[at]:
                 if _carries(one, body):
                     return body
+            if quoting := _quoting(side, one) - self.heard.own:
+                return quoting
         return frozenset()
 
     def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
@@ -161,6 +165,25 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
         if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
             return True
     return False
+
+
+def _quoting(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the words for who quotes or cites somebody in a passage: right before "quoted", or before "reported, citing"."""
+    row = passage.words
+    for number, word in enumerate(row):
+        if word.folded in ("quoted", "quotes", "cited", "cites") and number:
+            end = number
+        elif word.folded in ("quoting", "citing"):
+            end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
+        else:
+            continue
+        found: list[str] = []
+        for one in reversed(row[max(0, end - 5) : end]):
+            if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
+                break
+            found += [one.folded] if one.stem else []
+        return frozenset(found)
+    return frozenset()
 
 
 def _described(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from onrecord.check.align import Aligner
 from onrecord.check.cited import Quoted
 from onrecord.check.names import Run, runs
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.words import content, stem, words
+from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution
 from onrecord.core.vocab import lexicon
@@ -76,8 +76,7 @@ class Heard:
             sources = self._sources(attribution, passage, whole)
             if sources:
                 inside = words(side.text, whole.start, whole.end)
-                named = bool(inside) and inside[-1].capital
-                names = frozenset(w.folded for w in inside if w.capital and w.stem) if named else frozenset()
+                names = _name(inside) if inside and inside[-1].capital else frozenset()
                 role = frozenset(w.stem for w in inside if w.stem and not w.capital)
                 found.append(Given(passage, whole, _told(side, whole, attribution.cue), names, role, sources))
         return tuple(found)
@@ -141,6 +140,18 @@ class Heard:
         return False
 
 
+def _name(inside: tuple[Word, ...]) -> frozenset[str]:
+    """Return the folded words of the first name of two words in a row of words, else of the first of one."""
+    found: list[list[str]] = [[]]
+    for word in inside:
+        if word.capital and word.stem:
+            found[-1].append(word.folded)
+        elif found[-1]:
+            found.append([])
+    kept = [name for name in found if name]
+    return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
+
+
 def _folded(name: str) -> frozenset[str]:
     """Return the folded words of a name that have capitals."""
     return frozenset(w.folded for w in words(name) if w.capital)
@@ -154,7 +165,9 @@ _STRICT = frozenset(
 def _said_beside(passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying."""
     for number, word in enumerate(passage.words):
-        if word.folded in names and any(w.folded in _STRICT for w in passage.words[max(0, number - 3) : number + 7]):
+        before = [w.folded for w in passage.words[max(0, number - 3) : number]]
+        after = [w.folded for w in passage.words[number + 1 : number + 7]]
+        if word.folded in names and (_STRICT & set(after) or (_STRICT & set(before) and "that" not in before)):
             return True
     return False
 
@@ -220,6 +233,16 @@ def publisher(side: Side) -> frozenset[str]:
     return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
 
 
+def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded words right before and after a name, no mark between."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
+    after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
+    gaps = [side.text[w.end : run.words[0].start] for w in before] + [
+        side.text[run.words[-1].end : w.start] for w in after
+    ]
+    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
+
+
 def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
     """Return the folded words between the commas right after a name, where they hold no verb of saying."""
     end = run.words[-1].end
@@ -235,9 +258,9 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
         for run in runs(side, passage):
             if set(run.folded) & own:
                 continue
-            rest = [w.folded for w in passage.words if w.start >= run.words[-1].end][:2]
+            rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
             carries = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
-            if carries or {run.before, *rest, *run.folded} & listed("news"):
+            if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)
