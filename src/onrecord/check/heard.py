@@ -125,9 +125,15 @@ class Heard:
             found |= {w.folded for p in before for w in p.words if w.capital}
         return frozenset(found)
 
+    def _paragraph(self, side: Side, offset: int) -> frozenset[str]:
+        """Return the words with capitals of the paragraph that holds an offset."""
+        number = side.reading.report.paragraph_at(offset)
+        return frozenset(w.folded for p in side.passages if p.paragraph == number for w in p.words if w.capital)
+
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
-        if any(names & _folded(quote.source.name) for quote in side.sheet.quotes if quote.source):
+        quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
+        if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(_said_after(passage, names) for passage in side.passages):
             return True
@@ -135,7 +141,7 @@ class Heard:
             if not any(names & _folded(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (_said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
+            if passage and (said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
                 return True
         return False
 
@@ -162,7 +168,7 @@ _STRICT = frozenset(
 )
 
 
-def _said_beside(passage: Passage, names: frozenset[str]) -> bool:
+def said_beside(passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying."""
     for number, word in enumerate(passage.words):
         before = [w.folded for w in passage.words[max(0, number - 3) : number]]
