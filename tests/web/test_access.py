@@ -2,16 +2,18 @@
 
 import os
 import random
+import statistics
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pages import HERALD, generated, herald, record_of, report_of
+from pages import HERALD, NOON, generated, herald, record_of, report_of
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import ReportKind
 from onrecord.core.record import Gap, Link, Sheet, record_id
+from onrecord.ledger import Ledger
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(os.environ.get("ONRECORD_AXE", Path(__file__).parents[2] / ".axe" / "axe.min.js"))
@@ -122,23 +124,46 @@ def long_sheet(words=5000, records=400):
     return Sheet(report, ReportKind("news"), numbered, gaps=tuple(gaps), by=("record/1",))
 
 
-def test_a_report_of_5000_words_with_400_records_opens_in_under_a_second(serving, page):
+def busy():
+    """How many times longer than on an idle machine a piece of work takes now: other work shares the processor."""
+    wall, mine = time.perf_counter(), time.thread_time()
+    sum(range(2_000_000))
+    return max(1.0, (time.perf_counter() - wall) / (time.thread_time() - mine))
+
+
+def seconds_to_open(page, url, shown):
+    """Wall time as a person sees it, from asking for a page until its words and its margin are there."""
+    page.goto("about:blank")
+    before, start = busy(), time.perf_counter()
+    page.goto(url, wait_until="load")
+    page.wait_for_selector(shown)
+    return (time.perf_counter() - start) / ((before + busy()) / 2)
+
+
+@pytest.mark.parametrize("changed", [True, False], ids=["after a change", "again"])
+def test_a_report_of_5000_words_with_400_records_opens_in_under_a_second(serving, page, changed):
     sheet = long_sheet()
     assert len(sheet.report.text.split()) >= 5000 and len(sheet.records) == 400
     site = serving([(sheet, sheet.report.text.encode())])
-    meter = page.context.new_cdp_session(page)
-    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
-    costs = []
-    for _ in range(3):
-        start = time.process_time()
-        site.ask(f"/reports/{site.report}")
-        served = time.process_time() - start
-        page.goto(f"{site.url}/reports/{site.report}", wait_until="load")
-        assert page.locator("#card .rec").count() >= 1
-        drawn = next(m["value"] for m in meter.send("Performance.getMetrics")["metrics"] if m["name"] == "TaskDuration")
-        costs.append((served, drawn))
-    # In processor time of server and of the page's own thread, so that other work on the machine does not count.
-    assert min(served for served, _ in costs) + min(drawn for _, drawn in costs if drawn > 0) < 1.0, costs
+    times = []
+    for n in range(7):
+        if changed:
+            with Ledger.open(site.settings.ledger) as ledger:
+                ledger.add(*generated(n), seen_at=NOON)
+        times.append(seconds_to_open(page, f"{site.url}/reports/{site.report}", "#card .rec"))
+    assert statistics.median(times) < 1.0, times
+
+
+@pytest.mark.parametrize("changed", [True, False], ids=["after a change", "again"])
+def test_a_thousand_reports_are_listed_in_under_300_ms(serving, page, changed):
+    site = serving([generated(n, paragraphs=2) for n in range(1000)])
+    times = []
+    for n in range(7):
+        if changed:
+            with Ledger.open(site.settings.ledger) as ledger:
+                ledger.add(*generated(2000 + n), seen_at=NOON)
+        times.append(seconds_to_open(page, site.url, ".reports a"))
+    assert statistics.median(times) < 0.3, times
 
 
 def test_motion_is_left_out_where_it_is_not_wanted(site, browser):

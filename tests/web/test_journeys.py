@@ -78,6 +78,56 @@ def test_lists_jump_to_the_words(open_report, label, key):
     assert page.locator(f'#text [data-i~="{key}"].lit').count() >= 1
 
 
+def test_marks_differ_in_colour_by_voice_and_in_shape_by_firmness(open_report):
+    style = """(one) => { const s = getComputedStyle(one); return [s.textDecorationLine, s.textDecorationStyle].join(' '); }"""
+    shapes = [open_report.eval_on_selector(f".key .m-{name}:not(.neg)", style)
+              for name in ("actual", "planned", "ready", "possible", "called_for", "conditional", "asked")]  # fmt: skip
+    assert len(set(shapes)) == 7
+    colour = "(one) => getComputedStyle(one).textDecorationColor"
+    colours = [open_report.eval_on_selector(f'#text [data-i~="r{n}"]', colour) for n in (1, 2, 4, 5, 6)]
+    assert colours[0] == colours[1] and len(set(colours)) == 4  # page > Vel, ONA > Vel, the page, the ministry, Dorr
+    negative = open_report.eval_on_selector("#text .neg", "(one) => getComputedStyle(one, '::after').content")
+    assert negative == '"not"'
+
+
+def test_furniture_is_dimmed_a_notice_marked_and_what_is_set_aside_dimmed_too(serving, page):
+    sheet = herald()
+    blocks = tuple(
+        replace(b, kind="notice") if "It is unclear" in HERALD[b.start : b.end] else b for b in sheet.report.blocks
+    )
+    site = serving([(replace(sheet, report=replace(sheet.report, blocks=blocks)), HERALD.encode())])
+    page.goto(f"{site.url}/reports/{site.report}")
+    colour = "(one) => getComputedStyle(one).color"
+    soft, ink = page.eval_on_selector(".furniture .w", colour), page.eval_on_selector(".body .w", colour)
+    assert soft != ink
+    assert page.inner_text(".notice .kind") == "notice" and page.locator(".notice .pn").inner_text() == "¶5"
+    select_words(page, SHEET, "Dorr said nobody came.")
+    send(page, "3", "Enter")
+    dimmed = page.locator("#text .k-x, #text .k-j.k-x")
+    assert dimmed.first.inner_text() == "Dorr said nobody came." and dimmed.first.evaluate(colour) == soft
+
+
+def test_the_first_screen_shows_what_the_headline_drops_and_what_rubs(open_report):
+    page = open_report
+    beside = page.inner_text(".screen")
+    assert "Side by side" in beside and "The headline names no voice: “to reopen”. On the page: will" in beside
+    page.locator(".screen li:has-text('denies') a").last.click()
+    assert page.locator("#text .r.now").inner_text() == "heard"
+
+
+def test_the_list_goes_on_and_keeps_its_filters(serving, page):
+    site = serving([generated(n, paragraphs=1) for n in range(410)])
+    page.goto(site.url)
+    page.select_option("[name=state]", "unchecked")
+    page.click("form.filters button")
+    seen = set()
+    for _ in range(3):
+        seen |= set(page.eval_on_selector_all(".reports a", "(all) => all.map((a) => a.href)"))
+        if page.locator("a[rel=next]").count():
+            page.click("a[rel=next]")
+    assert len(seen) == 410 and "state=unchecked" in page.url and page.locator("a[rel=next]").count() == 0
+
+
 def test_a_search_leads_to_the_record(site, page):
     page.goto(site.url)
     page.fill("input[name=q]", '"will let inspectors" voice:ONA')
@@ -366,6 +416,27 @@ def test_a_reader_suggests_and_the_owner_accepts_undoes_and_rejects_by_key(servi
     owner.context.close()
 
 
+def test_disagreement_is_shown_in_the_queue_and_leads_to_the_words(serving, page):
+    site = serving(**TOKENS)
+    for who, value in (("Bo", "ready"), ("Cy", "possible")):
+        site.correct(HERALD, "will let", nth=1, headers={"Authorization": "Bearer " + TOKENS["reader_token"]}, sender=who,
+                     record=site.record("will let", 1), kind="firmness", value=value)  # fmt: skip
+    page.goto(f"{site.url}/queue?token={TOKENS['owner_token']}")
+    assert page.locator(".suggestion").first.locator(".differs").inner_text() == "Cy says something else: possible"
+    assert "firmness, will → ready" in page.locator(".suggestion").first.inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_selector(".suggestion.accepted")
+    assert site.show().records[1].record.modality == "possible"
+    assert "Already judged: ann, firmness: possible" in page.locator(".suggestion.waiting").inner_text()
+    page.locator(".suggestion.waiting a").first.click()
+    page.wait_for_selector("#text")
+    led = page.evaluate(
+        "() => { const range = [...CSS.highlights.get('led')][0]; return [range.toString(), range.startContainer.parentElement.id]; }"
+    )
+    assert led == ["will let", "r2"]
+
+
 def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
     page = open_report
     page.route("**/corrections", lambda route: route.abort())
@@ -454,6 +525,29 @@ def test_print_hides_what_is_for_hands_and_keeps_the_marks(open_report):
     page.emulate_media(media="print")
     assert page.locator(".site").is_hidden() and page.locator("#card").is_hidden()
     assert "underline" in page.evaluate("getComputedStyle(document.querySelector('#text .r')).textDecorationLine")
+
+
+def test_paper_shows_what_the_screen_folds(open_report):
+    page = open_report
+    folded = page.locator(".screen details:not([open])").count()
+    assert folded > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".screen details:not([open]), #people:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".screen details:not([open])").count() == folded
+
+
+def test_focus_returns_to_the_record_when_the_dialog_closes(open_report):
+    page = open_report
+    page.keyboard.press("j")
+    page.keyboard.press("Control+Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || document.querySelector('dialog').contains(document.activeElement)"
+        )
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "r1"
 
 
 def test_a_correction_takes_under_five_seconds_of_keys(serving, page):

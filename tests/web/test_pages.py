@@ -1,7 +1,6 @@
 """Pages and writes over a real socket: what is shown, what is kept, what is refused, and always in one shape."""
 
 import json
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -167,7 +166,10 @@ def test_readers_suggest_and_the_owner_rules(serving):
     assert (one.json["state"], two.json["state"], same.json["state"]) == ("waiting", "waiting", "duplicate")
     assert site.judgements() == ()
     waiting = site.ask("/queue.json", headers=OWNER).json["waiting"]
-    assert [w["value"] for w in waiting] == ["ready", "possible"] and waiting[0]["against"] == [waiting[1]["id"]]
+    assert [w["value"] for w in waiting] == ["ready", "possible"] and waiting[0]["now"] == "planned"
+    assert waiting[0]["against"] == [{"id": waiting[1]["id"], "sender": "Bo", "fault": "misread", "value": "possible"}]
+    page = site.ask("/queue", headers=OWNER).text
+    assert "says something else: <bdi>possible</bdi>" in page and "#w{}-{}".format(*waiting[0]["place"]) in page
     ruled = site.ask(f"/queue/{waiting[0]['id']}", method="POST", body={"ruling": "accept"}, headers=OWNER)
     assert ruled.json["standing"] == "accepted" and site.show().records[0].record.modality == "ready"
     assert "Already judged" in site.ask("/queue", headers=OWNER).text
@@ -250,19 +252,6 @@ def test_the_single_file_is_given_as_an_attachment(site):
     answer = site.ask(f"/reports/{site.report}/file")
     assert answer.headers["content-disposition"] == f'attachment; filename="onrecord-{site.report}.html"'
     assert "Content-Security-Policy" in answer.text
-
-
-@pytest.mark.slow
-def test_a_thousand_reports_are_listed_in_under_300_ms(serving):
-    site = serving([generated(n) for n in range(1000)])
-    site.ask("/")
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        answer = site.ask("/")
-        times.append(time.process_time() - start)
-    assert answer.status == 200 and "1000 reports." in answer.text
-    assert min(times) < 0.3, times
 
 
 def test_moments_come_from_the_clock_of_the_settings(site):

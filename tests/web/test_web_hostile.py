@@ -93,6 +93,50 @@ def test_nothing_of_a_payload_runs_asks_or_becomes_markup(serving, browser, part
     context.close()
 
 
+PARSED = """(html) => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const all = [...page.querySelectorAll('*')];
+  const handled = all.filter((e) => [...e.attributes].some((a) => a.name.startsWith('on') || ['style', 'srcdoc'].includes(a.name)));
+  const asked = all.flatMap((e) => ['href', 'src', 'action'].map((name) => e.getAttribute(name))).filter(Boolean);
+  return { names: [...new Set(all.map((e) => e.localName))].sort(), scripts: page.scripts.length, handled: handled.length,
+           foreign: asked.filter((url) => !/^(\\/(?!\\/)|#|\\?|data:,$)/.test(url)), shown: page.body.textContent };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_every_payload_in_every_name_is_text_to_a_browsers_parser(serving, page):
+    """Title, publisher, byline, address, file name, voice and note, each payload in all of them at once."""
+    text = "Head\n\nOndria closed its port.\n"
+
+    def sheet(number, word):
+        shown = Given(word, "printed")
+        report = replace(
+            report_of(f"{number} {text}", name=word, title=word, url=word, publisher=word), byline=shown, notes=(word,)
+        )
+        anchor = at(report.text, "closed")
+        record = replace(
+            record_of(anchor, Link(word, "e1", anchor, kind="body")), id=record_id(report.id, anchor, 0), number=1
+        )
+        return Sheet(report, ReportKind("news"), (record,), by=("record/1",))
+
+    words = ["Herald", *payloads()]
+    sheets = [sheet(number, word) for number, word in enumerate(words)]
+    site = serving([(one, one.report.text.encode()) for one in sheets])
+    page.goto("about:blank")
+    bad = []
+    for path in ("/reports/{}", "/reports/{}/file"):
+        plain, *found = [page.evaluate(PARSED, site.ask(path.format(one.report.id)).text) for one in sheets]
+        for word, made in zip(words[1:], found, strict=True):
+            same = all(made[key] == plain[key] for key in ("names", "scripts", "handled", "foreign"))
+            if not same or "".join(word.split()) not in "".join(made["shown"].split()):
+                bad.append((path, word, {key: made[key] for key in ("names", "scripts", "handled", "foreign")}))
+    listed = page.evaluate(PARSED, site.ask("/").text)
+    assert set(listed["names"]) & {"img", "svg", "iframe", "object", "math", "video"} == set()
+    assert (listed["handled"], listed["foreign"], listed["scripts"]) == (0, [], 1)
+    assert bad == []
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 def test_payloads_in_the_queue_are_text(serving, browser):

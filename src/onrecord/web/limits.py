@@ -7,6 +7,10 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 
+from starlette.requests import Request
+
+from onrecord.web.errors import WebError
+
 ALLOWED = ((5, 300), (15, 1800), (30, 86400))
 """Suggestions and the seconds in which one address may send that many. Source: the limits of the Mistape widget."""
 MOST_ADDRESSES = 10_000
@@ -36,6 +40,17 @@ class Limits:
                     del self._sent[min(self._sent, key=lambda a: self._sent[a][-1] if self._sent[a] else 0.0)]
                 return 0
             return int(max(waits)) + 1
+
+
+def count(request: Request, limits: Limits) -> None:
+    """Count what one address sends; what a proxy says of addresses behind it is not believed.
+
+    Raises:
+        WebError: 429.
+    """
+    wait = limits.refused(request.client.host if request.client else "unknown")
+    if wait:
+        raise WebError(429, f"too many of these; try again in {-(-wait // 60)} minutes", wait=wait)
 
 
 def _wait(sent: deque[float], now: float, most: int, seconds: int) -> float:

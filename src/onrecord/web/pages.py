@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import desk
+from onrecord.core.anchor import convert_offset
 from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
@@ -20,6 +21,9 @@ HITS = 50
 """Paragraphs that a search shows at once."""
 SEARCH_SECONDS = 3.0
 """How long a search may take before it is broken off."""
+FIELDS = {"voice": "chain", "firmness": "modality", "polarity": "polarity", "time": "time", "figure": "quantities",
+          "actor": "actor"}  # fmt: skip
+"""The field of a record that each kind of correction is about."""
 
 
 def ledger(request: Request) -> Response:
@@ -76,13 +80,14 @@ def single(request: Request) -> Response:
 
 
 def queue(request: Request) -> Response:
-    """Show what readers suggest."""
+    """Show what readers suggest, each beside what the record says now and what others say of the same words."""
     if request.state.role != "owner":
         raise WebError(403, "the queue is the owner's")
     with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
-        held = [_queued(one) for one in desk.suggestions(opened)]
-        heads = {row.report: row.title or row.report for row in opened.list()} if held else {}
-    rows = [{**one, "title": heads.get(one["report"], one["report"])} for one in held]
+        held = desk.suggestions(opened)
+        leaves = {name: desk.leaf(opened, name) for name in {one.suggestion.correction.report for one in held}}
+    by_id = {one.id: one.suggestion for one in held}
+    rows = [_queued(one, leaves[one.suggestion.correction.report], by_id) for one in held]
     data = {"waiting": [r for r in rows if r["standing"] == "waiting"],
             "ruled": [r for r in reversed(rows) if r["standing"] != "waiting"][:100]}  # fmt: skip
     return JSONResponse(data) if _json(request) else _html(request, "queue.html", data=data)
@@ -133,12 +138,19 @@ def _hit(hit: Any) -> dict[str, Any]:
     return {**asdict(hit), "pieces": [*pieces, [hit.words[at:], False]]}
 
 
-def _queued(one: Any) -> dict[str, Any]:
-    """Return one suggestion as plain data."""
-    said = one.suggestion
-    mine = asdict(said.correction)
+def _queued(one: Any, leaf: Any, by_id: dict[str, Any]) -> dict[str, Any]:
+    """Return one suggestion as plain data; `place` is where its words stand in UTF-16 units."""
+    said, report = one.suggestion, leaf.sheet.report
+    mine = said.correction
+    fields = next((dict(shown.fields) for shown in leaf.records if shown.record.id == mine.record), {})
     return {
-        "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **mine,
-        "against": list(one.against), "signer": one.signer, "ruled_at": one.ruled_at,
+        "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **asdict(mine),
+        "title": report.title.value if report.title else report.name,
+        "place": [convert_offset(report.text, at, source="code_point", target="utf16")
+                  for at in (mine.anchor.start, mine.anchor.end)],
+        "now": fields.get(FIELDS.get(mine.kind, "")),
+        "against": [{"id": name, "sender": by_id[name].sender, "fault": by_id[name].correction.fault,
+                     "value": by_id[name].correction.value} for name in one.against if name in by_id],
+        "signer": one.signer, "ruled_at": one.ruled_at,
         "held": [{"signer": judgement.signer, "said": desk.said(judgement)} for judgement in one.held],
     }  # fmt: skip

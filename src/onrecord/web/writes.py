@@ -6,7 +6,6 @@ A correction names its words by UTF-16 offsets, as browsers count; they become c
 
 from __future__ import annotations
 
-import json
 from typing import Any, get_args
 
 from starlette.requests import Request
@@ -16,7 +15,9 @@ from onrecord import desk
 from onrecord.core.anchor import Anchor, Unit, convert_offset
 from onrecord.core.correction import Correction, Suggestion, snapped
 from onrecord.core.errors import AnchorError, OnrecordError
+from onrecord.web.bodies import parsed, text_of
 from onrecord.web.errors import WebError
+from onrecord.web.limits import count
 
 MOST_LETTERS = 200
 """Letters of one file that are taken in."""
@@ -28,9 +29,9 @@ def add_report(request: Request, body: bytes) -> Response:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     asked = dict(request.query_params)
     if kind == "application/json":
-        row = _object(body)
-        asked = {key: _text(row, key) for key in ("name", "publisher", "published", "url")}
-        body = _text(row, "text").encode("utf-8", "strict") if row.get("text") else b""
+        row = parsed(body)
+        asked = {key: text_of(row, key) for key in ("name", "publisher", "published", "url")}
+        body = text_of(row, "text").encode("utf-8", "strict") if row.get("text") else b""
     elif kind != "application/octet-stream":
         raise WebError(415, "send application/json or application/octet-stream")
     if not body.strip():
@@ -49,9 +50,9 @@ def add_report(request: Request, body: bytes) -> Response:
 
 def add_correction(request: Request, body: bytes) -> Response:
     """Keep a correction: the owner's as judgements at once, a reader's as a suggestion in the queue."""
-    row, settings = _object(body), request.app.state.settings
+    row, settings = parsed(body), request.app.state.settings
     if request.state.role != "owner":
-        _limit(request)
+        count(request, settings.limits)
     with desk.open_ledger(settings.ledger) as ledger:
         correction = _correction(ledger, request.path_params["report"], row)
         if request.state.role == "owner":
@@ -61,7 +62,7 @@ def add_correction(request: Request, body: bytes) -> Response:
             return JSONResponse(
                 {"state": "judged", "judgements": [j.id for j in made], "said": said, "anchor": _at(correction)}, 201
             )
-        one, new = desk.suggest(ledger, Suggestion(correction, _text(row, "sender"), settings.clock()))
+        one, new = desk.suggest(ledger, Suggestion(correction, text_of(row, "sender"), settings.clock()))
     said = "Thank you. It waits for the owner of this ledger." if new else "Thank you. Somebody has said so already."
     return JSONResponse(
         {"state": "waiting" if new else "duplicate", "suggestion": one.id, "said": said, "anchor": _at(correction)},
@@ -79,9 +80,9 @@ def add_letters(request: Request, body: bytes) -> Response:
     with desk.open_ledger(settings.ledger) as ledger:
         for number, line in enumerate(lines, 1):
             try:
-                row = _object(line.encode())
-                correction = _correction(ledger, _text(row, "report"), row)
-                one, new = desk.suggest(ledger, Suggestion(correction, _text(row, "sender"), settings.clock()))
+                row = parsed(line.encode())
+                correction = _correction(ledger, text_of(row, "report"), row)
+                one, new = desk.suggest(ledger, Suggestion(correction, text_of(row, "sender"), settings.clock()))
                 outcomes.append({"line": number, "state": "waiting" if new else "duplicate", "suggestion": one.id})
             except (WebError, OnrecordError) as error:
                 outcomes.append({"line": number, "state": "refused", "why": str(error)})
@@ -91,7 +92,7 @@ def add_letters(request: Request, body: bytes) -> Response:
 def add_ruling(request: Request, body: bytes) -> Response:
     """Accept or reject a suggestion, or take the ruling on it back."""
     _owner(request)
-    ruling: Any = _text(_object(body), "ruling")
+    ruling: Any = text_of(parsed(body), "ruling")
     if ruling not in get_args(desk.Ruling):
         raise WebError(422, "a ruling is accept, reject or undo")
     settings = request.app.state.settings
@@ -132,10 +133,10 @@ def _correction(ledger: Any, report: str, row: dict[str, Any]) -> Correction:
         anchor = Anchor.of(known.text, *snapped(known.text, *place))
     except (AnchorError, IndexError):
         raise WebError(409, "these offsets mark no words of the report") from None
-    if "".join(known.text[place[0] : place[1]].split()) != "".join(_text(row, "exact").split()):
+    if "".join(known.text[place[0] : place[1]].split()) != "".join(text_of(row, "exact").split()):
         raise WebError(409, "other words stand there now; load the page again")
     rest = row.get("rest") or None
-    asked: Any = {key: _text(row, key) for key in ("fault", "kind", "value", "comment")}
+    asked: Any = {key: text_of(row, key) for key in ("fault", "kind", "value", "comment")}
     record = row.get("record")
     if record is not None and not isinstance(record, str):
         raise WebError(422, "record is an id or null")
@@ -147,18 +148,6 @@ def _correction(ledger: Any, report: str, row: dict[str, Any]) -> Correction:
     return checked
 
 
-def _limit(request: Request) -> None:
-    """Count a suggestion of one address; what a proxy says of addresses behind it is not believed.
-
-    Raises:
-        WebError: 429.
-    """
-    address = request.client.host if request.client else "unknown"
-    wait = request.app.state.settings.limits.refused(address)
-    if wait:
-        raise WebError(429, f"too many suggestions; try again in {-(-wait // 60)} minutes", wait=wait)
-
-
 def _owner(request: Request) -> None:
     """Refuse everybody but the owner.
 
@@ -167,37 +156,6 @@ def _owner(request: Request) -> None:
     """
     if request.state.role != "owner":
         raise WebError(403, "only the owner of the ledger does this")
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    """Read a JSON object.
-
-    Raises:
-        WebError: 400.
-    """
-    try:
-        row = json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise WebError(400, "the body is no JSON") from None
-    if not isinstance(row, dict):
-        raise WebError(400, "the body is no JSON object")
-    return row
-
-
-def _text(row: dict[str, Any], key: str) -> str:
-    """Return a text of an object, empty where there is none; half a character is refused.
-
-    Raises:
-        WebError: 422.
-    """
-    value = row.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise WebError(422, f"{key} is no text")
-    if any("\ud800" <= char <= "\udfff" for char in value) or "\0" in value:
-        raise WebError(422, f"{key} holds half a character or NUL")
-    return value
 
 
 def _short(text: str) -> str:

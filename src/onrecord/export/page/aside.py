@@ -68,7 +68,7 @@ def warnings(leaf: Leaf) -> str:
 def _side(leaf: Leaf, record: Record) -> str:
     """Return one record in half a line: how it is put, its words, on whose word, and where."""
     return (
-        f'<b>{escape(wording.put(record))}</b> <a href="#r{record.number}">{_bdi(wording.words(leaf.sheet, record, 40))}</a>'
+        f'<b>{escape(wording.put(record))}</b> <a href="#r{record.number}">{_bdi(_words(leaf, record, 40))}</a>'
         f" <span class=who>{_bdi(wording.voice(record))} · {wording.paragraph(leaf.sheet, record.anchor)}</span>"
     )
 
@@ -98,12 +98,17 @@ def _matter(leaf: Leaf, label: str, records: list[Record]) -> str:
     return f"<h3>{_bdi(label)}</h3><ul class=said>{''.join(rows[:MOST_RECORDS])}</ul>{more}"
 
 
+def _words(leaf: Leaf, record: Record, width: int) -> str:
+    """Return the printed words around a record, in the marks that pages use."""
+    return f"“{wording.words(leaf.sheet, record, width)[1:-1]}”"
+
+
 def _row(leaf: Leaf, record: Record) -> str:
     """Return one record: how it is put, on whose word, the printed words, and where."""
     unsure = '<abbr title="the reader is unsure of a field">?</abbr> ' if record.uncertain else ""
     return (
         f'<li data-voice-of="r{record.number}"><span class="put m-{record.modality} v{leaf.colour(record)}">'
-        f'{escape(wording.put(record))}</span> {unsure}<a href="#r{record.number}">{_bdi(wording.words(leaf.sheet, record, 60))}</a>'
+        f'{escape(wording.put(record))}</span> {unsure}<a href="#r{record.number}">{_bdi(_words(leaf, record, 60))}</a>'
         f" <span class=who>{_bdi(wording.voice(record))} · {wording.paragraph(leaf.sheet, record.anchor)}</span></li>"
     )
 
@@ -125,10 +130,7 @@ def lists(leaf: Leaf) -> str:
     backing = [
         (f"n{n}", s.anchor.exact, terms("support")[s.note].label, s.anchor) for n, s in enumerate(sheet.support, 1)
     ]
-    likely = [
-        (f"r{r.number}", wording.words(sheet, r, 60).strip('"'), wording.voice(r), r.anchor)
-        for r in screen.foretold(sheet)
-    ]
+    likely = [(f"r{r.number}", _words(leaf, r, 60), wording.voice(r), r.anchor) for r in screen.foretold(sheet)]
     parts = [
         _list(leaf, label, rows)
         for label, rows in (

@@ -29,7 +29,7 @@
   function recordCard(record) {
     const rows = record.rows.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {}, isolated(value))]);
     const chain = record.chain.flatMap((voice, at) => (at ? [make("span", { class: "into" }, " › "), isolated(voice)] : [isolated(voice)]));
-    const state = record.state === "proposed" ? "proposed by machine, checked by nobody" : record.state.replace("_", " ");
+    const state = { proposed: "proposed by machine, checked by nobody", partly: "checked in part", set_aside: "set aside" }[record.state] ?? record.state;
     const actions = make("p", { class: "actions" },
       make("button", { type: "button", class: "plain", onclick: () => window.onrecord.correct.openRecord(record) }, "Correct"));
     if (document.documentElement.dataset.role === "owner" && record.state !== "confirmed") {
@@ -58,6 +58,7 @@
       ...records.map(recordCard),
       ...(gaps.length ? [make("h3", {}, "Left open here"), make("ul", { class: "said" }, ...gaps.map((gap) => make("li", {}, `${gap.about}, ${gap.state}: `, make("q", {}, isolated(gap.words)))))] : []),
       ...(records.length || gaps.length ? [] : [make("p", { class: "none" }, "No record here.")]));
+    if (!card.offsetParent && getComputedStyle(card).position !== "fixed") return; // hidden: the margin is another's
     const now = card.querySelector(".now");
     const box = getComputedStyle(card).position === "fixed" ? card : card.parentElement;
     box.scrollTop = now ? box.scrollTop + now.getBoundingClientRect().top - box.getBoundingClientRect().top - 48 : 0;
@@ -107,6 +108,17 @@
     if (sentence) { picked = Number(sentence.dataset.s); current = null; show(picked); }
     marks.forEach((mark) => mark.classList.add("lit"));
     setTimeout(() => marks.forEach((mark) => mark.classList.remove("lit")), 1600);
+  }
+
+  /** Lead the eye to words that may have no mark of their own. */
+  function lead(range) {
+    const start = range.startContainer.parentElement ?? text;
+    start.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    const sentence = start.closest(".s");
+    if (sentence) { picked = Number(sentence.dataset.s); current = null; show(picked); }
+    if (!CSS.highlights) return;
+    CSS.highlights.set("led", new Highlight(range));
+    setTimeout(() => CSS.highlights.delete("led"), 4000);
   }
 
   function recordAt(mark) {
@@ -174,6 +186,14 @@
     timer = setTimeout(() => { toast.hidden = true; }, action ? 12000 : 4000);
   }
 
+  // Paper unfolds nothing: what is folded is opened while the page is printed.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".screen details:not([open]), #people:not([open])")];
+    folded.forEach((one) => { one.open = true; });
+  });
+  addEventListener("afterprint", () => { folded.forEach((one) => { one.open = false; }); folded = []; });
+
   let waiting = false;
   addEventListener("scroll", () => {
     if (waiting) return;
@@ -184,7 +204,9 @@
   if (matchMedia("(max-width: 1180px)").matches) document.querySelector(".screen > details").open = false;
   const first = text.querySelector(".r[role=button]");
   if (first) first.tabIndex = 0;
-  Object.assign(window.onrecord, { model, make, isolated, say, go, byNumber, marksOf, current: () => current });
-  if (/^#r\d+$/.test(location.hash) && byNumber.has(Number(location.hash.slice(2)))) go(byNumber.get(Number(location.hash.slice(2))));
+  Object.assign(window.onrecord, { model, make, isolated, say, go, lead, byNumber, marksOf, current: () => current });
+  const [, number, start, end] = /^#(?:r(\d+)|w(\d+)-(\d+))$/.exec(location.hash) ?? [];
+  if (byNumber.has(Number(number))) go(byNumber.get(Number(number)));
+  else if (Number(start) < Number(end)) lead(words.rangeAt(Number(start), Number(end)));
   else follow();
 })();

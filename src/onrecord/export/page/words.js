@@ -83,5 +83,28 @@
     selection.addRange(rangeOver(elements));
   }
 
-  window.onrecord = { text, words: { place, selected, select, rangeOver } };
+  /** The range that two offsets of the report mark, in UTF-16 units. */
+  function rangeAt(start, end) {
+    const range = document.createRange();
+    for (const block of text.querySelectorAll(".w")) {
+      const at = Number(block.dataset.at);
+      const length = block.textContent.length;
+      if (start >= at && start < at + length) range.setStart(...point(block, start - at, false));
+      if (end > at && end <= at + length) range.setEnd(...point(block, end - at, true));
+    }
+    return range;
+  }
+
+  /** The text node and offset that lie so many units into a block; between two nodes, an end belongs to the first. */
+  function point(block, units, ends) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let left = units;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (left < node.length || (ends && left === node.length)) return [node, left];
+      left -= node.length;
+    }
+    return [block, block.childNodes.length];
+  }
+
+  window.onrecord = { text, words: { place, selected, select, rangeOver, rangeAt } };
 })();

@@ -9,7 +9,10 @@ from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
 from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, PERSONAL, Taken
 
-RETURNED_TO = frozenset("power office work duty service talks court parliament normal prison".split())
+RETURNED_TO = frozenset(
+    "stage screen field politics front market ring sea school racing "
+    "power office work duty service talks court parliament normal prison".split()
+)
 LOOSE = frozenset(
     "bid plan wish desire vow effort campaign drive push scheme agreement presence claim offer "
     "demand request order promise pledge threat role vote use change sale loss rise fall".split()
@@ -68,13 +71,21 @@ def modified(tree: Tree, at: int) -> Taken | None:
     if tree.base(at) != "amod" or noun <= at or noun - at > 2:
         return None
     acts = list_of("act", LIST) | list_of("happening", LIST) | list_of("ended", LIST)
-    eventful = tree.words[noun] in acts or tree.words[at] in (
-        "renewed",
-        "continued",
-        "continuing",
-        "ongoing",
-        "resumed",
-        "repeated",
+    counted = tree.words[at] in ("second", "third", "fourth", "fifth", "further") and tree.words[noun] in list_of(
+        "round", LIST
+    )
+    eventful = (
+        counted
+        or tree.words[noun] in acts
+        or tree.words[at]
+        in (
+            "renewed",
+            "continued",
+            "continuing",
+            "ongoing",
+            "resumed",
+            "repeated",
+        )
     )
     return Taken(at, noun + 1, noun, "modified") if eventful and tree.words[noun] not in list_of("idle", LIST) else None
 
@@ -101,6 +112,13 @@ def former(tree: Tree, at: int) -> Taken | None:
 def done_before(tree: Tree, at: int) -> Taken | None:
     """Read an adverb with a participle before a noun: "previously concluded agreements"."""
     part = tree.heads[at]
+    if (
+        part == at + 1
+        and tree.base(part) == "advcl"
+        and tree.heads[part] < at
+        and tree.tags[at + 2 : at + 3] == ["NOUN"]
+    ):
+        return Taken(at, at + 3, part, "done_before")
     if part != at + 1 or tree.base(part) not in ("amod", "acl") or tree.tags[part] not in ("VERB", "ADJ"):
         return None
     noun = tree.heads[part]
@@ -118,7 +136,7 @@ def again(tree: Tree, at: int) -> Taken | None:
     if (
         verb < 0
         or tree.tags[verb] not in ("VERB", "NOUN", "ADJ")
-        or tree.word(at - 1) in ("and", "then", "never", "time", "over", "now")
+        or tree.word(at - 1) in ("and", "then", "time", "over", "now")
     ):
         return None
     if tree.word(at + 1) == "and" or (tree.words[at] == "anew" and tree.tags[verb] != "VERB"):
@@ -130,7 +148,13 @@ def again(tree: Tree, at: int) -> Taken | None:
 def another(tree: Tree, at: int) -> Taken | None:
     """Read one more of a kind of which there is one: "another plant"."""
     noun = tree.heads[at]
-    if noun <= at or tree.base(at) != "det" or tree.words[noun] in list_of("idle", LIST) or tree.word(at - 1) == "one":
+    if (
+        noun <= at
+        or tree.base(at) != "det"
+        or tree.words.count("another") > 1
+        or tree.words[noun] in list_of("idle", LIST)
+        or tree.word(at - 1) == "one"
+    ):
         return None
     return Taken(at, noun + 1, noun, "another")
 
