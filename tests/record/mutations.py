@@ -59,6 +59,18 @@ MUTATIONS = [
     ("plant", {"“": '"', "”": '"'}, {}),
     (
         "plant",
+        {"and potentially build": "and build"},
+        {"build#1": {"modality": ("possible", "planned"), "certainty": ("possible", "certain")}},
+    ),
+    (
+        "fishing",
+        {
+            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
+        },
+        {},
+    ),
+    (
+        "plant",
         {"The plant could make": "The plant will make"},
         {"make": {"modality": ("possible", "planned"), "certainty": ("possible", "certain")}},
     ),
@@ -408,12 +420,6 @@ MUTATIONS = [
 ]
 
 FAILING = [
-    (
-        "plant",
-        {"and potentially build": "and build"},
-        {"build#1": {"modality": ("possible", "planned"), "certainty": ("possible", "certain")}},
-        "without the hedge the talk over it is no record of its own",
-    ),
     (
         "plant",
         {"Tarsk's state news agency": "the harbour police"},
