@@ -44,7 +44,7 @@ MUTATIONS = [
     (
         "plant",
         {"Can Velmora sell the tractors abroad?": "Velmora can sell the tractors abroad."},
-        {"sell": {"modality": ("asked", "possible"), "certainty": ("certain", "possible"), "question": (True, False)}},
+        {"sell": {"modality": ("asked", "possible"), "question": (True, False)}},
     ),
     (
         "plant",
@@ -391,7 +391,6 @@ MUTATIONS = [
         {
             "rebuild": {
                 "modality": ("asked", "ready"),
-                "certainty": ("certain", "possible"),
                 "sense": ("", "able"),
                 "question": (True, False),
             }

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Step, Tense, Unsure
+from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Sentence, Step, Tense, Unsure
 from onrecord.read.phrases import pattern
 from onrecord.read.verbs import forms
 
@@ -67,7 +67,8 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
     certainty, marks = _certainty(text, first, at)
     if predicate.confidence is not None:
-        hedged = replace(predicate, certainty=certainty) if marks else predicate
+        printed = bool(marks) or _hedged(text, sentence)
+        hedged = predicate if printed and not marks else replace(predicate, certainty=certainty)
         return _with_cues(hedged, modality, (*cues, *marks), condition, tuple(unsure))
     return replace(
         predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
@@ -97,7 +98,8 @@ def _with_cues(
     """Add the cues that the rules see to a predicate that the network has judged; its labels stand.
 
     On the dev gold its polarity "-" reaches .89 where the cues alone reach .82 (28 November 2026). A hedge printed over
-    the predicate decides its certainty, so that taking "potentially" away takes the doubt away.
+    the predicate decides its certainty; without any in its sentence it is certain, so that taking "potentially" away
+    takes the doubt away.
     """
     shown = tuple(cue for cue in cues if cue.field != "polarity" or predicate.polarity == "-")
     sense = next((_sense_of(cue.anchor.exact) for cue in shown if cue.value == "ready"), "")
@@ -105,6 +107,12 @@ def _with_cues(
         predicate, modality=modality, cues=shown, condition=condition, sense=sense if modality == "ready" else "",
         unsure=(*predicate.unsure, *unsure),
     )  # fmt: skip
+
+
+def _hedged(text: str, sentence: Sentence) -> bool:
+    """Tell whether a word of doubt is printed anywhere in a sentence; May with a capital is a month."""
+    found = pattern("hedges", "probable", "uncertain").finditer(text, sentence.start, sentence.end)
+    return any(match[0][0].islower() or match.start() == sentence.start for match in found)
 
 
 def _sense_of(words: str) -> str:
