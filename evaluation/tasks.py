@@ -33,6 +33,7 @@ TASKS: dict[str, str] = {
     "questions": "evaluation.questions",
     "support": "evaluation.support",
     "presupposed": "evaluation.presupposed",
+    "drafts": "evaluation.drafts",
 }
 """Each task and the module whose `measure(data)` runs it. A module that is not there is a task to come."""
 

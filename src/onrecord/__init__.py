@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.checking import CheckedDraft, check, check_bytes, check_text
     from onrecord.core.errors import OnrecordError
     from onrecord.core.judgement import Judgement
     from onrecord.core.record import Record, Sheet
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 _HOMES = {
+    "CheckedDraft": "onrecord.checking",
     "Judgement": "onrecord.core.judgement",
     "Ledger": "onrecord.ledger",
     "OnrecordError": "onrecord.core.errors",
@@ -48,6 +50,8 @@ _HOMES = {
     "Report": "onrecord.core.report",
     "Sheet": "onrecord.core.record",
     "add_to_ledger": "onrecord.desk",
+    "check_bytes": "onrecord.checking",
+    "check_text": "onrecord.checking",
     "cite": "onrecord.export.cite",
     "export_sheets": "onrecord.export.formats",
     "open_ledger": "onrecord.desk",
@@ -58,6 +62,7 @@ _HOMES = {
     "save_export": "onrecord.export.formats",
 }
 __all__ = [
+    "CheckedDraft",
     "Judgement",
     "Ledger",
     "OnrecordError",
@@ -67,6 +72,9 @@ __all__ = [
     "Sheet",
     "__version__",
     "add_to_ledger",
+    "check",
+    "check_bytes",
+    "check_text",
     "cite",
     "export_sheets",
     "open_ledger",
@@ -87,9 +95,9 @@ def __getattr__(name: str) -> Any:
 
 
 class _Namespace(ModuleType):
-    """The package's own module type: `onrecord.read` is the verb, though the stage of that name is a package too.
+    """The package's own module type: `onrecord.read` and `onrecord.check` are verbs, though stages have these names too.
 
-    When the stage is imported, the import system puts the stage's module in the verb's place; here that is passed over.
+    When such a stage is imported, the import system puts its module in the verb's place; here that is passed over.
     The stage is reached by `from onrecord.read import ...`.
     """
 
@@ -100,6 +108,15 @@ class _Namespace(ModuleType):
 
     @read.setter
     def read(self, module: ModuleType) -> None:
+        """Pass over the stage's module."""
+
+    @property
+    def check(self) -> Any:
+        """Return the verb."""
+        return import_module("onrecord.checking").check
+
+    @check.setter
+    def check(self, module: ModuleType) -> None:
         """Pass over the stage's module."""
 
 

@@ -1,1 +1,95 @@
-"""Check: a draft held against records. Its place is kept for a later piece of work."""
+"""Check: a draft held against the reports it rests on, sentence by sentence.
+
+`check(draft, side, reports)` lays a draft as read beside its reports as read. It compares words with words: nothing here says
+what is true. Findings follow from the words alone; what is only likely is a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.check.align import Aligner
+from onrecord.check.chains import Chains
+from onrecord.check.cited import Quoted
+from onrecord.check.claims import claims
+from onrecord.check.days import days
+from onrecord.check.figures import Figures
+from onrecord.check.firmness import Firmness
+from onrecord.check.heard import Heard
+from onrecord.check.names import Names
+from onrecord.check.origins import Origins
+from onrecord.check.quoting import quoting
+from onrecord.check.sides import Side, Table
+from onrecord.check.stages import Stages
+from onrecord.check.verdicts import verdicts
+from onrecord.check.voices import Voices
+from onrecord.core.draft import Draft
+from onrecord.core.finding import Check, Finding
+
+__all__ = ["STEP_NAME", "Side", "check"]
+STEP_NAME = "check/1"
+
+
+def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
+    """Hold a draft, read as `side`, against reports; findings stand in the order of the draft."""
+    table = Table(draft, side, tuple(reports))
+    aligner = Aligner(table.reports)
+    quoted = Quoted(table, aligner)
+    heard = Heard(table, aligner, quoted)
+    found = [
+        *quoting(table, aligner, quoted),
+        *Figures(table, aligner, quoted).findings(),
+        *days(table, aligner, quoted),
+        *Names(table, aligner, quoted).findings(),
+        *Voices(heard).findings(),
+        *Chains(heard).findings(),
+        *Origins(heard).findings(),
+        *_put(table, aligner, quoted),
+    ]
+    return Check(
+        draft, tuple(one.reading.report for one in table.reports), verdicts(table, aligner, _settled(table, found)),
+        notes=_notes(table), by=(*side.reading.by, STEP_NAME),
+    )  # fmt: skip
+
+
+def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
+    """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
+    for claim in claims(table, aligner, quoted):
+        stage = list(Stages(table, aligner).findings(claim))
+        yield from stage
+        yield from (f for f in Firmness(table, aligner).findings(claim) if not (stage and f.kind == "hedge"))
+
+
+_SOFT = ("stage", "hedge", "chain")
+"""Kinds that rest on how a sentence is put, the surest first: where another finding stands they are suggestions."""
+
+
+def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with at most one of the soft kinds sure in a sentence, and none beside a finding of another kind."""
+    kept: list[Finding] = []
+    for passage in table.draft.passages:
+        inside = [one for one in found if passage.holds(one.anchor.start)]
+        first = min((_SOFT.index(one.kind) for one in inside if one.sure and one.kind in _SOFT), default=-1)
+        stage = any(one.sure and one.kind == "stage" for one in inside)
+        hard = any(one.sure and one.kind not in (*_SOFT, *(["condition"] if stage else [])) for one in inside)
+        for one in inside:
+            if one.kind == "hedge" and all(o.kind in ("bound", "hedge") for o in inside if o.sure):
+                kept.append(one)
+                continue
+            soft = (one.kind == "condition" and stage and not hard) or (
+                one.kind in _SOFT and (hard or _SOFT.index(one.kind) != first)
+            )
+            kept.append(replace(one, sure=False) if soft else one)
+    return kept
+
+
+def _notes(table: Table) -> tuple[str, ...]:
+    """Say which texts are in another language, where only quotations can be held against each other."""
+    found = []
+    for report in (table.draft.reading.report, *(side.reading.report for side in table.reports)):
+        if not report.language.english and report.language.code != "und":
+            found.append(
+                f"{report.name} seems to be in another language than English: only its quotations were compared"
+            )
+    return tuple(found)

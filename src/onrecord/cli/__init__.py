@@ -15,6 +15,7 @@ NOTHING_DONE = 2
 COMMANDS = {
     "add": "onrecord.cli.ledger:add",
     "audit": "onrecord.cli.export:audit",
+    "check": "onrecord.cli.check:check",
     "cite": "onrecord.cli.cite:cite",
     "erase": "onrecord.cli.ledger:erase",
     "export": "onrecord.cli.export:export",
@@ -37,6 +38,7 @@ COMMANDS = {
 SHORT = {
     "add": "Read reports and keep them in a ledger.",
     "audit": "Draw records for coding by hand; score them.",
+    "check": "Check a draft against the reports it rests on.",
     "cite": "Print a citation of one record.",
     "export": "Write records in other programs' forms.",
     "erase": "Remove a report's words from a ledger for good.",

@@ -1,12 +1,22 @@
 """Ways in: files, folders, patterns, standard input, bytes and texts, each read into a Report or a clear error."""
 
 from onrecord.core.report import Report
+from onrecord.ingest.draft import draft_of_bytes, draft_of_text, read_draft
 from onrecord.ingest.given import GivenByHand
 from onrecord.ingest.inputs import gather, read_bytes
 from onrecord.ingest.jsonl import Outcome
 from onrecord.ingest.reports import text_report
 
-__all__ = ["GivenByHand", "Outcome", "gather", "read_bytes", "read_text"]
+__all__ = [
+    "GivenByHand",
+    "Outcome",
+    "draft_of_bytes",
+    "draft_of_text",
+    "gather",
+    "read_bytes",
+    "read_draft",
+    "read_text",
+]
 
 
 def read_text(text: str, *, name: str = "text", given: GivenByHand | None = None) -> Report:

@@ -72,6 +72,21 @@ def html_report(data: bytes, *, name: str, given: GivenByHand, parser: PageParse
     )  # fmt: skip
 
 
+def html_text(data: bytes, *, name: str) -> str:
+    """Return all visible text of a web page, a block a paragraph: nothing is taken for furniture.
+
+    Raises:
+        UnreadableInput: when the bytes are no text, a limit is hit, or nothing is visible.
+    """
+    text = canonical(decode(data, name=name, declared=_declared(data)).text, name=name)
+    _refuse_bombs(text, name)
+    with PageParser() as once:
+        blocks = page_blocks(once.parse(text.encode("utf-8"), name=name))
+    if not blocks:
+        _refuse_empty(blocks, name)
+    return _join(blocks)[0]
+
+
 def _join(blocks: Sequence[PageBlock]) -> tuple[str, dict[int, str]]:
     """Join blocks into a text, each set off by a blank line, and say what mark-up calls them, by offset."""
     parts: list[str] = []

@@ -1,0 +1,207 @@
+"""Amounts as printed: the figure, what bounds it, what it is a rate of, and the words that it counts.
+
+Both sides of a check are read by the same few rules, so that two ways of printing one amount come out the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.check.words import Word, stem
+from onrecord.core.vocab import lexicon
+
+BoundGroup = Literal["exact", "about", "most", "least"]
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: float(i) for i, word in enumerate(_ONES.split())} | {
+    word: 10.0 * i for i, word in enumerate(_TENS.split(), 2)
+}
+_SCALES = {
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "dozen": 12.0,
+}
+_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2 / 3}
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+_GROUPS: dict[str, BoundGroup] = {
+    "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
+    "after_at_least": "least", "after_more_than": "least", "after_at_most": "most", "after_about": "about",
+}  # fmt: skip
+_PERIODS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "minute": "minute", "second": "second",
+            "quarter": "quarter", "night": "night", "annum": "year"}  # fmt: skip
+_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
+       "nightly": "night"}  # fmt: skip
+_FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:at|in|on|by|for|from|to|and|but|through|via)\b|\s*$)"
+_RATE = re.compile(
+    r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"(?P<ly>" + "|".join(_LY) + r")" + _FOLLOWS + r")(?![\w’'])", re.IGNORECASE,
+)  # fmt: skip
+_EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
+_DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
+REACH = 7
+"""A rate stands at most so many words behind its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount: the offsets of its figure, of all its words, its value, bound and rate, and the stems counted."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: float
+    bound: BoundGroup
+    bound_words: str
+    per: str
+    per_words: tuple[int, int] | None
+    unit: tuple[str, ...]
+
+    def near(self, other: Amount) -> bool:
+        """Tell whether two values are the same, or one is the other made round and said to be so."""
+        if abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value)):
+            return True
+        if self.bound == "exact" or not other.value:
+            return False
+        apart = (other.value - self.value) / abs(other.value)
+        low, high = {"about": (-0.1, 0.1), "least": (0.0, 0.1), "most": (-0.1, 0.0)}[self.bound]
+        return low <= apart <= high
+
+
+def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, int]]) -> tuple[Amount, ...]:
+    """Return the amounts of one sentence; those in `skipped` stretches (dates, clock times) are none."""
+    kept: list[Amount] = []
+    stretches = tuple(skipped)
+    at = 0
+    while at < len(inside):
+        value, many = _value(text, inside, at)
+        if many and not any(inside[at].start < end and start < inside[at + many - 1].end for start, end in stretches):
+            kept.append(_amount(text, inside, at, at + many, value))
+        at += max(many, 1)
+    return tuple(kept)
+
+
+def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
+    """Return the value of the figure that begins at a word, and how many words it has (0: none begins here)."""
+    word = inside[at]
+    before = inside[at - 1].folded if at else ""
+    following = inside[at + 1].folded if at + 1 < len(inside) else ""
+    if word.folded in _PARTS and before in (
+        "a",
+        "one",
+        "by",
+        "of",
+        "to",
+        "about",
+        "than",
+        "least",
+        "most",
+        "nearly",
+        "almost",
+    ):
+        return _PARTS[word.folded], 1
+    if word.folded in _TIMES:
+        return _TIMES[word.folded], 1
+    if word.folded[0].isdigit():
+        if not _FIGURE.fullmatch(text, word.start, word.end) or not _FIGURE.match(text, word.start):
+            return 0.0, 0
+        value, many = float(word.folded), 1
+    elif word.folded in _NUMBERS and not (word.folded == "one" and following not in _SCALES):
+        value, many = _NUMBERS[word.folded], 1
+        if word.folded in _TENS.split() and following in _ONES.split()[1:10] and text[word.end] in "- ":
+            value, many = value + _NUMBERS[following], 2
+    elif word.folded in ("hundred", "thousand", "million", "billion", "dozen") and before in ("a", "half"):
+        return _SCALES[word.folded] * (0.5 if before == "half" else 1.0), 1
+    else:
+        return 0.0, 0
+    while at + many < len(inside) and inside[at + many].folded in _SCALES:
+        value *= _SCALES[inside[at + many].folded]
+        many += 1
+    return value, many
+
+
+def _amount(text: str, inside: tuple[Word, ...], at: int, after: int, value: float) -> Amount:
+    """Put one amount together from the words around its figure."""
+    start, end = inside[at].start, inside[after - 1].end
+    unit = tuple(_unit(text, inside, after))
+    bound, words, first = _bound(text, inside, at, after, unit)
+    per, span = _per(text, inside, after)
+    last = max([end, *(w.end for w in inside[after : after + 2] if w.stem in unit[:2] and w.stem)])
+    return Amount(start, end, first, last, value, bound, words, per, span, unit)
+
+
+def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
+    """Yield the stems that follow a figure up to the next mark: what it counts."""
+    if after < len(inside) and text[inside[after - 1].end : inside[after].start].strip().startswith(
+        ("%", "€", "$", "£")
+    ):
+        yield "percent"
+    end = inside[after - 1].end
+    for word in inside[after : after + 5]:
+        if re.search(r"[.,;:!?”\"]", text[end : word.start]):
+            return
+        end = word.end
+        if word.folded in ("cent", "percent"):
+            yield "percent"
+        elif (word.stem and not word.folded[0].isdigit() and word.folded not in _PERIODS) or (
+            word.folded in _PERIODS and word is inside[after]
+        ):
+            yield word.stem
+
+
+def _bound(
+    text: str, inside: tuple[Word, ...], at: int, after: int, unit: tuple[str, ...]
+) -> tuple[BoundGroup, str, int]:
+    """Return the bound of a figure with its words and where they begin."""
+    before = " ".join(w.folded for w in inside[max(0, at - 5) : at])
+    for phrase, group in _phrases():
+        if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
+            continue
+        if phrase in ("over", "within", "under", "by") and unit[:1] and unit[0] in _DURATION:
+            continue
+        first = inside[at - len(phrase.split())].start
+        return _GROUPS[group], text[first : inside[at - 1].end], first
+    behind = " ".join(w.folded for w in inside[after : after + 6])
+    for phrase, group in _phrases():
+        if group.startswith("after") and re.match(rf"(?:\w+ ){{0,3}}{re.escape(phrase)}\b", behind):
+            return _GROUPS[group], phrase, inside[at].start
+    return "exact", "", inside[at].start
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    """Load the words of bounds, the longest first, folded as words are."""
+    found: set[tuple[str, str]] = set()
+    for name, phrases in (*lexicon("quantity_bounds").items(), *lexicon("check_bounds").items()):
+        if name in _GROUPS:
+            folded = (" ".join(re.findall(r"[a-z]+", phrase.lower())) for phrase in phrases)
+            found |= {(phrase, name) for phrase in folded if phrase and phrase not in ("c", "ca", "plus", "max")}
+    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
+
+
+def _per(text: str, inside: tuple[Word, ...], after: int) -> tuple[str, tuple[int, int] | None]:
+    """Return the period that a figure is a rate of, with its words."""
+    start = inside[after - 1].end
+    ahead = inside[after : after + REACH]
+    stop = ahead[-1].end if ahead else start
+    for word in ahead:
+        if word.folded[0].isdigit() or word.folded in ("and", "but", "while", "with"):
+            stop = word.start
+            break
+    match = _RATE.search(text, start, stop)
+    if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
+        return _PERIODS[fronted["period"].lower()], fronted.span()
+    if match is None or re.search(r"[.;:!?”\"(]", text[start : match.start()]):
+        return "", None
+    period = (match["period"] or "").lower()
+    return _PERIODS.get(period, "") or _LY.get((match["ly"] or "").lower(), ""), match.span()

@@ -1,0 +1,179 @@
+"""Voices of the draft without the chain that the reports give them: the agency, the weekly, the unnamed person dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage, Side
+from onrecord.check.words import content, words
+from onrecord.core.anchor import Anchor
+from onrecord.core.finding import Finding
+
+PLAIN = 0.5
+"""A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
+_GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
+_ARTICLES = frozenset("a an one two three four several".split())
+_SAID = frozenset("said told says added claimed warned according".split())
+_LINKS = frozenset("of in at close from inside within".split())
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The chains of the reports, to hold the draft's bare voices against."""
+
+    heard: Heard
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield voices without their chain, one finding a sentence."""
+        done: set[int] = set()
+        for given in self.heard.given:
+            found = None if given.passage.number in done else next(self._unchained(given), None)
+            if found:
+                done.add(given.passage.number)
+                yield found
+        for passage in self.heard.table.draft.passages:
+            if passage.number not in done:
+                yield from self._dropped(passage)
+
+    def _unchained(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where the report has a voice's words through another, and the draft names the inner one alone."""
+        at, passage = given.sources[0]
+        here = {w.folded for w in given.passage.words}
+        who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
+        outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
+        if (
+            outer
+            and not here & (outer | _GENERIC | _CARRIED)
+            and who & self._inner(at, passage, outer)
+            and not who & PRONOUNS
+        ):
+            yield self._finding(given.told, at, passage, "the report has these words through another voice")
+            return
+        text = self.heard.table.draft.text[given.passage.start : given.passage.end]
+        if here & listed("member") or unnamed(text) or here & _GENERIC:
+            return
+        found = self._member_of(self.heard.table.reports[at], passage, given.who)
+        if found:
+            yield self._finding(
+                given.told, at, found, "the report has these words from one unnamed person, not from the body"
+            )
+
+    def _finding(self, who: Anchor, at: int, passage: Passage, why: str) -> Finding:
+        """Make a finding on a chain."""
+        source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
+        return self.heard.table.finding("chain", (who.start, who.end), source, why)
+
+    def _carrier(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the name by which a passage, or the one whose quotation it goes on with, carries somebody's words."""
+        side = self.heard.table.reports[at]
+        near = [passage]
+        if passage.number and not {w.folded for w in passage.words} & listed("saying"):
+            before = side.passages[passage.number - 1]
+            near += [before] if before.paragraph == passage.paragraph else []
+        for one in near:
+            for body in self.heard.news[at]:
+                if _carries(one, body):
+                    return body
+        return frozenset()
+
+    def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
+        """Return the words by which a passage names the voice that is carried."""
+        side = self.heard.table.reports[at]
+        offices = [
+            office for name, office in self.heard.people[at].items() if set(name) & self.heard.named_in(at, passage)
+        ]
+        stems = {stem for office in offices for stem in office}
+        described = {w.folded for p in side.passages for w in p.words if w.stem in stems}
+        return (self.heard.named_in(at, passage) | described) - outer
+
+    def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
+        """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
+        stems = [w.stem for w in content(self.heard.table.draft.text, who.start, who.end)]
+        for near in side.passages[max(0, passage.number - 1) : passage.number + 2]:
+            if not stems or near.paragraph != passage.paragraph:
+                continue
+            for number, word in enumerate(near.words):
+                behind = near.words[number + 1 : number + 8]
+                linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
+                bare = not any(w.capital for w in near.words[max(0, number - 2) : number] if w.stem)
+                if word.folded in listed("member") and linked and bare:
+                    return near
+        return None
+
+    def _dropped(self, passage: Passage) -> Iterator[Finding]:
+        """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
+        table = self.heard.table
+        text = table.draft.text[passage.start : passage.end]
+        if {w.folded for w in passage.words} & listed("saying") or any(mark in text for mark in '“”"?'):
+            return
+        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= PLAIN), None)
+        if best is None or len(best.shared) < FEWEST or self._told_before(passage, best.passage, best.side):
+            return
+        side = table.reports[best.side]
+        theirs = side.text[best.passage.start : best.passage.end]
+        spoken = {w.folded for w in best.passage.words} & listed("saying")
+        if spoken and (unnamed(theirs) or _described(best.passage)):
+            why = "the report has this from a voice that it does not name"
+        elif self._reported(best.side, best.passage, passage):
+            why = "the report has this from another outlet"
+        else:
+            return
+        yield self._finding(table.draft.reading.report.anchor(passage.start, passage.end), best.side, best.passage, why)
+
+    def _reported(self, at: int, theirs: Passage, own: Passage) -> bool:
+        """Tell whether a passage reports by another outlet what a person of the draft's sentence did."""
+        here = {w.folded for w in theirs.words}
+        mine = {w.folded for w in own.words if w.capital}
+        bodies = [body for body in self.heard.news[at] if body <= here]
+        carried = bodies and here & {"reported", "wrote"} and not any(body & mine for body in bodies)
+        people = [set(run.folded) for run in runs(self.heard.table.reports[at], theirs)]
+        return bool(carried) and any(len(name) > 1 and name <= mine for name in people)
+
+    def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:
+        """Tell whether the sentence before names the voice of the same passage already."""
+        if not passage.number:
+            return False
+        before = self.heard.table.draft.passages[passage.number - 1]
+        here = {w.folded for w in before.words}
+        matches = self.heard.aligner.matches(before.stems, most=2)
+        same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
+        text = self.heard.table.draft.text[before.start : before.end]
+        return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
+
+
+def _carries(passage: Passage, body: frozenset[str]) -> bool:
+    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
+    here = {w.folded for w in passage.words}
+    generic = any(w.folded in _GENERIC and not w.capital for w in passage.words)
+    if not (body <= here or generic):
+        return False
+    if here & (_CARRIED | {"transmits", "reference"}):
+        return True
+    names = body | (_GENERIC if generic else frozenset())
+    for number, word in enumerate(passage.words):
+        behind = [w.folded for w in passage.words[number + 1 : number + 5]]
+        if word.folded in ("told", "informed") and names & set(behind):
+            return True
+        if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
+            return True
+    return False
+
+
+def _described(passage: Passage) -> bool:
+    """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
+    for number, word in enumerate(passage.words):
+        before = passage.words[number - 1].folded if number else ""
+        beside = passage.words[max(0, number - 3) : number + 4]
+        alone = not any(w.capital for w in beside if w is not passage.words[0])
+        if (
+            word.folded in listed("member")
+            and before in _ARTICLES
+            and alone
+            and {w.folded for w in passage.words[number:]} & _SAID
+        ):
+            return True
+    return False

@@ -1,0 +1,66 @@
+"""Phrases found in a passage's words: hedges, conditions, steps, and the words that they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.check.words import Word
+from onrecord.core.vocab import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase in a row of words: its words `[first, last)`."""
+
+    first: int
+    last: int
+    phrase: str
+
+
+@cache
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Load a list of phrases by first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon("check_cues")[name]:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(parts, key=lambda p: -len(p))) for first, parts in found.items()}
+
+
+def cues(row: tuple[Word, ...], name: str) -> Iterator[Cue]:
+    """Yield the phrases of a list in a row of words, in order, none overlapping another."""
+    phrases = _phrases(name)
+    at = 0
+    while at < len(row):
+        hit = next(
+            (p for p in phrases.get(row[at].folded, ()) if tuple(w.folded for w in row[at : at + len(p)]) == p), None
+        )  # fmt: skip
+        if hit and not _is_month(row, at):
+            yield Cue(at, at + len(hit), " ".join(hit))
+            at += len(hit)
+        else:
+            at += 1
+
+
+def _is_month(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether "may" is the month here: with a capital inside the sentence, or beside a figure."""
+    if row[at].folded != "may":
+        return False
+    beside = [w.folded[0].isdigit() for w in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])]
+    return (row[at].capital and at > 0) or any(beside)
+
+
+def has(row: tuple[Word, ...], name: str) -> bool:
+    """Tell whether a row of words holds a phrase of a list."""
+    return next(cues(row, name), None) is not None
+
+
+def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: Cue) -> bool:
+    """Tell whether a row has a phrase of a list that may stand for a cue of another row.
+
+    A phrase that the other row has elsewhere too stands for that one, not for the cue.
+    """
+    elsewhere = {w.folded for at, w in enumerate(theirs) if not cue.first <= at < cue.last}
+    return any(not set(found.phrase.split()) <= elsewhere for found in cues(own, name))

@@ -1,0 +1,152 @@
+"""Dates of the draft beside those of the reports: day, month, year, weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.cited import Quoted
+from onrecord.check.heard import publisher
+from onrecord.check.sides import Table
+from onrecord.core.finding import Finding
+from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
+
+NEAR = 0.22
+"""A passage that shares this part of a sentence's weight (its dates aside) may have the date that the draft means."""
+MATTER = 0.22
+"""What a passage shares has this part of the whole sentence's weight, where the sentence has FEW telling words and more."""
+FEW = 3
+SURE = 0.5
+"""At this share a date of another form, or one that stands elsewhere in the reports, is another date."""
+WINDOW = 6
+"""So many words on either side of a date tell best what it is the date of."""
+_SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
+_VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as the text gives it: year, month and day ("" where not), and the weekday where it is printed."""
+
+    timex: Timex
+    year: str
+    month: str
+    day: str
+    weekday: str
+
+    @property
+    def grain(self) -> str:
+        """Return how fine the date is: a day, a month, a year."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def agrees(self, other: Day) -> bool:
+        """Tell whether two dates may be the same: no part that both give differs."""
+        if self.weekday and other.weekday and self.weekday == other.weekday and not (self.printed and other.printed):
+            return True
+        pairs = [(self.month, other.month), (self.day, other.day)]
+        if (self.dated and other.dated) or self.grain != other.grain:
+            pairs.append((self.year, other.year))
+        return all(not a or not b or a == b for a, b in pairs)
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether a year is printed."""
+        return re.search(r"\b\d{4}\b", self.timex.anchor.exact) is not None
+
+    @property
+    def printed(self) -> bool:
+        """Tell whether a day of the month is printed, not only a weekday."""
+        return bool(re.search(r"\d", self.timex.anchor.exact)) or any(
+            m in self.timex.anchor.exact.lower() for m in MONTHS
+        )
+
+
+def day_of(timex: Timex) -> Day | None:
+    """Return a time expression as a date, None for lengths, rates, and what has no place in a calendar."""
+    match = _VALUE.match(timex.value or "") if timex.type in ("DATE", "TIME") else None
+    if match is None or not _SAID.search(timex.anchor.exact.lower()):
+        return None
+    year = "" if match["year"] == "XXXX" else match["year"]
+    words = timex.anchor.exact.lower()
+    named = next((name for name in WEEKDAYS if name in words), "")
+    full = parse_day("-".join((year, match["month"] or "", match["day"] or ""))) if year else None
+    weekday = named or (WEEKDAYS[full.weekday()] if full and not re.search(r"\d", words) else "")
+    return Day(timex, year, match["month"] or "", match["day"] or "", weekday)
+
+
+def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
+    """Yield the dates of the draft that differ from those of the passages it is about."""
+    theirs = [[d for t in side.reading.times if (d := day_of(t))] for side in table.reports]
+    seen = [side.reading.report.published for side in table.reports]
+    published = {given.value for given in seen if given}
+    publishers = publishers_of(table)
+    quotes = [cited.quotation for cited in quoted.cited if all(piece.spoken for piece in cited.pieces)]
+    for timex in table.draft.reading.times:
+        own = day_of(timex)
+        if own is None or any(q.start <= timex.anchor.start < q.end for q in quotes):
+            continue
+        passage = table.draft.passage_at(timex.anchor.start)
+        if passage is None or _published(own, published, bool(publishers & {w.folded for w in passage.words})):
+            continue
+        rest = [w for w in passage.words if not _inside(w.start, timex)]
+        here = sum(w.start < timex.anchor.start for w in rest)
+        near = frozenset(w.stem for w in rest[max(0, here - WINDOW) : here + WINDOW] if w.stem)
+        whole = frozenset(w.stem for w in rest if w.stem)
+        enough = 0.0 if len(whole) < FEW else aligner.total(whole) * MATTER
+        matches = [
+            m
+            for stems in (whole, near)
+            for m in aligner.matches(stems)
+            if m.share >= NEAR and aligner.total(m.shared) >= enough
+        ]
+        yield from _compared(table, own, [*matches, *_beside(table, matches, whole)], theirs)
+
+
+def publishers_of(table: Table) -> frozenset[str]:
+    """Return the folded words of the publishers' names that are no common words."""
+    return frozenset(word for side in table.reports for word in publisher(side))
+
+
+def _published(own: Day, published: set[str], named: bool) -> bool:
+    """Tell whether a date is the day on which a report was published; a bare weekday is one where its publisher is named."""
+    weekdays = {WEEKDAYS[day.weekday()] for value in published if (day := parse_day(value))}
+    return named and own.weekday in weekdays if not own.printed else own.timex.value in published
+
+
+def _beside(table: Table, matches: list[Match], stems: frozenset[str]) -> Iterator[Match]:
+    """Yield the passages right before and after the nearest ones, in their paragraphs, that share a word too."""
+    for match in matches[:2]:
+        passages = table.reports[match.side].passages
+        for number in (match.passage.number - 1, match.passage.number + 1):
+            if 0 <= number < len(passages) and passages[number].paragraph == match.passage.paragraph:
+                shared = passages[number].stems & stems
+                if shared:
+                    yield Match(match.side, passages[number], shared, 0.0)
+
+
+def _inside(offset: int, timex: Timex) -> bool:
+    """Tell whether an offset lies in a time expression."""
+    return timex.anchor.start <= offset < timex.anchor.end
+
+
+def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where the nearest passages give another date of the same grain, and none of them this one."""
+    near = [
+        (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
+    ]
+    if any(own.agrees(day) for _, found in near for day in found):
+        return
+    elsewhere = any(own.agrees(day) for found in theirs for day in found)
+    for match, found in near:
+        other = next((day for day in found if day.grain == own.grain), None)
+        if other is None or (own.printed != other.printed and match.share < SURE):
+            continue
+        anchor = own.timex.anchor
+        source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)
+        yield table.finding(
+            "date", (anchor.start, anchor.end), source, "the date is another one", mend=other.timex.anchor.exact,
+            sure=not elsewhere or match.share >= SURE,
+        )  # fmt: skip
+        return

@@ -1,0 +1,163 @@
+"""Figures of the draft beside those of the reports: number, bound and rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.check.align import Aligner
+from onrecord.check.amounts import Amount, amounts
+from onrecord.check.cited import Quoted
+from onrecord.check.sides import Passage, Side, Table
+from onrecord.core.finding import Backing, Finding
+
+WINDOW = 8
+"""So many words on either side of a figure tell what it is a figure of."""
+STRONG = 0.3
+"""Shared words of this part of the weight around a figure make another figure its counterpart."""
+MATTER = 0.2
+"""Two sentences that share this part of the rest of their weight speak of one matter."""
+SMALL = 12.0
+"""Figures up to this are so common that the words they count must be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An amount in its passage, with the stems around it."""
+
+    side: int
+    passage: Passage
+    amount: Amount
+    around: frozenset[str]
+
+
+def amounts_of(side: Side, passage: Passage) -> tuple[Amount, ...]:
+    """Return the amounts of a passage; dates and clock times are none."""
+    dates = [(t.anchor.start, t.anchor.end) for t in side.reading.times if t.type in ("DATE", "TIME")]
+    near = [span for span in dates if span[0] < passage.end and passage.start < span[1]]
+    return amounts(side.text, passage.words, near)
+
+
+def told(at: int, side: Side, passage: Passage) -> Iterator[Told]:
+    """Yield the amounts of a passage with the words around each."""
+    for amount in amounts_of(side, passage):
+        here = next(i for i, w in enumerate(passage.words) if w.start == amount.start)
+        near = passage.words[max(0, here - WINDOW) : here + WINDOW + 1]
+        own = [w for w in passage.words if amount.start <= w.start < amount.end]
+        yield Told(at, passage, amount, frozenset(w.stem for w in near if w.stem and w not in own))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All amounts of the reports, to find the counterpart of one of the draft's."""
+
+    table: Table
+    aligner: Aligner
+    quoted: Quoted
+
+    @cached_property
+    def _theirs(self) -> tuple[Told, ...]:
+        """Return every amount of every report."""
+        return tuple(
+            one for at, side in enumerate(self.table.reports) for p in side.passages for one in told(at, side, p)
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what differs in the draft's figures."""
+        quotes = [q.quotation for q in self.quoted.cited if all(piece.spoken for piece in q.pieces)]
+        for passage in self.table.draft.passages:
+            for own in told(0, self.table.draft, passage):
+                if not any(q.start <= own.amount.start < q.end for q in quotes):
+                    yield from self._compared(own)
+
+    def _compared(self, own: Told) -> Iterator[Finding]:
+        """Yield what differs between one figure of the draft and its counterpart."""
+        ranked = sorted(self._theirs, key=lambda other: -self._likeness(own, other))
+        same = [other for other in ranked if own.amount.near(other.amount) and self._fits(own, other)]
+        if not same:
+            yield from self._number(own, ranked)
+            return
+        best = self._likeness(own, same[0])
+        close = [other for other in same if self._likeness(own, other) >= 0.6 * best]
+        same = [other for other in close if self._one_matter(own, other, set())]
+        if best < STRONG * 0.5 or not same:
+            return
+        yield from self._bound(own, close)
+        yield from self._rate(own, close)
+
+    def _likeness(self, own: Told, other: Told) -> float:
+        """Return how much the words around two figures share, 0 to 1, the counted word twice."""
+        whole = self.aligner.total(own.around | own.passage.stems) or 1.0
+        near = self.aligner.total(own.around & other.around)
+        far = self.aligner.total(own.passage.stems & other.passage.stems)
+        unit = self.aligner.total(set(own.amount.unit[:2]) & set(other.amount.unit[:3]))
+        return (near + 0.5 * far + unit) / whole
+
+    def _fits(self, own: Told, other: Told) -> bool:
+        """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
+        if set(own.amount.unit) & set(other.amount.unit):
+            return True
+        if not own.amount.unit or not other.amount.unit:
+            return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
+        return not 1 <= own.amount.value <= SMALL and self._likeness(own, other) >= STRONG
+
+    def _number(self, own: Told, ranked: list[Told]) -> Iterator[Finding]:
+        """Yield a finding where the counterpart has another value."""
+        if not own.amount.unit and 1 <= own.amount.value <= SMALL:
+            return
+        for other in ranked[:3]:
+            shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
+            if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
+                continue
+            if not self._one_matter(own, other, shared):
+                continue
+            text = self.table.reports[other.side].text
+            yield self.table.finding(
+                "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
+                mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
+                sure=(own.amount.value < 1) == (other.amount.value < 1),
+            )  # fmt: skip
+            return
+
+    def _one_matter(self, own: Told, other: Told, unit: set[str]) -> bool:
+        """Tell whether two sentences speak of one matter by more than what their figures count."""
+        mine = {one for one in own.passage.stems if not one[0].isdigit()} - unit
+        shared = mine & other.passage.stems
+        return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
+
+    def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
+        """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
+        mine = own.amount.bound
+        if any(other.amount.bound in (mine, "exact") for other in close):
+            return
+        other = close[0]
+        text = self.table.given.text
+        first = other.amount.bound_words
+        lower = first[:1].lower() + first[1:]
+        yield self.table.finding(
+            "bound", (own.amount.first, own.amount.last), self._source(other),
+            f"the report bounds the figure: “{first}”" if mine == "exact" else f"the bound is another one: “{first}”",
+            mend=f"{lower} {text[own.amount.start : own.amount.last]}",
+        )  # fmt: skip
+
+    def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
+        """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
+        if any(other.amount.per in (own.amount.per, "") for other in close):
+            return
+        other = close[0]
+        text = self.table.given.text
+        span = other.amount.per_words
+        rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
+        if own.amount.per_words:
+            where, mend, why = own.amount.per_words, rate, f"the rate is another one: “{rate}”"
+        else:
+            where = (own.amount.start, own.amount.last)
+            mend, why = f"{text[where[0] : where[1]]} {rate}", f"the report gives a rate: “{rate}”"
+        yield self.table.finding("rate", where, self._source(other), why, mend=mend)
+
+    def _source(self, other: Told) -> Backing:
+        """Pin the counterpart's words: bound, figure, counted word and rate."""
+        amount = other.amount
+        end = max(amount.last, amount.per_words[1] if amount.per_words else 0)
+        return self.table.reports[other.side].backing(other.side, amount.first, end)

@@ -1,0 +1,226 @@
+"""Hedges and conditions that the reports have and the draft does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.claims import AUXILIARIES, Claim, is_verb, verb_span
+from onrecord.check.cues import Cue, cues, gives_back, has
+from onrecord.check.heard import listed
+from onrecord.check.sides import Table
+from onrecord.check.words import Word
+from onrecord.core.finding import Finding
+
+AHEAD, BACK = 5, 4
+"""So many telling words after and before a hedge are what it stands over."""
+MAIN = 8
+"""So many telling words beside a condition are what it is the condition of."""
+COVERED = 0.5
+"""A claim that shares this part of their weight makes the same statement."""
+MOST = 0.45
+"""A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
+NEAR = 0.35
+SPOKEN = 0.5
+"""Without the hedged verb itself a sentence must share so much."""
+KEPT = 0.34
+"""A condition of which the draft has this part is not lost."""
+_SENSED = frozenset("not hear see feel smell only".split())
+"""Words after "could" and the like by which it tells of being able, or denies."""
+_DENIED = frozenset("not no never nothing nobody neither nor".split())
+_CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
+_OPENERS = frozenset("and but while who which whose where although though so or a the".split())
+_END = re.compile(r"[,;:“”\".!?)]")
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """The hedges and conditions of the reports beside the claims of the draft."""
+
+    table: Table
+    aligner: Aligner
+
+    def findings(self, claim: Claim) -> Iterator[Finding]:
+        """Yield what a claim has lost: at most one hedge and one condition."""
+        for lost in (self._hedge, self._condition):
+            found = next((f for match in claim.matches[:3] for f in lost(claim, match)), None)
+            if found:
+                yield found
+
+    def _hedge(self, claim: Claim, match: Match) -> Iterator[Finding]:
+        """Yield a finding where what stands under a hedge in the report stands without one in the draft."""
+        row = match.passage.words
+        for cue in cues(row, "hedges"):
+            if row[cue.last : cue.last + 1] and row[cue.last].folded in _SENSED:
+                continue
+            if gives_back(claim.passage.words, row, "hedged", cue):
+                continue
+            text = self.table.reports[match.side].text
+            apart = cue.first and "," in text[row[cue.first - 1].end : row[cue.first].start]
+            after = self._until(match, list(row[cue.last :]), AHEAD, forward=True)
+            before = [] if apart else self._until(match, list(reversed(row[: cue.first])), BACK, forward=False)
+            hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
+            if (
+                not hit
+                or match.share < NEAR
+                or not self._governs(claim, match, after, before)
+                or self._other_way(claim, match, cue, hit[0])
+            ):
+                continue
+            if self._plainly(claim, match, {w.stem for w in hit}, "hedges"):
+                continue
+            yield self._hedge_lost(claim, match, cue, hit[0])
+
+    def _governs(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
+        """Tell whether a claim says what stands under a hedge: most of what follows it, or its verb and most of the rest."""
+        behind, whole = {w.stem for w in after}, {w.stem for w in (*after, *before)}
+        shared = whole & claim.stems
+        plain = {w.stem for w in (*after, *before) if not w.capital or w is match.passage.words[0]} & shared
+        follows = self.aligner.total(behind & shared) / (self.aligner.total(behind) or 1.0)
+        covers = self.aligner.total(shared) / (self.aligner.total(whole) or 1.0)
+        if len(behind) > 1:
+            top = match is claim.matches[0] and match.share >= COVERED and follows >= COVERED - 0.1
+            if len(behind & shared) > 1 and (follows >= COVERED or top):
+                spoken = match.share >= SPOKEN and not self._own_verb(claim, match)
+                return after[0].stem in shared or (spoken and (bool(plain) or top))
+            return after[0].stem in shared and covers >= COVERED and len(shared) > 1
+        return covers >= COVERED and len(plain) > 1
+
+    def _own_verb(self, claim: Claim, match: Match) -> bool:
+        """Tell whether a verb of the claim stands in the passage too: it may speak of another part of the sentence."""
+        verbs = {w.stem for w in claim.words if w.stem and is_verb(self.table, w)}
+        return bool(verbs & match.passage.stems)
+
+    def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
+        """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
+        at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
+        mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
+        if cue.phrase in ("could", "might") and "would" in mine:
+            return True
+        beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
+        return bool(mine & _DENIED) and not {w.folded for w in beside} & _DENIED
+
+    def _until(self, match: Match, row: list[Word], most: int, *, forward: bool) -> list[Word]:
+        """Return the telling words of a row up to a break of the clause, at most so many."""
+        text = self.table.reports[match.side].text
+        found: list[Word] = []
+        previous: Word | None = None
+        for word in row:
+            if previous is not None:
+                first, second = (previous, word) if forward else (word, previous)
+                gap = text[first.end : second.start]
+                if _CLAUSE.search(gap) or ("," in gap and second.folded in _OPENERS):
+                    break
+            previous = word
+            if word.folded in listed("saying"):
+                break
+            if word.stem:
+                found.append(word)
+            if len(found) == most:
+                break
+        return found
+
+    def _plainly(self, claim: Claim, match: Match, shared: set[str], name: str) -> bool:
+        """Tell whether another passage of the reports makes the same statement without such a word."""
+        return any(
+            shared <= other.passage.stems and not has(other.passage.words, name)
+            for other in claim.matches
+            if other.passage is not match.passage
+        )
+
+    def _hedge_lost(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> Finding:
+        """Make the finding: the draft's verb group, and the report's words from its hedge on."""
+        row, theirs = claim.words, match.passage.words
+        at = next(i for i, w in enumerate(row) if w.stem == hit.stem)
+        first, last = verb_span(self.table, row, at)
+        start = cue.first
+        while start and theirs[start - 1].folded in AUXILIARIES:
+            start -= 1
+        end = max(hit.end, theirs[cue.last - 1].end)
+        text = self.table.reports[match.side].text
+        source = self.table.reports[match.side].backing(match.side, min(theirs[start].start, hit.start), end)
+        mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
+        return self.table.finding(
+            "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend
+        )  # fmt: skip
+
+    def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:
+        """Yield a finding where the draft has what a condition stands over, and not the condition."""
+        row = match.passage.words
+        text = self.table.reports[match.side].text
+        for cue in cues(row, "conditions"):
+            clause, main = self._parts(match, cue)
+            if not clause or not main or gives_back(claim.passage.words, row, "conditional", cue):
+                continue
+            stems = {w.stem for w in main}
+            shared = stems & claim.stems
+            plain = {w.stem for w in main if not w.capital or w is row[0]} & shared
+            if len(plain) < 2 or self.aligner.total(shared) < MOST * self.aligner.total(stems) or match.share < NEAR:
+                continue
+            if self._plainly(claim, match, shared, "conditions"):
+                continue
+            kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
+            if self.aligner.total(kept) >= KEPT * self.aligner.total({w.stem for w in clause if w.stem}):
+                continue
+            yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
+
+    def _parts(self, match: Match, cue: Cue) -> tuple[list[Word], list[Word]]:
+        """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
+        row = match.passage.words
+        text = self.table.reports[match.side].text
+        if cue.phrase == "once" and not _opens_clause(text, row, cue):
+            return [], []
+        if cue.first and row[cue.first - 1].folded in (
+            "as",
+            "asked",
+            "ask",
+            "even",
+            "wonder",
+            "know",
+            "spoke",
+            "unclear",
+            "see",
+        ):
+            return [], []
+        last = cue.last
+        while last < len(row) and not _END.search(
+            text[row[last - 1].end : row[last].start].replace(",", "," if not row[last].folded[0].isdigit() else "")
+        ):
+            last += 1
+        clause = list(row[cue.last : last])
+        main = list(_before(text, row[: cue.first])) if cue.first > 1 else [w for w in row[last:] if w.stem]
+        return clause, [w for w in main if w.folded not in listed("saying")][:MAIN]
+
+    def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str]) -> Finding:
+        """Make the finding: the draft's words that the condition stands over, and the condition to put behind them."""
+        row = claim.words
+        places = [i for i, w in enumerate(row) if w.stem in shared]
+        first, _ = verb_span(self.table, row, places[0])
+        last = places[-1]
+        source = self.table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
+        words = self.table.given.text[row[first].start : row[last].end]
+        return self.table.finding(
+            "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
+            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+        )  # fmt: skip
+
+
+def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
+    """Yield the telling words before a condition, nearest first, up to where a clause joined by "and" or "but" begins."""
+    many = 0
+    for number in range(len(row) - 1, -1, -1):
+        word = row[number]
+        if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
+            return
+        if word.stem:
+            many += 1
+            yield word
+
+
+def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
+    if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
+        return False
+    return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"

@@ -1,0 +1,243 @@
+"""Who speaks on either side: what the draft gives to voices, and who may speak in a passage of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.check.align import Aligner
+from onrecord.check.cited import Quoted
+from onrecord.check.names import Run, runs
+from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.words import content, stem, words
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Attribution
+from onrecord.core.vocab import lexicon
+
+STRONG = 0.45
+"""Words given to a voice share this part of their weight with the passage that they are held against."""
+FEWEST = 2
+"""Fewer shared stems tie nothing."""
+CLOSE = 0.75
+"""Passages that share nearly as much as the nearest may hold the words too."""
+ROLE = 6
+"""So many words on either side of a name may tell its bearer's office."""
+PRONOUNS = frozenset("he she they it who his her their".split())
+_BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return a list of single words."""
+    return frozenset(lexicon("check_cues")[name])
+
+
+def unnamed(text: str) -> bool:
+    """Tell whether words say that a voice is not named."""
+    folded = " ".join(text.lower().split())
+    return any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Words that the draft gives to a voice: who, with the reporting verb, and the passages that the words come from.
+
+    `names` are the folded words of the name, empty for a description; `role` the stems of a description.
+    """
+
+    passage: Passage
+    who: Anchor
+    told: Anchor
+    names: frozenset[str]
+    role: frozenset[str]
+    sources: tuple[tuple[int, Passage], ...]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The voices of a draft and of its reports."""
+
+    table: Table
+    aligner: Aligner
+    quoted: Quoted
+
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """Return what the draft gives to voices, with the passages of the reports that it is about."""
+        found = []
+        side = self.table.draft
+        for attribution in side.reading.attributions:
+            who = attribution.source.anchor
+            passage = side.passage_at(who.start) if who else None
+            if who is None or passage is None:
+                continue
+            whole = _whole(side, who)
+            sources = self._sources(attribution, passage, whole)
+            if sources:
+                inside = words(side.text, whole.start, whole.end)
+                named = bool(inside) and inside[-1].capital
+                names = frozenset(w.folded for w in inside if w.capital and w.stem) if named else frozenset()
+                role = frozenset(w.stem for w in inside if w.stem and not w.capital)
+                found.append(Given(passage, whole, _told(side, whole, attribution.cue), names, role, sources))
+        return tuple(found)
+
+    def _sources(self, attribution: Attribution, passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
+        """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
+        for cited in self.quoted.cited:
+            covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in attribution.content)
+            if covered and cited.pieces[0].spoken and passage.start <= cited.quotation.start < passage.end:
+                spoken = cited.pieces[0].spoken
+                at = self.table.reports[spoken.side].passage_at(spoken.words[cited.pieces[0].first].start)
+                return ((spoken.side, at),) if at else ()
+        here = [c for c in attribution.content if c.start < passage.end and passage.start < c.end]
+        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
+        stems = frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
+        matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
+        matches = [m for m in matches if m.passage.paragraph] or matches
+        return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+
+    @cached_property
+    def people(self) -> tuple[dict[tuple[str, ...], frozenset[str]], ...]:
+        """Return, for each report, its names with the stems of the words that tell their bearers' offices."""
+        return tuple(_people(side) for side in self.table.reports)
+
+    @cached_property
+    def news(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """Return, for each report, the names of those who carry other voices' words, its publisher aside."""
+        return tuple(tuple(_news_bodies(side)) for side in self.table.reports)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the words of the publishers' names, and their initials."""
+        return frozenset(word for side in self.table.reports for word in publisher(side))
+
+    def named_in(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the words of names that may speak in a passage: its own, its chains', those before it where it names none."""
+        side = self.table.reports[at]
+        here = {w.folded for w in passage.words if w.capital}
+        links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
+        named = {w.folded for link in links for w in words(link.name) if w.capital}
+        found = here | named
+        if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
+            before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
+            if not any(w.capital for p in before for w in p.words[1:]):
+                before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph - 1]
+            found |= {w.folded for p in before for w in p.words if w.capital}
+        return frozenset(found)
+
+    def speaks(self, side: Side, names: frozenset[str]) -> bool:
+        """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
+        if any(names & _folded(quote.source.name) for quote in side.sheet.quotes if quote.source):
+            return True
+        if any(_said_after(passage, names) for passage in side.passages):
+            return True
+        for record in side.sheet.records:
+            if not any(names & _folded(link.name) for link in record.chain):
+                continue
+            passage = side.passage_at(record.anchor.start)
+            if passage and (_said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
+                return True
+        return False
+
+
+def _folded(name: str) -> frozenset[str]:
+    """Return the folded words of a name that have capitals."""
+    return frozenset(w.folded for w in words(name) if w.capital)
+
+
+_STRICT = frozenset(
+    "said says say told tells added adds noted stressed announced warned stated joked declared informed".split()
+)
+
+
+def _said_beside(passage: Passage, names: frozenset[str]) -> bool:
+    """Tell whether a name stands beside a verb of saying."""
+    for number, word in enumerate(passage.words):
+        if word.folded in names and any(w.folded in _STRICT for w in passage.words[max(0, number - 3) : number + 7]):
+            return True
+    return False
+
+
+def _said_after(passage: Passage, names: frozenset[str]) -> bool:
+    """Tell whether a verb of saying follows a name at once."""
+    pairs = zip(passage.words, passage.words[1:], strict=False)
+    return any(word.folded in names and word.capital and after.folded in _STRICT for word, after in pairs)
+
+
+def _whole(side: Side, who: Anchor) -> Anchor:
+    """Return the whole name that a stretch is part of, where it is one."""
+    for mention in side.reading.mentions:
+        if mention.anchor.overlaps(who):
+            return Anchor.of(side.text, min(who.start, mention.anchor.start), max(who.end, mention.anchor.end))
+    return who
+
+
+def _told(side: Side, who: Anchor, cue: Anchor | None) -> Anchor:
+    """Return a voice with its reporting verb, where the two stand near each other."""
+    if cue is None or min(abs(cue.start - who.end), abs(who.start - cue.end)) > 40:
+        return who
+    return Anchor.of(side.text, min(who.start, cue.start), max(who.end, cue.end))
+
+
+def _people(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the names of a report with the stems of their offices: words right before, and between commas after."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for passage in side.passages:
+        for run in runs(side, passage):
+            key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
+            found.setdefault(key, set()).update(_office(side, passage, run))
+    return {name: frozenset(stems) for name, stems in found.items()}
+
+
+def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
+    """Yield the stems of the words that tell the office of a name's bearer."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-ROLE:]
+    for word in reversed(before):
+        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in listed("saying"):
+            break
+        if word.stem:
+            yield word.stem
+    after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
+    if not side.text[run.words[-1].end :].startswith(","):
+        return
+    for number, word in enumerate(after):
+        if number and "," in side.text[after[number - 1].end : word.start]:
+            return
+        if word.folded in ("who", "said", "told") or _BREAK.search(side.text, run.words[-1].end, word.start):
+            return
+        if word.stem:
+            yield word.stem
+
+
+def publisher(side: Side) -> frozenset[str]:
+    """Return the telling words of a publisher's name as its page gives it, and its initials."""
+    report = side.reading.report
+    first = side.text.split("\n", 1)[0]
+    found = {w.folded for w in words(first)} if len(first) < 60 else set()
+    found |= {w.folded for w in words(report.publisher.value)} if report.publisher else set()
+    initials = "".join(w.folded[0] for w in words(first)) if len(first) < 60 else ""
+    return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
+
+
+def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded words between the commas right after a name, where they hold no verb of saying."""
+    end = run.words[-1].end
+    found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
+    inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
+    return [] if set(inside) & listed("saying") else inside
+
+
+def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
+    """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
+    own = publisher(side)
+    for passage in side.passages:
+        for run in runs(side, passage):
+            if set(run.folded) & own:
+                continue
+            rest = [w.folded for w in passage.words if w.start >= run.words[-1].end][:2]
+            after = side.text[run.words[-1].end : run.words[-1].end + 40]
+            rest += _apposed(side, passage, run)
+            carries = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            if carries or {run.before, *rest, *run.folded} & listed("news"):
+                yield frozenset(run.folded)

@@ -1,0 +1,247 @@
+"""Names of the draft beside those of the reports: misspelt, swapped, or another place in the same slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.cited import Quoted
+from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.words import Word, words
+from onrecord.core.finding import Finding, FindingKind
+from onrecord.core.times import MONTHS, WEEKDAYS
+from onrecord.core.vocab import lexicon
+
+NEAR = 0.25
+"""A passage that shares this part of a sentence's weight, the name aside, may have the name that the draft means."""
+STRONG = 0.4
+"""At this share a name in the same slot is the one meant, however it is spelt."""
+SPELT = 0.7
+"""Two words with this part of their letters in the same order are spellings of each other."""
+TWIN = 0.5
+"""The differing words of two names that are else the same share so many letters where no passage ties them."""
+SAME_SLOT = 0.3
+"""At this share a place after the same preposition is the one meant."""
+SURE = 0.8
+"""At this share it is meant even where the draft's place stands in the same paragraph."""
+RIVAL = 0.5
+"""Passages with the draft's own place share at most this part of what the nearest shares."""
+_PLACED = frozenset(
+    "in at near off to from through around outside inside into via across above below over towards for".split()
+)
+_SLOT = frozenset("in at near off to from through into via around outside".split())
+_COMPASS = frozenset("north south east west northern southern eastern western".split())
+_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
+_MARK = re.compile(r"[^\s’'.-]|\.\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with capitals side by side: a name as printed, with the word before it."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    before: str
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Return the folded words."""
+        return tuple(word.folded for word in self.words)
+
+
+def runs(side: Side, passage: Passage) -> Iterator[Run]:
+    """Yield the names of a passage; titles, months and weekdays are none, nor a lone capital that opens the sentence."""
+    kept: list[Word] = []
+    before = previous = ""
+    end = passage.start
+    for number, word in enumerate((*passage.words, None)):
+        broken = (
+            word is None
+            or bool(_MARK.search(side.text, end, word.start))
+            or not word.capital
+            or word.folded in _never()
+        )
+        if broken and kept:
+            if len(kept) > 1 or kept[0].start > passage.words[0].start or kept[0].folded in _named(side):
+                yield Run(passage, tuple(kept), before)
+            kept = []
+        if word is None:
+            return
+        if word.capital and word.folded not in _never() and (number or word.stem):
+            before = before if kept else previous
+            kept.append(word)
+        previous, end = word.folded, word.end
+
+
+def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether two names of the same length differ in one word."""
+    return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+
+
+def _named(side: Side) -> frozenset[str]:
+    """Return the folded words of the names that the reader found in a text."""
+    return frozenset(part for m in side.reading.mentions for part in re.findall(r"[^\W\d_]+", m.anchor.exact.lower()))
+
+
+def _never() -> frozenset[str]:
+    """Return capitalised words that are no part of a name: titles, days, months, and common words."""
+    roles = lexicon("roles")
+    titles = {word.lower() for key in ("title", "state", "military") for word in roles[key]}
+    return frozenset(
+        titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in"}
+    )
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of the reports, to find the one that a name of the draft stands for."""
+
+    table: Table
+    aligner: Aligner
+    quoted: Quoted
+
+    @cached_property
+    def _theirs(self) -> tuple[tuple[int, Run], ...]:
+        """Return every name of every report."""
+        return tuple(
+            (at, run) for at, side in enumerate(self.table.reports) for p in side.passages for run in runs(side, p)
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what differs in the draft's names."""
+        seen: set[tuple[str, ...]] = set()
+        for passage in self.table.draft.passages:
+            for own in runs(self.table.draft, passage):
+                found = next(self._differs(own), None)
+                if found and (own.folded not in seen or not found.sure):
+                    yield found
+
+            yield from self._directions(passage)
+
+    def _directions(self, passage: Passage) -> Iterator[Finding]:
+        """Yield a finding where the nearest passage has another point of the compass in the same place."""
+        mine = [w for w in passage.words if w.folded in _COMPASS]
+        for word in mine:
+            stems = passage.stems - {w.stem for w in mine}
+            best = next((m for m in self.aligner.matches(stems, most=1) if m.share >= STRONG), None)
+            if best is None:
+                continue
+            theirs = [w for w in best.passage.words if w.folded in _COMPASS]
+            if (
+                len(mine) == len(theirs) == 1
+                and word.folded != theirs[0].folded
+                and word.folded.endswith("ern") == theirs[0].folded.endswith("ern")
+            ):
+                source = self.table.reports[best.side].backing(best.side, theirs[0].start, theirs[0].end)
+                yield self.table.finding(
+                    "place", (word.start, word.end), source, "the place is another one", mend=source.anchor.exact
+                )  # fmt: skip
+
+    def _differs(self, own: Run) -> Iterator[Finding]:
+        """Yield what a name differs in."""
+        stems = frozenset(w.stem for w in own.passage.words if w.stem and w not in own.words)
+        matches = [m for m in self.aligner.matches(stems, most=5) if m.share >= NEAR]
+        if self._printed(own.folded):
+            yield from self._moved(own, stems, matches)
+            return
+        scored = [(self._score(own, run, at, matches), at, run) for at, run in self._theirs]
+        score, at, run = max(scored, key=lambda entry: entry[0], default=(0.0, 0, None))
+        if run is not None and score >= 1.0:
+            yield self._finding(own, at, run, sure=True)
+
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        """Return all words of each report, folded, with blanks around each."""
+        return tuple(f" {' '.join(word.folded for word in words(side.text))} " for side in self.table.reports)
+
+    def _printed(self, folded: tuple[str, ...]) -> bool:
+        """Tell whether a name stands in a report so, or is put together of words there and no other name's twin."""
+        if len(folded) == 1:
+            return self._known(folded[0])
+        if any(f" {' '.join(folded)} " in row for row in self._rows):
+            return True
+        known = all(self._known(word) for word in folded)
+        return known and not any(_twin(folded, run.folded) for _, run in self._theirs)
+
+    def _known(self, word: str) -> bool:
+        """Tell whether a word stands in the reports, or is made of a name there by an ending."""
+        everywhere = self.table.everywhere
+        bases = (word.removesuffix(e) for e in _ENDINGS if len(word) - len(e) > 3 and word.endswith(e))
+        return word in everywhere or any(base in everywhere for base in bases)
+
+    def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
+        """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
+        share = max((m.share for m in matches if m.side == at and m.passage.number == run.passage.number), default=0.0)
+        same = len(set(own.folded) & set(run.folded))
+        strange = [w for w in own.folded if w not in run.folded]
+        left = [w for w in run.folded if w not in own.folded]
+        if not left or not strange:
+            return 0.0
+        spelt = max(SequenceMatcher(None, a, b).ratio() for a in strange for b in left)
+        new = not all(self._known(word) for word in strange)
+        if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and spelt >= TWIN)):
+            return 2.0 + spelt + share
+        if spelt >= SPELT and new and (share or same):
+            return 1.0 + spelt + share + 0.2 * same
+        if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
+            return 1.0 + share + 0.2 * same
+        slot = own.before == run.before and own.before in _PLACED
+        return 1.0 + share if share >= STRONG and slot and not same else 0.9 * share
+
+    def _moved(self, own: Run, stems: frozenset[str], matches: list[Match]) -> Iterator[Finding]:
+        """Yield a finding where the nearest passage has another place in the slot of a place named elsewhere."""
+        if not matches or own.before not in _SLOT:
+            return
+        best = matches[0]
+        mine = set(own.folded)
+        with_it = [p for side in self.table.reports for p in side.passages if mine <= {w.folded for w in p.words}]
+        rival = max((self.aligner.total(stems & p.stems) for p in with_it), default=0.0) / (
+            self.aligner.total(stems) or 1.0
+        )
+        if rival > RIVAL * best.share:
+            return
+        beside = self._placed_beside(own, best)
+        here = {w.folded for w in own.passage.words}
+        for at, run in self._theirs:
+            if at != best.side or run.passage.number != best.passage.number or here & set(run.folded):
+                continue
+            slot = run.before in _SLOT or (run.before == "of" and self._kind(own, at, run) == "place")
+            same = run.before == own.before
+            enough = SURE if beside else SAME_SLOT if same else STRONG
+            if slot and best.share >= enough and (same or not beside):
+                yield self._finding(own, at, run, sure=True)
+                return
+
+    def _placed_beside(self, own: Run, best: Match) -> bool:
+        """Tell whether the draft's place is a place in the same paragraph too."""
+        return any(
+            run.folded == own.folded and run.before in _SLOT and run.passage.paragraph == best.passage.paragraph
+            for at, run in self._theirs
+            if at == best.side
+        )
+
+    def _finding(self, own: Run, at: int, run: Run, *, sure: bool) -> Finding:
+        """Make the finding that one name stands for another."""
+        side = self.table.reports[at]
+        source = side.backing(at, run.words[0].start, run.words[-1].end)
+        kind = self._kind(own, at, run)
+        what = "place" if kind == "place" else "name"
+        return self.table.finding(
+            kind, (own.words[0].start, own.words[-1].end), source, f"the {what} is another one", mend=source.anchor.exact, sure=sure
+        )  # fmt: skip
+
+    def _kind(self, own: Run, at: int, run: Run) -> FindingKind:
+        """Tell a place from a person or body: by what the reader takes the report's name for, then by its slot."""
+        side = self.table.reports[at]
+        at_word = run.words[-1].start
+        types = [m.type for m in side.reading.mentions if m.anchor.start <= at_word < m.anchor.end]
+        types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
+        if types and "PLACE" in types and "PERSON" not in types:
+            return "place"
+        if run.before in _SLOT and own.before in _PLACED and "PERSON" not in types[:1]:
+            return "place"
+        return "name"

@@ -1,0 +1,93 @@
+"""Two reports that repeat one origin, told in the draft as two sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.heard import Heard
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage
+from onrecord.check.words import words
+from onrecord.core.finding import Finding
+
+NEAR = 0.3
+_TWO = re.compile(
+    r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|second source|of their own|"
+    r"corroborat\w+|cross-check\w*)\b", re.IGNORECASE,
+)  # fmt: skip
+_SURE = re.compile(
+    r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
+    r"different sources|second source|cross-check\w*|double-check\w*)\b", re.IGNORECASE,
+)  # fmt: skip
+_ONE = re.compile(
+    r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
+    r"have it from|has it from|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|via|on the word of|rests? on|"
+    r"not been (?:confirmed|verified)|unconfirmed|unverified|could not)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The voices that several reports share, beside what the draft makes of them."""
+
+    heard: Heard
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield sentences that tell reports with one origin as several sources."""
+        table = self.heard.table
+        shared = self._shared()
+        if len(table.reports) < 2 or not shared:
+            return
+        for passage in table.draft.passages:
+            text = table.draft.text[passage.start : passage.end]
+            if not (_TWO.search(text) and _SURE.search(text)) or _ONE.search(text) or self._apart(passage, shared):
+                continue
+            span = self._span(passage)
+            at, theirs = self._told(shared)
+            yield table.finding("origin", span, table.reports[at].backing(at, theirs.start, theirs.end),
+                                "these reports have it from one origin", sure=self._about(passage))  # fmt: skip
+
+    def _shared(self) -> frozenset[frozenset[str]]:
+        """Return the names by which at least two reports carry somebody's words."""
+        seen: dict[frozenset[str], set[int]] = {}
+        for at, bodies in enumerate(self.heard.news):
+            for body in bodies:
+                seen.setdefault(body, set()).add(at)
+        return frozenset(body for body, where in seen.items() if len(where) > 1)
+
+    def _told(self, shared: frozenset[frozenset[str]]) -> tuple[int, Passage]:
+        """Return the first passage of the last report that names the shared origin."""
+        for at in reversed(range(len(self.heard.table.reports))):
+            for passage in self.heard.table.reports[at].passages:
+                if passage.paragraph and any(body <= {w.folded for w in passage.words} for body in shared):
+                    return at, passage
+        return 0, self.heard.table.reports[0].passages[0]
+
+    def _apart(self, passage: Passage, shared: frozenset[frozenset[str]]) -> bool:
+        """Tell whether a sentence names the shared origin, or speaks of what each report has from voices of its own."""
+        table = self.heard.table
+        names = [set(run.folded) for run in runs(table.draft, passage)]
+        if any(body <= name for body in shared for name in names):
+            return True
+        near: dict[int, Passage] = {}
+        for match in self.heard.aligner.matches(passage.stems, most=8):
+            if match.share >= NEAR and match.passage.paragraph:
+                near.setdefault(match.side, match.passage)
+        carried = [{w.folded for w in p.words} for p in near.values()]
+        return len(near) > 1 and not any(body <= here for body in shared for here in carried)
+
+    def _about(self, passage: Passage) -> bool:
+        """Tell whether the reports speak of what the sentence says: it names a publisher, or shares words with them."""
+        if any(set(run.folded) & self.heard.own for run in runs(self.heard.table.draft, passage)):
+            return True
+        best = self.heard.aligner.matches(passage.stems, most=1)
+        return bool(best) and best[0].share >= NEAR
+
+    def _span(self, passage: Passage) -> tuple[int, int]:
+        """Return the words from the first that counts sources to the last that makes them sure."""
+        text = self.heard.table.draft.text
+        found = [m for p in (_TWO, _SURE) for m in p.finditer(text, passage.start, passage.end)]
+        inside = words(text, min(m.start() for m in found), max(m.end() for m in found))
+        return inside[0].start, inside[-1].end

@@ -1,0 +1,140 @@
+"""Quotations of the draft that the reports do not have so: misquoted, cut before a turn, joined across an omission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from onrecord.check.align import Aligner
+from onrecord.check.cited import Cited, Piece, Quoted, Spoken
+from onrecord.check.sides import Table
+from onrecord.check.words import content
+from onrecord.core.finding import Backing, Finding
+from onrecord.core.vocab import lexicon
+
+SHORTEST = 3
+"""A quotation of fewer words is a term, not a statement that can be cut."""
+RESTATED = 0.5
+"""A turn whose words stand in the draft's sentence or the next to this part of their weight is not lost."""
+
+
+def quoting(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
+    """Yield what is wrong with the words in quotation marks."""
+    for cited in quoted.cited:
+        found = [*_misquoted(table, cited), *_joined(table, cited)]
+        yield from found
+        if not any(finding.kind == "misquote" for finding in found):
+            yield from _cut(table, aligner, cited)
+
+
+def source(table: Table, piece: Piece) -> Backing:
+    """Return the report's words that a piece rests on."""
+    assert piece.spoken is not None
+    return _backing(table, piece.spoken, piece.first, piece.last)
+
+
+def _backing(table: Table, spoken: Spoken, first: int, last: int) -> Backing:
+    """Pin a run of quoted words in its report."""
+    side = table.reports[spoken.side]
+    return side.backing(spoken.side, spoken.words[first].start, spoken.words[last - 1].end)
+
+
+def _misquoted(table: Table, cited: Cited) -> Iterator[Finding]:
+    """Yield a finding for each piece whose nearest words in the reports are others."""
+    for piece in cited.pieces:
+        if piece.spoken is None or piece.exact:
+            continue
+        theirs = piece.spoken.words[piece.first : piece.last]
+        matcher = SequenceMatcher(None, [w.folded for w in piece.own], [w.folded for w in theirs], autojunk=False)
+        apart = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+        if not apart:
+            continue
+        i1, i2, j1, j2 = apart[0][1], apart[-1][2], apart[0][3], apart[-1][4]
+        if any(code[1] == code[2] or code[3] == code[4] for code in apart):
+            left, right = min(i1, j1, 1), min(len(piece.own) - i2, len(theirs) - j2, 1)
+            i1, j1, i2, j2 = i1 - left, j1 - left, i2 + right, j2 + right
+        if i1 >= i2 or j1 >= j2:
+            continue
+        text = table.reports[piece.spoken.side].text
+        yield table.finding(
+            "misquote", (piece.own[i1].start, piece.own[i2 - 1].end), source(table, piece),
+            "these words in quotation marks are not the report's words",
+            mend=text[theirs[j1].start : theirs[j2 - 1].end],
+        )  # fmt: skip
+
+
+def _joined(table: Table, cited: Cited) -> Iterator[Finding]:
+    """Yield a finding where pieces on both sides of an omission come from two sentences or two quotations."""
+    for left, right in zip(cited.pieces, cited.pieces[1:], strict=False):
+        if not (right.omitted and left.spoken and right.spoken and left.share > 0 and right.share > 0):
+            continue
+        if _one_breath(table, left, right):
+            continue
+        first = table.reports[left.spoken.side].text
+        second = table.reports[right.spoken.side].text
+        one = first[left.spoken.words[left.first].start : left.spoken.words[left.last - 1].end]
+        two = second[right.spoken.words[right.first].start : right.spoken.words[right.last - 1].end]
+        yield table.finding(
+            "joined", (left.own[0].start, right.own[-1].end), source(table, right),
+            "the words before and after the omission stand in two places of the report", mend=f"{one}” and “{two}",
+        )  # fmt: skip
+
+
+def _one_breath(table: Table, left: Piece, right: Piece) -> bool:
+    """Tell whether two pieces stand in one sentence of one quotation, in this order."""
+    assert left.spoken and right.spoken
+    if left.spoken != right.spoken or right.first < left.last:
+        return False
+    side = table.reports[left.spoken.side]
+    one = side.passage_at(left.spoken.words[left.last - 1].start)
+    two = side.passage_at(right.spoken.words[right.first].start)
+    return one == two
+
+
+def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
+    """Yield a finding where the source goes on with a turn that the draft leaves out."""
+    piece = cited.pieces[-1]
+    if not piece.exact or piece.spoken is None or piece.spoken.plain or len(piece.own) < SHORTEST:
+        return
+    side = table.reports[piece.spoken.side]
+    passage = side.passage_at(piece.spoken.words[piece.last - 1].start)
+    rest = [w for w in piece.spoken.words[piece.last :] if passage and passage.holds(w.start)]
+    if (
+        not rest
+        or not _turns(" ".join(w.folded for w in rest[:4]))
+        or _restated(table, aligner, cited, rest[0].start, rest[-1].end, side.text)
+    ):
+        return
+    theirs = side.text[piece.spoken.words[piece.first].start : rest[-1].end]
+    yield table.finding(
+        "cut", (piece.own[0].start, piece.own[-1].end),
+        _backing(table, piece.spoken, piece.first, piece.last + len(rest)),
+        "the quotation ends before its turn", mend=theirs, sure=not cited.open_ended and _states(table, piece),
+    )  # fmt: skip
+
+
+def _turns(words: str) -> bool:
+    """Tell whether the words that follow turn what was said."""
+    return any(words == turn or words.startswith(f"{turn} ") for turn in lexicon("check_cues")["turns"])
+
+
+def _states(table: Table, piece: Piece) -> bool:
+    """Tell whether a piece holds a verb, so that it says something by itself; without a parse, whether it is long."""
+    inside = [t for t in table.draft.reading.tokens if piece.own[0].start <= t.start < piece.own[-1].end]
+    if not any(token.upos for token in inside):
+        return len(piece.own) > SHORTEST
+    return any(token.upos in ("VERB", "AUX") for token in inside)
+
+
+def _restated(table: Table, aligner: Aligner, cited: Cited, start: int, end: int, text: str) -> bool:
+    """Tell whether the draft brings the turn in its own words, beside the quotation or in the next sentence."""
+    stems = {word.stem for word in content(text, start, end)}
+    passages = table.draft.passages
+    here = table.draft.passage_at(cited.quotation.start)
+    if here is None or not stems:
+        return here is None
+    near = passages[here.number : here.number + 2]
+    beside = {
+        w.stem for p in near for w in p.words if w.stem and not cited.quotation.start <= w.start < cited.quotation.end
+    }
+    return aligner.total(stems & beside) >= RESTATED * aligner.total(stems)

@@ -1,0 +1,179 @@
+"""Steps that the draft tells firmer than any voice of the reports: proposed told as agreed, ready as will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.claims import Claim
+from onrecord.check.cues import cues, has
+from onrecord.check.sides import Passage, Table
+from onrecord.check.words import Word, fold
+from onrecord.core.finding import Finding
+from onrecord.core.vocab import lexicon
+
+NEAR = 0.3
+"""Passages that share this part of a claim's weight speak of the same matter."""
+STRONG = 0.42
+"""At this share a passage's lower step is the one that a draft's unseen verb stands for."""
+UNSEEN = 0.55
+"""At this share it is so even of a verb of common words ("has gone out")."""
+_DOING = frozenset("has have had".split())
+_BEING = frozenset("is are was were".split())
+_BETWEEN = frozenset("already now since been formally officially finally just also".split())
+_CONDITIONAL = frozenset("if once unless when provided whether".split())
+_DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
+_COMING = frozenset("may might could would will shall should".split())
+_OPEN = frozenset(
+    "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
+)
+_DONE = frozenset("has have had was were been being is are".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verb group of the draft that tells something as done, or as sure to come: its words `[first, last)` and verb."""
+
+    first: int
+    last: int
+    verb: str
+    done: bool
+    firm: bool = True
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The steps of the reports beside the claims of the draft."""
+
+    table: Table
+    aligner: Aligner
+
+    def findings(self, claim: Claim) -> Iterator[Finding]:
+        """Yield the first step of a claim that no voice of the reports gave."""
+        for step in _steps(claim.words):
+            found = self._compared(claim, step)
+            if found:
+                yield found
+                return
+
+    def _compared(self, claim: Claim, step: Step) -> Finding | None:
+        """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
+        matches = [m for m in claim.matches if m.share >= NEAR]
+        if not matches:
+            return None
+        near = [m for m in matches if m.share >= 0.6 * matches[0].share]
+        beside = [(m.side, p) for m in near for p in self._around(m)]
+        said = " ".join(w.folded for w in claim.words[step.first : step.last])
+        if any(f" {said} " in f" {' '.join(w.folded for w in p.words)} " for _, p in beside):
+            return None
+        if step.done and any(_realised(p, step.verb) for _, p in beside):
+            return None
+        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems]
+        if step.done and here and (at_p := self._irreal(here, step)):
+            return self._finding(claim, step, *at_p)
+        list_name = "open_steps" if step.done else "ready"
+        if not step.firm or matches[0].share < (STRONG if step.verb else UNSEEN) or has(claim.passage.words, "ready"):
+            return None
+        if not step.done and (has(claim.words, "hedged") or has(claim.passage.words, "conditional")):
+            return None
+        lower = next((m for m in near if has(m.passage.words, list_name)), None)
+        if lower is None or (step.done and here) or (not step.done and self._will(lower.passage, step)):
+            return None
+        if step.done and not self._open_beside(lower, claim):
+            return None
+        return self._finding(claim, step, lower.side, lower.passage)
+
+    def _around(self, match: Match) -> Iterator[Passage]:
+        """Yield a passage and those before and after it in its paragraph."""
+        passages = self.table.reports[match.side].passages
+        yield match.passage
+        for number in (match.passage.number - 1, match.passage.number + 1):
+            if 0 <= number < len(passages) and passages[number].paragraph == match.passage.paragraph:
+                yield passages[number]
+
+    def _irreal(self, here: list[tuple[int, Passage]], step: Step) -> tuple[int, Passage] | None:
+        """Return the passage that has the step's verb only as something to come, wanted or denied."""
+        for at, passage in here:
+            for number, word in enumerate(passage.words):
+                before = [w.folded for w in passage.words[max(0, number - 5) : number]]
+                if word.stem == step.verb and (
+                    set(before) & (_OPEN if step.firm else _COMING)
+                    or has(passage.words[max(0, number - 5) : number], "ready")
+                ):
+                    return None if "have" in before[-2:] and set(before) & {"may", "might", "could"} else (at, passage)
+        return None
+
+    def _will(self, passage: Passage, step: Step) -> bool:
+        """Tell whether a passage has the same verb as sure to come."""
+        row = passage.words
+        return any(w.folded == "will" and step.verb in {x.stem for x in row[i + 1 : i + 4]} for i, w in enumerate(row))
+
+    def _open_beside(self, match: Match, claim: Claim) -> bool:
+        """Tell whether a lower step of a passage stands near the words that the claim shares with it."""
+        row = match.passage.words
+        for cue in cues(row, "open_steps"):
+            near = {w.stem for w in row[max(0, cue.first - 4) : cue.last + 6] if w.stem}
+            if len(near & claim.stems) >= 2 and not near & {""}:
+                return True
+        return False
+
+    def _finding(self, claim: Claim, step: Step, at: int, passage: Passage) -> Finding:
+        """Make the finding."""
+        source = self.table.reports[at].backing(at, passage.start, passage.end)
+        row = claim.words
+        return self.table.finding(
+            "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
+        )  # fmt: skip
+
+
+def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
+    """Yield what a row of words tells as done (has signed, was signed, signed, is in force) or as sure to come (will sign)."""
+    firm = _firm()
+    for at, word in enumerate(row):
+        last = at + 1
+        while last < len(row) and row[last].folded in _BETWEEN:
+            last += 1
+        denied = {w.folded for w in row[max(0, at - 3) : last + 1]} & _DENIED
+        if last >= len(row) or denied:
+            continue
+        pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
+        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]}:
+            continue
+        if word.folded in _DOING | _BEING and pair in firm:
+            yield Step(at, last + 2, row[last + 1].stem, done=True)
+        elif (word.folded in _DOING and row[last].folded in firm) or (
+            word.folded in ("was", "were") and row[last].folded in firm
+        ):
+            yield Step(at, last + 1, row[last].stem, done=True)
+        elif word.folded in _DOING | {"was", "were"} and row[last].stem and _past_form(row[last].folded):
+            yield Step(at, last + 1, row[last].stem, done=True, firm=False)
+        elif word.folded == "will" and row[last].folded != "be":
+            yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _realised(passage: Passage, verb: str) -> bool:
+    """Tell whether a passage tells the verb as done."""
+    for number, word in enumerate(passage.words):
+        if not verb or word.stem != verb:
+            continue
+        before = [w.folded for w in passage.words[max(0, number - 5) : number]]
+        wanted = set(before) & _OPEN or has(passage.words[max(0, number - 5) : number], "ready")
+        if not wanted and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past()):
+            return True
+    return False
+
+
+def _past_form(folded: str) -> bool:
+    """Tell whether a word looks like a past form of a verb."""
+    return folded.endswith("ed") or folded in _past()
+
+
+def _firm() -> frozenset[str]:
+    """Return the words of steps that are done or settled."""
+    return frozenset(lexicon("check_cues")["firm"])
+
+
+def _past() -> frozenset[str]:
+    """Return irregular past forms of verbs."""
+    return frozenset(fold(form) for forms in lexicon("irregular").values() for form in forms)

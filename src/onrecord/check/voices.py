@@ -1,0 +1,92 @@
+"""Words given to another voice than the report's, or to somebody whom the report only speaks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.check.heard import Given, Heard, listed
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage, Side
+from onrecord.check.words import fold, stem
+from onrecord.core.finding import Finding, FindingKind
+from onrecord.core.vocab import lexicon
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voices of the draft beside those of the reports."""
+
+    heard: Heard
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield words that have another voice in the report, one finding a sentence."""
+        done: set[int] = set()
+        for given in self.heard.given:
+            found = None if given.passage.number in done else next(self._misplaced(given), None)
+            if found:
+                done.add(given.passage.number)
+                yield found
+
+    def _misplaced(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where somebody whom the reports name is no voice of these words."""
+        names = self._bearer(given)
+        if not names or names & self.heard.own or any(body & names for bodies in self.heard.news for body in bodies):
+            return
+        near = [self.heard.named_in(at, passage) for at, passage in given.sources]
+        if any(names & here for here in near) or self._another(given, names):
+            return
+        heard = [source for source in given.sources if self._told(*source)]
+        at, passage = (heard or given.sources)[0]
+        voice = any(self.heard.speaks(side, names) for side in self.heard.table.reports)
+        kind: FindingKind = "mouth" if voice else "about"
+        side = self.heard.table.reports[at]
+        why = "the report gives these words to another voice"
+        yield self.heard.table.finding(
+            kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
+            why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
+            sure=bool(heard),
+        )  # fmt: skip
+
+    def _told(self, at: int, passage: Passage) -> bool:
+        """Tell whether a passage gives its words to anybody."""
+        records = self.heard.table.reports[at].records_in(passage.start, passage.end)
+        return any(r.chain for r in records) or bool({w.folded for w in passage.words} & listed("saying"))
+
+    def _bearer(self, given: Given) -> frozenset[str]:
+        """Return the folded words of the name that a voice of the draft has in the reports: by name, or by office."""
+        people = [(name, office) for report in self.heard.people for name, office in report.items()]
+        if given.names:
+            known = any(given.names <= set(run.folded) for side in self.heard.table.reports
+                        for p in side.passages for run in runs(side, p))  # fmt: skip
+            return given.names if known else frozenset()
+        if not given.role & _persons() or given.role & {stem(noun) for noun in listed("member")}:
+            return frozenset()
+        bearers = [name for name, office in people if given.role <= office]
+        printed = any(given.role <= passage.stems for _, passage in given.sources)
+        return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
+
+    def _another(self, given: Given, names: frozenset[str]) -> bool:
+        """Tell whether the sentence names somebody else who may be the voice of these words."""
+        at, passage = given.sources[0]
+        bodies = {word for body in self.heard.news[at] for word in body}
+        links = [
+            r.chain[-1].name for r in self.heard.table.reports[at].records_in(passage.start, passage.end) if r.chain
+        ]
+        voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
+        others = {w.folded for w in given.passage.words if w.capital} - names - bodies
+        return bool(others & voices)
+
+
+def _persons() -> frozenset[str]:
+    """Return the stems of nouns for a person by office."""
+    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
+
+
+def _voice_of(side: Side, passage: Passage) -> str:
+    """Return the innermost voice of a passage as the report names it, "" where nobody is sure."""
+    links = [r.chain[-1] for r in side.records_in(passage.start, passage.end) if r.chain]
+    return next(
+        (link.name for link in links if link.name != "?" and link.named and link.name.lower() not in listed("member")),
+        "",
+    )
