@@ -15,7 +15,7 @@ from onrecord.core.anchor import convert_offset
 from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
-PAGE_SIZE = 200
+PAGE_SIZE = 100
 """Reports that the ledger page lists at once."""
 HITS = 50
 """Paragraphs that a search shows at once."""
