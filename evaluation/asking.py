@@ -26,6 +26,20 @@ def read_text(text: str, **given: str | None) -> dict[str, Any]:
     return _as_dict(_verb("read_text")(text, **_told(given)))
 
 
+def read_coded(text: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read `text` and return the JSON contract and, by record id, the type under which PLOVER exports code the record.
+
+    A record that exports leave without a type is not among the second.
+
+    Raises:
+        MissingInput: when the package offers no `read_text` or no coding.
+    """
+    sheet = _verb("read_text")(text)
+    code = _stage("export.coding").code
+    types = {record.id: code(sheet, record).type for record in sheet.records}
+    return _as_dict(sheet), {identity: kind for identity, kind in types.items() if kind}
+
+
 def read_file(path: Path, **given: str | None) -> dict[str, Any]:
     """Read the file at `path` and return the JSON contract as a dict.
 
@@ -103,6 +117,36 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Any:
         MissingInput: when the package offers no `read_tokens`.
     """
     return _verb("read_tokens")([list(words) for words in sentences])
+
+
+def propositions(sentences: Sequence[Sequence[str]], words: Sequence[Sequence[int]]) -> list[dict[int, Any]]:
+    """Return what the network says of some words of each sentence, by word, before any rule.
+
+    Other words that it sees as predicates are among them.
+
+    Raises:
+        MissingInput: when the package offers no `read_tokens`, or no network is installed.
+    """
+    reading = _verb("read_tokens")([list(row) for row in sentences], predicates=words, before="mentions")
+    if "propositions" not in reading.filled:
+        raise MissingInput("the reader gives no propositions: no network is installed")
+    place = {token.start: at for at, token in enumerate(reading.tokens)}
+    found: list[dict[int, Any]] = [{} for _ in reading.sentences]
+    for said in reading.propositions:
+        first = reading.sentences[said.sentence].first
+        spans = [
+            (a.role, place[a.anchor.start] - first, _after(reading, place, a.anchor) - first) for a in said.arguments
+        ]
+        found[said.sentence][place[said.anchor.start] - first] = (said, spans)
+    return found
+
+
+def _after(reading: Any, place: dict[int, int], anchor: Any) -> int:
+    """Return the token after the last one of an anchor of whole tokens."""
+    at = place[anchor.start]
+    while reading.tokens[at].end < anchor.end:
+        at += 1
+    return at + 1
 
 
 def reading(text: str) -> Any:

@@ -18,9 +18,13 @@ from evaluation.pairing import Span, bare_words, overlap
 
 PROTOCOL = (
     "one root a sentence: that of the record whose actor overlaps `source` and recipient `target` (by words in place "
-    "or by name, the largest overlap first); none is wrong; CONCEDE and RETREAT count as YIELD; macro-F1 over the roots"
+    "or by name, the largest overlap first); none is wrong; CONCEDE and RETREAT count as YIELD; macro-F1 over the roots. "
+    "The root is the type that exports code by PLOVER's rules of future and refusal, else the record's own; 'own types' "
+    "leaves those rules out. 'joint parties' also takes each party of a meeting or agreement for the others' recipient, since "
+    "the gold guide puts them all into actor"
 )
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
 NOTHING = "none"
 Row = dict[str, Any]
 
@@ -30,14 +34,38 @@ def measure(data: Path | None) -> Outcome:
     file = _file(folders.base(data))
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
-    found = []
+    kinds: dict[str, list[tuple[str, str]]] = {"": [], ", own types": [], ", joint parties": []}
     for row in rows:
         text, source, target = unmark(row["marked_sentence"])
-        records = asking.rows(asking.read_text(text), "records")
-        found.append((row["gold_root"], root(records, text, source, target)))
-    if all(predicted == NOTHING for _, predicted in found):
+        answer, coded = asking.read_coded(text)
+        records = asking.rows(answer, "records")
+        as_coded = [with_type(record, coded.get(record["id"])) for record in records]
+        kinds[""].append((row["gold_root"], root(as_coded, text, source, target)))
+        kinds[", own types"].append((row["gold_root"], root(records, text, source, target)))
+        joint = [joined(record) for record in as_coded]
+        kinds[", joint parties"].append((row["gold_root"], root(joint, text, source, target)))
+    if all(predicted == NOTHING for _, predicted in kinds[""]):
         raise MissingInput("no record has an event with actor and recipient in place: no rule for them yet")
-    return Outcome(len(rows), PROTOCOL, scores(found), (file,))
+    measured = scores(kinds[""])
+    for name, found in kinds.items():
+        measured |= {f"{key}{name}": scores(found)[key] for key in ("macro-F1", "accuracy") if name}
+    return Outcome(len(rows), PROTOCOL, measured, (file,))
+
+
+def with_type(record: Row, kind: str | None) -> Row:
+    """Return a record under the type that exports code it as, as it is where they leave it without one."""
+    return {**record, "event": {"type": kind}} if kind else record
+
+
+def joined(record: Row) -> Row:
+    """Return a record of something mutual with its actors as recipients too, for want of others.
+
+    Example:
+        >>> [who["name"] for who in joined({"event": {"type": "AGREE"}, "actor": [{"name": "Ulmar"}], "recipient": []})["recipient"]]
+        ['Ulmar']
+    """
+    mutual = (record.get("event") or {}).get("type") in MUTUAL and not record.get("recipient")
+    return {**record, "recipient": record.get("actor") or []} if mutual else record
 
 
 def unmark(marked: str) -> tuple[str, Span, Span]:

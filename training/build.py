@@ -1,4 +1,8 @@
-"""From the data folder to shipped weights in one command: pack, train, export, set the bars, measure, note."""
+"""From the data folder to shipped weights in one command: pack, train, export, set the bars, coreference, measure, note.
+
+Without options it follows the recipe of the shipped weights (`training/README.md`). `--pieces 20000 --documents 8` tries
+every step in minutes and writes nothing of use.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/weights"))
     parser.add_argument("--pieces", type=int, default=11_500_000)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--documents", type=int, help="most documents that coreference is learned from, to try the recipe"
+    )
+    parser.add_argument("--page", type=Path, default=Path("training/FIGURES.md"), help="where the figures are written")
     given = parser.parse_args()
     packed, bars, figures = given.work / "packed", given.work / "bars.json", given.work / "figures.json"
     if not (packed / "base.npz.xz").exists():
@@ -37,8 +45,9 @@ def main() -> None:
     )
     step("bars", "--data", given.data, "--weights", given.out, "--out", bars)
     step("export", "--out", given.out, "--bars", bars)
-    step("coreference", "--data", given.data, "--out", given.out / "coreference.json")
-    page = ("--json", figures, "--page", Path("training/FIGURES.md"))
+    most = () if given.documents is None else ("--most", str(given.documents))
+    step("coreference", "--data", given.data, "--out", given.out / "coreference.json", *most)
+    page = ("--json", figures, "--page", given.page)
     step("measure", "--weights", given.out, "--dev", Path(given.data).parent, *page)
     step("export", "--out", given.out, "--figures", figures)
 

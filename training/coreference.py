@@ -15,19 +15,19 @@ import zlib
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from evaluation.neural import clusters
-from onrecord.core.reading import Reading, Sentence, Token
-from onrecord.core.report import Block, Language, Report
-from onrecord.read import attribution, mentions, quotations, trained
-from onrecord.read.coreference import linking, pairs, ranker
+from onrecord.core.reading import Reading
+from onrecord.desk import read_tokens
+from onrecord.read.coreference import linking, pairs, ranker, sources
 from onrecord.read.coreference.phrases import phrases
 from onrecord.read.coreference.traits import KINDS, TYPES, Nouns, Page, Traits, singular, traits
+from training import sources as source_lessons
 from training.corpora import ontogum
 
 HIDDEN, ROUNDS, RATE, DECAY = 32, 6, 2e-3, 1e-5
@@ -69,25 +69,9 @@ def tuning(name: str) -> bool:
     return news and zlib.crc32(name.encode()) % 4 == 0
 
 
-def reading_of(sentences: Sequence[Sequence[str]]) -> Reading:
-    """Read sentences of given words, with the steps that coreference rests on alone."""
-    text = "\n".join(" ".join(words) for words in sentences)
-    tokens: list[Token] = []
-    marked: list[Sentence] = []
-    blocks: list[Block] = []
-    at = 0
-    for number, words in enumerate(sentences):
-        first = len(tokens)
-        for word in words:
-            tokens.append(Token(at, at + len(word)))
-            at += len(word) + 1
-        blocks.append(Block("body", tokens[first].start, at - 1))
-        marked.append(Sentence(blocks[-1].start, at - 1, first, len(tokens), number))
-    report = Report("tokens", text, "", tuple(blocks), Language("en", True, 1.0))
-    reading = Reading(report, tuple(tokens), tuple(marked), filled=frozenset({"tokens", "sentences"}))
-    for step in (quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP):
-        reading = step(reading)
-    return reading
+def reading_of(document: ontogum.Document) -> Reading:
+    """Read a document of given words, with the steps that coreference rests on alone."""
+    return read_tokens(document.sentences, before="coreference")
 
 
 def nouns_of(documents: Iterable[ontogum.Document]) -> dict[str, list[int]]:
@@ -255,33 +239,67 @@ def scored(weights: ranker.Weights, documents: Sequence[tuple[ontogum.Document, 
     return f"lean {lean}: " + ", ".join(f"{k} {v.p:.3f} {v.r:.3f} {v.f1:.3f}" for k, v in scores.items())
 
 
+Read = list[tuple[ontogum.Document, Reading]]
+UNSET = sources.Weighing(np.zeros((1 + len(sources.GROUPS), len(sources.SIGNS))), np.zeros(len(sources.NOBODY)), ())
+
+
+def ranked(documents: Read) -> tuple[ranker.Weights, dict[str, list[int]]]:
+    """Learn a ranker from documents; return it with its nouns in ninths, sources not weighed yet."""
+    nouns = nouns_of(document for document, _ in documents)
+    lessons = [lesson(document, reading, shares(nouns)) for document, reading in documents]
+    labels = known_labels(lessons)
+    number(lessons, labels)
+    arrays = learn(lessons, len(labels))
+    known = {label: place for place, label in enumerate(labels)}
+    return ranker.Weights(known, shares(nouns), arrays, LEAN, BAR, UNSET), nouns
+
+
+def unseen(documents: Read) -> dict[str, tuple[ontogum.Document, Reading, ranker.Weights]]:
+    """Return each document with a ranker learned without it and its fold."""
+    fold = [zlib.crc32(document.name.encode()) % source_lessons.RANKERS for document, _ in documents]
+    out = {}
+    for left in range(source_lessons.RANKERS):
+        weights, _ = ranked([pair for pair, own in zip(documents, fold, strict=True) if own != left])
+        out |= {d.name: (d, r, weights) for (d, r), own in zip(documents, fold, strict=True) if own == left}
+    return out
+
+
+def given(weights: ranker.Weights, nouns: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+    """Return learned numbers as the shipped file has them."""
+    weighed = weights.sources
+    return {
+        "features": pairs.FEATURES, "kinds": KINDS, "signs": sources.SIGNS, "nobody": sources.NOBODY, "lean": LEAN,
+        "bar": BAR, "nouns": {word: "".join(map(str, row)) for word, row in nouns.items()},
+        "labels": list(weights.labels), "arrays": {name: packed(weights.arrays[name]) for name in ranker.ARRAYS},
+        "sources": {
+            "signs": weighed.signs.round(3).tolist(), "nobody": weighed.nobody.round(3).tolist(), "bars": weighed.bars,
+        },
+    }  # fmt: skip
+
+
 def main() -> None:
     """Read the documents, learn, and write the numbers (or print the figures of the documents left out)."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"))
     parser.add_argument("--out", type=Path, default=ranker.FILE)
     parser.add_argument("--tune", action="store_true", help="leave documents out, print their figures, write nothing")
+    parser.add_argument("--most", type=int, help="most documents to learn from, to try the recipe")
     options = parser.parse_args()
-    documents = list(ontogum.read(options.data))
-    held = [(d, reading_of(d.sentences)) for d in documents if options.tune and tuning(d.name)]
-    documents = [d for d in documents if not (options.tune and tuning(d.name))]
-    nouns = nouns_of(documents)
-    lessons = [lesson(d, reading_of(d.sentences), shares(nouns)) for d in documents]
-    labels = known_labels(lessons)
-    number(lessons, labels)
-    arrays = learn(lessons, len(labels))
+    documents = [(document, reading_of(document)) for document in list(ontogum.read(options.data))[: options.most]]
     if options.tune:
-        weights = ranker.Weights({k: i for i, k in enumerate(labels)}, shares(nouns), arrays, LEAN, BAR)
+        held = [pair for pair in documents if tuning(pair[0].name)]
+        weights, _ = ranked([pair for pair in documents if not tuning(pair[0].name)])
         for lean in LEANS:
             print(scored(weights, held, lean))
         return
-    given = {
-        "features": pairs.FEATURES, "kinds": KINDS, "lean": LEAN, "bar": BAR,
-        "nouns": {word: "".join(map(str, row)) for word, row in nouns.items()},
-        "labels": labels, "arrays": {name: packed(arrays[name]) for name in ranker.ARRAYS},
-    }  # fmt: skip
-    options.out.write_text(json.dumps(given, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{len(documents)} documents, {len(labels)} labels, {options.out.stat().st_size // 1000} kB")
+    print(f"{len(documents)} documents read", flush=True)
+    weights, nouns = ranked(documents)
+    print("ranked", flush=True)
+    weighed, curve = source_lessons.weigh(source_lessons.lessons(options.data, weights, unseen(documents)))
+    print(curve)
+    row = given(replace(weights, sources=weighed), nouns)
+    options.out.write_text(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{len(documents)} documents, {len(weights.labels)} labels, {options.out.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":

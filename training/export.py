@@ -19,8 +19,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import card
-from training.labels import WORD_LAYERS
+from training.labels import still_read
 from training.model import Reader
+from training.schedule import EARLY_SHARE
 
 CONSTANTS: dict[str, dict[str, Any]] = {
     "record_bar": {
@@ -193,12 +194,6 @@ def float_activations(graph: Any) -> None:
     graph.initializer.extend(weights_kept)
 
 
-EARLY_SHARE = 0.3
-"""How much of the early checkpoint goes into the weights. The labelled reports are few and read over twenty times; the
-last checkpoint alone has learned them too well (records F1 on the dev gold .728, averaged .763; event type .366 and .410).
-Set on the held-out fifth of record_labels and the dev gold, 28 November 2026. Source: Wortsman et al. 2022, model soups."""
-
-
 def averaged(last: Path, early: Path | None) -> dict[str, Any]:
     """Return a checkpoint whose weights are the last one's, averaged with an earlier one of the same run."""
     kept: dict[str, Any] = torch.load(last, weights_only=True, map_location="cpu")
@@ -207,14 +202,6 @@ def averaged(last: Path, early: Path | None) -> dict[str, Any]:
     before = torch.load(early, weights_only=True, map_location="cpu")["model"]
     model = {k: v * (1 - EARLY_SHARE) + before[k] * EARLY_SHARE for k, v in kept["model"].items()}
     return {**kept, "model": model}
-
-
-def still_read(sets: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return the label sets without the word layers that a run was trained with and that nothing reads any more.
-
-    A head that is left out takes nothing from the others: each is a matrix of its own on the same vectors.
-    """
-    return {k: v for k, v in sets.items() if k in WORD_LAYERS or k in ("rel", "roles", "voice", "party")}
 
 
 def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], early: Path | None = None) -> None:

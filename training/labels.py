@@ -40,3 +40,11 @@ ROLE_NAMES = tuple(
 )
 ROLES = ("O", *(f"{edge}-{role}" for role in ROLE_NAMES for edge in "BI"))
 """What a word is to a predicate; rarer PropBank roles are trained as O."""
+
+
+def still_read(sets: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the label sets without the word layers that a run was trained with and that nothing reads any more.
+
+    A head that is left out takes nothing from the others: each is a matrix of its own on the same vectors.
+    """
+    return {k: v for k, v in sets.items() if k in WORD_LAYERS or k in ("rel", "roles", "voice", "party")}

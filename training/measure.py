@@ -76,14 +76,14 @@ def _named(labels: Sequence[str]) -> list[names.Name]:
 def measure_predicates(network: Network, dev: Path) -> list[Row]:
     """Measure predicates, and the arguments of gold predicates."""
     gold = predicates.ewt(dev)
-    reads = network.read([words for words, *_ in gold], predicates=[at for _, at, _ in gold])
+    reads = network.read([words for words, *_ in gold], predicates=[at for _, at, *_ in gold])
     found = []
-    for (_, at, _), read in zip(gold, reads, strict=True):
+    for (_, at, *_), read in zip(gold, reads, strict=True):
         which = [p.index for p in read.predicates if p.predicate >= 0.5]
         found.append(
             (which, [(p.index, s.label, s.first, s.end) for p in read.predicates if p.index in at for s in p.arguments])
         )
-    return rows("ewt dev", predicates.score([(at, args) for _, at, args in gold], found))
+    return rows("ewt dev", predicates.score([(at, args) for _, at, args, _ in gold], found))
 
 
 def cut(text: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:

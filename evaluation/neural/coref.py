@@ -6,46 +6,31 @@ Source: OntoGUM (Zhu et al. 2021; licences of GUM by genre); the gold reports; t
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evaluation import asking, folders
-from evaluation.neural import clusters
+from evaluation.neural import clusters, ends
 from evaluation.neural.parse import conllu
 from evaluation.outcome import MissingInput, Outcome, Score
 from evaluation.sentences import gum_files
 
 PROTOCOL = (
     "gold tokens, whole documents, predicted mentions: a mention counts with its exact edges, chains of one are left "
-    "out; MUC, B3 and CEAF-phi4 are summed over documents, the CoNLL F1 is the mean of the three F1. Chain's end: the "
-    "sources of attributions that are a pronoun or a description, over the records they hold (their innermost voice), "
-    "against the name most of those records' gold chains end in; r counts those whose gold voice is a name, p those "
-    "that were resolved to a name; `curve` bars are probabilities; gold reports and the held-out fifth of record_labels "
-    "without its texts from GUM"
+    "out; MUC, B3 and CEAF-phi4 are summed over documents, the CoNLL F1 is the mean of the three F1. Chain's end: sources "
+    "of attributions that are a pronoun or a description. OntoGUM, the same documents: those that are read and those of "
+    "GUM's own relations; a name is right when it is printed in the source's gold chain, and wanted when that chain has "
+    "one; 'I', 'we' and 'you' (the page's own person, no voice) are counted apart. Reports (the gold, and the held-out "
+    "fifth of record_labels without its texts from GUM): over the records a source holds, against the name most of "
+    "their gold chains end in; a description that gold keeps as printed is no name. p counts the names that the reading "
+    "gives and does not show as unsure, r the gold names among them"
 )
 MARK = re.compile(r"(\()?(\d+)(\))?")
-BARS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-FILLERS = frozenset("the a an mr mrs ms dr of sir".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """One source that is no name: the gold name (None where gold keeps a description), ours, and the probability.
-
-    `sure` tells that ours reached the reader's own bar; `voice` is the name under which the attribution lists it.
-    """
-
-    gold: str | None
-    ours: str | None
-    probability: float
-    sure: bool
-    voice: str | None
+KINDS = ("pronoun", "role", "document")
 
 
 def measure(data: Path | None) -> Outcome:
@@ -57,15 +42,23 @@ def measure(data: Path | None) -> Outcome:
     dev = folders.base(data)
     if "corefers" not in asking.layers_given():
         raise MissingInput("the reader gives no coreference: no step gives the layer 'corefers'")
-    documents, files = [], []
+    documents, files, pointed = [], [], list[tuple[ends.Pointing, bool]]()
+    relations = attributed(dev)
     for trees in gum_files(dev):
         chained = trees.parent.parent.parent / "ontogum" / trees.parent.name / f"{trees.stem}.conll"
-        gold = clusters.chains(gold_chains(chained.read_text(encoding="utf-8")))
-        documents.append((gold, predicted([tree.words for tree in conllu(trees)])))
+        cut, spans = conllu(trees), gold_chains(chained.read_text(encoding="utf-8"))
+        reading = asking.read_tokens([tree.words for tree in cut])
+        documents.append((clusters.chains(spans), predicted(reading)))
+        pointed += ends.in_document(ends.named(cut, spans, relations.get(trees.stem, ())), reading)
         files += [trees, chained]
     scores = clusters.conll(documents)
-    rows = [row for text, labels in labelled(dev) for row in pointing(text, labels)]
-    return Outcome(len(documents), PROTOCOL, scores | ends(rows), tuple(files))
+    told = [ends.in_report(asking.reading(text), labels) for text, labels in labelled(dev)]
+    reports = [row for rows in told for row in rows]
+    voices = [row for row, own in pointed if not own]
+    scores |= ends_of([*voices, *reports], "chain's end")
+    scores |= ends_of(voices, "chain's end, OntoGUM") | ends_of(reports, "chain's end, reports")
+    every = ends_of([row for row, _ in pointed], "chain's end, OntoGUM, I and you too")
+    return Outcome(len(documents), PROTOCOL, scores | dict(list(every.items())[:1]), tuple(files))
 
 
 def gold_chains(text: str) -> list[list[tuple[int, int]]]:
@@ -82,9 +75,15 @@ def gold_chains(text: str) -> list[list[tuple[int, int]]]:
     return list(found.values())
 
 
-def predicted(sentences: Sequence[Sequence[str]]) -> list[clusters.Chain]:
-    """Return the chains that the reader finds in one document of given words."""
-    reading = asking.read_tokens(sentences)
+def attributed(dev: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return GUM's relations of attribution by document: token spans of the source clause and of the content."""
+    path = dev / "data/train/gum_attribution/train_dev.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row["doc"]: row["attributions"] for row in rows}
+
+
+def predicted(reading: Any) -> list[clusters.Chain]:
+    """Return the chains of a reading of given words."""
     first = {token.start: at for at, token in enumerate(reading.tokens)}
     last = {token.end: at + 1 for at, token in enumerate(reading.tokens)}
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -110,71 +109,12 @@ def _with_text(path: Path) -> tuple[str, Mapping[str, Any]]:
     return text, json.loads(path.read_text(encoding="utf-8"))
 
 
-def pointing(text: str, labels: Mapping[str, Any]) -> list[Pointing]:
-    """Return the sources of one report that are no names, with whom gold and the reader take them to be."""
-    reading = importlib.import_module("onrecord.read").read(importlib.import_module("onrecord.ingest").read_text(text))
-    named = [mention.anchor for mention in reading.mentions]
-    voices: dict[int, Counter[str]] = defaultdict(Counter)
-    for record in labels["records"]:
-        start, end = record["span"]
-        held = [
-            (max(part.end - part.start for part in a.content), number)
-            for number, a in enumerate(reading.attributions)
-            if record["chain"] and any(part.start <= start and end <= part.end for part in a.content)
-        ]
-        if held:
-            voices[min(held)[1]][record["chain"][-1]] += 1
+def ends_of(rows: Sequence[ends.Pointing], name: str) -> dict[str, Score]:
+    """Score chains' ends: the names that are not shown as unsure, by kind of phrase too, and all names given."""
     out = {}
-    for number, seen in voices.items():
-        source = reading.attributions[number].source
-        if source.anchor is not None and not any(anchor.overlaps(source.anchor) for anchor in named):
-            gold = seen.most_common(1)[0][0]
-            entity = None if source.entity is None else reading.entities[source.entity].name
-            out[source.anchor.start] = _pointing(reading, source.anchor, gold if is_name(gold) else None, entity)
-    return list(out.values())
-
-
-def _pointing(reading: Any, anchor: Any, gold: str | None, voice: str | None) -> Pointing:
-    """Return one source with what the reader's layer says of it."""
-    rows = [row for row in reading.corefers if anchor.start <= row.head.start < anchor.end]
-    if not rows:
-        return Pointing(gold, None, 0.0, False, voice)
-    row = min(rows, key=lambda r: abs(r.anchor.start - anchor.start) + abs(r.anchor.end - anchor.end))
-    entity = reading.entities[row.entity]
-    return Pointing(gold, None if entity.described else entity.name, row.probability, row.sure, voice)
-
-
-def is_name(voice: str) -> bool:
-    """Tell whether a gold voice is a name and no description.
-
-    Example:
-        >>> is_name("Marta Orr"), is_name("the ministry"), is_name("a spokesman for Orr")
-        (True, False, False)
-    """
-    words = [word for word in voice.split() if word.lower() not in FILLERS]
-    return bool(words) and words[0][:1].isupper()
-
-
-def same(gold: str | None, ours: str | None) -> bool:
-    """Tell whether two names name one: the words of the shorter all stand in the longer."""
-    if gold is None or ours is None:
-        return False
-    first, second = ({w.strip(".,").lower() for w in name.split()} - FILLERS for name in (gold, ours))
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def ends(rows: Sequence[Pointing]) -> dict[str, Score]:
-    """Score chains' ends: at the reader's own bar, as the attributions list them now, and at each bar."""
-    wanted = sum(row.gold is not None for row in rows)
-
-    def score(chosen: Sequence[tuple[Pointing, str]]) -> Score:
-        return Score.of_counts(sum(same(row.gold, name) for row, name in chosen), len(chosen), wanted)
-
-    known = [(row, row.ours) for row in rows if row.ours is not None]
-    out = {
-        "chain's end": score([pair for pair in known if pair[0].sure]),
-        "chain's end, as attributed": score([(row, row.voice) for row in rows if row.voice is not None]),
-    }
-    for bar in BARS:
-        out[f"chain's end, curve {bar}"] = score([pair for pair in known if pair[0].probability >= bar])
+    for kind, those in (("", rows), *((f", {k}", [r for r in rows if r.kind == k]) for k in KINDS)):
+        wanted, told = sum(row.named for row in those), [row for row in those if row.told is not None]
+        for label, chosen in ((f"{name}{kind}", [r for r in told if r.sure]), (f"{name}, unsure ones too", told)):
+            if kind == "" or label == f"{name}{kind}":
+                out[label] = Score.of_counts(sum(row.right for row in chosen), len(chosen), wanted)
     return out

@@ -185,10 +185,14 @@ def read_report(report: Report, *, plain: bool = False) -> ReadSheet:
     return ReadSheet(**{field.name: getattr(sheet, field.name) for field in fields(Sheet)})
 
 
-def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
-    """Read sentences that are already split into words, for measuring against gold tokens.
+def read_tokens(
+    sentences: Sequence[Sequence[str]], *, predicates: Sequence[Sequence[int]] | None = None, before: str = ""
+) -> Reading:
+    """Read sentences that are already split into words, for measuring against gold tokens and for training.
 
     The text of the reading is the words joined by blanks, a line a sentence; its tokens are the words given.
+    `predicates` are the words of each sentence of which the network is asked what it says itself: with them the layer
+    `propositions` is filled. `before` names a step that is not run, nor are those after it.
     """
     text = "\n".join(" ".join(words) for words in sentences)
     tokens: list[Token] = []
@@ -204,7 +208,9 @@ def read_tokens(sentences: Sequence[Sequence[str]]) -> Reading:
         marked.append(Sentence(blocks[-1].start, at - 1, first, len(tokens), number))
     report = Report("tokens", text, "", tuple(blocks), Language("en", True, 1.0))
     reading = Reading(report, tuple(tokens), tuple(marked), filled=frozenset({"tokens", "sentences"}))
-    for step in steps():
+    for step in steps(predicates=predicates):
+        if step.name == before:
+            break
         if step.name != "tokens":
             reading = step(reading)
     return replace(reading, by=("given tokens", *reading.by))

@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from evaluation.neural import clusters, coref
+from evaluation.neural import clusters, coref, ends, parse
 
 PUBLISHED = (["abc", "defg"], ["ab", "cd", "fghi"])
 """The example of Pradhan et al. 2014, figure 1, with its published scores."""
@@ -81,17 +81,37 @@ def test_gold_chains_are_read_nested_and_crossing():
     ],
 )
 def test_names_are_compared_by_their_words(gold, ours, right):
-    assert coref.same(gold, ours) is right
+    assert ends.same(gold, ours) is right
 
 
 def test_chains_ends_count_what_gold_leaves_described_against_precision():
     rows = [
-        coref.Pointing("Marta Ilves", "Ilves", 0.9, True, "?"),
-        coref.Pointing("Dan Orr", "Ilves", 0.6, False, None),
-        coref.Pointing(None, "Ilves", 0.8, True, None),
-        coref.Pointing("Dan Orr", None, 0.0, False, None),
+        ends.Pointing("he", True, "Ilves", right=True, sure=True),
+        ends.Pointing("the minister", True, "Ilves", right=False, sure=False),
+        ends.Pointing("she", False, "Ilves", right=False, sure=True),
+        ends.Pointing("the report", True, None, right=False, sure=True),
     ]
-    found = coref.ends(rows)
-    assert (found["chain's end"].p, found["chain's end"].r) == (1 / 2, 1 / 3)
-    assert found["chain's end, curve 0.9"].p == 1
-    assert found["chain's end, curve 0.5"].p == pytest.approx(1 / 3)
+    found = coref.ends_of(rows, "end")
+    assert (found["end"].p, found["end"].r) == (1 / 2, 1 / 3)
+    assert (found["end, unsure ones too"].p, found["end, unsure ones too"].r) == (1 / 3, 1 / 3)
+    assert (found["end, pronoun"].n, found["end, role"].n, found["end, document"].n) == (1, 1, 1)
+
+
+TREES = [
+    parse.Tree(("Dan", "Orr", "left"), ("PROPN", "PROPN", "VERB"), (2, 0, -1), ("nsubj", "flat", "root")),
+    parse.Tree(("He", "said", "so"), ("PRON", "VERB", "ADV"), (1, -1, 1), ("nsubj", "root", "advmod")),
+    parse.Tree(
+        ("According", "to", "them", "it", "fell"),
+        ("VERB", "ADP", "PRON", "PRON", "VERB"),
+        (2, 2, 4, 4, -1),
+        ("case", "fixed", "obl", "nsubj", "root"),
+    ),
+]
+
+
+def test_gold_ends_come_from_chains_with_a_name_and_from_source_clauses():
+    relations = [{"source_clause": [[3, 5]], "content": []}, {"source_clause": [[6, 9]], "content": []}]
+    gold = ends.named(TREES, [[(0, 2), (3, 4)], [(8, 9), (9, 10)]], relations)
+    assert gold.sources == {3, 8}
+    assert gold.name(3) == {0}
+    assert gold.name(8) == frozenset()

@@ -7,9 +7,10 @@ import literal
 import pytest
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Cue
 from onrecord.core.record import Relation, Stated, SupportNote
 from onrecord.export import cameo, ftm, plover, polecat, table
-from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, FUTURE_COOPERATION, PLOVER, code, days
+from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, FUTURE_COOPERATION, PLOVER, REFUSED, code, days
 from onrecord.export.rows import Options
 
 TYPES = tuple(PLOVER)
@@ -165,3 +166,49 @@ def test_cameo_guesses_no_root(kind, trigger, root):
     made = literal.record(page, 1, Anchor.of(text, 7, 7 + len(trigger)), event=kind)
     rows, _ = coded_rows(cameo, literal.sheet(page, made), second=not root)
     assert [row["CAMEO Code"] for row in rows] == [root]
+
+
+def refusing(words, **fields):
+    """A record that says no, with the cue that says so."""
+    cue = Cue("polarity", "-", literal.anchor(words, fields.pop("cue")))
+    page = literal.report(words)
+    given = {"polarity": "-", "cues": (cue,), "actor": (literal.party(words, "Ondria"),)} | fields
+    record = literal.record(page, 1, literal.anchor(words, given.pop("at")), **given)
+    return code(literal.sheet(page, record), record)
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "mode"),
+    [
+        ("Ondria refused to meet Marlesh.", {"event": "CONSULT", "at": "meet", "cue": "refused to"}, "meet"),
+        ("Ondria declined to send grain.", {"event": "AID", "at": "send", "cue": "declined to"}, "assist"),
+        (
+            "Ondria will not lift the ban.",
+            {"event": "CONCEDE", "at": "lift", "cue": "not", "modality": "planned", "tense": "future"},
+            "yield",
+        ),
+    ],
+)
+def test_a_refusal_is_coded_as_plover_codes_refusals(words, fields, mode):
+    coding = refusing(words, **fields)
+    assert (coding.type, coding.rule, coding.mode, coding.named) == ("REJECT", REFUSED, mode, fields["event"])
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Ondria failed to meet Marlesh.", {"event": "CONSULT", "at": "meet", "cue": "failed to"}),
+        ("Ondria refused to attack Marlesh.", {"event": "ASSAULT", "at": "attack", "cue": "refused to"}),
+        ("Ondria refused to meet Marlesh.", {"event": "CONSULT", "at": "meet", "cue": "refused to", "actor": ()}),
+        (
+            "Ondria refused to meet Marlesh.",
+            {"event": "CONSULT", "at": "meet", "cue": "refused to", "certainty": "possible"},
+        ),
+        (
+            "Ondria may not meet Marlesh.",
+            {"event": "CONSULT", "at": "meet", "cue": "not", "modality": "possible", "tense": "future"},
+        ),
+    ],
+)
+def test_what_is_no_refusal_of_help_leaves_no_type(words, fields):
+    assert refusing(words, **fields).type == ""

@@ -121,7 +121,7 @@ def test_what_a_headline_drops_and_what_rubs_stands_under_the_matters():
     assert told == [
         '! The headline is firmer: "closed"; on the page It: ready ¶1',
         '! The headline names no voice: "closed"; on the page It: ready ¶1',
-        '! one denies: It: "ready to close, and" ¶1 / page: "denied it, if so" ¶1',
+        '! one denies: It: "ready to close" ¶1 / page: "denied" ¶1',
     ]
     assert "The headline is firmer" in markdown.brief(sheet)
 

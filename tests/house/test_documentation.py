@@ -97,6 +97,28 @@ def test_every_term_is_written_down(written):
     assert sorted(f"{ids[i]}: {i}" for i in ids if not re.search(rf"(?<!\w){re.escape(i)}(?!\w)", written)) == []
 
 
+def test_every_rule_that_a_record_names_is_written_down(root):
+    page = (root / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
+    texts = [root / "examples" / "coastal-herald.txt", *sorted((root / "tests" / "record" / "mutated").glob("*.txt"))]
+    named = {
+        rule
+        for path in texts
+        for record in onrecord.read(path).records
+        for by in record.by
+        if "/" not in by
+        for rule in by.split("+")
+    }
+    assert len(named) > 15
+    assert sorted(rule for rule in named if f"`{rule}`" not in page) == []
+
+
+def test_no_rule_is_written_down_that_is_not_there(root, package):
+    page = (root / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    named = set(re.findall(r"`([a-z_]+)`", page)) - {"by", "uncertain", "network"}
+    assert sorted(rule for rule in named if not re.search(rf'["+]{rule}"', source)) == []
+
+
 def test_readme_is_short_and_starts_with_two_commands(root):
     lines = (root / "README.md").read_text(encoding="utf-8").splitlines()
     assert len(lines) < LONGEST_README

@@ -75,10 +75,17 @@ def forked(path, first, last):
 
 
 def kill_once(path, first, chance, *, warm):
-    """Kill one process while it adds, or (not `warm`) anywhere from its start on; return the ids it said were added."""
+    """Kill one process while it adds, or (not `warm`) anywhere from its start on; return the ids it said were added.
+
+    A warm one is killed somewhere in the report after the one to twelve that it said it had kept, however slow the
+    machine: at a random part of the time that the last one took.
+    """
     with forked(path, first, first + 400) as (child, pipe):
-        said = pipe.readline() if warm else b""
-        time.sleep(chance.random() * 0.12)
+        said, start = b"", time.monotonic()
+        for _ in range(chance.randint(1, 12) if warm else 0):
+            start = time.monotonic()
+            said += pipe.readline()
+        time.sleep(chance.random() * (min(time.monotonic() - start, 0.5) if warm else 0.12))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         said += pipe.read()

@@ -38,8 +38,8 @@ def test_the_holder_is_whose_words_take_it_for_granted(text, words, holder, cand
 
 @parsed
 def test_an_act_that_is_no_record_is_carried_by_the_nearest_record():
-    assert granted("Velmora's decision to host the summit will cost it the herring season.")[0][:3] == (
-        "cost", "decision to host", "publisher",
+    assert granted("Velmora's decision to move the fair will cost it the herring season.")[0][:3] == (
+        "cost", "decision to move", "publisher",
     )  # fmt: skip
 
 

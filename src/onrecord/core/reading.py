@@ -95,6 +95,26 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """What the network itself says of one word as a predicate, before any rule.
+
+    `predicate` and `record` are probabilities (0 to 1) that PropBank would call it a predicate and that it carries news;
+    `factuality` runs from -3 (certainly not so) to 3 (certainly so). `arguments` have PropBank's roles ("ARG0").
+    """
+
+    anchor: Anchor
+    sentence: int
+    predicate: float
+    record: float
+    modality: Modality
+    polarity: Polarity
+    certainty: Certainty
+    tense: Tense
+    factuality: float
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A naming in the text. `entity` is the index of the entity it is taken to name."""
 
@@ -145,7 +165,8 @@ class Predicate:
     `record` is the reader's probability that it carries news, `attributed` that somebody other than the publisher puts
     it forward (None where nobody looked); `confidence` covers the labels. `unsure` names
     the fields that the reader is not sure of, each with its candidates and the reason. `event` is the PLOVER type that
-    the word names, "NONE" where it names none, "" where nobody looked.
+    the word names, "NONE" where it names none, "" where nobody looked; `event_chance` is the network's probability of it;
+    `mode` and `contexts` are PLOVER's.
     """
 
     anchor: Anchor
@@ -165,6 +186,9 @@ class Predicate:
     record: float = 1.0
     confidence: float | None = None
     attributed: float | None = None
+    event_chance: float | None = None
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     by: str = ""
 
@@ -325,6 +349,7 @@ class Reading:
     insertions: tuple[Anchor, ...] = ()
     named: tuple[Named, ...] = ()
     heard: tuple[Heard, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -28,6 +28,14 @@ PLOVER = {
 as -2 to -3.5: taken as -3. SANCTION is in two quad categories there: the one of its own section is taken."""
 FUTURE_COOPERATION = "PLOVER 2.0: future cooperation is AGREE"
 ANNOUNCED_RETREAT = "PLOVER 2.0: an announced retreat is CONCEDE"
+REFUSED = "PLOVER 2.0: a refusal is REJECT"
+REFUSING = ("refus", "declin", "reject")
+"""Beginnings of the cue words that say somebody refuses what is then named."""
+REFUSED_MODE = {
+    "AGREE": "assist", "CONSULT": "meet", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield",
+    "RETREAT": "yield",
+}  # fmt: skip
+"""PLOVER's mode of a refusal by what is refused. Source: PLOVER 2.0 manual, modes of REJECT."""
 DONE = "put as done"
 _COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _RETREAT = frozenset({"CONCEDE", "RETREAT"})
@@ -54,7 +62,7 @@ class Coding:
     """What a coder's row may say: `type` for the standard columns, empty where nothing may be said there.
 
     `rule` names the rule or, for an empty type, the reason. `named` is the type that the words name whatever their
-    modality. `auxiliary` are PLOVER's auxiliary modes (historical, future, hypothetical, negation).
+    modality. `mode` is PLOVER's mode of the coded type. `auxiliary` are PLOVER's auxiliary modes (historical, future, hypothetical, negation).
     """
 
     type: str
@@ -62,6 +70,7 @@ class Coding:
     named: str
     auxiliary: tuple[str, ...]
     date: EventDate
+    mode: str = ""
 
     @property
     def quad(self) -> str:
@@ -83,7 +92,10 @@ def code(sheet: Sheet, record: Record) -> Coding:
         )
     reason = held_back(sheet, record)
     if not reason:
-        return Coding(named, DONE, named, auxiliary_modes(record), event_date(sheet, record))
+        mode = record.event.mode or "" if record.event else ""
+        return Coding(named, DONE, named, auxiliary_modes(record), event_date(sheet, record), mode)
+    if _refused(sheet, record, named):
+        return Coding("REJECT", REFUSED, named, auxiliary_modes(record), _said_date(sheet, record), REFUSED_MODE[named])
     kind, rule = _mapped(sheet, record, named)
     if kind:
         return Coding(kind, rule, named, auxiliary_modes(record), _said_date(sheet, record))
@@ -145,6 +157,16 @@ def _mapped(sheet: Sheet, record: Record, named: str) -> tuple[str, str]:
     if named in _RETREAT:
         return "CONCEDE", ANNOUNCED_RETREAT
     return "", ""
+
+
+def _refused(sheet: Sheet, record: Record, named: str) -> bool:
+    """Tell whether somebody named refuses what a record names ("refused to meet", "will not lift the ban")."""
+    if named not in REFUSED_MODE or record.polarity != "-" or record.question is not None or not record.actor:
+        return False
+    cues = [cue.anchor.exact.lower() for cue in record.cues if cue.field == "polarity"]
+    refuses = any(cue.startswith(REFUSING) for cue in cues) and record.modality == "actual"
+    will_not = bool(cues) and record.modality == "planned" and record.tense == "future"
+    return (refuses or will_not) and not _doubt(sheet, record, _NO_DEEDS - {"promises", "declines", "threatens"})
 
 
 def auxiliary_modes(record: Record) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def entry(people: Discreet, record: Record, options: Options) -> dict[str, Any]:
     sheet, coding = people.sheet, code(people.sheet, record)
     evidence = people.evidence(record, full_text=options.full_text)
     report, done = sheet.report, bool(coding.type)
-    mode = [record.event.mode] if done and coding.type == coding.named and record.event and record.event.mode else []
+    mode = [coding.mode] if coding.mode else []
     return {
         "id": f"{report.id}_{record.id}", "has_event": done, "date": coding.date.value,
         "enddate": coding.date.last if coding.date.first != coding.date.last else "",

@@ -35,7 +35,7 @@ def write(sheets: Iterable[Sheet], options: Options) -> Iterator[Part]:
 def standard(people: Discreet, record: Record, coding: Coding) -> list[Any]:
     """Return the 40 columns of one record; without a coded type those that would tell a deed stay empty."""
     report = people.sheet.report
-    modes = [record.event.mode] if record.event and record.event.mode and coding.type == coding.named else []
+    modes = [coding.mode] if coding.mode else []
     suffix = f"_{coding.type}" if coding.type else ""
     told = [
         f"{report.id}-{record.id}{suffix}", coding.date.value if coding.type else "", coding.type,

@@ -166,7 +166,7 @@ def warnings(sheet: Sheet) -> list[str]:
         told.append(f'{HEADLINE[claim.compared]}: "{wording.shown(claim.anchor.exact)}"; on the page {said}')
     rubs = []
     for tension in sheet.tensions:
-        sides = [f"{_short(r)} {wording.words(sheet, r, 24)} {wording.paragraph(sheet, r.anchor)}".rstrip()
+        sides = [f'{_short(r)} "{wording.shown(r.anchor.exact)}" {wording.paragraph(sheet, r.anchor)}'.rstrip()
                  for r in (by_id[tension.left], by_id[tension.right])]  # fmt: skip
         rubs.append(f"{terms('tension')[tension.kind].label}: {' / '.join(sides)}")
     return [*told[:2], *rubs[:2]]

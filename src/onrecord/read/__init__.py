@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.core.reading import Reading, Step
 from onrecord.core.report import Report
 from onrecord.read import (
     attribution,
     continued,
     coreference,
+    event_types,
     events,
     factuality,
     gaps,
@@ -37,15 +40,22 @@ PLAIN: tuple[Step, ...] = (
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, coreference.STEP, statements.STEP,
-    continued.STEP, questions.STEP, participants.STEP, factuality.STEP, timex.STEP, quantities.STEP, places.STEP,
+    continued.STEP, questions.STEP, factuality.STEP, event_types.STEP, participants.STEP, timex.STEP, quantities.STEP, places.STEP,
     gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""
 
 
-def steps(*, plain: bool = False) -> tuple[Step, ...]:
-    """Return the steps to run: with the network where it is installed, else, or where `plain` is wanted, without."""
-    return PLAIN if plain or trained.network() is None else TRAINED
+def steps(*, plain: bool = False, predicates: Sequence[Sequence[int]] | None = None) -> tuple[Step, ...]:
+    """Return the steps to run: with the network where it is installed, else, or where `plain` is wanted, without.
+
+    `predicates` are words, by sentence, of which the network says what it sees itself (the layer `propositions`).
+    """
+    if plain or trained.network() is None:
+        return PLAIN
+    if predicates is None:
+        return TRAINED
+    return tuple(trained.asked(predicates) if step is trained.STEP else step for step in TRAINED)
 
 
 def steps_over(report: Report, chosen: tuple[Step, ...]) -> tuple[Step, ...]:

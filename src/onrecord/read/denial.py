@@ -24,6 +24,8 @@ ABLE = frozenset({"able", "position", "possible", "enough", "capable"})
 HARD = frozenset("impossible early premature difficult hard soon unwise foolish idle pointless tricky".split())
 NOT_DOING = frozenset("fail fails failed failing neglects neglected omits omitted omitting forgot".split())
 PLAIN_HEADS = frozenset("want wants wanted wish wishes wished care cared choose chose bother bothered".split())
+SOMETHING = frozenset("something anything thing question nothing".split())
+"""Nouns that stand for what a relative clause tells or knows."""
 LONGEST = 4
 """Most words of an anchor. Source: gold guide, section 5."""
 GOVERNING = UNABLE | UNWILLING | ALLOWED | ABLE | HARD | {"nothing", "little", "yet", "right", "position"}
@@ -166,7 +168,11 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
         return None
     mode: Mode | None = None
     turned = False
+    if word == "short" and tree.word(head - 1)[:4] == "stop":
+        return Denied(head - 1, min(at + 1, head - 1 + LONGEST), "refused")
     if word in class_of("refuse"):
+        if word[:4] == "stop" and "short" not in tree.words[head + 1 : head + 3]:
+            return None
         if word[:3] in ("opt", "cho", "pre"):
             mode = "refused" if any(tree.words[k] == "not" for k in tree.kids[at]) else None
             return Denied(head, min(at + 1, head + LONGEST), "refused") if mode else None
@@ -187,6 +193,8 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
     elif word in ("way", "means", "method", "chance", "possibility") and tree.base(at) in ("acl", "advcl"):
         no = next((k for k in tree.kids[head] if tree.words[k] == "no"), None)
         return Denied(no, min(at + 1, no + LONGEST), "could") if no is not None else None
+    elif word in SOMETHING and tree.base(at) == "acl" and tree.kid(at, "nsubj") is not None:
+        return _of_something(tree, head, at)
     elif word in ALLOWED or word in ABLE:
         mode = "refused" if word in ALLOWED else "could"
     elif word in PLAIN_HEADS:
@@ -201,8 +209,23 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
             return None
         helped = head and tree.words[head - 1] in BE | {"has", "have", "had"} and at - head < LONGEST - 1
         first = head - 1 if helped else head
+        if mode == "yet" and LONGEST < at + 1 - first <= LONGEST + 2:
+            first = at + 1 - LONGEST
         return Denied(first, min(at + 1, first + LONGEST), mode)
     return _stretch(tree, denied, at, mode) if denied is not None else None
+
+
+def _of_something(tree: Tree, noun: int, at: int) -> Denied | None:
+    """Return the denial of a relative clause by its noun ("is not something we can predict", "no figure he would give")."""
+    no = next((k for k in tree.kids[noun] if tree.words[k] in NO | {"not", "n't"}), None)
+    if no is None and tree.word(noun) != "nothing":
+        return None
+    helper = auxiliary(tree, at)
+    mode: Mode = (
+        "could" if helper in ("can", "could") else "would" if helper in ("will", "would", "'ll", "'d") else "not"
+    )
+    first = no if no is not None else noun
+    return Denied(first, min(at + 1, first + LONGEST), mode)
 
 
 def _yet_below(tree: Tree, head: int, at: int) -> bool:

@@ -23,7 +23,7 @@ ASKING = frozenset("who whom whose what which when where why how whether if whoe
 COMPLEMENT = frozenset("ccomp csubj xcomp advcl acl obj obl nsubj conj parataxis dep nmod advmod root iobj".split())
 BEFORE_WH = frozenset(
     "open blank vague unsaid unclear exactly precisely just yet on about as to of into over at in by for with from or and , immediately "
-    "publicly anyone reporters us".split()
+    "publicly anyone reporters us certain sure yet now still even him her them me nothing little much anything".split()
 )
 """Words that may stand between a verb and the indirect question that it governs."""
 BE = frozenset("is are was were be been being 's 're remain remains remained".split())

@@ -6,7 +6,6 @@ it; where nothing tells, it is OTHER. A shorter naming joins the fullest form th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -17,29 +16,10 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, Sentence, Step
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
+from onrecord.read.name_forms import INSIDE, JOINERS, other_forms
 from onrecord.read.tokens import begins_name
 from onrecord.read.verbs import forms
 
-JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
-INSIDE = JOINERS | {
-    "and",
-    "on",
-    "in",
-    "to",
-    "at",
-    "&",
-    "from",
-    "-",
-    "'s",
-    "’s",
-    "against",
-    "with",
-    "du",
-    "des",
-    "y",
-    "e",
-}
-"""Words in lower case that may stand inside a name."""
 FUNCTION_WORDS = frozenset(
     "a an the this that these those he she it they we i you his her its their our my your who what which when "
     "where why how if but and or nor so yet as at by for from in into of on onto to with within without after "
@@ -316,9 +296,13 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     """Group the namings of one thing and give it the fullest form printed."""
     aliases = _aliases(reading, rows)
     fullest: dict[str, str] = {}
+    people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
+    ending: dict[str, list[str]] = defaultdict(list)
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
-        fullest[name] = _fuller(name, [*dict.fromkeys(fullest.values())], rows) or name
-    for short, long in [*aliases.items(), *_other_forms([*dict.fromkeys(fullest.values())])]:
+        fullest[name] = _fuller(name, ending[name.split()[-1]], people) or name
+        if fullest[name] == name:
+            ending[name.split()[-1]].append(name)
+    for short, long in [*aliases.items(), *other_forms([*dict.fromkeys(fullest.values())])]:
         if _key(short) in fullest:
             joined = fullest[_key(short)]
             to = fullest.get(_key(long), _key(long))
@@ -339,49 +323,6 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     return replace(reading, mentions=mentions, entities=entities)
 
 
-FIRM = frozenset(
-    "inc inc. corp corp. corporation company co co. ltd ltd. limited plc llc ag sa se nv group holdings holding motor "
-    "motors airlines airways bank newspaper daily party".split()
-)
-"""Words that a body's full name has after the name by which it goes."""
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Return the code of the country that each name, in lower case, is of."""
-    return {name.lower().removeprefix("the "): code for code, names in lexicon("countries").items() for name in names}
-
-
-def _other_forms(groups: list[str]) -> list[tuple[str, str]]:
-    """Return (shorter, fuller) of names in two forms that share no last word.
-
-    Rules: two names of one country; initials in capitals of one name alone; a body's name without "Company" and its like.
-    """
-    found: list[tuple[str, str]] = []
-    by_code: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
-        if group in _countries():
-            by_code[_countries()[group]].append(group)
-        parts = group.split()
-        if len(parts) == 1:
-            initials = [g for g in groups if len(g.split()) > 1 and group in _initials(g) and len(group) > 1]
-            found += (
-                [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
-            )
-        longer = [g for g in groups if g.startswith(f"{group} ") and set(g.removeprefix(f"{group} ").split()) <= FIRM]
-        found += [(group, longer[0])] if len(longer) == 1 else []
-    for names in by_code.values():
-        fullest = max(names, key=lambda name: (len(name), name))
-        found += [(name, fullest) for name in names if name != fullest]
-    return found
-
-
-def _initials(name: str) -> set[str]:
-    """Return the initials of a name, with and without its small words."""
-    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
-    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in INSIDE)}
-
-
 def _bare(name: str) -> str:
     """Return a name on one line."""
     return " ".join(name.split())
@@ -398,14 +339,13 @@ def _settle(kinds: list[EntityType]) -> EntityType:
     return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
 
 
-def _fuller(name: str, groups: list[str], rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> str | None:
-    """Return the one fuller name that this one shortens: it ends in the same word; None where two would fit."""
-    people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
+def _fuller(name: str, groups: list[str], people: set[str]) -> str | None:
+    """Return the one fuller name that this one shortens, of those that end in the same word; None where two would fit."""
     parts = name.split()
     fits = [
         group
         for group in groups
-        if group != name and group.split()[-1] == parts[-1] and set(parts) <= set(group.split())
+        if group != name and set(parts) <= set(group.split())
         and (len(parts) > 1 or group in people or len(group.split()) == 2)
     ]  # fmt: skip
     return fits[0] if len(set(fits)) == 1 else None

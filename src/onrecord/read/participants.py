@@ -11,12 +11,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Resolver
 from onrecord.core.reading import Argument, Mention, Predicate, Reading, Sentence, Source, Step
 from onrecord.read.actors import Shown, shown_actors
 from onrecord.read.affiliations import Affiliations
+from onrecord.read.contents import Contents
+from onrecord.read.event_types import people
+from onrecord.read.grammar import Tree
+from onrecord.read.parties import partners, recipients
 from onrecord.read.voices import voice_kinds
 
 NAMED_ROLES = ("agent", "recipient", "voice")
@@ -29,6 +34,8 @@ COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 OFFICIALS = frozenset(
     "officials ministers leaders delegations negotiators diplomats envoys representatives delegates".split()
 )
+PERSONAL = frozenset("he him she her they them we us i me who whom it".split())
+"""Pronouns that may stand for a party."""
 NAME_REACH = 5
 """Most words from a description to the name that follows it. By hand, on the tests, 2026-11."""
 LEAST_MEANT = 0.7
@@ -46,7 +53,9 @@ class _Page:
     starts: list[int]
     covered: dict[int, int]
     resolver: Resolver
+    contents: Contents
     affiliations: Affiliations
+    trees: dict[int, Tree]
 
 
 def find_participants(reading: Reading) -> Reading:
@@ -60,12 +69,55 @@ def find_participants(reading: Reading) -> Reading:
         while first < len(starts) and starts[first] < mention.anchor.end:
             covered[first] = number
             first += 1
-    page = _Page(reading, starts, covered, Resolver(reading.corefers), Affiliations(reading))
+    page = _Page(reading, starts, covered, Resolver(reading.corefers), Contents(reading), Affiliations(reading), {})
     shown = shown_actors(reading)
     predicates = (_settled(page, predicate) for predicate in reading.predicates)
     return replace(
-        reading, predicates=tuple(_with_shown(page, p, who) for p, who in zip(predicates, shown, strict=True))
+        reading,
+        predicates=tuple(
+            _with_parties(page, _with_shown(page, p, who)) for p, who in zip(predicates, shown, strict=True)
+        ),
     )
+
+
+def _with_parties(page: _Page, predicate: Predicate) -> Predicate:
+    """Return an event with the parties that the tree shows: the other side of what is mutual, and a recipient.
+
+    Rules `partner_acts`, and `recipient_shown` where the network names none.
+    """
+    if predicate.event in ("", "NONE"):
+        return predicate
+    tree = page.trees.get(predicate.sentence)
+    if tree is None:
+        tree = page.trees[predicate.sentence] = Tree(page.reading, page.reading.sentences[predicate.sentence])
+    at = bisect_right(page.starts, predicate.anchor.start) - 1 - tree.first
+    known = predicate.arguments
+    acting = {a.entity if a.entity is not None else a.anchor for a in known if a.role == "agent"}
+    found = {"partner_acts": _at(page, tree, partners(tree, at, predicate.event), "agent")}
+    if not any(a.role == "recipient" for a in known):
+        heads = recipients(tree, at, predicate.event, partial(_takes_part, page, tree))
+        found["recipient_shown"] = _at(page, tree, heads, "recipient")
+    for rule, parties in found.items():
+        new = tuple(a for a in parties if (a.entity if a.entity is not None else a.anchor) not in acting)
+        if new:
+            predicate = replace(
+                predicate,
+                arguments=tuple(dict.fromkeys((*predicate.arguments, *new))),
+                by=f"{predicate.by} {rule}".strip(),
+            )
+    return predicate
+
+
+def _at(page: _Page, tree: Tree, heads: list[int], role: str) -> list[Argument]:
+    """Return the names or phrases that some words of a sentence stand for."""
+    words = (tree.anchor(head, head + 1) for head in heads)
+    return [argument for anchor in words for argument in _named(page, tree.sentence, Argument(role, anchor))]
+
+
+def _takes_part(page: _Page, tree: Tree, at: int) -> bool:
+    """Tell whether a word is a name, a pronoun for somebody, or a noun for people or a body."""
+    personal = tree.tags[at] == "PRON" and tree.words[at] in PERSONAL
+    return tree.first + at in page.covered or personal or tree.words[at] in people()
 
 
 def _with_shown(page: _Page, predicate: Predicate, shown: Shown | None) -> Predicate:
@@ -214,7 +266,7 @@ def _voice_again(page: _Page, head: int, argument: Argument) -> int | None:
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word not in ITSELF and word not in COUNTRY:
         return None
-    source = _voice(page.reading, argument)
+    source = _voice(page, argument)
     if source is None or source.entity is None:
         return None
     kind = page.reading.entities[source.entity].type
@@ -251,7 +303,7 @@ def _can_act(page: _Page, argument: Argument) -> bool:
     """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
     if argument.entity is not None:
         return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
-    return argument.anchor.exact.split()[-1].lower() in voice_kinds()
+    return argument.anchor.exact.split()[-1].lower() in people()
 
 
 def _meant(page: _Page, head: int) -> int | None:
@@ -272,7 +324,7 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     Rule `first_person_is_the_voice`; `several` ("we"): rule `we_are_the_body`, the body or country that a person is
     printed as speaking for.
     """
-    source = _voice(page.reading, argument)
+    source = _voice(page, argument)
     if source is None or (source.anchor is None and source.entity is None):
         return []
     anchor = source.anchor or argument.anchor
@@ -283,17 +335,16 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     return [Argument(argument.role, anchor, source.entity)]
 
 
-def _voice(reading: Reading, argument: Argument) -> Source | None:
+def _voice(page: _Page, argument: Argument) -> Source | None:
     """Return whose words an argument stands in: the innermost voice of its sentence's words."""
     holding = [
         (attribution.kind == "according_to", part.end - part.start, number)
-        for number, attribution in enumerate(reading.attributions)
-        for part in attribution.content
-        if attribution.act and part.covers(argument.anchor)
+        for number, attribution, part in page.contents.over(argument.anchor)
+        if attribution.act
     ]
     if not holding:
         return None
-    attribution = reading.attributions[min(holding)[2]]
+    attribution = page.reading.attributions[min(holding)[2]]
     return attribution.about or attribution.source
 
 

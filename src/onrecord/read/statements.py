@@ -9,12 +9,16 @@ Source: gold guide, section 2 (chain); layouts of ministries' releases and of in
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Mention, Reading, Source, Step, Unsure
+from onrecord.core.reading import Attribution, Mention, Reading, Sentence, Source, Step, Unsure
 from onrecord.core.report import Block
+from onrecord.read.contents import Contents
 from onrecord.read.verbs import forms
 
 LEAST_TURNS = 2
@@ -44,7 +48,7 @@ def find_statements(reading: Reading) -> Reading:
     read = [(n, b) for n, b in enumerate(reading.report.blocks) if b.kind in ("body", "notice", "subhead")]
     asks = {number for number, block in read if _asks(text, block)}
     guest = _guest(reading) if len(asks) >= LEAST_QUESTIONS else None
-    covered = [(part.start, part.end) for a in reading.attributions if a.act for part in a.content]
+    contents, inside = Contents(reading), _by_block(reading)
     found: list[Attribution] = []
     labels = {number: label for number, block in body if (label := _label(reading, block)) is not None}
     turns = labels if len(labels) >= LEAST_TURNS else {}
@@ -59,13 +63,29 @@ def find_statements(reading: Reading) -> Reading:
         elif turn is not None and turn.rule == "statement" and _voiced(reading, block):
             turn = None
         if turn is not None and block.kind != "subhead":
-            for sentence in reading.sentences:
-                if sentence.block == number and not any(a <= sentence.start < b for a, b in covered):
+            for sentence in inside.get(number, ()):
+                first = Anchor.of(text, sentence.start, sentence.start + 1)
+                if not any(attribution.act for _, attribution, _ in contents.over(first)):
                     found.append(_said(text, turn, sentence.start, sentence.end))
         after = read[place + 1][1] if place + 1 < len(read) else None
         if after is not None and text[block.end - 1] == ":" and text[after.start] not in MARKS:
             turn = _leads_in(reading, block) or turn
     return replace(reading, attributions=(*reading.attributions, *found))
+
+
+def _by_block(reading: Reading) -> dict[int, list[Sentence]]:
+    """Return the sentences of each block."""
+    found: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in reading.sentences:
+        found[sentence.block].append(sentence)
+    return found
+
+
+def _mentions(reading: Reading, block: Block) -> Sequence[Mention]:
+    """Return the mentions that begin in a block."""
+    begins = attrgetter("anchor.start")
+    mentions = reading.mentions
+    return mentions[bisect_left(mentions, block.start, key=begins) : bisect_left(mentions, block.end, key=begins)]
 
 
 def _asks(text: str, block: Block) -> bool:
@@ -83,9 +103,7 @@ def _source(reading: Reading, mention: Mention) -> Source:
 def _label(reading: Reading, block: Block) -> Source | None:
     """Return the speaker whose name and a colon begin a paragraph. Rule `speaker_label`."""
     text = reading.report.text
-    for mention in reading.mentions:
-        if mention.anchor.start >= block.end:
-            return None
+    for mention in _mentions(reading, block):
         begins = block.start <= (mention.role or mention.anchor).start <= block.start + 1
         if begins and mention.type == "PERSON" and text[mention.anchor.end : mention.anchor.end + 2] == ": ":
             return _source(reading, mention)
@@ -131,7 +149,7 @@ def _leads_in(reading: Reading, block: Block) -> _Turn | None:
         return None
     heard = [h for h in reading.heard if block.start <= h.cue.start < block.end and h.source]
     last = heard[-1].source[0] if heard else None
-    named = [m for m in reading.mentions if block.start <= m.anchor.start < block.end and m.type != "PLACE"]
+    named = [m for m in _mentions(reading, block) if m.type != "PLACE"]
     fits = [m for m in named if last is not None and m.anchor.overlaps(last)]
     people = [m for m in named if m.type == "PERSON"]
     if not fits and last is not None:

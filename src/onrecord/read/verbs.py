@@ -17,7 +17,7 @@ DOUBLED = frozenset(
     "admit permit commit submit regret plan stop drop ban bar cut hit run set get put let win begin drag rob "
     "stab ship step slam jam rig occur refer defer confer prefer transfer expel compel propel rebut allot "
     "patrol control cancel travel label signal fuel equip quit ram chat slip strip trap wrap shut sit split "
-    "spread swim dig rig beg".split()
+    "spread swim dig rig beg blot".split()
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Heard, Reading, Source
-from onrecord.read.cues import CueFound, find_cues
+from onrecord.read.cues import AMBIGUOUS, CueFound, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms
 from onrecord.read.voices import DETERMINERS, Voices
@@ -32,6 +33,8 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
     """Return the cues of an utterance that have a voice, in order."""
     found: list[Voiced] = []
     for cue in find_cues(utterance):
+        if _counted_noun(utterance, cue, voices):
+            continue
         phrase: tuple[Source, int] | None
         if cue.kind == "according_to":
             phrase = voices.after(utterance, cue.last - 1)
@@ -54,6 +57,18 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
         if phrase is not None:
             found.append(Voiced(cue, phrase[0], first))
     return found
+
+
+def _counted_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
+    """Tell whether a word that may be a verb of speaking is read as a noun ("shelled two border posts on Friday").
+
+    Rule `noun_is_no_cue`: only of words that are as often nouns, and only where the parser has read the sentence.
+    """
+    if cue.kind != "verb" or utterance.words[cue.first].lower() not in AMBIGUOUS:
+        return False
+    tokens = voices.reading.tokens
+    at = bisect_left(tokens, cue.start, key=lambda token: token.start)
+    return at < len(tokens) and tokens[at].start == cue.start and tokens[at].upos == "NOUN"
 
 
 def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard: dict[int, Heard]) -> list[Voiced]:
@@ -93,10 +108,12 @@ def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
     Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
     """
     found = []
+    cues = [heard.cue.start for heard in reading.heard]
     for quotation in reading.quotations:
         if not quotation.speech or quotation.depth:
             continue
-        for heard in reading.heard:
+        inside = slice(bisect_left(cues, quotation.inside.start), bisect_left(cues, quotation.inside.end))
+        for heard in reading.heard[inside]:
             form = forms().get(heard.cue.exact.lower())
             if not quotation.inside.covers(heard.cue) or form is None or not form.act:
                 continue

@@ -111,8 +111,8 @@ class Voices:
     def named_in(self, words: Anchor) -> Source | None:
         """Return the voice that some words are by themselves: a name in them, else a description; None for a pronoun."""
         words = self._trees.without_asides(words) if self._trees else words
-        for index, mention in enumerate(self.mentions):
-            if words.covers(mention.anchor) and mention.anchor.end == words.end:
+        for index in range(bisect_left(self._starts, words.start), bisect_left(self._starts, words.end)):
+            if self.mentions[index].anchor.end == words.end:
                 return self._named(index, None)
         bare = words.exact.split()
         if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from onrecord.core.reading import Candidate, Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
+from onrecord.record.figures import Figures
 from onrecord.record.lookup import Lookup
 
 LEAST_RECORD = 0.5
@@ -30,13 +32,13 @@ def put_on_record(reading: Reading) -> Sheet:
         (p for p in reading.predicates if p.record >= LEAST_RECORD and len(p.anchor.exact.split()) <= LONGEST_ANCHOR),
         key=lambda p: (p.anchor.start, p.anchor.end),
     )
-    lookup, seen = Lookup(reading), Counter[Anchor]()
+    lookup, figures, seen = Lookup(reading), Figures(reading, predicates), Counter[Anchor]()
     report_id = reading.report.id
     records: list[Record] = []
     for number, predicate in enumerate(predicates, 1):
         identity = record_id(report_id, predicate.anchor, seen[predicate.anchor])
         seen[predicate.anchor] += 1
-        records.append(_record(lookup, predicate, number, identity))
+        records.append(_record(lookup, figures, predicate, number, identity))
     about = matters.group(reading, records, predicates)
     staged = stages.find_stages(about.records, about.nouns, about.heads)
     grouped = granted.take_for_granted(lookup, relations.find_relations(reading, staged))
@@ -59,7 +61,7 @@ def put_on_record(reading: Reading) -> Sheet:
     )
 
 
-def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) -> Record:
+def _record(lookup: Lookup, figures: Figures, predicate: Predicate, number: int, identity: str) -> Record:
     """Make the record of one predicate."""
     reading = lookup.reading
     chain, rules, unsure = chain_of(lookup, predicate.anchor, predicate)
@@ -82,7 +84,8 @@ def _record(lookup: Lookup, predicate: Predicate, number: int, identity: str) ->
         predicate.certainty,
         (STEP_NAME, *(rule for rule in (*predicate.by.split(), *rules) if rule)),
         question=beside.question_id(reading, question.anchor) if question else None,
-        event=Event(predicate.event) if known else None,
+        event=Event(predicate.event, predicate.mode or None, predicate.contexts) if known else None,
+        quantities=figures.of(lookup, predicate.anchor, evidence),
         uncertain=(*predicate.unsure, *unsure),
     )
     return _with_details(lookup, record, predicate, evidence)
@@ -107,7 +110,6 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
         recipient=_participants(reading, predicate, "recipient"),
         time=_time(lookup, predicate, evidence),
         place=_place(lookup, predicate, evidence),
-        quantities=tuple(q for q in lookup.quantities(evidence) if _near(q.anchor, predicate.anchor, evidence)),
         uncertain=unsure,
         confidence=predicate.confidence,
     )
@@ -138,6 +140,7 @@ def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
         t for t in lookup.times(evidence) if t.value and not t.value.endswith("_REF") and t.type in ("DATE", "TIME")
     ]
     own = [t for t in near if any(anchor.overlaps(t.anchor) for anchor in told)]
+    own = [t for t in own if not _of_speaking(lookup, predicate.anchor, t.anchor)]
     open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "time" and _in_any(g.anchor, told)), None)
     if open_words is not None:
         return LeftOpen(open_words)
@@ -155,7 +158,34 @@ def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]
     if open_words is not None:
         return LeftOpen(open_words)
     named = [p for p in lookup.places(evidence) if p.sense not in NO_PLACE and _in_any(p.anchor, told)]
+    named = [p for p in named if not _of_speaking(lookup, predicate.anchor, p.anchor)]
     return Stated(named[0].anchor.exact, named[0].anchor) if named else SILENT
+
+
+OCCASION = re.compile(
+    r"\b(?:during|at|in|after|on)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:(?:press|news|media)\s+conference|briefing|interview|speech|address|broadcast)\b",
+    re.IGNORECASE,
+)
+"""Words that tell on which occasion somebody spoke."""
+
+
+def _of_speaking(lookup: Lookup, predicate: Anchor, circumstance: Anchor) -> bool:
+    """Tell whether a time or place is that of the speaking, not of what is said.
+
+    Rule `said_then_and_there`: it stands outside the words that a voice is made responsible for and the predicate in them
+    ("..., she said on Friday"), or behind the occasion of speaking ("said they would build during a briefing in Karr").
+    """
+    text = lookup.reading.report.text
+    for attribution in lookup.attributions(predicate):
+        if not attribution.act or attribution.cue is None:
+            continue
+        if not any(part.covers(circumstance) for part in attribution.content):
+            return True
+        occasion = OCCASION.search(text, predicate.end, circumstance.start) if attribution.kind != "direct" else None
+        if occasion is not None and not any(c in text[occasion.end() : circumstance.start] for c in ".;"):
+            return True
+    return False
 
 
 def _in_any(anchor: Anchor, stretches: list[Anchor]) -> bool:

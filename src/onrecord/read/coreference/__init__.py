@@ -1,8 +1,9 @@
 """Coreference: which pronouns, roles and descriptions ("the minister", "both sides") mean which entity.
 
 One question a file: `phrases` (what may mean something), `traits` (what each shows), `pairs` (what speaks for two),
-`ranker` (how likely), `linking` (chains and entities). Runs on the network's parse; the layer stays empty where there is
-no parse or the learned numbers are not installed. Names keep their mentions; nothing here changes them.
+`ranker` (how likely), `linking` (chains and entities), `sources` (whom an attribution means). Runs on the network's
+parse; the layer stays empty where there is no parse or the learned numbers are not installed. Names keep their
+mentions; nothing here changes them.
 
 Known gaps: English only; events ("This") are no entities; a phrase looks back only so far (`pairs.NEAREST`).
 """
@@ -26,7 +27,10 @@ __all__ = ["STEP", "find_corefers", "resolve"]
 
 
 def find_corefers(reading: Reading) -> Reading:
-    """Fill the phrases that mean one entity; entities known by description alone are added at the end."""
+    """Fill the phrases that mean one entity; entities known by description alone are added at the end.
+
+    Sources of attributions that are pronouns or descriptions become the names they mean where that is likely enough.
+    """
     from onrecord.read.coreference import ranker
 
     if not ranker.FILE.is_file() or not any(token.upos for token in reading.tokens):
@@ -35,18 +39,21 @@ def find_corefers(reading: Reading) -> Reading:
 
 
 def link(reading: Reading, weights: Weights) -> Reading:
-    """Fill the phrases that mean one entity, with these weights."""
-    from onrecord.read.coreference import linking, pairs, ranker, traits
+    """Fill the phrases that mean one entity, and settle the sources that are no names, with these weights."""
+    from onrecord.read.coreference import linking, pairs, ranker, sources, traits
 
     found = phrases(reading)
     if not found:
         return reading
-    rows = traits.traits(traits.Page(reading, found, weights.nouns), found)
+    page = traits.Page(reading, found, weights.nouns)
+    rows = traits.traits(page, found)
     candidates, chances = ranker.rank(weights, pairs.Columns(reading, rows))
     likely = linking.likelihoods(rows, candidates, chances, weights.lean)
+    attributions, means = sources.settle(sources.Names(page, rows, likely), weights.sources)
     entities, out = list(reading.entities), list[Coreference]()
+    chains = linking.chains(rows, linking.joined(candidates, chances, weights.lean))
     for key, members in sorted(
-        linking.chains(rows, linking.joined(candidates, chances, weights.lean)).items(), reverse=True
+        linking.moved(chains, {at: entity for at, (entity, _) in means.items()}).items(), reverse=True
     ):
         entity = key
         if key < 0:
@@ -55,9 +62,12 @@ def link(reading: Reading, weights: Weights) -> Reading:
             entities.append(Entity(name, linking.type_of(rows, members), described=True))
         for at in members:
             own = key >= 0 and rows[at].entity == key
-            out.append(_row(reading, rows[at], entity, 1.0 if own else likely[at].get(key, 0.0), weights.bar))
+            row = _row(reading, rows[at], entity, 1.0 if own else likely[at].get(key, 0.0), weights.bar)
+            out.append(
+                replace(row, probability=round(means[at][1], 3), sure=True, rule="source") if at in means else row
+            )
     out.sort(key=lambda row: (row.anchor.start, -row.anchor.end))
-    return replace(reading, corefers=tuple(out), entities=tuple(entities))
+    return replace(reading, corefers=tuple(out), entities=tuple(entities), attributions=attributions)
 
 
 def _row(reading: Reading, row: Traits, entity: int, probability: float, bar: float) -> Coreference:
@@ -84,7 +94,7 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[int, float] | None:
 
 
 STEP = Step(
-    "coreference", f"1+{mark_of_file(WEIGHTS / 'coreference.json')}",
+    "coreference", f"2+{mark_of_file(WEIGHTS / 'coreference.json')}",
     frozenset({"tokens", "sentences", "quotations", "mentions", "entities", "attributions"}),
-    frozenset({"corefers", "entities"}), find_corefers,
+    frozenset({"corefers", "entities", "attributions"}), find_corefers,
 )  # fmt: skip

@@ -58,6 +58,23 @@ def chains(rows: Sequence[Traits], first: Sequence[int]) -> dict[int, list[int]]
     return {key: sorted(members) for key, members in keyed.items()}
 
 
+def moved(chains: Mapping[int, list[int]], means: Mapping[int, int]) -> dict[int, list[int]]:
+    """Return the chains with the phrases of `means` in the chains of the entities that they are known to mean.
+
+    A chain without a name that keeps one phrase alone falls away.
+
+    Example:
+        >>> moved({3: [0, 4], -2: [1, 2]}, {2: 3})
+        {3: [0, 2, 4]}
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    for key, members in chains.items():
+        found[key] |= {at for at in members if means.get(at, key) == key}
+    for at, entity in means.items():
+        found[entity].add(at)
+    return {key: sorted(members) for key, members in found.items() if len(members) > (key < 0)}
+
+
 def likelihoods(rows: Sequence[Traits], candidates: Ints, chances: Floats, lean: float) -> list[dict[int, float]]:
     """Return how likely each phrase means each key of `chains`, faint ones left out."""
     out: list[dict[int, float]] = []

@@ -20,6 +20,7 @@ import numpy as np
 
 from onrecord.core.errors import WeightsError
 from onrecord.read.coreference.pairs import FEATURES, Columns, candidates, features
+from onrecord.read.coreference.sources import GROUPS, NOBODY, SIGNS, Weighing
 from onrecord.read.coreference.traits import KINDS, Nouns
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Weights:
 
     Arrays, float32, H hidden units: `pointing`, `pointed`, `alone` [labels, H]; `pair` [features, H]; `kinds`
     [kinds * kinds, H]; `bias`, `out`, `alone_bias`, `alone_out` [H]. `lean` is added to the log-probability of
-    standing alone; `bar` is the probability from which on others may build on what a phrase means.
+    standing alone; `bar` is the probability from which on others may build on what a phrase means. `sources` weighs
+    whom the source of an attribution means.
     """
 
     labels: Mapping[str, int]
@@ -48,6 +50,7 @@ class Weights:
     arrays: Mapping[str, Floats]
     lean: float
     bar: float
+    sources: Weighing
 
 
 @cache
@@ -58,16 +61,19 @@ def shipped(file: Path = FILE) -> Weights:
         WeightsError: when the file was learned for other features than this code works out.
     """
     given = json.loads(file.read_text(encoding="utf-8"))
-    if tuple(given["features"]) != FEATURES or tuple(given["kinds"]) != KINDS:
+    learned = tuple(tuple(given.get(name, ())) for name in ("features", "kinds", "signs", "nobody"))
+    if learned != (FEATURES, KINDS, SIGNS, NOBODY) or len(given["sources"]["bars"]) != len(GROUPS):
         raise WeightsError(
             "the coreference weights were learned for other features", where=str(file),
-            expected=f"{len(FEATURES)} features", found=f"{len(given['features'])} features",
+            expected=f"{len(FEATURES)} + {len(SIGNS)} features", found=f"{len(learned[0])} + {len(learned[2])} features",
             next_step="learn them again with python -m training.coreference",
         )  # fmt: skip
     arrays = {name: unpacked(given["arrays"][name]) for name in ARRAYS}
     labels = {label: number for number, label in enumerate(given["labels"])}
     nouns = {noun: [share / 9 for share in map(int, row)] for noun, row in given["nouns"].items()}
-    return Weights(labels, nouns, arrays, given["lean"], given["bar"])
+    weighed = given["sources"]
+    sources = Weighing(np.array(weighed["signs"]), np.array(weighed["nobody"]), weighed["bars"])
+    return Weights(labels, nouns, arrays, given["lean"], given["bar"], sources)
 
 
 def unpacked(row: Mapping[str, object]) -> Floats:

@@ -27,6 +27,7 @@ CAUSING = frozenset(
     "caused cause led prompted triggered sparked motivated provoked brought made drove set started went happened "
     "occurred killed behind wrong".split()
 )
+COSTING = frozenset("cost costs pays pay paid worth fetched earns earned owes owed".split())
 COMING = frozenset("would will become becomes next future might may could".split())
 FOLLOWING = frozenset("do happen become mean follow befall come be".split())
 CONTAINERS = frozenset(
@@ -35,6 +36,10 @@ CONTAINERS = frozenset(
 )
 """Nouns that hold information of something else: what that is follows in "of", "on", "about"."""
 SURELY = frozenset({"exact", "precise", "further", "more", "other", "additional", "any", "no", "immediate", "final"})
+
+
+FOREGOING = frozenset({"exactly", "just", "even", "precisely", "but", "and", "“"})
+CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "“"})
 
 
 def of_question(tree: Tree, wh: int) -> GapAbout:
@@ -58,11 +63,23 @@ def of_question(tree: Tree, wh: int) -> GapAbout:
             return "kind"
         if after in ("is", "was", "the", "are", "were", "its", "their", "his", "her") and noun:
             return topics()[noun]
+        if word == "what" and set(clause) & COSTING and after not in ("else", "kind", "sort"):
+            return "number"
+        if after in ("it", "that", "they", "this") and set(clause[1:3]) & {"is", "was", "are", "were"}:
+            meant = next((topics()[tree.words[i]] for i in range(wh - 1, -1, -1) if tree.words[i] in topics()), None)
+            return meant or "kind"
         if "return" in clause or "exchange" in clause:
             return "terms"
-        if (set(clause[:5]) & COMING and set(clause[:7]) & FOLLOWING) or after == "happens" or "become" in clause[:4]:
+        if (
+            (set(clause[:5]) & COMING and set(clause[:7]) & FOLLOWING)
+            or after == "happens"
+            or {"become", "became", "happened"} & set(clause[:2])
+        ):
             return "outcome"
-        leading = tree.parsed and wh + 1 < len(tree) and tree.tags[wh + 1] == "VERB"
+        first = next(
+            (i for i in range(wh + 1, min(len(tree), wh + 4)) if tree.tags[i] not in ("AUX", "ADV", "PART")), wh
+        )
+        leading = tree.parsed and tree.tags[first] == "VERB" and tree.word(first - 1) not in ("been", "be", "being")
         return "cause" if leading or set(clause[:2]) & CAUSING else "kind"
     return "other"
 
@@ -123,10 +140,24 @@ def asked_around(tree: Tree, at: int) -> list[GapAbout]:
 
 def opening(tree: Tree, at: int) -> int | None:
     """Return the wh-word of a question that opens the sentence before word `at`, None where there is none."""
-    first = 1 if tree.words[0] in ("exactly", "just", "even", "precisely", "but", "and", "“") else 0
-    if tree.word(first) not in ASKING - {"if"} or at - first < 2:
-        return None
-    return None if tree.words[first] in ("when", "where") and "," in tree.words[:at] else first
+    first = 1 if tree.words[0] in FOREGOING else 0
+    if tree.word(first) in ASKING - {"if"} and at - first >= 2:
+        return None if tree.words[first] in ("when", "where") and "," in tree.words[:at] else first
+    return _later_opening(tree, at)
+
+
+def _later_opening(tree: Tree, at: int) -> int | None:
+    """Return the wh-word of a question that opens a later clause before word `at` ("..., but how large they were ...")."""
+    for here in range(at - 3, 1, -1):
+        before = tree.words[here - 1]
+        if tree.words[here] in ASKING - {"if", "which", "who", "whose", "where", "when"} or (
+            tree.words[here] in ASKING - {"if"} and before in ("but", "and")
+        ):
+            opens = before in CLAUSE_MARKS or (
+                before in ("but", "and", "exactly", "just") and tree.words[here - 2] in CLAUSE_MARKS
+            )
+            return here if opens and not CLAUSE_MARKS & set(tree.words[here:at]) else None
+    return None
 
 
 def _question_before(tree: Tree) -> list[GapAbout]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.read.classes import words
 from onrecord.read.denial import denial
-from onrecord.read.gaps.about import asked_around, is_info, of_noun, of_nouns, of_question
+from onrecord.read.gaps.about import asked_around, is_info, of_noun, of_nouns, of_question, opening
 from onrecord.read.gaps.denied_nouns import THERE
 from onrecord.read.gaps.found import Open, asked_in, start
 from onrecord.read.gaps.words import adjectives
-from onrecord.read.grammar import ASKING, BE, Tree
+from onrecord.read.grammar import ASKING, BE, NO, Tree
 
 PEOPLE = frozenset(
     "man men woman women person people gunman gunmen attacker attackers assailant assailants suspect suspects victim "
@@ -21,6 +21,10 @@ PEOPLE = frozenset(
     "assailant thief thieves boy girl child owner company firm sponsor backer backers partner author benefactor party".split()
 )
 
+LYING = frozenset(
+    "go goes went gone lie lies lay sit sits sat rang rings left stay stayed stays largely still mostly far as".split()
+)
+"""Words before an adjective of no reply that let it be said of what was sent."""
 NOT_UNCLEAR = frozenset("water voice photo image picture signal sky glass handwriting speech skin soup weather".split())
 
 ADJECTIVE_TOPICS: dict[str, GapAbout] = {
@@ -45,21 +49,49 @@ def un_adjective(tree: Tree, at: int) -> Open | None:
     if asked and noun is None:
         return Open(start(tree, at), at + 1, tuple(dict.fromkeys(asked)), state, at, "un_adjective")
     after = tree.word(at + 1)
+    if tree.word(at - 1) in NO or (word == "sealed" and _closed(tree, at)):
+        return None
     if (after == "to" and word in ("unknown", "unclear")) or (word == "unaccounted" and after != "for"):
         return None
     if noun is not None and noun >= 0:
         return _attributive(tree, at, noun, state)
     subject = tree.subject(at)
     if word in ("unavailable", "unreachable"):
+        if subject is not None and tree.words[subject] in (
+            "website",
+            "site",
+            "page",
+            "village",
+            "town",
+            "server",
+            "summit",
+            "area",
+        ):
+            return None
         return Open(start(tree, at), at + 1, ("other",), state, at, "un_adjective")
     if tree.word(at - 1) == "as" and tree.heads[at] >= 0:
         subject = tree.subject(tree.heads[at])
         if subject is None or not is_info(tree, subject):
             return None
         return _predicative(tree, at, subject, state)
+    if tree.word(at - 1) in ("died", "dies", "die", "lived", "lives"):
+        return None
+    if subject is None:
+        subject = tree.kid(at, "expl")
+        first = opening(tree, at)
+        if subject is None and first is not None and tree.base(at) in ("conj", "root", "parataxis"):
+            return Open(start(tree, at), at + 1, (of_question(tree, first),), state, at, "un_adjective")
     if subject is None or tree.base(at) in ("nsubj", "nmod", "obl") or word in ("pending", "moot", "sealed"):
         return None
     return _predicative(tree, at, subject, state)
+
+
+def _closed(tree: Tree, at: int) -> bool:
+    """Tell whether something is sealed with or by what, or a fate or bargain is: no secret is meant."""
+    subject = tree.subject(at)
+    return tree.word(at + 1) in ("with", "by", "off") or (
+        subject is not None and tree.words[subject] in ("fate", "deal", "victory", "bargain", "win", "friendship")
+    )
 
 
 def _attributive(tree: Tree, at: int, noun: int, state: GapState) -> Open | None:
@@ -76,7 +108,11 @@ def _attributive(tree: Tree, at: int, noun: int, state: GapState) -> Open | None
         "murky",
     ):
         return None
-    if held == "object" or (held in words("speaker") and state == "undisclosed" and held not in PEOPLE):
+    if (
+        held in ("object", "objects")
+        or (held == "quantity" and tree.word(noun + 1) != "of")
+        or (held in words("speaker") and state == "undisclosed" and held not in PEOPLE)
+    ):
         return None
     if state == "unverified" and held not in words("claim"):
         return None
@@ -85,13 +121,24 @@ def _attributive(tree: Tree, at: int, noun: int, state: GapState) -> Open | None
         about = ["identity"]
     if not about and word in (
         "undisclosed",
+        "unnamed",
         "unspecified",
         "unidentified",
         "undetermined",
         "unverified",
         "unconfirmed",
     ):
-        about = ["other"] if state == "unverified" else ["place"] if held == "part" else ["kind"]
+        about = (
+            ["other"]
+            if state == "unverified"
+            else ["place"]
+            if held == "part"
+            else ["identity"]
+            if held in words("unnamed")
+            else []
+            if word == "unnamed"
+            else ["kind"]
+        )
     if not about:
         return None
     return Open(at, at + 1, tuple(about), state, at, "un_adjective")
@@ -103,15 +150,19 @@ def _predicative(tree: Tree, at: int, subject: int, state: GapState) -> Open | N
     fixed = ADJECTIVE_TOPICS.get(tree.words[at])
     if fixed is not None:
         return Open(start(tree, at), at + 1, (fixed,), state, at, "un_adjective")
-    if tree.words[at] == "illegible" and not is_info(tree, subject):
-        return None
-    if held in NOT_UNCLEAR or (held in ("i", "he", "she", "they", "we") and tree.words[at] == "quiet"):
+    if (
+        held in NOT_UNCLEAR
+        or (held in ("vote", "ballot", "voting", "ballots") and tree.words[at] == "secret")
+        or (held in ("i", "he", "she", "they", "we") and tree.words[at] == "quiet")
+    ):
         return None
     about = of_nouns(tree, tree.joined(subject))
     if tree.words[at] in ("anonymous", "unidentified", "unnamed", "nameless") and not about:
         about = ["identity"]
     info = bool(about) or is_info(tree, subject) or held in ("it", "which", "that", "this", "what", "much")
     clause = tree.tags[subject] in ("VERB", "AUX", "ADJ")
+    if state == "no_reply" and tree.word(at - 1) not in LYING | BE:
+        return None
     if state == "no_reply":
         return Open(start(tree, at), at + 1, ("other",), state, at, "un_adjective") if requests(tree, subject) else None
     if tree.words[at] in ("scant", "scarce", "sketchy", "vague", "patchy", "murky", "hazy") and not info:
@@ -121,14 +172,16 @@ def _predicative(tree: Tree, at: int, subject: int, state: GapState) -> Open | N
     ):
         return None
     found = tuple(asked_in(tree, subject))
-    return Open(start(tree, at), at + 1, found or tuple(about) or ("other",), state, at, "un_adjective")
+    usual: tuple[GapAbout, ...] = ("outcome",) if state == "undecided" else ("other",)
+    return Open(start(tree, at), at + 1, found or tuple(about) or usual, state, at, "un_adjective")
 
 
 PLAIN_ADJECTIVES: dict[str, GapState] = {
     "clear": "unknown", "certain": "unknown", "sure": "unknown", "obvious": "unknown", "evident": "unknown",
     "apparent": "unknown", "known": "unknown", "public": "undisclosed", "forthcoming": "undisclosed",
     "specific": "undisclosed", "explicit": "undisclosed", "final": "undecided", "settled": "undecided",
-    "definite": "undecided", "aware": "unknown", "privy": "unknown", "available": "undisclosed",
+    "definite": "undecided", "precise": "undisclosed", "exact": "undisclosed", "candid": "undisclosed",
+    "aware": "unknown", "privy": "unknown", "available": "undisclosed",
 }  # fmt: skip
 
 
@@ -158,7 +211,8 @@ def denied_adjective(tree: Tree, at: int) -> Open | None:
         return Open(denied.first, denied.last, ("other",), "unverified", at, "denied_adjective")
     if word == "available" and held not in THERE:
         return None
-    if not about and (word == "forthcoming" or word == "available"):
+    more = word in ("precise", "specific", "explicit", "exact", "candid") and tree.word(at - 1) == "more"
+    if not about and (word == "forthcoming" or word == "available" or more):
         about = ["other"]
     if not about:
         return None
@@ -169,6 +223,8 @@ def disputed(tree: Tree, at: int) -> Open | None:
     """Read a question said to be disputed: "what bought the farmers is disputed"."""
     subject = tree.subject(at)
     asked = asked_in(tree, subject) if subject is not None and subject < at else []
+    if not asked and subject is not None and tree.word(at - 1) in BE:
+        asked = [a for a in of_nouns(tree, [subject]) if a in ("time", "number", "place", "cause", "identity")]
     return Open(start(tree, at), at + 1, tuple(asked), "unknown", at, "disputed") if asked else None
 
 
@@ -177,6 +233,9 @@ def open_matter(tree: Tree, at: int) -> Open | None:
     after, subject = tree.word(at + 1), tree.subject(at)
     if after == "verdict":
         return Open(at, at + 2, ("cause",), "undecided", at, "open_matter")
+    first = opening(tree, at)
+    if subject is None and first is not None and tree.word(at - 1) in BE | {"still", "wide"} and after != "and":
+        return Open(start(tree, at), at + 1, (of_question(tree, first),), "undecided", at, "open_matter")
     if tree.base(at) in ("amod", "compound") or subject is None or after == "and":
         return None
     asked = asked_in(tree, subject)

@@ -5,6 +5,7 @@ Source: gold guide, section 5.
 
 from __future__ import annotations
 
+from onrecord.core.reading import GapState
 from onrecord.read.denial import LONGEST, denial, negator
 from onrecord.read.gaps.about import asked_around, is_info, of_nouns, of_question
 from onrecord.read.gaps.found import Open
@@ -31,12 +32,20 @@ def lost_contact(tree: Tree, at: int) -> Open | None:
 
 def reserved(tree: Tree, at: int) -> Open | None:
     """Read a position or judgement that is reserved."""
-    held = [
-        n for n in tree.of(at, "obj") if tree.words[n] in ("position", "judgement", "judgment", "opinion", "answer")
-    ]
-    return Open(at, min(held[0] + 1, at + LONGEST), ("outcome",), "declined", at, "reserved") if held else None
+    held = [n for n in tree.of(at, "obj") if tree.words[n] in RESERVED]
+    if not held:
+        passive = tree.passive(at)
+        held = [passive] if passive is not None and tree.words[passive] in RESERVED else []
+    if not held:
+        return None
+    state: GapState = (
+        "undecided" if tree.words[held[0]] in ("decision", "ruling", "verdict", "judgment", "judgement") else "declined"
+    )
+    first, last = min(at, held[0]), max(at, held[0]) + 1
+    return Open(first, min(last, first + LONGEST), ("outcome",), state, at, "reserved")
 
 
+RESERVED = frozenset("position judgement judgment opinion answer decision ruling verdict".split())
 UNREACHABLE = frozenset(
     "agreement deal summit village villages island town wall compromise goal target shore top".split()
 )
@@ -48,9 +57,12 @@ ENDING = frozenset({"for", ".", ",", "on", "at", ""})
 
 def unreached(tree: Tree, at: int) -> Open | None:
     """Read somebody who was asked and not reached: "could not be reached", "attempts to reach the family"."""
-    if tree.words[at] == "reach":
+    if tree.words[at] in ("reach", "contact", "phone", "telephone", "interview"):
         head = tree.heads[at]
-        things = [n for n in tree.of(at, "obj") if is_info(tree, n) or tree.words[n] in UNREACHABLE]
+        things = [
+            n for n in tree.of(at, "obj")
+            if (is_info(tree, n) and topics().get(tree.words[n]) != "identity") or tree.words[n] in UNREACHABLE
+        ]  # fmt: skip
         if head < 0 or tree.words[head] not in TRYING or things:
             return None
         return Open(head, min(at + 1, head + LONGEST), ("other",), "no_reply", at, "unreached")
@@ -67,9 +79,25 @@ def unreached(tree: Tree, at: int) -> Open | None:
 def bounced(tree: Tree, at: int) -> Open | None:
     """Read a message or attempt that came to nothing: "the e-mail bounced", "efforts to contact him failed"."""
     subject = tree.subject(at)
-    if subject is None or tree.words[subject] not in CONTACT:
+    told = subject is not None and set(tree.words[subject + 1 : at]) & {
+        "reach",
+        "contact",
+        "phone",
+        "telephone",
+        "interview",
+    }
+    if subject is None or tree.words[subject] not in CONTACT or told:
         return None
     return Open(at, at + 1, ("other",), "no_reply", at, "bounced")
+
+
+def diverted(tree: Tree, at: int) -> Open | None:
+    """Read calls that end at a machine: "calls were diverted to a recording", "went to an answering machine"."""
+    subject = next((i for i in range(at) if tree.words[i] in CONTACT), None)
+    verb = tree.heads[at]
+    if subject is None or verb < 0 or not subject < verb < at:
+        return None
+    return Open(verb, min(at + 1, verb + LONGEST), ("other",), "no_reply", at, "diverted")
 
 
 def unavailable(tree: Tree, at: int) -> Open | None:

@@ -55,15 +55,17 @@ def no_noun(tree: Tree, at: int) -> Open | None:
         return None
     head = _verb_over(tree, noun)
     verb = tree.words[head] if head >= 0 else ""
+    if held == "ground" and verb in ("give", "gave", "gives", "giving", "given", "yield", "yielded"):
+        return None
     if (verb in BRINGING and held not in REPLIES) or (held == "conditions" and tree.words[at] == "without"):
         return None
-    if not _given(tree, at, noun, verb):
+    asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
+    if not _given(tree, at, noun, verb) and not (asked and verb in GIVING):
         return None
     state = _state(tree, noun, verb)
     about = listed(tree, noun) or of_noun(tree, noun) or [a for k in tree.joined(noun) for a in of_noun(tree, k)]
     if held in REPLIES:
         about = [a for k in tree.of(noun, "nmod") for a in of_noun(tree, k) if a != "identity"]
-    asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
     if held == "mention" and not (asked or about):
         return None
     topic: list[GapAbout] = asked or about or (asked_around(tree, at) or ["other"])
@@ -85,12 +87,16 @@ def _verb_over(tree: Tree, noun: int) -> int:
 def _given(tree: Tree, at: int, noun: int, verb: str) -> bool:
     """Tell whether the denied noun is information that somebody could have or give."""
     held, strong = tree.words[noun], tree.words[noun] in THERE
-    family = {v.family for v in verbs().get(verb, ())}
+    family = {v.family for v in verbs().get(verb, ()) if not v.rest}
     if family & {"say", "decide", "know"} or (verb in GIVING and (strong or verb not in HAVING)):
         return True
     if strong and (verb in HAVING or not verb):
         return True
-    marked = tree.word(at - 1) in ("with", "but", "without", "yet", "though", "albeit")
+    marked = tree.words[at] == "without" or tree.word(at - 1) in ("with", "but", "yet", "though", "albeit")
+    if tree.tags[tree.heads[noun]] in ("NOUN", "PROPN") and tree.base(noun) == "nmod" and tree.words[at] == "without":
+        return False
+    if tree.words[at] == "without" and not strong and topics().get(held) in ("outcome", "terms", "kind", "place", None):
+        return False
     return marked and (held in topics() or (strong and tree.base(noun) in FRAGMENT))
 
 
@@ -103,6 +109,9 @@ def _state(tree: Tree, noun: int, verb: str) -> GapState:
         return "no_reply" if tree.word(noun - 1) == "immediate" or verb in BE else "declined"
     if held in DECISIONS or verb in SETTLING:
         return "undecided"
+    if held in ("information", "knowledge", "insight", "data") and verb in ("have", "has", "had"):
+        subject = tree.subject(tree.heads[noun])
+        return "undisclosed" if subject is not None and tree.words[subject] in words("speaker") else "unknown"
     return "unknown" if held in IDEAS else "undisclosed"
 
 

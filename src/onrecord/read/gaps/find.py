@@ -8,7 +8,7 @@ Source: gold guide, section 5.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -18,15 +18,13 @@ from onrecord.core.reading import GapFound, Reading, Sentence, Step
 from onrecord.read.classes import class_of, verbs, words
 from onrecord.read.denial import HARD, LITTLE, LONGEST, NOT_DOING, PLAIN_HEADS, UNABLE, UNWILLING, denial
 from onrecord.read.gaps import adjectives as by_adjective
-from onrecord.read.gaps import calls, denied_nouns, hanging, idioms, nouns
+from onrecord.read.gaps import calls, denied_nouns, hanging, idioms, nouns, partial
 from onrecord.read.gaps.about import of_nouns, of_question
-from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.found import Open, Rule
 from onrecord.read.gaps.settled import settled
 from onrecord.read.gaps.verbs import left_open, state_of
 from onrecord.read.gaps.words import adjectives
 from onrecord.read.grammar import NO, NOBODY, NOT, Tree
-
-Rule = Callable[[Tree, int], Open | None]
 
 
 def find_gaps(reading: Reading) -> Reading:
@@ -55,7 +53,9 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
     for at, rules in places:
         for rule in rules:
             gap = rule(tree, at)
-            if gap is not None and not settled(tree, gap.first, gap.at, adjective=gap.rule == "un_adjective"):
+            if gap is not None and not settled(
+                tree, gap.first, gap.at, adjective=gap.rule == "un_adjective", until=gap.rule in PUT_OFF
+            ):
                 found.append(gap)
                 break
     return [one for gap in _apart(found) for one in _pin(tree, gap)]
@@ -90,13 +90,13 @@ def _phrase(tree: Tree, noun: int) -> Anchor:
 
 def denied_verb(tree: Tree, at: int) -> Open | None:
     """Read a denied verb of knowing, saying, deciding, verifying or replying with what it leaves open."""
-    if tree.parsed and tree.tags[at] not in ("VERB", "ADJ", "AUX") and tree.word(at - 1) != "to":
+    if tree.parsed and tree.tags[at] not in ("VERB", "ADJ", "AUX") and tree.word(at - 1) not in ("to", "without"):
         return None
     for verb in verbs().get(tree.words[at], ()):
         if verb.rest and not set(verb.rest) <= set(tree.words[at + 1 : at + 6]):
             continue
         denied = denial(tree, at)
-        if denied is None:
+        if denied is None or (tree.words[denied.first] in NOBODY and "than" in tree.words[at:]):
             return None
         about = left_open(tree, at, verb, denied)
         if about:
@@ -114,30 +114,16 @@ def denied_verb(tree: Tree, at: int) -> Open | None:
 
 def refused_noun(tree: Tree, at: int) -> Open | None:
     """Read a refusal or dodge of a question: "declined comment", "dodged questions about the price"."""
-    nouns = [n for n in tree.of(at, "obj") if tree.words[n] in words("request") | {"requests", "interviews"}]
-    if not nouns or tree.words[nouns[0]] in (
-        "offer",
-        "proposal",
-        "invitation",
-        "appeal",
-        "demand",
-        "claims",
-        "claim",
-        "criticism",
-        "allegations",
-        "accusations",
-        "ultimatum",
-        "us",
-        "call",
-        "calls",
-        "report",
-        "paper",
-    ):
+    passive = tree.passive(at)
+    things = [*tree.of(at, "obj"), *([passive] if passive is not None else [])]
+    nouns = [n for n in things if tree.words[n] in words("asking")]
+    if not nouns:
         return None
     below = [k for n in nouns for k in tree.of(n, "nmod", "acl")]
     asked = [of_question(tree, wh) for n in nouns for wh in tree.question(n) if wh > n]
     about = asked or of_nouns(tree, below) or ["other"]
-    return Open(at, min(nouns[0] + 1, at + LONGEST), tuple(about), "declined", at, "refused_noun", _who(tree, at))
+    last = nouns[0] + 1 if nouns[0] > at else at + 1
+    return Open(at, min(last, at + LONGEST), tuple(about), "declined", at, "refused_noun", _who(tree, at))
 
 
 def _who(tree: Tree, at: int) -> int | None:
@@ -148,6 +134,8 @@ def _who(tree: Tree, at: int) -> int | None:
     return subject
 
 
+PUT_OFF = frozenset({"put_off", "put_aside"})
+"""Rules of what is put off, which "until" does not bring to an end."""
 DENIED: tuple[Rule, ...] = (
     denied_verb, by_adjective.denied_adjective, idioms.not_shown, hanging.unput,
 )  # fmt: skip
@@ -177,8 +165,9 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (calls.lost_contact, frozenset({"contact"})),
         (calls.reserved, frozenset({"reserved", "reserves", "reserve"})),
         (by_adjective.open_matter, frozenset({"open"})),
-        (calls.unreached, frozenset({"reached", "reach"})),
+        (calls.unreached, frozenset("reached reach contacted contact located phone telephone interview traced".split())),
         (calls.bounced, frozenset({"bounced", "failed", "unsuccessful"})),
+        (calls.diverted, frozenset("recording voicemail mailbox machine answerphone".split())),
         (calls.unavailable, frozenset({"available"})),
         (calls.undrawn, frozenset({"drawn"})),
         (nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
@@ -196,13 +185,13 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
             "split divided torn deadlocked odds wavering hesitating dithering haggling arguing bickering quarrelling "
             "wrangling disagree disagrees disagreed differ differed quarrel haggle argue clash".split())),
         (hanging.put_off, frozenset(
-            "put puts putting postponed postpones postpone deferred defers delayed delays shelved adjourned ended closed".split())),
+            "put puts putting leave leaves left leaving "
+            "postponed postpones postpone deferred defers delayed delays shelved adjourned ended closed".split())),
         (hanging.referred, frozenset(
             "referred refers directed redirected passed ignored ignores ignoring brushed".split())),
         (hanging.looked_into, frozenset(
             "looking investigating probing examining studying determine establish ascertain discover learn find".split())),
         (hanging.unput, frozenset({"put", "putting"})),
-        (hanging.said_only, frozenset({"say"})),
         (hanging.lost_now, frozenset({"lost", "forgotten"})),
         (hanging.kept_to_self, frozenset({"keep", "keeps", "kept", "keeping"})),
         (idioms.not_shown, idioms.SHOWING),
@@ -210,6 +199,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (idioms.awaited, frozenset("await awaits awaiting awaited pending".split())),
         (idioms.evaded, frozenset("shrugged laughed smiled walked turned left fell grinned winked".split())),
         (denied_nouns.no_noun, frozenset({"no", "without", "little", "few", "scant"})),
+        *partial.rows(),
     ]  # fmt: skip
     for rule, forms in rows:
         for form in forms:
@@ -217,4 +207,4 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType({form: tuple(rules) for form, rules in found.items()})
 
 
-STEP = Step("gaps", "2", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)
+STEP = Step("gaps", "3", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)

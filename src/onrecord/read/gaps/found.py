@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.core.reading import GapAbout, GapState
@@ -20,6 +21,10 @@ class Open:
     at: int
     rule: str
     holder: int | None = None
+
+
+Rule = Callable[[Tree, int], Open | None]
+"""A rule: the sentence and the word that it begins at, to what it found."""
 
 
 def asked_in(tree: Tree, top: int) -> list[GapAbout]:

@@ -8,15 +8,20 @@ from __future__ import annotations
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.read.classes import words
 from onrecord.read.denial import LONGEST, denial, negator
-from onrecord.read.gaps.about import asked_around, is_info, of_noun, of_nouns, of_question, opening
+from onrecord.read.gaps.about import is_info, of_noun, of_nouns, of_question, opening
 from onrecord.read.gaps.found import Open
 from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import BE, Tree
 
 CHOICES = frozenset("decision decisions ruling verdict judgment judgement choice announcement".split())
+MATTERS = frozenset("question questions issue issues matter matters".split())
+LEAVING = frozenset("leave leaves left leaving".split())
 OVER = frozenset("over on about between as of".split())
 ON_DETAIL = frozenset("detail details specifics particulars information facts figures".split())
-OTHERS = frozenset("press public reporters journalists parliament families relatives voters media family".split())
+OTHERS = frozenset(
+    "print papers news newspapers sight view headlines files minutes everyone everybody outsiders staff world press public "
+    " reporters journalists parliament families relatives voters media family".split()
+)
 SELF = frozenset("himself herself itself themselves myself".split())
 INQUIRY = frozenset(
     "inquiry inquiries investigation tests test way working work efforts effort begun launched opened ordered "
@@ -86,6 +91,17 @@ def put_off(tree: Tree, at: int) -> Open | None:
     held = [n for n in objects if tree.words[n] in CHOICES]
     if tree.words[at] in ("put", "puts", "putting") and "off" not in tree.words[at + 1 : at + 6]:
         return None
+    if tree.words[at] in LEAVING:
+        kept = [n for n in objects if tree.words[n] in CHOICES | MATTERS]
+        onward = kept and any(w in ("for", "until", "till") for w in tree.words[kept[0] + 1 : kept[0] + 8])
+        about = [of_question(tree, wh) for n in kept for wh in tree.question(n) if wh > n] or of_nouns(
+            tree, [k for n in kept for k in tree.of(n, "nmod")]
+        )
+        return (
+            Open(at, min(kept[0] + 1, at + LONGEST), tuple(about) or ("outcome",), "undecided", at, "put_off")
+            if onward
+            else None
+        )
     if held and negator(tree, at) is None:
         return Open(
             at,
@@ -157,14 +173,6 @@ def unput(tree: Tree, at: int) -> Open | None:
     return Open(denied.first, denied.last, (PUT_ON[noun],), state, at, "unput")
 
 
-def said_only(tree: Tree, at: int) -> Open | None:
-    """Read a voice that would say only so much: "would only say that"."""
-    before = tree.words[max(0, at - 2) : at]
-    if tree.words[at] == "say" and before == ["would", "only"]:
-        return Open(at - 2, at + 1, tuple(asked_around(tree, at)) or ("other",), "declined", at, "said_only")
-    return None
-
-
 def lost_now(tree: Tree, at: int) -> Open | None:
     """Read information lost for good: "the name of the architect is lost", "forgotten"."""
     subject = tree.subject(at)
@@ -180,7 +188,7 @@ def kept_to_self(tree: Tree, at: int) -> Open | None:
     """Read information kept to oneself or from others: "keeps the toll to itself", "kept from the press"."""
     rest = tree.words[at + 1 : at + 9]
     inward = any(rest[i] == "to" and rest[i + 1] in SELF for i in range(len(rest) - 1))
-    outward = "from" in rest and bool(set(rest) & OTHERS)
+    outward = ("from" in rest or "out" in rest) and bool(set(rest) & OTHERS)
     if not (inward or outward):
         return None
     objects = [n for n in (*tree.of(at, "obj"), tree.passive(at)) if n is not None]
@@ -189,4 +197,6 @@ def kept_to_self(tree: Tree, at: int) -> Open | None:
         [of_question(tree, first)] if first is not None else of_nouns(tree, [n for n in objects if is_info(tree, n)])
     )
     about = about or [of_question(tree, wh) for wh in tree.question(at)]
+    if not about and any(tree.words[n] in words("private") for n in objects):
+        about = ["other"]
     return Open(at, at + 1, tuple(about), "undisclosed", at, "kept_to_self") if about else None

@@ -8,68 +8,106 @@ Source: gold guide, section 5; phrases collected from news English by hand, in c
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.core.vocab import lexicon
 from onrecord.read.denial import LONGEST, denial, negator
-from onrecord.read.gaps.about import asked_around, of_nouns, of_question
-from onrecord.read.gaps.found import Open
+from onrecord.read.gaps.about import asked_around, of_nouns, of_question, opening
+from onrecord.read.gaps.found import Open, asked_in
 from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import ASKING, Tree
+from onrecord.read.verbs import inflect
 
 STATES: tuple[GapState, ...] = ("unknown", "undisclosed", "undecided", "no_reply", "declined")
-TOPICAL = frozenset({"in due course", "at a later date", "behind closed doors", "indefinitely", "until further notice",
-    "still to come", "blacked out", "out of reach", "was disconnected", "to be announced", "to be confirmed", "off the record",
-    "fell on deaf ears", "gone quiet", "went quiet", "hung up", "in limbo", "without a trace of",
-    "in two minds", "rang out", "doubts remain", "doubts remained", "uncertainty over", "appear nowhere", "who knows",
-    "a closed book", "on the back burner", "change the subject", "neither confirm nor deny"})  # fmt: skip
-"""Phrases that also have another sense: read only where what they leave open stands in the sentence."""
+POSSESSIVE = frozenset("his her its their my our your".split())
 PUT_OFF = frozenset("postponed adjourned delayed suspended deferred shelved put called closed".split())
+PUTTING_OFF = (["indefinitely"], ["until", "further", "notice"], ["sine", "die"])
+"""Phrases that leave the time open of what is put off."""
+DEFINED = (["to", "be", "announced"], ["to", "be", "confirmed"])
+USUAL: dict[GapState, tuple[GapAbout, ...]] = {"undecided": ("outcome",)}
+"""What a phrase leaves open that says nothing of it, where that is not `other`."""
 SHOWING = frozenset(
     "emerge emerged emerges surface surfaced transpire transpired appear appears appeared figure figures figured "
     "feature features featured leak leaked come filter filtered".split()
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A set phrase: the forms that may stand at each place (None for any word), its state, and how it counts.
+
+    A `loose` phrase has other senses too; a `negated` one counts only where it is denied.
+    """
+
+    parts: tuple[frozenset[str] | None, ...]
+    state: GapState
+    loose: bool
+    negated: bool
+
+
 @cache
-def idioms() -> Mapping[str, tuple[tuple[tuple[str, ...], GapState], ...]]:
-    """Return by first word the set phrases with the state that each names, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], GapState]]] = {}
+def idioms() -> Mapping[str, tuple[Idiom, ...]]:
+    """Return by first word the set phrases that begin with it, longest first."""
+    found: dict[str, list[Idiom]] = {}
     for state in STATES:
         for phrase in lexicon("gaps")[f"idiom_{state}"]:
-            parts = tuple(phrase.replace("'s", " 's").split())
-            found.setdefault(parts[0], []).append((parts, state))
-    return MappingProxyType({w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in found.items()})
+            words = phrase.rstrip("?!").replace("'s", " 's").split()
+            one = Idiom(tuple(map(_forms, words)), state, phrase.endswith("?"), phrase.endswith("!"))
+            for first in one.parts[0] or ():
+                found.setdefault(first, []).append(one)
+    return MappingProxyType({w: tuple(sorted(rows, key=lambda r: -len(r.parts))) for w, rows in found.items()})
+
+
+def _forms(part: str) -> frozenset[str] | None:
+    """Return the printed forms that one part of a phrase stands for."""
+    if part == "~":
+        return None
+    if part == "%":
+        return POSSESSIVE
+    return frozenset(form for form, _ in inflect(part[1:])) if part.startswith("=") else frozenset({part})
 
 
 def idiom(tree: Tree, at: int) -> Open | None:
     """Read a set phrase that leaves something open, with what the words around it ask or name."""
-    for parts, state in idioms().get(tree.words[at], ()):
-        if not _same(tree.words[at : at + len(parts)], parts):
+    for one in idioms().get(tree.words[at], ()):
+        last = at + len(one.parts)
+        if not _same(tree.words[at:last], one.parts):
             continue
-        last, phrase = at + len(parts), " ".join(parts)
+        if one.negated:
+            return _negated(tree, at, last, one.state)
         about = _around(tree, at, last)
-        if parts[0] == "claimed":
-            denied = denial(tree, at)
-            return Open(denied.first, denied.last, ("identity",), "unknown", at, "idiom") if denied else None
-        if parts in (("indefinitely",), ("until", "further", "notice"), ("sine", "die")):
+        if tree.words[at:last] in PUTTING_OFF:
             off = set(tree.words[max(0, at - 6) : at]) & PUT_OFF
             return Open(at, min(last, at + LONGEST), ("time",), "undecided", at, "idiom") if off else None
-        if state == "unknown" and negator(tree, tree.heads[at] if tree.heads[at] >= at else last - 1) is not None:
+        if one.state == "unknown" and negator(tree, tree.heads[at] if tree.heads[at] >= at else last - 1) is not None:
             return None
-        if state in ("declined", "no_reply"):
+        if one.state in ("declined", "no_reply"):
             about = [a for a in about if a != "identity" or "asked" in tree.words]
-        if (not about and phrase in TOPICAL) or (phrase in ("to be announced", "to be confirmed") and at == 0):
+        if (not about and one.loose) or (tree.words[at:last] in DEFINED and at == 0):
             return None
-        return Open(at, min(last, at + LONGEST), tuple(about) or ("other",), state, at, "idiom")
+        return Open(
+            at, min(last, at + LONGEST), tuple(about) or USUAL.get(one.state, ("other",)), one.state, at, "idiom"
+        )
     return None
 
 
-def _same(found: list[str], parts: tuple[str, ...]) -> bool:
-    """Tell whether words are those of a phrase; "~" stands for any one word."""
-    return len(found) == len(parts) and all(part in ("~", word) for word, part in zip(found, parts, strict=True))
+def _negated(tree: Tree, at: int, last: int, state: GapState) -> Open | None:
+    """Read a set phrase that leaves something open where it is denied: "nobody has claimed responsibility"."""
+    denied = denial(tree, at)
+    if denied is None:
+        return None
+    about: list[GapAbout] = ["identity"] if tree.word(last - 1) == "responsibility" else _around(tree, at, last)
+    return Open(denied.first, denied.last, tuple(about) or ("other",), state, at, "idiom")
+
+
+def _same(found: list[str], parts: tuple[frozenset[str] | None, ...]) -> bool:
+    """Tell whether words are those of a phrase."""
+    return len(found) == len(parts) and all(
+        part is None or word in part for word, part in zip(found, parts, strict=True)
+    )
 
 
 def _around(tree: Tree, first: int, last: int) -> list[GapAbout]:
@@ -93,9 +131,11 @@ def not_shown(tree: Tree, at: int) -> Open | None:
     subject = tree.subject(at)
     if denied is None or subject is None or denied.mode in ("would", "refused"):
         return None
-    if tree.words[at] == "come" and "light" not in tree.words[at + 1 : at + 4]:
+    if tree.words[at] == "come" and not {"light", "out", "forward"} & set(tree.words[at + 1 : at + 4]):
         return None
-    about = of_nouns(tree, tree.joined(subject))
+    first = opening(tree, at)
+    asked = [of_question(tree, first)] if first is not None else asked_in(tree, subject)
+    about = asked or of_nouns(tree, tree.joined(subject))
     if not about:
         return None
     shown: GapState = "unknown" if tree.words[at][:3] in ("eme", "sur", "tra", "com") else "undisclosed"

@@ -10,7 +10,8 @@ from onrecord.read.classes import words
 from onrecord.read.denial import LONGEST, negator
 from onrecord.read.gaps.about import is_info, of_nouns, of_question, opening
 from onrecord.read.gaps.found import Open, asked_in, start
-from onrecord.read.grammar import BE, Tree
+from onrecord.read.gaps.words import adjectives
+from onrecord.read.grammar import BE, NO, Tree
 
 PUZZLES = frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess".split())
 LINKS = BE | frozenset("hangs hang hung left surrounds".split())
@@ -21,7 +22,11 @@ TALKED_OVER = frozenset(
     "negotiated discussed debated worked argued drafted considered finalised finalized decided haggled weighed reviewed".split()
 )
 """What is done to decide something, so that it is undecided as long as it is being done."""
-LEFT = frozenset("open blank vague unsaid undefined unclear out".split())
+CLOSE = frozenset(
+    "tight-lipped tightlipped close-mouthed cagey evasive non-committal noncommittal uncommunicative unforthcoming".split()
+)
+"""Words of saying nothing that have no other sense."""
+LEFT = frozenset("open blank vague unsaid undefined unclear out".split()) | frozenset(adjectives())
 KEPT = frozenset("secret confidential back quiet private hidden".split())
 
 
@@ -36,8 +41,15 @@ def silence(tree: Tree, at: int) -> Open | None:
     if tree.word(at - 1) == "remained" and {"has", "have", "had"} & set(tree.words[max(0, at - 5) : at]) and not asked:
         return Open(at - 1, at + 1, tuple(about) or ("other",), "no_reply", at, "silence")
     link = tree.word(at - 1) in BE | {"stayed", "kept", "stays", "keeps", "keep", "stay", "been", "keeping"}
-    topical = tree.word(at + 1) in ("on", "about", "over", "as", "regarding")
+    topical = tree.word(at + 1) in ("on", "about", "over", "as", "regarding") or tree.words[at + 1 : at + 3] == [
+        "when",
+        "asked",
+    ]
+    if tree.words[at] in CLOSE and link and not topical and subject is not None:
+        return Open(start(tree, at), at + 1, tuple(about) or ("other",), "undisclosed", at, "silence")
     if not (topical and (link or asked or about)) and not (link and tree.word(at - 1) in ("kept", "keep", "keeping")):
+        return None
+    if tree.word(at - 2) == "to" or (tree.base(at) == "amod" and tree.heads[at] > at):
         return None
     if tree.words[at] in ("quiet", "guarded", "vague") and not topical:
         return None
@@ -50,7 +62,7 @@ def silence(tree: Tree, at: int) -> Open | None:
 def puzzle(tree: Tree, at: int) -> Open | None:
     """Read a noun of not knowing said of something: "is a mystery", "anyone's guess", "an open question", "in doubt"."""
     word, before = tree.words[at], tree.word(at - 1)
-    if negator(tree, at) is not None:
+    if negator(tree, at) is not None or before in NO:
         return None
     state: GapState = "unknown"
     first = at - 1
@@ -62,7 +74,11 @@ def puzzle(tree: Tree, at: int) -> Open | None:
         state = "undecided"
     elif word in ("limbo", "doubt", "dispute", "question") and before == "in":
         state = "undecided" if word in ("limbo", "dispute") else "unknown"
-    elif word == "dark" and before == "the" and tree.word(at - 2) == "in":
+    elif (
+        word == "dark"
+        and tree.words[at - 2 : at] == ["in", "the"]
+        and tree.word(at - 3) in LINKS | {"still", "entirely", "me", "us", "them"}
+    ):
         first = at - 2
     elif word in PUZZLES:
         if tree.base(at) == "compound" or (before in ("the", "his", "her", "their", "this") and word != "mystery"):
@@ -90,6 +106,16 @@ def puzzle(tree: Tree, at: int) -> Open | None:
 
 def baffled(tree: Tree, at: int) -> Open | None:
     """Read a verb of puzzling whose subject is the open thing: "how it got in still baffles keepers"."""
+    if tree.word(at - 1) in BE | {"been", "left", "leaves"} and tree.word(at + 1) in (
+        "by",
+        "over",
+        "about",
+        "as",
+        "at",
+    ):
+        asked = [of_question(tree, wh) for wh in tree.question(at)]
+        escaped = tree.words[at][:3] in ("esc", "elu", "def")
+        return None if escaped else Open(start(tree, at), at + 1, tuple(asked) or ("cause",), "unknown", at, "baffled")
     subject = tree.kid(at, "nsubj", "csubj", "advcl")
     first = opening(tree, at)
     fronted = (
@@ -150,12 +176,22 @@ def kept_back(tree: Tree, at: int) -> Open | None:
         return None
     passive = tree.passive(at)
     nouns = [j for n in (*tree.of(at, "obj"), *([passive] if passive is not None else [])) for j in tree.joined(n)]
-    nouns += [j for n in tree.of(at, "xcomp") for j in tree.kids[n] if tree.base(j) in ("obj", "nsubj")]
+    nouns += [j for n in tree.of(at, "xcomp") for j in tree.kids[n] if tree.base(j) in ("obj", "nsubj", "obl")]
     if leaving or keeping:
         nouns += tree.nouns(at) + tree.of(at, "xcomp")
     if not tree.parsed:
         nouns += tree.of(at, "nsubj")
+    if not leaving and not keeping:
+        nouns = [n for n in nouns if tree.words[n] not in words("kept_not_hidden")]
+        if word.startswith("seal") and (tree.word(at + 1) in ("with", "by", "off")):
+            return None
+    if leaving and "open" in rest and tree.words[at + 1 + rest.index("open") + 1 :][:1] == ["to"]:
+        return None
     about = asked or of_nouns(tree, [n for n in nouns if is_info(tree, n)])
+    if word.startswith(("protect", "shield")) and about != ["identity"]:
+        return None
+    if not about and any(tree.words[n] in words("passage") for n in nouns) and not leaving and not keeping:
+        about = ["other"]
     if not about:
         return None
     word_at = next((i for i in range(at + 1, min(len(tree), at + LONGEST)) if tree.words[i] in LEFT | KEPT), at)

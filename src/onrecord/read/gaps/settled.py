@@ -23,12 +23,15 @@ UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 COMING = frozenset({"will", "wo", "would", "may", "might", "can", "could", "is", "are", "remains", "has", "have"})
 
 
-def settled(tree: Tree, first: int, at: int, *, adjective: bool) -> bool:
-    """Tell whether an opening wording at word `at`, whose words begin at `first`, leaves nothing open after all."""
+def settled(tree: Tree, first: int, at: int, *, adjective: bool, until: bool = False) -> bool:
+    """Tell whether an opening wording at word `at`, whose words begin at `first`, leaves nothing open after all.
+
+    With `until` a day that is named does not end it: what is put off until then is open now.
+    """
     return (
         _conditional(tree, at)
         or _denied(tree, at)
-        or _over(tree, first, at, adjective=adjective)
+        or _over(tree, first, at, adjective=adjective, until=until)
         or _duty(tree, at)
         or _generic(tree, at)
         or titled(tree, first, at)
@@ -50,7 +53,11 @@ def _conditional(tree: Tree, at: int) -> bool:
             aux[0] == 0 or tree.tags[aux[0] - 1] == "PUNCT"
         ):  # fmt: skip
             return True
-    return tree.words[:1] in (["if"], ["unless"]) and "," in tree.words and at < tree.words.index(",")
+    return (
+        tree.words[:1] in (["if"], ["unless"], ["had"], ["were"], ["should"])
+        and "," in tree.words
+        and at < tree.words.index(",")
+    )
 
 
 def _complement(tree: Tree, at: int) -> bool:
@@ -80,7 +87,7 @@ def _denied(tree: Tree, at: int) -> bool:
     return False
 
 
-def _over(tree: Tree, first: int, at: int, *, adjective: bool) -> bool:
+def _over(tree: Tree, first: int, at: int, *, adjective: bool, until: bool) -> bool:
     """Tell whether the wording tells of what was open once and is not now."""
     text = tree.reading.report.text[tree.sentence.start : tree.sentence.end]
     near = tree.words[max(0, at - 3) : at]
@@ -88,15 +95,31 @@ def _over(tree: Tree, first: int, at: int, *, adjective: bool) -> bool:
         return not ("until" in near and near[-1] in ("not", "n't"))
     if adjective and set(near) & NOT | ({"nor", "never", "hardly"} & set(tree.words[max(0, at - 5) : at])):
         return True
-    if OVER.search(text):
+    if any(_same_clause(tree, at, match) for match in OVER.finditer(text)):
         return True
     if adjective and "had" in near and "been" in near:
         return True
-    until = UNTIL.search(text)
-    if until is None:
+    ended = UNTIL.search(text)
+    if ended is None or (until and ended.start() > 0):
         return False
     helpers = {tree.words[k] for k in tree.kids[at]} | set(tree.words[max(0, first) : at])
     return not helpers & COMING
+
+
+def _of_any(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun stands for any of a kind in a rule: "a minister who refuses to answer may be fined"."""
+    verb = tree.heads[noun]
+    indefinite = any(tree.words[k] in ("a", "an") for k in tree.kids[noun])
+    ruled = verb > noun and any(tree.words[k] in ("may", "must", "shall", "can") for k in tree.of(verb, "aux"))
+    return indefinite and ruled and tree.base(noun) == "nsubj"
+
+
+def _same_clause(tree: Tree, at: int, match: re.Match[str]) -> bool:
+    """Tell whether words of the sentence stand in the same clause as word `at`, by the marks between them."""
+    start = tree.reading.tokens[tree.first + at].start - tree.sentence.start
+    text = tree.reading.report.text[tree.sentence.start : tree.sentence.end]
+    between = text[min(start, match.end()) : max(start, match.start())]
+    return not re.search(r"[;:]|, (?:and|but)\b", between)
 
 
 def _duty(tree: Tree, at: int) -> bool:
@@ -115,6 +138,8 @@ def _generic(tree: Tree, at: int) -> bool:
         nouns = [
             n for n in (subject, tree.heads[here] if tree.base(here) == "acl" else None) if n is not None and n >= 0
         ]
+        if tree.base(here) == "acl" and tree.heads[here] >= 0 and _of_any(tree, tree.heads[here]):
+            return True
         for noun in nouns:
             if tree.words[noun] in GENERIC or any(tree.words[k] in GENERIC for k in tree.kids[noun] if k < noun):
                 return True

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.read.classes import Verb, words
-from onrecord.read.denial import GOVERNING, HARD, Denied, Mode
-from onrecord.read.gaps.about import asked_around, is_info, listed, of_nouns, of_question
+from onrecord.read.denial import GOVERNING, HARD, SOMETHING, Denied, Mode
+from onrecord.read.gaps.about import asked_around, is_info, listed, of_nouns, of_question, opening
 from onrecord.read.gaps.words import topics
-from onrecord.read.grammar import Tree
+from onrecord.read.grammar import NOBODY, Tree
 
 STATES: dict[str, dict[Mode, GapState]] = {
-    "know": {"refused": "declined"},
+    "know": {"would": "declined", "refused": "declined"},
     "say": {"would": "declined", "refused": "declined"},
     "decide": {"refused": "declined", "would": "declined"},
     "verify": {"would": "declined", "refused": "declined"},
@@ -33,7 +33,7 @@ NAMING = frozenset({"name", "identify"})
 OPENING = frozenset({"disclose", "reveal", "divulge", "clarify", "elaborate", "detail", "spell", "publicise"})
 """Verbs of disclosing, which leave open whatever their object is."""
 MORE = frozenset("nothing more anything much little else further anything something what either".split())
-NOT_HOW = frozenset("well badly kindly positively better".split())
+NOT_HOW = frozenset("well badly kindly positively better late wrong wrongly promptly twice fast quickly".split())
 WILLED = frozenset("discuss comment disclose reveal name release".split())
 """Verbs whose "cannot" is a refusal."""
 TAKERS = frozenset(
@@ -44,6 +44,8 @@ TAKERS = frozenset(
 """Verbs that take an indirect question with if, when or where, which with others is a clause of time or condition."""
 TOLD_OF = frozenset("give provide offer supply present bring produce issue print post share put set show make".split())
 """Verbs whose object must be information itself: "gave no date", not "gave no cake"."""
+UNSAID = frozenset("otherwise word words prayer prayers grace goodbye".split())
+"""What one may not say without leaving anything open."""
 SPEAKER_VERBS = frozenset({"know", "understand", "remember", "recall", "guess", "see"})
 
 
@@ -54,10 +56,20 @@ def state_of(tree: Tree, at: int, verb: Verb, denied: Denied) -> GapState:
         return by_object
     if verb.lemma in ("take", "field", "entertain", "speak", "talk") and verb.family == "reply":
         return "declined"
-    if (denied.mode == "without" and verb.family == "reply") or (denied.mode == "could" and verb.lemma in WILLED):
+    if (denied.mode == "without" and verb.family == "reply") or (
+        denied.mode == "could" and verb.lemma in WILLED and tree.words[denied.first] not in NOBODY
+    ):
         return "declined"
+    if verb.lemma in ("discuss", "comment", "speculate") and verb.family == "say":
+        return "declined"
+    if verb.lemma == "go" and tree.words[at + 2 : at + 3] in (["that"], ["it"], ["this"]) and verb.family == "say":
+        return "declined"
+    if verb.family == "know" and denied.mode == "would" and tree.passive(at) is not None:
+        return "unknown"
     if verb.lemma == "determine" and denied.mode == "yet":
         return "undecided"
+    if tree.words[denied.first] in NOBODY and denied.mode == "could" and verb.family in ("say", "reply"):
+        return "unknown"
     if verb.lemma in ("answer", "comment") and denied.mode == "could":
         return "unknown" if verb.lemma == "answer" else "declined"
     if verb.family == "say" and denied.mode == "could" and verb.lemma in UNTOLD:
@@ -88,7 +100,11 @@ def _state_by_object(tree: Tree, at: int, verb: Verb, denied: Denied) -> GapStat
 
 def left_open(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     """Return what a denied verb leaves open, nothing where it leaves nothing open."""
-    if any(tree.words[k] in ("may", "might") for k in tree.kids[at]) or tree.word(at + 1) == "so":
+    unsure = any(tree.words[k] in ("may", "might") for k in tree.kids[at])
+    never = "never" in tree.words[max(0, at - 3) : at]
+    if denied.mode in ("could", "would") and any(tree.words[k] == "have" for k in tree.of(at, "aux")):
+        return []
+    if (unsure and not never) or tree.word(at + 1) == "so":
         return []
     asking = [wh for wh in tree.question(at) if _governs(tree, verb, wh)]
     if any(wh > at for wh in asking):
@@ -99,6 +115,12 @@ def left_open(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]
     found = {"know": _know, "say": _say, "decide": _decide, "verify": _verify, "reply": _reply}[verb.family](
         tree, at, verb, denied
     )
+    if not found and tree.heads[at] >= 0 and tree.words[tree.heads[at]] in SOMETHING and tree.base(at) == "acl":
+        found = ["other"]
+    if not found and verb.family in ("know", "say", "decide", "verify") and (first := opening(tree, at)) is not None:
+        found = [of_question(tree, first)]
+    if not found and denied.mode == "yet" and tree.passive(at) is not None and verb.family in ("know", "decide"):
+        found = ["outcome" if verb.lemma in ("resolve", "settle", "decide", "agree") else "other"]
     return (asked_around(tree, at) or found) if found == ["other"] else found
 
 
@@ -133,8 +155,9 @@ def _moved(tree: Tree, at: int) -> list[int]:
     head = tree.heads[at]
     if head < 0 or tree.words[head] not in HARD:
         return []
-    subject = tree.subject(at)
-    return [subject] if subject is not None and is_info(tree, subject) else []
+    subject = tree.subject(head)
+    known = subject is not None and (is_info(tree, subject) or tree.words[subject] in words("claim"))
+    return [subject] if subject is not None and known else []
 
 
 def _that(tree: Tree, at: int) -> bool:
@@ -176,9 +199,27 @@ def _know(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     return ["other"] if bare and tree.kid(at, "obl") is None else []
 
 
-def _say(tree: Tree, at: int, verb: Verb, _denied: Denied) -> list[GapAbout]:
+def _say(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     """Return what a denied verb of saying leaves open."""
     objects = _objects(tree, at)
+    if any(tree.words[k] in UNSAID for k in tree.of(at, "obj", "advmod", "obl") if k > at) or (
+        verb.lemma == "name" and "after" in tree.words[at + 1 : at + 5]
+    ):
+        return []
+    if any(tree.words[o] in SELVES for o in objects) or tree.words[at + 1 : at + 3] in (
+        ["nothing", "but"],
+        ["nothing", "except"],
+    ):
+        return []
+    subject = tree.subject(at)
+    if (
+        verb.lemma == "say"
+        and subject is not None
+        and tree.words[subject] in words("group")
+        and denied.first <= subject
+    ):
+        own = any(tree.word(i) in ("it", "they", "he", "she", "they'd") for i in (at + 1, at + 2))
+        return ["identity"] if own and _that(tree, at) else []
     if verb.lemma in TOLD_OF:
         known = words("news", "gap_nouns") | {"more", "further"}
         states = verb.lemma == "give" and "does" in tree.words[max(0, at - 3) : at]
@@ -189,6 +230,8 @@ def _say(tree: Tree, at: int, verb: Verb, _denied: Denied) -> list[GapAbout]:
     if verb.lemma == "mention":
         return of_nouns(tree, objects)
     if verb.lemma in NAMING:
+        if denied.first == 0 and denied.mode == "without" and any(tree.words[o] in HIM for o in objects):
+            return []
         return [] if not objects else (of_nouns(tree, objects) or ["identity"])
     info = _info(tree, at)
     if info and verb.lemma not in ("take", "note", "define"):
@@ -198,11 +241,17 @@ def _say(tree: Tree, at: int, verb: Verb, _denied: Denied) -> list[GapAbout]:
     if any(tree.words[o] in MORE for o in objects):
         below = [k for o in objects for k in tree.of(o, "nmod")] + tree.of(at, "obl")
         marked = [n for n in below if any(tree.words[k] in ("about", "on", "of") for k in tree.kids[n])]
-        return of_nouns(tree, marked) or _referred(tree, at, objects) or ["other"]
+        found = of_nouns(tree, marked) or _referred(tree, at, objects)
+        moved_on = not marked and any(tree.tags[k] == "VERB" for k in tree.of(at, "conj"))
+        return found or ([] if moved_on else ["other"])
     if verb.lemma == "go" and any(tree.words[k] in ("into", "that", "it", "this") for k in tree.subtree(at)):
         return ["other"]
     if verb.lemma == "discuss" and any(tree.words[k] in PRONOUNS for k in tree.kids[at]):
         return _referred(tree, at, tree.kids[at]) or ["other"]
+    if verb.lemma in ("discuss", "comment") and any(tree.words[n] in words("confidence") for n in tree.nouns(at)):
+        return ["other"]
+    if verb.lemma == "announce" and denied.mode in ("would", "refused") and objects:
+        return ["identity"]
     if verb.lemma in OPENING and objects:
         return ["other"]
     bare = not objects and not _that(tree, at) and verb.lemma in BARE
@@ -210,6 +259,8 @@ def _say(tree: Tree, at: int, verb: Verb, _denied: Denied) -> list[GapAbout]:
 
 
 REPLIES = frozenset({"answer", "comment", "response", "reply"})
+SELVES = frozenset("himself herself itself themselves myself yourself ourselves".split())
+HIM = frozenset({"him", "her", "them", "it"})
 PRONOUNS = frozenset("either both it them that this neither".split())
 
 
@@ -273,6 +324,8 @@ def _verify(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         return ["outcome"]
     if claims:
         return _numbers(tree, claims) or ["other"]
+    if verb.lemma == "confirm" and tree.of(at, "obj") and denied.mode in ("could", "yet"):
+        return ["outcome"]
     if verb.lemma == "confirm" and subject is not None and not nouns and denied.mode in ("could", "refused", "would"):
         return ["other"]
     return []
@@ -286,25 +339,40 @@ def _numbers(tree: Tree, nouns: list[int]) -> list[GapAbout]:
 
 def _reply(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     """Return what a reply that did not come leaves open."""
-    nouns = tree.nouns(at)
+    nouns = [*tree.nouns(at), *([tree.heads[at]] if tree.base(at) == "acl" else [])]
     requests = [n for n in nouns if tree.words[n] in words("request")]
+    subject = tree.subject(at)
+    if subject is not None and tree.words[subject] in words("unspeaking"):
+        return []
+    if (
+        verb.lemma == "answer"
+        and any(tree.words[o] in NOBODY for o in tree.of(at, "obj"))
+        and tree.word(at + 2) != "too"
+    ):
+        return ["other"]
     if verb.lemma in ("take", "field", "entertain"):
         return ["other"] if any(tree.words[n] in ("question", "questions", "calls") for n in requests) else []
     if verb.lemma in ("speak", "talk"):
         about = [n for n in nouns if any(tree.words[k] in ("about", "on", "of") for k in tree.kids[n])]
         public = set(tree.words[at + 1 : at + 6]) & {"reporters", "press", "journalists", "record", "media", "publicly"}
-        held = denied.mode in ("would", "refused") and (about or public)
+        held = denied.mode in ("would", "refused", "without", "not") and (public or (about and denied.mode != "not"))
         return of_nouns(tree, about) or ["other"] if held else []
     if verb.lemma in ("answer", "respond") and tree.word(at + 1) == "for":
         return []
     if verb.lemma == "add":
         return ["other"] if denied.mode == "refused" else []
+    if verb.lemma in ("pick", "hear", "come", "get", "write", "call") and verb.rest[:1] in (("up",), ("back",)):
+        return [] if tree.of(at, "obj") and not requests else ["other"]
+    if verb.lemma == "return" and tree.word(at + 1) == "to":
+        return []
+    if verb.lemma == "acknowledge" and tree.word(at - 1) in ("immediately", "yet", "publicly"):
+        return ["other"]
     if verb.lemma in ("return", "pick", "acknowledge", "address", "come"):
         return ["other"] if requests else []
-    if requests:
-        return _info_of_reply(tree, requests)
     if any(tree.words[k] in NOT_HOW for k in tree.kids[at]):
         return []
+    if requests:
+        return _info_of_reply(tree, requests)
     held = [n for n in nouns if tree.base(n) in ("obj",) or any(tree.words[k] == "to" for k in tree.kids[n])]
     if held:
         return []

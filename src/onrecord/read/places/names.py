@@ -42,7 +42,7 @@ class Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.report.text
-        named = {mention.anchor.exact for mention in reading.mentions if mention.type == "PLACE"}
+        named = {mention.anchor.exact for mention in reading.mentions if _capitals(mention.anchor.exact)}
         whole = (word for word in hyphenated(reading) if known(word)[1] or (word in named and not _joined_places(word)))
         self.split = take_apart(reading, frozenset(whole))
         self.words = self.split.words
@@ -235,6 +235,11 @@ class Finder:
             and one.key not in self.shown
             and self.words[one.first] in self.judge.surnames
         )
+
+
+def _capitals(word: str) -> bool:
+    """Tell whether every part of a word with a hyphen begins with a capital."""
+    return all(part[:1].isupper() for part in re.split("[-‐‑]", word))
 
 
 def _joined_places(word: str) -> bool:

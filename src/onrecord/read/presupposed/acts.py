@@ -68,13 +68,21 @@ def modified(tree: Tree, at: int) -> Taken | None:
     if tree.base(at) != "amod" or noun <= at or noun - at > 2:
         return None
     acts = list_of("act", LIST) | list_of("happening", LIST) | list_of("ended", LIST)
-    eventful = tree.words[noun] in acts or tree.words[at] in (
-        "renewed",
-        "continued",
-        "continuing",
-        "ongoing",
-        "resumed",
-        "repeated",
+    counted = tree.words[at] in ("second", "third", "fourth", "fifth", "further") and tree.words[noun] in list_of(
+        "round", LIST
+    )
+    eventful = (
+        counted
+        or tree.words[noun] in acts
+        or tree.words[at]
+        in (
+            "renewed",
+            "continued",
+            "continuing",
+            "ongoing",
+            "resumed",
+            "repeated",
+        )
     )
     return Taken(at, noun + 1, noun, "modified") if eventful and tree.words[noun] not in list_of("idle", LIST) else None
 
@@ -101,6 +109,13 @@ def former(tree: Tree, at: int) -> Taken | None:
 def done_before(tree: Tree, at: int) -> Taken | None:
     """Read an adverb with a participle before a noun: "previously concluded agreements"."""
     part = tree.heads[at]
+    if (
+        part == at + 1
+        and tree.base(part) == "advcl"
+        and tree.heads[part] < at
+        and tree.tags[at + 2 : at + 3] == ["NOUN"]
+    ):
+        return Taken(at, at + 3, part, "done_before")
     if part != at + 1 or tree.base(part) not in ("amod", "acl") or tree.tags[part] not in ("VERB", "ADJ"):
         return None
     noun = tree.heads[part]
@@ -118,7 +133,7 @@ def again(tree: Tree, at: int) -> Taken | None:
     if (
         verb < 0
         or tree.tags[verb] not in ("VERB", "NOUN", "ADJ")
-        or tree.word(at - 1) in ("and", "then", "never", "time", "over", "now")
+        or tree.word(at - 1) in ("and", "then", "time", "over", "now")
     ):
         return None
     if tree.word(at + 1) == "and" or (tree.words[at] == "anew" and tree.tags[verb] != "VERB"):

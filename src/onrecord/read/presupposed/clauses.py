@@ -30,10 +30,12 @@ def changed(tree: Tree, at: int) -> Taken | None:
         if tree.words[at].startswith("keep") and tree.kid(at, "obj") not in (None, below):
             return None
         return Taken(at, below + 1, below, "changed")
-    if going:
+    if going and tree.words[at][:5] not in ("conti", "persi"):
         return None
     passive = tree.passive(at)
     thing = tree.kid(at, "obj") if tree.kid(at, "obj") is not None else passive
+    if thing is None and tree.word(at + 1) in ("off", "out", "up", "back", "down"):
+        thing = tree.kid(at, "obl")
     if thing is None or tree.words[thing] not in list_of("ended", LIST):
         return None
     if tree.words[at] in ("end", "ends", "ended", "finish", "drop", "dropped") and not any(
@@ -49,6 +51,8 @@ def no_longer(tree: Tree, at: int) -> Taken | None:
     if (tree.words[at] == "longer" and tree.word(at - 1) != "no") or (
         tree.words[at] == "more" and tree.word(at - 1) != "any"
     ):
+        return None
+    if tree.words[at] == "more" and tree.tags[at + 1 : at + 2] in (["ADJ"], ["ADV"], ["NOUN"]):
         return None
     verb = tree.heads[at] if tree.tags[tree.heads[at]] in ("VERB", "ADJ", "NOUN", "AUX") else tree.heads[tree.heads[at]]
     if verb < 0:
@@ -70,6 +74,9 @@ def factive(tree: Tree, at: int) -> Taken | None:
     below = next(
         (k for k in tree.of(at, "ccomp", "csubj", "advcl", "acl", "xcomp") if k > at and _holds(tree, at, k)), None
     )
+    if below is None and not knowing:
+        fronted = [k for k in tree.of(at, "csubj", "advcl", "nsubj") if k < at]
+        below = next((k for k in fronted if any(tree.words[m] == "that" for m in tree.of(k, "mark"))), None)
     if below is None:
         return None
     helpers = [

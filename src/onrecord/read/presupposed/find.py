@@ -18,14 +18,14 @@ from onrecord.core.reading import Predicate, PresupposedFound, Reading, Sentence
 from onrecord.core.vocab import lexicon
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed import acts, clauses
+from onrecord.read.presupposed import acts, clauses, states
 from onrecord.read.presupposed.found import LIST, LONGEST, Taken, forms_of
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
 ACTS = frozenset(
     "owned_act happening since_act factive factive_noun time_clause why cleft counterfactual having_done judged_for changed "
-    "repeated repeated_noun".split()
+    "repeated repeated_noun still back further staying gone_by asked_of".split()
 )
 """Rules whose word names an act of its own, which may stand as a record."""
 CONDITION = frozenset({"if", "unless", "should", "were", "lest", "whether"})
@@ -47,14 +47,17 @@ def find_presupposed(reading: Reading) -> Reading:
 
 
 def _uncarried(reading: Reading, number: int, found: list[PresupposedFound]) -> list[Predicate]:
-    """Return predicates for acts of a sentence that has too few of its own to carry what it takes for granted."""
+    """Return predicates for acts of a sentence that has too few of its own to carry what it takes for granted.
+
+    In a sentence without any record everything that it takes for granted gets one, or it would be lost.
+    """
     sentence = reading.sentences[number]
     first = bisect_left(reading.predicates, sentence.start, key=lambda p: p.anchor.start)
     last = bisect_left(reading.predicates, sentence.end, key=lambda p: p.anchor.start)
     own = [p for p in reading.predicates[first:last] if p.record >= CARRYING]
     alone = [f for f in found if not any(p.anchor.overlaps(f.anchor) for p in own)]
     free = len(own) - sum(any(p.anchor.overlaps(f.anchor) for f in found) for p in own)
-    acts = [f for f in alone if f.rule in ACTS]
+    acts = [f for f in alone if f.rule in ACTS or not own]
     short = len(alone) - free
     return [Predicate(f.act, f.act.exact.lower(), number, by="granted_act") for f in acts[: max(0, short)]]
 
@@ -104,6 +107,7 @@ def _taken_back(tree: Tree, taken: Taken) -> bool:
         kids = tree.kids[here]
         if any(
             tree.words[k] in CONDITION
+            and tree.word(k + 1) != "only"
             and (tree.base(k) == "mark" or (k == min(kids) and tree.base(k) in ("aux", "cop")))
             and k <= taken.first + 1
             for k in kids
@@ -144,6 +148,18 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (clauses.why, frozenset({"why"})),
         (clauses.counterfactual, frozenset({"had"})),
         (clauses.time_clause, frozenset(lexicon(LIST)["time"])),
+        (states.was_when, frozenset({"while", "when", "after", "before", "since"})),
+        (states.still, frozenset({"still"})),
+        (states.back, frozenset({"back"})),
+        (states.further, frozenset({"further"})),
+        (states.too, frozenset({"too"})),
+        (states.staying, frozenset("remain remains remained remaining stay stays stayed staying".split())),
+        (states.gone_by, frozenset(lexicon(LIST)["gone_by"])),
+        (states.asked_of, frozenset({"who", "how", "when", "where"})),
+        (states.what_was, frozenset({"what"})),
+        (states.counted, frozenset("second third fourth fifth sixth".split())),
+        (clauses.judged_for, list_of("judging_noun", LIST)),
+        (states.absolute, frozenset({"having"})),
     ]
     found: dict[str, list[Rule]] = {}
     for rule, printed in rows:
@@ -153,6 +169,6 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
 
 
 STEP = Step(
-    "presupposed", "1", frozenset({"tokens", "sentences", "predicates"}), frozenset({"presupposed", "predicates"}),
+    "presupposed", "2", frozenset({"tokens", "sentences", "predicates"}), frozenset({"presupposed", "predicates"}),
     find_presupposed,
 )  # fmt: skip

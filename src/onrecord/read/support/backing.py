@@ -36,13 +36,15 @@ def no_evidence(tree: Tree, at: int) -> Note | None:
     if above >= 0 and tree.words[above] in SCRAPS:
         found = next((k for k in kids if tree.words[k] in NO | {"without", "not"}), None)
         return Note(found, at + 1, "no_evidence", at, "no_evidence") if found is not None else None
-    no = next((k for k in kids if tree.words[k] in NO), None)
+    no = next((k for k in kids if tree.words[k] in NO | SCANT), None)
     bare = next((k for k in kids if tree.words[k] == "without"), None)
     head = tree.heads[at]
     strong = tree.words[at] in words("strong_evidence", LIST)
     verb = tree.words[head] if head >= 0 else ""
     if bare is not None:
-        claimed = verb in class_of("claiming", LIST) or claims(tree, [head] if head >= 0 else [])
+        subject = tree.subject(at)
+        said_of = [n for n in (head, subject) if n is not None and n >= 0]
+        claimed = verb in class_of("claiming", LIST) or claims(tree, said_of)
         return Note(bare, at + 1, "no_evidence", at, "no_evidence") if claimed else None
     if (head >= 0 and verb in GIVING and tree.base(at) == "obj") or (verb in GIVING and tree.passive(head) == at):
         denied = denial(tree, head)
@@ -68,11 +70,19 @@ def no_evidence(tree: Tree, at: int) -> Note | None:
     )
     subject = tree.subject(head) if head >= 0 else None
     grounded = grounded and subject is not None and claims(tree, [subject])
+    if (
+        no is not None
+        and tree.words[at] in ("basis", "foundation", "grounds")
+        and verb in GIVING
+        and tree.word(at + 1) == "for"
+    ):
+        grounded = claims(tree, tree.of(at, "nmod") or tree.of(head, "obl"))
     return (
         Note(no, at + 1, "no_evidence", at, "no_evidence") if no is not None and (exists or found or grounded) else None
     )
 
 
+SCANT = frozenset({"little", "scant", "scarcely", "insufficient"})
 SCRAPS = frozenset("shred scrap iota trace jot whit grain hint piece".split())
 BACKING = frozenset("back support prove substantiate show corroborate".split())
 
@@ -90,8 +100,13 @@ def nothing_behind(tree: Tree, at: int) -> Note | None:
 
 def holds_copy(tree: Tree, at: int) -> Note | None:
     """Read a document that somebody holds: "the Herald has a copy", "in the possession of this newspaper"."""
-    if tree.words[at] == "possession":
-        held = tree.word(at + 1) == "of" and tree.word(at - 1) in ("in", "the")
+    if tree.words[at] in ("possession", "hands"):
+        owner = _outlet(tree, _of(tree, at)) if _of(tree, at) != at else False
+        held = (
+            tree.word(at + 1) == "of"
+            and tree.word(at - 1) in ("in", "the")
+            and (owner or tree.words[at] == "possession")
+        )
         return (
             Note(at, at + 2, "seen", at, "holds_copy")
             if held and any(w in words("document", LIST) for w in tree.words[:at])
@@ -102,9 +117,17 @@ def holds_copy(tree: Tree, at: int) -> Note | None:
         return None
     return (
         Note(head, at + 1, "seen", at, "holds_copy")
-        if at - head <= 3 and tree.word(at + 1) in ("of", ".", ",", "which")
+        if at - head <= 3
+        and (
+            tree.word(at + 1) in (".", ",", "which") or (tree.word(at + 1) == "of" and _documents(tree, _of(tree, at)))
+        )
         else None
     )
+
+
+def _of(tree: Tree, at: int) -> int:
+    """Return the noun that a noun is of, the noun itself where there is none."""
+    return next((k for k in tree.of(at, "nmod") if k > at), at)
 
 
 def _asserts(tree: Tree, at: int) -> bool:
@@ -128,7 +151,7 @@ def seen_by(tree: Tree, at: int) -> Note | None:
     ):
         return None
     noun = tree.heads[at] if tree.base(at) == "acl" else tree.passive(at)
-    who = next((k for k in tree.of(at, "obl", "nmod") if k > at), None)
+    who = next((k for k in tree.of(at, "obl", "nmod", "advmod", "appos") if k > at + 1), None)
     if noun is None or noun < 0 or who is None or not _documents(tree, noun):
         return None
     named = tree.tags[who] == "PROPN" or tree.words[who] in words("outlet", LIST) or tree.printed(who)[:1].isupper()
@@ -140,18 +163,44 @@ def has_seen(tree: Tree, at: int) -> Note | None:
     subject, objects = tree.subject(at), tree.of(at, "obj")
     if tree.base(at) == "acl" and not objects:
         objects = [tree.heads[at]]
+    passive = tree.passive(at)
+    if passive is not None and tree.words[at] in HANDED:
+        told = any(_documents(tree, o) for o in objects) and _outlet(tree, passive) and denial(tree, at) is None
+        return Note(at, min(objects[0] + 1, at + 4), "seen", at, "has_seen") if told else None
+    if tree.words[at][:6] == "listen" and tree.word(at + 1) == "to":
+        objects = tree.of(at, "obl")
     if subject is None or not objects or not any(_documents(tree, o) for o in objects) or denial(tree, at) is not None:
         return None
-    outlet = (
-        tree.words[subject] in words("outlet", LIST)
-        or tree.tags[subject] == "PROPN"
-        or (subject > 0 and tree.printed(subject)[:1].isupper())
-    )
+    outlet = _outlet(tree, subject)
     helped = any(tree.words[k] in ("has", "have", "had") for k in tree.kids[at])
-    if not outlet or (not helped and tree.words[at] not in ("reviewed", "obtained", "viewed", "examined", "acquired")):
+    if not outlet or (
+        not helped
+        and tree.words[at]
+        not in (
+            "reviewed",
+            "obtained",
+            "viewed",
+            "examined",
+            "acquired",
+            "listened",
+            "inspected",
+            "analysed",
+            "analyzed",
+        )
+    ):
         return None
     first = at - 1 if tree.word(at - 1) in ("has", "have", "had") else at
     return Note(first, at + 1, "seen", at, "has_seen")
+
+
+HANDED = frozenset("shown sent given handed played provided".split())
+"""What is done with a document for somebody to see it."""
+
+
+def _outlet(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names a newsroom, or somebody by a name of their own."""
+    named = tree.tags[noun] == "PROPN" or (noun > 0 and tree.printed(noun)[:1].isupper())
+    return tree.words[noun] in words("outlet", LIST) or named
 
 
 def _documents(tree: Tree, noun: int) -> bool:
@@ -163,12 +212,18 @@ def _documents(tree: Tree, noun: int) -> bool:
 
 def confirmed(tree: Tree, at: int) -> Note | None:
     """Read a claim borne out by others: "confirmed by two sources", "independently verified", "witnesses confirmed it"."""
-    if denial(tree, at) is not None or (
-        tree.words[at].startswith(("back", "bear", "bore", "born")) and tree.word(at + 1) not in ("out", "up")
-    ):
+    if denial(tree, at) is not None:
         return None
+    if tree.words[at].startswith(("back", "bear", "bore", "born")) and tree.word(at + 1) not in ("out", "up"):
+        return _backed_by(tree, at)
     things = things_of(tree, at)
     agent = next((k for k in tree.of(at, "obl") if any(tree.words[c] == "by" for c in tree.kids[k])), None)
+    if (
+        tree.words[at].startswith("support")
+        and agent is not None
+        and tree.words[agent] not in words("witness", LIST) | words("document", LIST)
+    ):
+        return None
     alone = tree.word(at - 1) == "independently" and not (
         tree.base(at) == "root" and tree.words[at + 1 : at + 2] == ["all"]
     )
@@ -194,6 +249,14 @@ def confirmed(tree: Tree, at: int) -> Note | None:
     )
 
 
+def _backed_by(tree: Tree, at: int) -> Note | None:
+    """Read a claim with something behind it: "an account backed by telephone records"."""
+    agent = next((k for k in tree.of(at, "obl") if k > at and any(tree.words[c] == "by" for c in tree.kids[k])), None)
+    if agent is None or tree.words[agent] not in words("witness", LIST) | words("document", LIST):
+        return None
+    return Note(at, at + 2, "confirmed", at, "confirmed") if claims(tree, things_of(tree, at)) else None
+
+
 def agrees(tree: Tree, at: int) -> Note | None:
     """Read an account that fits other data: "tallies with the logs", "is consistent with the images"."""
     if tree.word(at + 1) != "with" and not tree.words[at].startswith("match"):
@@ -204,6 +267,10 @@ def agrees(tree: Tree, at: int) -> Note | None:
         tree.words[subject] in words("witness", LIST) | words("document", LIST)
     ):  # fmt: skip
         return Note(at, at + 1, "confirmed", at, "agrees")
+    if tree.words[at].startswith("match") and subject is not None and negator(tree, at) is None:
+        told = tree.words[subject] in words("checked", LIST)
+        data = any(tree.words[o] in words("witness", LIST) | words("document", LIST) for o in other)
+        return Note(at, at + 1, "confirmed", at, "agrees") if told and data else None
     if (
         subject is None
         or not claims(tree, [subject])

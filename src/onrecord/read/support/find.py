@@ -20,6 +20,7 @@ from onrecord.read.classes import class_of, words
 from onrecord.read.grammar import Tree
 from onrecord.read.support import backing as backing
 from onrecord.read.support import rules
+from onrecord.read.support import set_against as other
 from onrecord.read.support.found import LIST, Note
 
 LONGEST = 4
@@ -50,7 +51,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
     kept: list[Note] = []
     for at, candidates in places:
         note = next((note for rule in candidates if (note := rule(tree, at)) is not None), None)
-        if note is None or titled(tree, note.first, note.at) or mentioned(tree, note.at):
+        if note is None or titled(tree, note.first, note.at) or (note.rule != "so_called" and mentioned(tree, note.at)):
             continue
         if not any(note.first < other.last and other.first < note.last for other in kept):
             kept.append(note)
@@ -67,7 +68,9 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (rules.unverified_adjective, words("unverified_adjective", LIST)),
         (
             rules.unverified_verb,
-            class_of("confirm", LIST) | class_of("verb_verify") | frozenset({"establish", "determine"}),
+            class_of("confirm", LIST)
+            | class_of("verb_verify")
+            | frozenset("establish determine tested proven proved checked audited".split()),
         ),
         (rules.in_doubt, words("authentic", LIST)),
         (rules.alleged, frozenset(lexicon(LIST)["alleged"]) | {"supposed"}),
@@ -79,7 +82,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (backing.no_evidence, words("evidence", LIST)),
         (backing.unexplained, frozenset({"elaborating", "explaining", "explanation"})),
         (backing.nothing_behind, frozenset("nothing lacks lack lacked lacking".split())),
-        (backing.holds_copy, frozenset({"copy", "copies", "possession"})),
+        (backing.holds_copy, frozenset({"copy", "copies", "possession", "hands"})),
         (rules.genuine, frozenset({"genuine", "authentic", "real"})),
         (
             rules.misreported,
@@ -88,11 +91,22 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
             ),
         ),
         (rules.calls_itself, frozenset("calls calling called call styles styled styling".split())),
-        (rules.so_called, frozenset(lexicon(LIST)["so_called"])),
+        (rules.so_called, frozenset(lexicon(LIST)["so_called"]) | {"called"}),
         (rules.as_called, frozenset("calls called call describes described terms termed".split())),
+        (other.set_against, frozenset(other.against())),
+        (
+            other.contradicted,
+            frozenset("contradict contradicts contradicted contradicting belie belies belied".split()),
+        ),
+        (other.on_hearsay, other.RESTING),
+        (other.told_alike, frozenset({"same", "similar", "matching", "identical"})),
+        (other.nothing_found, frozenset("nothing little record records indication sign document documents".split())),
+        (other.unconfirmed_noun, other.CHECKING),
+        (other.myth_that, words("false_noun", LIST)),
         (backing.seen_by, frozenset(lexicon(LIST)["seen"])),
-        (backing.has_seen, class_of("see", LIST)),
+        (backing.has_seen, class_of("see", LIST) | backing.HANDED),
         (backing.confirmed, class_of("confirm", LIST)),
+        (other.passed_check, class_of("confirm", LIST) | {"genuine", "authentic"}),
         (backing.agrees, class_of("agree", LIST) | {"consistent"}),
     ]
     found: dict[str, list[Rule]] = {}
@@ -102,4 +116,4 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType({form: tuple(held) for form, held in found.items()})
 
 
-STEP = Step("support", "2", frozenset({"tokens", "sentences", "quotations"}), frozenset({"support"}), find_support)
+STEP = Step("support", "3", frozenset({"tokens", "sentences", "quotations"}), frozenset({"support"}), find_support)

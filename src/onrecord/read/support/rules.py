@@ -5,9 +5,10 @@ Source: sourcing descriptors of news audits; Huddleston & Pullum, chapter 9, for
 
 from __future__ import annotations
 
+from onrecord.core.reading import SupportKind
 from onrecord.read.classes import class_of, words
 from onrecord.read.denial import denial, negator
-from onrecord.read.grammar import BE, NO, Tree
+from onrecord.read.grammar import BE, NO, NOBODY, Tree
 from onrecord.read.support.found import LIST, Note, claims, things_of
 
 
@@ -19,16 +20,20 @@ def unverified_adjective(tree: Tree, at: int) -> Note | None:
     return Note(at, at + 1, "unverified", at, "unverified_adjective")
 
 
+CHECKED = ("test", "review", "inspect", "examin", "audit", "check", "prov")
+"""Verbs of checking that are used of many things; only a claim that they were not used on is unverified."""
+
+
 def unverified_verb(tree: Tree, at: int) -> Note | None:
     """Read a check that failed: "could not be verified", "unable to confirm", "has not been authenticated"."""
     word = tree.words[at]
-    if word[:6] in ("establ", "determ", "prove", "deny", "denies", "denied") and not any(
+    if word[:6] in ("establ", "determ", "deny", "denies", "denied") and not any(
         w in words("authentic", LIST) for w in tree.words
     ):
         return None
-    if word in class_of("false_verb", LIST) or word.startswith(
-        ("test", "review", "inspect", "examin", "audit", "deni", "deny")
-    ):
+    if word in class_of("false_verb", LIST) or word.startswith(("deni", "deny")):
+        return None
+    if word.startswith(CHECKED) and not any(tree.words[n] in words("checked", LIST) for n in things_of(tree, at)):
         return None
     bare = tree.word(at - 1) == "independently" and tree.word(at - 2) == "not"
     denied = denial(tree, at)
@@ -39,15 +44,25 @@ def unverified_verb(tree: Tree, at: int) -> Note | None:
     things = things_of(tree, at)
     that = any(tree.base(k) == "ccomp" for k in tree.kids[at])
     authentic = any(w in words("authentic", LIST) for w in tree.words)
-    done = denied.mode == "could" or denied.mode == "yet" or tree.passive(at) is not None or tree.base(at) == "acl"
+    nobody = tree.words[denied.first] in NOBODY | {"none", "neither"}
+    done = (
+        nobody
+        or denied.mode == "could"
+        or denied.mode == "yet"
+        or tree.passive(at) is not None
+        or tree.base(at) == "acl"
+    )
     strong = word.startswith(("verif", "corrob", "authent", "substant", "vouch", "valid"))
     if not done or not (strong or that or authentic or claims(tree, things)):
         return None
     whose = next(
         (i for i in range(1, at) if tree.words[i] in words("authentic", LIST) and tree.words[i - 1] == "whose"), None
     )
+    kind: SupportKind = (
+        "no_evidence" if nobody and word.startswith(("support", "back", "bear", "prov")) else "unverified"
+    )
     first, last = (whose - 1, whose + 1) if whose is not None else (denied.first, denied.last)
-    return Note(first, last, "unverified", at, "unverified_verb")
+    return Note(first, last, kind, at, "unverified_verb")
 
 
 def in_doubt(tree: Tree, at: int) -> Note | None:
@@ -87,6 +102,8 @@ def false_adverb(tree: Tree, at: int) -> Note | None:
     """Read a claim called false by an adverb: "falsely claimed", "wrongly reported"."""
     verb = tree.heads[at] if tree.heads[at] >= 0 else at
     near = [i for i in (verb, at + 1, at + 2) if at < i < len(tree)]
+    if verb < at and (tree.word(at - 1) in (",", "(", "–", "—") or at - verb <= 2):
+        near.append(verb)
     if not any(tree.words[i] in class_of("claiming", LIST) for i in near):
         return None
     return Note(at, at + 1, "false", at, "false_adverb")
@@ -108,6 +125,15 @@ def false_adjective(tree: Tree, at: int) -> Note | None:
         return Note(at, at + 1, "false", at, "false_adjective")
     attributive = tree.base(at) in ("amod", "compound")
     noun = tree.heads[at] if attributive else tree.subject(at)
+    if not attributive and tree.word(at - 1) in BE and (noun is None or noun < 0 or not claims(tree, [noun])):
+        noun = next(
+            (
+                i
+                for i in range(at)
+                if tree.words[i] in words("checked", LIST) and not {",", ";"} & set(tree.words[i:at])
+            ),
+            noun,
+        )
     if (
         noun is None
         or noun < 0
@@ -212,12 +238,19 @@ def misreported(tree: Tree, at: int) -> Note | None:
 def calls_itself(tree: Tree, at: int) -> Note | None:
     """Read a name that somebody gives himself: "calls itself a council", "styled himself a prince"."""
     own = tree.word(at + 1) in ("himself", "herself", "itself", "themselves")
-    named = tree.word(at + 2) in ("a", "an", "the", "“") or (at + 2 < len(tree) and tree.printed(at + 2)[:1].isupper())
+    named = (
+        tree.tags[at + 2 : at + 3] in (["NOUN"], ["PROPN"])
+        or tree.word(at + 2) in ("a", "an", "the", "“")
+        or (at + 2 < len(tree) and tree.printed(at + 2)[:1].isupper())
+    )
     return Note(at, at + 2, "so_called", at, "calls_itself") if own and named else None
 
 
 def so_called(tree: Tree, at: int) -> Note | None:
     """Read a wording kept at a distance: "so-called", "self-styled"."""
+    if tree.words[at] == "called":
+        before = tree.word(at - 1) == "so" and tree.base(at) in ("amod", "acl") and tree.heads[at] > at
+        return Note(at - 1, at + 1, "so_called", at, "so_called") if before else None
     follows = at + 1 < len(tree) and tree.words[at + 1] not in ("because", ".", ",")
     return Note(at, at + 1, "so_called", at, "so_called") if follows else None
 

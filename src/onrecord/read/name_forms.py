@@ -1,0 +1,93 @@
+"""Name forms: which shorter names stand for which fuller ones that share no last word with them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from onrecord.core.vocab import lexicon
+
+JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
+INSIDE = JOINERS | {
+    "and",
+    "on",
+    "in",
+    "to",
+    "at",
+    "&",
+    "from",
+    "-",
+    "'s",
+    "’s",
+    "against",
+    "with",
+    "du",
+    "des",
+    "y",
+    "e",
+}
+"""Words in lower case that may stand inside a name."""
+FIRM = frozenset(
+    "inc inc. corp corp. corporation company co co. ltd ltd. limited plc llc ag sa se nv group holdings holding motor "
+    "motors airlines airways bank newspaper daily party".split()
+)
+"""Words that a body's full name has after the name by which it goes."""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return the code of the country that each name, in lower case, is of."""
+    return {name.lower().removeprefix("the "): code for code, names in lexicon("countries").items() for name in names}
+
+
+def other_forms(groups: list[str]) -> list[tuple[str, str]]:
+    """Return (shorter, fuller) of names in two forms that share no last word.
+
+    Rules: two names of one country; initials in capitals of one name alone; a body's name without "Company" and its like.
+    """
+    found: list[tuple[str, str]] = []
+    by_code: dict[str, list[str]] = defaultdict(list)
+    by_initials, firms = _by_initials(groups), _by_short_name(groups)
+    for group in groups:
+        if group in _countries():
+            by_code[_countries()[group]].append(group)
+        parts = group.split()
+        if len(parts) == 1:
+            initials = by_initials.get(group, []) if len(group) > 1 else []
+            found += (
+                [(group, initials[0])] if len(initials) == 1 and not by_code.get(_countries().get(group, "")) else []
+            )
+        longer = firms.get(group, [])
+        found += [(group, longer[0])] if len(longer) == 1 else []
+    for names in by_code.values():
+        fullest = max(names, key=lambda name: (len(name), name))
+        found += [(name, fullest) for name in names if name != fullest]
+    return found
+
+
+def _by_initials(groups: list[str]) -> dict[str, list[str]]:
+    """Return the names of several words by their initials."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        if len(group.split()) > 1:
+            for short in _initials(group):
+                found[short].append(group)
+    return found
+
+
+def _by_short_name(groups: list[str]) -> dict[str, list[str]]:
+    """Return the names of bodies by what is left of them without the words of `FIRM` at their end."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        words = group.split(" ")
+        while len(words) > 1 and words[-1] in FIRM:
+            words = words[:-1]
+            found[" ".join(words)].append(group)
+    return found
+
+
+def _initials(name: str) -> set[str]:
+    """Return the initials of a name, with and without its small words."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in INSIDE)}

@@ -1,0 +1,205 @@
+"""Event types by the lexicon: one construction a row, over invented countries, on the trees of the shipped network."""
+
+from bisect import bisect_right
+
+import pytest
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.errors import VocabularyError
+from onrecord.core.reading import Predicate, Reading
+from onrecord.core.vocab import lexicon, terms
+from onrecord.read import trained
+from onrecord.read.event_frames import Frame, noun_frames, parse, verb_frames
+from onrecord.read.event_types import Clause, named_type, type_of
+from onrecord.read.grammar import Tree
+from tests.read.reading_of import report_of
+
+ROWS = [
+    # verbs by their object
+    ("Ulmar signed a treaty with Vessa.", "signed", "SUPPORT"),
+    ("Ulmar signed a contract for ten ferries.", "signed", "AGREE"),
+    ("The court convicted two officers.", "convicted", "SANCTION.convict"),
+    ("Ulmar expelled three diplomats.", "expelled", "SANCTION.expel"),
+    ("Ulmar expelled the envoy of Vessa.", "expelled", "SANCTION.expel"),
+    ("The army released forty prisoners.", "released", "RETREAT.release"),
+    ("The ministry released its annual report.", "released", "NONE"),
+    ("Ulmar withdrew its troops from the valley.", "withdrew", "RETREAT.withdraw"),
+    ("Ulmar withdrew its ambassador from Vessa.", "withdrew", "SANCTION.withdraw"),
+    ("The minister withdrew the bill.", "withdrew", "CONCEDE"),
+    ("Vessa lifted the ban on fish from Ulmar.", "lifted", "CONCEDE"),
+    ("The crane was lifted by two ships.", "lifted", "CONCEDE"),
+    ("Ulmar imposed sanctions on Vessa.", "imposed", "SANCTION.discontinue"),
+    ("Ulmar imposed a curfew in the capital.", "imposed", "COERCE.curfew"),
+    ("Police seized two boats.", "seized", "COERCE.seize"),
+    ("Rebels seized the town.", "seized", "COERCE"),
+    ("Vessa sent food to the islands.", "sent", "AID"),
+    ("Vessa sent soldiers to the border.", "sent", "MOBILIZE.troops"),
+    ("Vessa sent a letter to the council.", "sent", "NONE"),
+    ("The union suspended its strike.", "suspended", "CONCEDE"),
+    ("Ulmar suspended talks with Vessa.", "suspended", "SANCTION.discontinue"),
+    ("Ulmar suspended aid to Vessa.", "suspended", "SANCTION.discontinue"),
+    ("Ulmar opened an investigation into the bank.", "opened", "ACCUSE.investigate"),
+    ("Ulmar opened the border.", "opened", "CONCEDE"),
+    ("The firm opened a shop in the capital.", "opened", "NONE"),
+    ("The union filed a lawsuit against the port.", "filed", "ACCUSE.allege"),
+    ("Ulmar summoned the ambassador of Vessa.", "summoned", "ACCUSE"),
+    ("The two states reached an agreement.", "reached", "AGREE"),
+    ("Ulmar broke off relations with Vessa.", "broke", "SANCTION.discontinue"),
+    ("Ulmar restored ties with Vessa.", "restored", "SUPPORT"),
+    ("Ulmar violated the ceasefire.", "violated", "ASSAULT"),
+    ("Ulmar violated the treaty.", "violated", "REJECT"),
+    ("The rebels laid down their weapons.", "laid", "RETREAT.disarm"),
+    ("The president declared a state of emergency.", "declared", "COERCE.martial-law"),
+    ("Vessa provided loans to the islands.", "provided", "AID"),
+    ("The report provided details of the flood.", "provided", "NONE"),
+    ("Vessa tested a missile.", "tested", "MOBILIZE.weapons"),
+    ("The rebels fired rockets at the port.", "fired", "ASSAULT.heavy-weapons"),
+    ("The minister fired the director of the agency.", "fired", "SANCTION"),
+    # by the subject
+    ("A flood killed nine people.", "killed", "NONE"),
+    ("The militia killed nine people.", "killed", "ASSAULT"),
+    ("Farmers blocked the road with tractors.", "blocked", "PROTEST.obstruct"),
+    ("The army blocked the road.", "blocked", "COERCE"),
+    ("Troops entered the town.", "entered", "MOBILIZE"),
+    ("Teachers struck for better pay.", "struck", "PROTEST.strike"),
+    # passives, participles and relative clauses
+    ("Nine soldiers were killed by rebels.", "killed", "ASSAULT"),
+    ("Two envoys were expelled by Ulmar.", "expelled", "SANCTION.expel"),
+    ("Sanctions imposed by Ulmar hurt the port.", "imposed", "SANCTION.discontinue"),
+    ("The aid that Vessa sent was lost.", "sent", "AID"),
+    # particles and prepositions
+    ("Ulmar called on Vessa to leave.", "called", "REQUEST"),
+    ("The president called for talks.", "called", "REQUEST"),
+    ("Residents demonstrated against the dam.", "demonstrated", "PROTEST.demo"),
+    ("The minister stepped down.", "stepped", "CONCEDE"),
+    ("Rebels blew up a bridge.", "blew", "ASSAULT"),
+    ("The rebels opened fire.", "opened", "ASSAULT"),
+    ("Nurses went on strike.", "went", "PROTEST.strike"),
+    ("The army pulled back from the river.", "pulled", "RETREAT.withdraw"),
+    # complements
+    ("Vessa warned that it would retaliate.", "warned", "THREATEN"),
+    ("Vessa threatened to bomb the port.", "threatened", "THREATEN"),
+    ("Ulmar refused to meet the envoy.", "refused", "REJECT"),
+    # verbs that carry a noun
+    ("Ulmar held talks with Vessa.", "held", "CONSULT"),
+    ("The rebels launched an attack on the port.", "launched", "ASSAULT"),
+    ("Students staged a protest at the palace.", "staged", "PROTEST"),
+    ("The two navies conducted joint exercises.", "conducted", "COOPERATE"),
+    ("The minister expressed support for the plan.", "expressed", "SUPPORT"),
+    ("Ulmar cancelled the visit.", "cancelled", "REJECT"),
+    # nouns
+    ("The talks between Ulmar and Vessa failed.", "talks", "CONSULT"),
+    ("The suspension of aid hurt the islands.", "suspension", "SANCTION.discontinue"),
+    ("The strike by port workers went on.", "strike", "PROTEST"),
+    ("The missile strike on the depot went on.", "strike", "ASSAULT"),
+    ("The air strike on the depot went on.", "strike", "ASSAULT.aerial"),
+    ("Heart attacks are rare there.", "attacks", "NONE"),
+    ("The joint exercise began on Monday.", "exercise", "COOPERATE"),
+    ("The arrest of two editors drew protests.", "arrest", "COERCE"),
+    ("The investigation of the bank went on.", "investigation", "ACCUSE"),
+    ("The travel ban hurt the islands.", "ban", "SANCTION"),
+    # near misses: nothing that the lexicon knows
+    ("The river rose by a metre.", "rose", None),
+    ("The ferry was late.", "late", None),
+    ("Prices fell in spring.", "fell", None),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def parsed():
+    """Return the trees of all rows, read in one go."""
+    reading = Reading(report_of("\n".join(row[0] for row in ROWS)))
+    from onrecord.read import mentions, quotations, tokens
+
+    for step in (tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP):
+        reading = step(reading)
+    return reading
+
+
+def clause(reading, number, word):
+    sentence = reading.sentences[number]
+    tree = Tree(reading, sentence)
+    starts = [token.start for token in reading.tokens]
+    named = frozenset(
+        i
+        for m in reading.mentions
+        for i in range(bisect_right(starts, m.anchor.start) - 1, bisect_right(starts, m.anchor.end - 1))
+    )
+    return Clause(tree, tree.words.index(word), named)
+
+
+@pytest.mark.parametrize(("number", "row"), list(enumerate(ROWS)), ids=[row[0] for row in ROWS])
+def test_a_word_with_its_frame_names_a_type(parsed, number, row):
+    _, word, wanted = row
+    frame = named_type(clause(parsed, number, word))
+    found = None if frame is None else frame.type + (f".{frame.mode}" if frame.mode else "")
+    assert found == wanted
+
+
+WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("for",)), Frame("NONE", "", ("up",))
+
+
+@pytest.mark.parametrize(
+    ("frame", "event", "chance", "modality", "wanted"),
+    [
+        (None, "AID", 0.8, "actual", ("AID", "")),
+        (None, "AID", 0.4, "actual", ("NONE", "")),
+        (WORD, "AID", 0.8, "actual", ("REQUEST", "event_word")),
+        (WORD, "AID", 0.95, "actual", ("AID", "")),
+        (WORD, "NONE", 0.6, "actual", ("REQUEST", "event_word")),
+        (WORD, "NONE", 0.8, "actual", ("NONE", "")),
+        (WITH_FRAME, "AID", 0.99, "actual", ("REQUEST", "event_frame")),
+        (WITH_FRAME, "NONE", 0.8, "actual", ("REQUEST", "event_frame")),
+        (WITH_FRAME, "NONE", 0.95, "actual", ("NONE", "")),
+        (NOTHING, "AID", 0.9, "actual", ("NONE", "event_frame")),
+        (None, "CONSULT", 0.9, "actual", ("CONSULT", "")),
+        (None, "CONSULT", 0.9, "possible", ("CONSULT", "")),
+        (None, "CONSULT", 0.9, "planned", ("AGREE", "planned_cooperation")),
+        (None, "COOPERATE", 0.9, "ready", ("AGREE", "planned_cooperation")),
+        (None, "AID", 0.9, "planned", ("AID", "")),
+    ],
+)
+def test_lexicon_and_network_are_weighed(frame, event, chance, modality, wanted, predicate):
+    found = type_of(predicate(event=event, event_chance=chance, modality=modality), frame)
+    assert (found.event, found.by) == wanted
+
+
+def test_what_the_network_half_believes_is_a_record_only_if_the_lexicon_knows_it(predicate):
+    assert type_of(predicate(record=0.4, event="NONE", event_chance=0.6), None) is None
+    assert type_of(predicate(record=0.4, event="NONE", event_chance=0.95), WITH_FRAME) is None
+    assert type_of(predicate(record=0.4, event="NONE", event_chance=0.6), WITH_FRAME).record == 0.5
+
+
+@pytest.fixture
+def predicate():
+    """Return a maker of predicates over one word."""
+
+    def make(**fields):
+        return Predicate(**{"anchor": Anchor(0, 5, "asked"), "lemma": "asked", "sentence": 0} | fields)
+
+    return make
+
+
+def test_the_entry_with_most_conditions_comes_first():
+    conditions = [frame.conditions for frame in verb_frames()["withdrew"]]
+    assert conditions == sorted(conditions, reverse=True)
+    assert conditions[-1] == 0
+
+
+def test_nouns_are_found_in_the_plural():
+    assert {frame.type for frame in noun_frames()["embargoes"]} == {"SANCTION"}
+
+
+@pytest.mark.parametrize("entry", ["impose >@no_such_class", "impose >ban >tax", "impose >"])
+def test_an_entry_that_is_no_frame_is_an_error(entry):
+    with pytest.raises(VocabularyError):
+        parse("COERCE", "", entry)
+
+
+def test_every_type_and_mode_of_the_lexicon_is_plovers():
+    types = set(terms("event"))
+    for name in ("event_verbs", "event_nouns"):
+        for key in lexicon(name):
+            kind, _, mode = key.partition(".")
+            assert kind in types or key in ("carriers", "ends", "endings", "refusals"), f"{name}: {key}"
+            assert not mode or mode in lexicon("event_modes")[kind], f"{name}: {key}"
