@@ -106,3 +106,13 @@ def test_files_of_pages_are_kept_under_their_hash_and_asked_for_again_without_it
         assert {site.ask(name).headers["cache-control"] for name in names} == {"private, max-age=31536000, immutable"}
     assert site.ask("/static/reader.css?v=0123456789ab").headers["cache-control"] == "no-cache"
     assert site.ask("/").headers["cache-control"] == "no-store"
+
+
+def test_what_is_erased_while_pages_are_served_is_gone_from_pages_and_file(site):
+    path = f"/reports/{site.report}"
+    assert "Telm reactor" in site.ask(path).text
+    with Ledger.open(site.settings.ledger) as ledger:
+        ledger.erase(site.report, reason="withdrawn", signer="ann", made_at="2031-06-05T12:00:00Z")
+    assert site.ask(path).status == 404 and "Telm reactor" not in site.ask("/").text
+    for file in site.settings.ledger.parent.glob("onrecord-0.db*"):
+        assert b"Telm reactor" not in file.read_bytes()

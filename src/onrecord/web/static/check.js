@@ -4,13 +4,14 @@
   const { words, make, isolated, say, lead } = window.onrecord;
   const id = window.onrecord.model.report.id;
   const field = make("textarea", { id: "draft", rows: "5", dir: "auto", "aria-describedby": "draft-note", spellcheck: "false" });
-  const found = make("div", { id: "checked", "aria-live": "polite" });
+  const status = make("p", { role: "status", class: "none" });
+  const found = make("div");
   const button = make("button", { type: "submit" }, "Check");
   const form = make("form", { id: "checking", novalidate: "" },
     make("label", { for: "draft" }, "Your draft, or some sentences of it"), field,
     make("p", { id: "draft-note", class: "none" }, "Held against this report only. It is not kept."),
     make("p", { class: "actions" }, button));
-  const panel = make("details", { class: "fold", id: "check" }, make("summary", {}, make("h2", {}, "Check a draft")), form, found);
+  const panel = make("details", { class: "fold", id: "check" }, make("summary", {}, make("h2", {}, "Check a draft")), form, make("div", { id: "checked" }, status, found));
   document.querySelector(".margin .cite").before(panel);
 
   /** A link to words of the report. */
@@ -36,6 +37,13 @@
     return make("p", { class: "draft", dir: "auto" }, ...parts);
   }
 
+  /** Say how it stands; what was found before goes. */
+  function tell(what, bad = false) {
+    status.className = bad ? "bad" : "none";
+    status.replaceChildren(isolated(what));
+    found.replaceChildren();
+  }
+
   async function paste(text) {
     try { await navigator.clipboard.writeText(text); say("Copied."); } catch { say("The browser does not let this page copy."); }
   }
@@ -58,24 +66,24 @@
         ...(all.length ? [make("ul", { class: "findings" }, ...all.map((each) => finding(each, labels)))] : []));
     });
     const count = `${counts.supported} supported, ${counts.differs} differ, ${counts.absent} not in this report.`;
+    tell(`${count} What the report says, not what is so.`);
     found.replaceChildren(
-      make("p", { class: "none" }, `${count} What the report says, not what is so.`),
       ...answer.notes.map((note) => make("p", { class: "none" }, isolated(note))),
       make("ol", { class: "checked" }, ...rows));
   }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (!field.value.trim()) { found.replaceChildren(make("p", { role: "alert" }, "Paste some sentences first.")); return; }
+    if (!field.value.trim()) return tell("Paste some sentences first.", true);
     button.disabled = true;
-    found.replaceChildren(make("p", { class: "none" }, "Reading …"));
+    tell("Reading …");
     try {
       const answer = await fetch(`/reports/${id}/check`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: field.value }) });
       const said = await answer.json();
       if (!answer.ok) throw new Error(said.error.message);
       show(said);
     } catch (problem) {
-      found.replaceChildren(make("p", { role: "alert" }, isolated(problem.message)));
+      tell(problem.message, true);
     }
     button.disabled = false;
   });
