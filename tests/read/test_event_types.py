@@ -10,7 +10,7 @@ from onrecord.core.reading import Predicate, Reading
 from onrecord.core.vocab import lexicon, terms
 from onrecord.read import trained
 from onrecord.read.event_frames import Frame, noun_frames, parse, verb_frames
-from onrecord.read.event_types import Clause, named_type, type_of
+from onrecord.read.event_types import Clause, contexts, named_type, type_of
 from onrecord.read.grammar import Tree
 from tests.read.reading_of import report_of
 
@@ -134,6 +134,29 @@ def test_a_word_with_its_frame_names_a_type(parsed, number, row):
     frame = named_type(clause(parsed, number, word))
     found = None if frame is None else frame.type + (f".{frame.mode}" if frame.mode else "")
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "wanted"),
+    [
+        ("Ulmar signed a treaty with Vessa.", "signed", ("diplomatic",)),
+        ("The army released forty prisoners.", "released", ("military",)),
+        ("Ulmar opened the border.", "opened", ("territory",)),
+        ("Vessa provided loans to the islands.", "provided", ("economic", "territory")),
+        ("Nurses went on strike.", "went", ("health",)),
+        ("Rebels blew up a bridge.", "blew", ()),
+    ],
+)
+def test_contexts_stand_in_the_words_of_the_event(parsed, sentence, word, wanted):
+    numbers = [number for number, row in enumerate(ROWS) if row[0] == sentence]
+    for number in numbers:
+        tree = Tree(parsed, parsed.sentences[number])
+        assert contexts(tree, tree.words.index(word)) == wanted
+
+
+def test_every_context_of_the_lexicon_has_words_of_its_own():
+    words = [word for row in lexicon("event_contexts").values() for word in row]
+    assert len(words) == len(set(words))
 
 
 WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("for",)), Frame("NONE", "", ("up",))

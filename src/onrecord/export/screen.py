@@ -147,11 +147,16 @@ def _row(sheet: Sheet, record: Record, width: int) -> str:
 
 
 def _last_voice(record: Record, width: int) -> str:
-    """Return the chain, shortened in its middle where it does not fit, never at its innermost voice's head."""
+    """Return the chain; where it does not fit, persons by their last name, then without its middle."""
     whole = wording.voice(record)
-    if len(whole) <= width or len(record.chain) < 2:
-        return wording.clip(whole, width)
-    return wording.clip(f"page > .. > {wording.voice(record).split(' > ')[-1]}", width)
+    if len(whole) <= width:
+        return whole
+    short = ["page", *(link.name.split()[-1] if link.kind == "person" else wording.shown(link.name)
+                       for link in record.chain)]  # fmt: skip
+    told = " > ".join("voice not found" if name == UNKNOWN_VOICE else name for name in short)
+    if len(told) <= width:
+        return told
+    return wording.clip(f"page > .. > {told.split(' > ')[-1]}" if len(record.chain) > 1 else told, width)
 
 
 def warnings(sheet: Sheet) -> list[str]:

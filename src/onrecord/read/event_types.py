@@ -212,6 +212,29 @@ def _ended(clause: Clause) -> Frame | None:
     return None
 
 
+@cache
+def _context_words() -> Mapping[str, str]:
+    """Return the context that each printed form of a word puts an event into."""
+    found: dict[str, str] = {}
+    for context, words in lexicon("event_contexts").items():
+        for word in words:
+            for form in (word, plural(word)):
+                found.setdefault(form, context)
+    return found
+
+
+def contexts(tree: Tree, at: int) -> tuple[str, ...]:
+    """Return PLOVER's contexts of an event: those of its own word and of the phrases that hang on it, clauses aside.
+
+    Rule: a context belongs to an event by words of the event, never by the page at large.
+    """
+    words = [at]
+    for kid in tree.of(at, "obj", "iobj", "obl", "nmod", "amod", "compound", "nsubj"):
+        words += tree.subtree(kid)
+    known = _context_words()
+    return tuple(dict.fromkeys(known[tree.words[i]] for i in sorted(words) if tree.words[i] in known))
+
+
 def find_event_types(reading: Reading) -> Reading:
     """Give each predicate its type, and leave out those that carry news only if the lexicon knew them and it does not."""
     if not any(token.upos for token in reading.tokens):
@@ -231,7 +254,7 @@ def find_event_types(reading: Reading) -> Reading:
         at = bisect_right(starts, predicate.anchor.start) - 1 - tree.first
         typed = type_of(predicate, named_type(Clause(tree, at, named)))
         if typed is not None:
-            found.append(typed)
+            found.append(typed if typed.event in ("", "NONE") else replace(typed, contexts=contexts(tree, at)))
     return replace(reading, predicates=tuple(found))
 
 
@@ -250,7 +273,7 @@ def type_of(predicate: Predicate, frame: Frame | None) -> Predicate | None:
     elif kind == frame.type:
         mode = frame.mode
     if predicate.record < LEAST_RECORD:
-        if frame is None or kind == "NONE":
+        if frame is None or kind == "NONE" or not (frame.conditions or kind == predicate.event):
             return None
         predicate = replace(predicate, record=LEAST_RECORD)
     if kind in ("CONSULT", "COOPERATE") and predicate.modality in ("planned", "ready"):

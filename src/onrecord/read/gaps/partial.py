@@ -201,6 +201,9 @@ def decision_due(tree: Tree, at: int) -> Open | None:
     follows = tree.words[verb + 1 : verb + 4] if verb is not None else []
     if follows[:1] == ["to"] and follows[1:2] != ["be"]:
         return None
+    taken = next((i for i in range(at + 1, min(len(tree), at + 18)) if tree.words[i : i + 2] == ["be", "taken"]), None)
+    if wh is not None and taken is not None and tree.word(taken - 1) in ("will", "would"):
+        return Open(at, min(wh + 1, at + LONGEST), (of_question(tree, wh),), "undecided", at, "decision_due")
     if not (linked and subject) and not (
         wh is not None and set(tree.words[max(0, at - 4) : at]) & {"before", "until", "pending", "awaiting"}
     ):
@@ -209,7 +212,7 @@ def decision_due(tree: Tree, at: int) -> Open | None:
         return None
     asked = (of_question(tree, wh),) if wh is not None else ("outcome",)
     last = verb + 1 if verb is not None and linked else (wh or at) + 1
-    first = at if last - at <= LONGEST else last - 2
+    first = at if last - at <= LONGEST else last - 1 - (linked and verb is not None)
     return Open(first, last, asked, "undecided", at, "decision_due")
 
 

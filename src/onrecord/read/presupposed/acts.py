@@ -9,7 +9,10 @@ from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
 from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, PERSONAL, Taken
 
-RETURNED_TO = frozenset("power office work duty service talks court parliament normal prison".split())
+RETURNED_TO = frozenset(
+    "stage screen field politics front market ring sea school racing "
+    "power office work duty service talks court parliament normal prison".split()
+)
 LOOSE = frozenset(
     "bid plan wish desire vow effort campaign drive push scheme agreement presence claim offer "
     "demand request order promise pledge threat role vote use change sale loss rise fall".split()
@@ -145,7 +148,13 @@ def again(tree: Tree, at: int) -> Taken | None:
 def another(tree: Tree, at: int) -> Taken | None:
     """Read one more of a kind of which there is one: "another plant"."""
     noun = tree.heads[at]
-    if noun <= at or tree.base(at) != "det" or tree.words[noun] in list_of("idle", LIST) or tree.word(at - 1) == "one":
+    if (
+        noun <= at
+        or tree.base(at) != "det"
+        or tree.words.count("another") > 1
+        or tree.words[noun] in list_of("idle", LIST)
+        or tree.word(at - 1) == "one"
+    ):
         return None
     return Taken(at, noun + 1, noun, "another")
 

@@ -27,6 +27,10 @@ NOT_STILL = frozenset(
 )
 
 
+OPEN = frozenset({"known", "unknown", "unclear", "mystery", "clear"})
+"""Words that leave a question open which stands before them as a subject."""
+
+
 def still(tree: Tree, at: int) -> Taken | None:
     """Read what goes on as before: "still jams the signal", "are still holding the port"."""
     verb = tree.heads[at]
@@ -109,23 +113,29 @@ def gone_by(tree: Tree, at: int) -> Taken | None:
 def asked_of(tree: Tree, at: int) -> Taken | None:
     """Read what a question of manner, time, place or person counts on: "know who stole the bell", "asked how it had sunk"."""
     verb = tree.heads[at]
-    if verb <= at or tree.tags[verb] != "VERB" or tree.base(verb) not in ("ccomp", "advcl", "csubj", "obj", "acl"):
+    if verb <= at or tree.tags[verb] != "VERB" or not _past(tree, verb):
+        return None
+    if at == 0 and OPEN & set(tree.words[verb:]):
+        return Taken(verb, verb + 1, verb, "asked_of")
+    if tree.base(verb) not in ("ccomp", "advcl", "csubj", "obj", "acl"):
         return None
     if tree.words[at] in ("when", "where") and tree.base(verb) != "ccomp":
         return None
     over = tree.heads[verb]
     if over < 0 or over > at or tree.words[over] not in forms_of("asking") or at - over > 4:
         return None
-    kids = [tree.words[k] for k in tree.of(verb, "aux")]
-    shape = forms().get(tree.words[verb])
-    past = (
-        {"had", "was", "were", "did", "has", "have"} & set(kids)
-        or (not kids and (tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)))
-    )  # fmt: skip
     many = tree.words[at] == "how" and tree.word(at + 1) in ("many", "much", "long", "far", "to")
-    if not past or many or {"would", "should", "might", "may", "could", "will"} & set(kids):
-        return None
-    return Taken(verb, verb + 1, verb, "asked_of")
+    return None if many else Taken(verb, verb + 1, verb, "asked_of")
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells of what has been: by its form, or by its auxiliary."""
+    helpers = {tree.words[k] for k in tree.of(verb, "aux")}
+    if helpers & {"would", "should", "might", "may", "could", "will"}:
+        return False
+    shape = forms().get(tree.words[verb])
+    formed = tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)
+    return bool(helpers & {"had", "was", "were", "did", "has", "have"}) or (not helpers and formed)
 
 
 def what_was(tree: Tree, at: int) -> Taken | None:

@@ -35,6 +35,8 @@ def no_evidence(tree: Tree, at: int) -> Note | None:
     kids = tree.kids[above] if above >= 0 and tree.words[above] in SCRAPS else tree.kids[at]
     if above >= 0 and tree.words[above] in SCRAPS:
         found = next((k for k in kids if tree.words[k] in NO | {"without", "not"}), None)
+        if found is None and tree.words[above - 2 : above] == ["not", "a"]:
+            found = above - 2
         return Note(found, at + 1, "no_evidence", at, "no_evidence") if found is not None else None
     no = next((k for k in kids if tree.words[k] in NO | SCANT), None)
     bare = next((k for k in kids if tree.words[k] == "without"), None)
@@ -43,7 +45,8 @@ def no_evidence(tree: Tree, at: int) -> Note | None:
     verb = tree.words[head] if head >= 0 else ""
     if bare is not None:
         subject = tree.subject(at)
-        said_of = [n for n in (head, subject) if n is not None and n >= 0]
+        over = tree.subject(head) if head >= 0 else None
+        said_of = [n for n in (head, subject, over) if n is not None and n >= 0]
         claimed = verb in class_of("claiming", LIST) or claims(tree, said_of)
         return Note(bare, at + 1, "no_evidence", at, "no_evidence") if claimed else None
     if (head >= 0 and verb in GIVING and tree.base(at) == "obj") or (verb in GIVING and tree.passive(head) == at):
@@ -172,6 +175,9 @@ def has_seen(tree: Tree, at: int) -> Note | None:
     if subject is None or not objects or not any(_documents(tree, o) for o in objects) or denial(tree, at) is not None:
         return None
     outlet = _outlet(tree, subject)
+    if tree.words[subject] in ("it", "she", "he") and tree.heads[at] >= 0:
+        teller = tree.subject(tree.heads[at])
+        outlet = teller is not None and _outlet(tree, teller)
     helped = any(tree.words[k] in ("has", "have", "had") for k in tree.kids[at])
     if not outlet or (
         not helped
@@ -212,7 +218,7 @@ def _documents(tree: Tree, noun: int) -> bool:
 
 def confirmed(tree: Tree, at: int) -> Note | None:
     """Read a claim borne out by others: "confirmed by two sources", "independently verified", "witnesses confirmed it"."""
-    if denial(tree, at) is not None:
+    if denial(tree, at) is not None or tree.word(at - 1) == "to":
         return None
     if tree.words[at].startswith(("back", "bear", "bore", "born")) and tree.word(at + 1) not in ("out", "up"):
         return _backed_by(tree, at)

@@ -93,6 +93,8 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (rules.calls_itself, frozenset("calls calling called call styles styled styling".split())),
         (rules.so_called, frozenset(lexicon(LIST)["so_called"]) | {"called"}),
         (rules.as_called, frozenset("calls called call describes described terms termed".split())),
+        (other.in_passing, other.CHECKED | other.REFUTED),
+        (other.made_up, frozenset({"made"})),
         (other.set_against, frozenset(other.against())),
         (
             other.contradicted,
@@ -100,7 +102,10 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         ),
         (other.on_hearsay, other.RESTING),
         (other.told_alike, frozenset({"same", "similar", "matching", "identical"})),
-        (other.nothing_found, frozenset("nothing little record records indication sign document documents".split())),
+        (
+            other.nothing_found,
+            frozenset("nothing little witness witnesses record records indication sign document documents".split()),
+        ),
         (other.unconfirmed_noun, other.CHECKING),
         (other.myth_that, words("false_noun", LIST)),
         (backing.seen_by, frozenset(lexicon(LIST)["seen"])),

@@ -68,7 +68,7 @@ def unverified_verb(tree: Tree, at: int) -> Note | None:
 def in_doubt(tree: Tree, at: int) -> Note | None:
     """Read authenticity left open: "its authenticity is in doubt", "questions about the accuracy"."""
     around = set(tree.words[at + 1 : at + 6]) | set(tree.words[max(0, at - 4) : at])
-    if around & {
+    if {"not", "clear"} <= around or around & {
         "doubt",
         "doubts",
         "questions",

@@ -122,7 +122,7 @@ def myth_that(tree: Tree, at: int) -> Note | None:
 
 def passed_check(tree: Tree, at: int) -> Note | None:
     """Read a check that was passed: "a second laboratory confirmed the finding", "experts say the letter is genuine"."""
-    if denial(tree, at) is not None:
+    if denial(tree, at) is not None or tree.word(at - 1) == "to":
         return None
     if tree.words[at] in ("genuine", "authentic"):
         subject = tree.subject(at)
@@ -151,3 +151,31 @@ def passed_check(tree: Tree, at: int) -> Note | None:
     joined = len(tree.joined(subject)) > 1
     plain = any(tree.words[o] in REPORTED for o in told)
     return Note(at, at + 1, "confirmed", at, "passed_check") if strong or others or joined or plain else None
+
+
+CHECKED = frozenset("confirmed verified corroborated proven proved substantiated authenticated".split())
+REFUTED = frozenset("refuted debunked disproved disproven discredited rebutted".split())
+
+
+def in_passing(tree: Tree, at: int) -> Note | None:
+    """Read a note set off by commas behind its claim: "a rumour, never confirmed, had him there", "his claim, long refuted,"."""
+    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tree.words[i] == ","), None)
+    if first is None or tree.word(at + 1) not in (",", ".", ";") or not claims(tree, [first - 1]):
+        return None
+    between = set(tree.words[first + 1 : at])
+    if tree.words[at] in REFUTED:
+        return Note(at, at + 1, "false", at, "in_passing")
+    unmade = between & {"never", "not", "yet", "nowhere", "hardly"}
+    return Note(first + 1, at + 1, "unverified", at, "in_passing") if unmade else None
+
+
+def made_up(tree: Tree, at: int) -> Note | None:
+    """Read a claim said to be made up: "the quotation was made up"."""
+    if tree.word(at + 1) != "up" or denial(tree, at) is not None:
+        return None
+    passive = tree.passive(at)
+    told = [
+        n for n in (passive, tree.heads[at] if tree.base(at) in ("acl", "amod") else None) if n is not None and n >= 0
+    ]
+    told = [n for n in told if tree.words[n] in words("claim", LIST) and tree.tags[n] == "NOUN"]
+    return Note(at, at + 2, "false", at, "made_up") if told and tree.word(at + 2) != "of" else None
