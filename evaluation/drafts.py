@@ -6,12 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import onrecord
 from evaluation import folders
 from evaluation.outcome import MissingInput, Outcome, Score
+from onrecord import checking
 
 KINDS = (
     "misquote", "cut", "joined", "mouth", "about", "hedge", "bound", "rate",
@@ -60,11 +62,16 @@ def measure(data: Path | None) -> Outcome:
 
 def case(row: Mapping[str, Any], reports: Path) -> Case:
     """Check one draft."""
-    found = onrecord.check_text(
-        row["draft"], against=[reports / f"{name}.txt" for name in row["reports"]], form=row["format"]
-    )
+    against = [_prepared(reports / f"{name}.txt") for name in row["reports"]]
+    found = onrecord.check_text(row["draft"], against=against, form=row["format"])
     return compare(row, [Marked(f.kind, f.anchor.start, f.anchor.end) for f in found.findings],
                    [(s.anchor.start, s.anchor.end, s.verdict) for s in found.sentences])  # fmt: skip
+
+
+@cache
+def _prepared(path: Path) -> Any:
+    """Read a report once for all drafts about it."""
+    return checking.prepare(path)
 
 
 def compare(row: Mapping[str, Any], findings: Sequence[Marked], verdicts: Sequence[tuple[int, int, str]] = ()) -> Case:

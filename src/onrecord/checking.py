@@ -23,8 +23,8 @@ from onrecord.export import checked, checked_json, sarif
 from onrecord.read import read as read_text_of
 from onrecord.read import steps
 
-Against = str | Path | Sheet
-"""A report to check against: a path, or a sheet that was read before."""
+Against = str | Path | Sheet | Side
+"""A report to check against: a path, a sheet that was read before, or what `prepare` gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class CheckedDraft(Check):
     """A checked draft with the ways to show it; `unread` are the errors of reports that could not be read.
 
     Example:
-        >>> sheet = read_text("Ondria may close its port in June, Adra Vel, the mayor, said.", publisher="Herald")
+        >>> import onrecord
+        >>> sheet = onrecord.read_text("Ondria may close its port in June, Adra Vel, the mayor, said.")
         >>> [(f.kind, f.anchor.exact) for f in check_text("Ondria will close its port in June.", against=[sheet]).findings]
         [('hedge', 'will close')]
     """
@@ -92,6 +93,22 @@ def check_bytes(data: bytes, *, name: str, against: Sequence[Against], plain: bo
     return _checked(ingest.draft_of_bytes(data, name=name), against, plain=plain)
 
 
+def prepare(report: str | Path | Sheet, *, plain: bool = False) -> Side:
+    """Read a report once, so that many drafts can be checked against it.
+
+    Raises:
+        MissingInput, UnreadableInput: when there is not one report to read.
+    """
+    if isinstance(report, Sheet):
+        return _side(report.report, plain=plain)
+    outcomes = list(ingest.gather([report]))
+    if len(outcomes) != 1:
+        raise MissingInput("not one report", where=str(report), found=f"{len(outcomes)} reports", expected="one")
+    if outcomes[0].report is None:
+        raise outcomes[0].error or UnreadableInput("cannot be read", where=outcomes[0].name)
+    return _side(outcomes[0].report, plain=plain)
+
+
 def _checked(
     draft: Draft, against: Sequence[Against], *, stdin: BinaryIO | None = None, plain: bool = False
 ) -> CheckedDraft:
@@ -99,8 +116,11 @@ def _checked(
     sides: list[Side] = []
     unread: list[OnrecordError] = []
     for given in against:
-        known = [ingest.Outcome(given.report.name, given.report)] if isinstance(given, Sheet) else None
-        for outcome in known or ingest.gather([_path(given)], stdin=stdin):
+        if isinstance(given, Side):
+            sides.append(given)
+            continue
+        known = [ingest.Outcome(given.report.name, given.report)] if isinstance(given, Sheet) else []
+        for outcome in known if isinstance(given, Sheet) else ingest.gather([given], stdin=stdin):
             if outcome.report is None:
                 unread.append(outcome.error or UnreadableInput("cannot be read", where=outcome.name))
             else:
@@ -112,13 +132,6 @@ def _checked(
     dated = replace(draft.report, published=sides[0].sheet.report.published)
     found = hold_against(draft, _side(dated, plain=plain), sides)
     return CheckedDraft(**{field.name: getattr(found, field.name) for field in fields(Check)}, unread=tuple(unread))
-
-
-def _path(given: Against) -> str | Path:
-    """Return a report that is no sheet as its path."""
-    if isinstance(given, Sheet):
-        raise TypeError("a sheet has no path")
-    return given
 
 
 def _side(report: Report, *, plain: bool) -> Side:

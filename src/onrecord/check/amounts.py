@@ -163,6 +163,8 @@ def _bound(
     text: str, inside: tuple[Word, ...], at: int, after: int, unit: tuple[str, ...]
 ) -> tuple[BoundGroup, str, int]:
     """Return the bound of a figure with its words and where they begin."""
+    if inside[at].folded in _PARTS and at and inside[at - 1].folded == "a":
+        at -= 1
     before = " ".join(w.folded for w in inside[max(0, at - 5) : at])
     for phrase, group in _phrases():
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, said_beside, unnamed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import content, words
@@ -14,8 +15,14 @@ from onrecord.core.finding import Finding
 
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_REPORTS = frozenset("reported reports said says wrote writes announced added".split())
 _CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
 _GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
+_TELLING = frozenset(
+    "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
+    "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
+    "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
+)
 _ARTICLES = frozenset("a an one two three four several".split())
 _SAID = frozenset("said told says added claimed warned according".split())
 _LINKS = frozenset("of in at close from inside within".split())
@@ -76,8 +83,12 @@ class Chains:
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:
             for body in self.heard.news[at]:
-                if _carries(one, body):
+                others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
+                spoken = body <= {w.folded for w in one.words} and any(said_beside(one, name) for name in others)
+                if spoken or _carries(one, body):
                     return body
+            if quoting := _quoting(side, one) - self.heard.own:
+                return quoting
         return frozenset()
 
     def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
@@ -108,7 +119,7 @@ class Chains:
         """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
-        if {w.folded for w in passage.words} & listed("saying") or any(mark in text for mark in '“”"?'):
+        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?'):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= PLAIN), None)
         if best is None or len(best.shared) < FEWEST or self._told_before(passage, best.passage, best.side):
@@ -163,11 +174,30 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
     return False
 
 
+def _quoting(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the words for who quotes or cites somebody in a passage: right before "quoted", or before "reported, citing"."""
+    row = passage.words
+    for number, word in enumerate(row):
+        if word.folded in ("quoted", "quotes", "cited", "cites") and number:
+            end = number
+        elif word.folded in ("quoting", "citing"):
+            end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
+        else:
+            continue
+        found: list[str] = []
+        for one in reversed(row[max(0, end - 5) : end]):
+            if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
+                break
+            found += [one.folded] if one.stem else []
+        return frozenset(found)
+    return frozenset()
+
+
 def _described(passage: Passage) -> bool:
     """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
     for number, word in enumerate(passage.words):
         before = passage.words[number - 1].folded if number else ""
-        beside = passage.words[max(0, number - 3) : number + 4]
+        beside = passage.words[max(0, number - 3) : number + 9]
         alone = not any(w.capital for w in beside if w is not passage.words[0])
         if (
             word.folded in listed("member")

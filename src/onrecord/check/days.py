@@ -18,7 +18,7 @@ NEAR = 0.22
 MATTER = 0.22
 """What a passage shares has this part of the whole sentence's weight, where the sentence has FEW telling words and more."""
 FEW = 3
-SURE = 0.5
+SURE = 0.4
 """At this share a date of another form, or one that stands elsewhere in the reports, is another date."""
 WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""

@@ -16,6 +16,8 @@ WINDOW = 8
 """So many words on either side of a figure tell what it is a figure of."""
 STRONG = 0.3
 """Shared words of this part of the weight around a figure make another figure its counterpart."""
+FAR = 0.4
+"""The same figure is another one where its words are only this much like the draft's as the nearest figure's are."""
 MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
 SMALL = 12.0
@@ -75,7 +77,7 @@ class Figures:
         """Yield what differs between one figure of the draft and its counterpart."""
         ranked = sorted(self._theirs, key=lambda other: -self._likeness(own, other))
         same = [other for other in ranked if own.amount.near(other.amount) and self._fits(own, other)]
-        if not same:
+        if not same or self._elsewhere(own, same[0], ranked[0]):
             yield from self._number(own, ranked)
             return
         best = self._likeness(own, same[0])
@@ -85,6 +87,12 @@ class Figures:
             return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _elsewhere(self, own: Told, same: Told, nearest: Told) -> bool:
+        """Tell whether the same figure stands far from the draft's words, and another one of the same thing right in them."""
+        unit = set(own.amount.unit[:2]) & set(nearest.amount.unit[:2])
+        near = self._likeness(own, nearest)
+        return bool(unit) and near >= 2 * STRONG and self._likeness(own, same) < FAR * near
 
     def _likeness(self, own: Told, other: Told) -> float:
         """Return how much the words around two figures share, 0 to 1, the counted word twice."""

@@ -16,6 +16,8 @@ from onrecord.core.finding import Finding
 
 AHEAD, BACK = 5, 4
 """So many telling words after and before a hedge are what it stands over."""
+WHOLE = 0.6
+"""Where little follows a hedge, so much of all around it."""
 MAIN = 8
 """So many telling words beside a condition are what it is the condition of."""
 COVERED = 0.5
@@ -85,8 +87,8 @@ class Firmness:
             if len(behind & shared) > 1 and (follows >= COVERED or top):
                 spoken = match.share >= SPOKEN and not self._own_verb(claim, match)
                 return after[0].stem in shared or (spoken and (bool(plain) or top))
-            return after[0].stem in shared and covers >= COVERED and len(shared) > 1
-        return covers >= COVERED and len(plain) > 1
+            return after[0].stem in shared and covers >= WHOLE and len(shared) > 1
+        return covers >= WHOLE and len(plain) > 1
 
     def _own_verb(self, claim: Claim, match: Match) -> bool:
         """Tell whether a verb of the claim stands in the passage too: it may speak of another part of the sentence."""

@@ -11,7 +11,7 @@ from onrecord.check.align import Aligner
 from onrecord.check.cited import Quoted
 from onrecord.check.names import Run, runs
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.words import content, stem, words
+from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution
 from onrecord.core.vocab import lexicon
@@ -76,8 +76,7 @@ class Heard:
             sources = self._sources(attribution, passage, whole)
             if sources:
                 inside = words(side.text, whole.start, whole.end)
-                named = bool(inside) and inside[-1].capital
-                names = frozenset(w.folded for w in inside if w.capital and w.stem) if named else frozenset()
+                names = _name(inside) if inside and inside[-1].capital else frozenset()
                 role = frozenset(w.stem for w in inside if w.stem and not w.capital)
                 found.append(Given(passage, whole, _told(side, whole, attribution.cue), names, role, sources))
         return tuple(found)
@@ -126,9 +125,15 @@ class Heard:
             found |= {w.folded for p in before for w in p.words if w.capital}
         return frozenset(found)
 
+    def _paragraph(self, side: Side, offset: int) -> frozenset[str]:
+        """Return the words with capitals of the paragraph that holds an offset."""
+        number = side.reading.report.paragraph_at(offset)
+        return frozenset(w.folded for p in side.passages if p.paragraph == number for w in p.words if w.capital)
+
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
-        if any(names & _folded(quote.source.name) for quote in side.sheet.quotes if quote.source):
+        quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
+        if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(_said_after(passage, names) for passage in side.passages):
             return True
@@ -136,9 +141,21 @@ class Heard:
             if not any(names & _folded(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (_said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
+            if passage and (said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
                 return True
         return False
+
+
+def _name(inside: tuple[Word, ...]) -> frozenset[str]:
+    """Return the folded words of the first name of two words in a row of words, else of the first of one."""
+    found: list[list[str]] = [[]]
+    for word in inside:
+        if word.capital and word.stem:
+            found[-1].append(word.folded)
+        elif found[-1]:
+            found.append([])
+    kept = [name for name in found if name]
+    return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
 
 
 def _folded(name: str) -> frozenset[str]:
@@ -151,10 +168,12 @@ _STRICT = frozenset(
 )
 
 
-def _said_beside(passage: Passage, names: frozenset[str]) -> bool:
+def said_beside(passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying."""
     for number, word in enumerate(passage.words):
-        if word.folded in names and any(w.folded in _STRICT for w in passage.words[max(0, number - 3) : number + 7]):
+        before = [w.folded for w in passage.words[max(0, number - 3) : number]]
+        after = [w.folded for w in passage.words[number + 1 : number + 7]]
+        if word.folded in names and (_STRICT & set(after) or (_STRICT & set(before) and "that" not in before)):
             return True
     return False
 
@@ -220,6 +239,16 @@ def publisher(side: Side) -> frozenset[str]:
     return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
 
 
+def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded words right before and after a name, no mark between."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
+    after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
+    gaps = [side.text[w.end : run.words[0].start] for w in before] + [
+        side.text[run.words[-1].end : w.start] for w in after
+    ]
+    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
+
+
 def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
     """Return the folded words between the commas right after a name, where they hold no verb of saying."""
     end = run.words[-1].end
@@ -235,9 +264,9 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
         for run in runs(side, passage):
             if set(run.folded) & own:
                 continue
-            rest = [w.folded for w in passage.words if w.start >= run.words[-1].end][:2]
+            rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
             carries = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
-            if carries or {run.before, *rest, *run.folded} & listed("news"):
+            if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)

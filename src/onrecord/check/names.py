@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
@@ -36,7 +36,7 @@ _PLACED = frozenset(
 _SLOT = frozenset("in at near off to from through into via around outside".split())
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
-_MARK = re.compile(r"[^\s’'.-]|\.\s|\n")
+_MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def runs(side: Side, passage: Passage) -> Iterator[Run]:
             or word.folded in _never()
         )
         if broken and kept:
-            if len(kept) > 1 or kept[0].start > passage.words[0].start or kept[0].folded in _named(side):
+            if len(kept) > 1 or kept[0].start > passage.words[0].start or kept[0].folded in side.named:
                 yield Run(passage, tuple(kept), before)
             kept = []
         if word is None:
@@ -82,11 +82,7 @@ def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
 
 
-def _named(side: Side) -> frozenset[str]:
-    """Return the folded words of the names that the reader found in a text."""
-    return frozenset(part for m in side.reading.mentions for part in re.findall(r"[^\W\d_]+", m.anchor.exact.lower()))
-
-
+@cache
 def _never() -> frozenset[str]:
     """Return capitalised words that are no part of a name: titles, days, months, and common words."""
     roles = lexicon("roles")
@@ -240,6 +236,9 @@ class Names:
         at_word = run.words[-1].start
         types = [m.type for m in side.reading.mentions if m.anchor.start <= at_word < m.anchor.end]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
+        firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
+        if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
+            return "name"
         if types and "PLACE" in types and "PERSON" not in types:
             return "place"
         if run.before in _SLOT and own.before in _PLACED and "PERSON" not in types[:1]:

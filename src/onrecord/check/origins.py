@@ -50,11 +50,14 @@ class Origins:
                                 "these reports have it from one origin", sure=self._about(passage))  # fmt: skip
 
     def _shared(self) -> frozenset[frozenset[str]]:
-        """Return the names by which at least two reports carry somebody's words."""
+        """Return the names of the voices, carriers of words among them, that at least two reports have."""
         seen: dict[frozenset[str], set[int]] = {}
-        for at, bodies in enumerate(self.heard.news):
-            for body in bodies:
-                seen.setdefault(body, set()).add(at)
+        for at, side in enumerate(self.heard.table.reports):
+            links = {link.name for record in side.sheet.records for link in record.chain if link.named}
+            voices = (frozenset(w.folded for w in words(name) if w.capital) - self.heard.own for name in sorted(links))
+            for body in (*self.heard.news[at], *voices):
+                if body:
+                    seen.setdefault(body, set()).add(at)
         return frozenset(body for body, where in seen.items() if len(where) > 1)
 
     def _told(self, shared: frozenset[frozenset[str]]) -> tuple[int, Passage]:
@@ -69,7 +72,8 @@ class Origins:
         """Tell whether a sentence names the shared origin, or speaks of what each report has from voices of its own."""
         table = self.heard.table
         names = [set(run.folded) for run in runs(table.draft, passage)]
-        if any(body <= name for body in shared for name in names):
+        carriers = {body for bodies in self.heard.news for body in bodies}
+        if any(body <= name for body in shared & carriers for name in names):
             return True
         near: dict[int, Passage] = {}
         for match in self.heard.aligner.matches(passage.stems, most=8):

@@ -59,6 +59,11 @@ class Side:
         return tuple(q for q in self.reading.quotations if q.depth == 0)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the folded words of the names that the reader found."""
+        return frozenset(word.folded for m in self.reading.mentions for word in words(m.anchor.exact))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return every folded word of the text."""
         return frozenset(word.folded for word in words(self.text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim
+from onrecord.check.claims import Claim, is_verb
 from onrecord.check.cues import cues, has
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word, fold
@@ -40,6 +40,7 @@ class Step:
     verb: str
     done: bool
     firm: bool = True
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,23 @@ class Stages:
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield the first step of a claim that no voice of the reports gave."""
-        for step in _steps(claim.words):
+        for step in (*_steps(claim.words), *self._bare(claim)):
             found = self._compared(claim, step)
             if found:
                 yield found
                 return
+
+    def _bare(self, claim: Claim) -> Iterator[Step]:
+        """Yield verbs told as done without an auxiliary ("the council approved"), or as under way ("is sending")."""
+        row = claim.words
+        for at, word in enumerate(row):
+            before = {w.folded for w in row[max(0, at - 3) : at]}
+            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
+                continue
+            if word.folded in _firm() and not before & (_DOING | _BEING) and is_verb(self.table, word):
+                yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
+            elif word.folded.endswith("ing") and at and row[at - 1].folded in _BEING:
+                yield Step(at - 1, at + 1, word.stem, done=True, firm=False, bare=True)
 
     def _compared(self, claim: Claim, step: Step) -> Finding | None:
         """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
@@ -101,6 +114,8 @@ class Stages:
                     set(before) & (_OPEN if step.firm else _COMING)
                     or has(passage.words[max(0, number - 5) : number], "ready")
                 ):
+                    if step.bare and set(before) & {"may", "might", "could"}:
+                        return None
                     return None if "have" in before[-2:] and set(before) & {"may", "might", "could"} else (at, passage)
         return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Given, Heard, listed
+from onrecord.check.heard import Given, Heard, listed, said_beside
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
-from onrecord.check.words import fold, stem
+from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
@@ -45,7 +45,7 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
-            sure=bool(heard),
+            sure=bool(heard) and self._plain(given, names, at, passage),
         )  # fmt: skip
 
     def _told(self, at: int, passage: Passage) -> bool:
@@ -65,6 +65,15 @@ class Voices:
         bearers = [name for name, office in people if given.role <= office]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
+
+    def _plain(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
+        """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
+        side = self.heard.table.reports[at]
+        if given.names:
+            types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
+                     if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
+            return len(names) > 1 or "PERSON" in types
+        return any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether the sentence names somebody else who may be the voice of these words."""

@@ -1,0 +1,45 @@
+"""Amounts: value, bound, rate and what is counted, however they are printed."""
+
+import pytest
+
+from onrecord.check.amounts import amounts
+from onrecord.check.words import words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "per"),
+    [
+        ("up to 1,200 lorries a day", 1200, "most", "day"),
+        ("as many as 1,200 lorries every day", 1200, "most", "day"),
+        ("Every day 1,200 lorries pass", 1200, "exact", "day"),
+        ("no fewer than forty-two people", 42, "least", ""),
+        ("2.3 million florins", 2300000, "exact", ""),
+        ("340 million marks or more", 340000000, "least", ""),
+        ("for two weeks at the most", 2, "most", ""),
+        ("over four years", 4, "exact", ""),
+        ("over 400 people", 400, "least", ""),
+        ("some 7 million francs a year in interest", 7000000, "about", "year"),
+        ("about a third of the receipts", 1 / 3, "about", ""),
+        ("by lorry twice a week", 2, "exact", "week"),
+        ("18.45 francs, their biggest daily gain", 18.45, "exact", ""),
+        ("a little over 68 percent", 68, "least", ""),
+    ],
+)
+def test_an_amount_is_read(text, value, bound, per):
+    (found,) = amounts(text, words(text), ())
+    assert (round(found.value, 6), found.bound, found.per) == (round(value, 6), bound, per)
+
+
+@pytest.mark.parametrize("text", ["one of the options", "at 14:20", "the A340 road", "version 1.2.3"])
+def test_what_is_no_amount_is_left(text):
+    assert amounts(text, words(text), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "same"),
+    [("68 percent", "68.2 percent", False), ("about 68 percent", "68.2 percent", True), ("over 68 percent", "68.2 percent", True),
+     ("about 68 percent", "86 percent", False), ("up to 70 people", "68 people", True)],
+)  # fmt: skip
+def test_a_figure_made_round_is_the_same_where_it_says_so(mine, theirs, same):
+    (left,), (right,) = (amounts(text, words(text), ()) for text in (mine, theirs))
+    assert left.near(right) is same
