@@ -103,3 +103,8 @@ def actors(text, word):
 )
 def test_we_it_and_the_country_are_told_by_name(text, word, who):
     assert actors(text, word) == who
+
+
+def test_what_an_official_is_ready_to_give_is_the_countrys():
+    text = "Italy is near. Italian Defence Minister Marta Ilves said she was ready to supply weapons to Greece."
+    assert actors(text, "supply") == ["Italy"]

@@ -104,7 +104,11 @@ MUTATIONS = [
             }
         },
     ),
-    ("border", {"Halden denied the attack": "Halden admitted the attack"}, {"denied": GONE}),
+    (
+        "border",
+        {"Halden denied the attack": "Halden admitted the attack"},
+        {"denied": GONE, "attack": {"polarity": ("-", "+")}},
+    ),
     ("border", {"did not cross": "crossed"}, {"cross": {"anchor": ("cross", "crossed"), "polarity": ("-", "+")}}),
     (
         "border",
@@ -270,6 +274,13 @@ MUTATIONS = [
             "deployed": {"chain": ("Lida Oskarin", "Ivko Brandek")},
         },
     ),
+    (
+        "fishing",
+        {
+            "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
+        },
+        {},
+    ),
     ("plant", {"If Tarsk lifts": "Unless Tarsk lifts"}, {}),
     ("court", {"within 30 days": "within 60 days"}, {}),
     ("truce", {"more than 120": "fewer than 120"}, {"free": {"quantities": ("more_than 120", "less_than 120")}}),
@@ -287,6 +298,7 @@ MUTATIONS = [
             "run out": {
                 "chain": ("Aid groups", "page"),
                 "modality": ("possible", "planned"),
+                "certainty": ("possible", "certain"),
                 "imputed_to": ("Aid groups", ""),
             }
         },
@@ -376,7 +388,13 @@ MUTATIONS = [
     (
         "flood",
         {"Can Ruvia rebuild the bridges before winter?": "Ruvia can rebuild the bridges before winter."},
-        {"rebuild": {"modality": ("asked", "ready"), "sense": ("", "able"), "question": (True, False)}},
+        {
+            "rebuild": {
+                "modality": ("asked", "ready"),
+                "sense": ("", "able"),
+                "question": (True, False),
+            }
+        },
     ),
     (
         "flood",

@@ -18,6 +18,7 @@ from onrecord.ledger import Ledger
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(os.environ.get("ONRECORD_AXE", Path(__file__).parents[2] / ".axe" / "axe.min.js"))
 """Where axe-core is; `.ci/run` fetches it from npm (MPL-2.0, for tests only, not part of the package)."""
+DRAFT = "“We will let inspectors come back,” Vel told ONA. The moon is made of tin."
 TOKENS = {"readers": True, "owner_token": "own" * 8, "reader_token": "read" * 6}
 
 
@@ -79,6 +80,11 @@ def test_axe_finds_nothing_serious(serving, browser, axe, scheme, size, tmp_path
     page.keyboard.press("2")
     found["dialog"] = faults(page, axe)
     page.keyboard.press("Escape")
+    page.click("#check > summary")
+    page.fill("#draft", DRAFT)
+    page.click("#checking button")
+    page.wait_for_selector(".checked .findings", timeout=60_000)
+    found["check"] = faults(page, axe)
     page.goto(f"{site.url}/reports/ffff")
     found["error"] = faults(page, axe)
     file = tmp_path / "page.html"

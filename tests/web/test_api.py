@@ -27,6 +27,7 @@ def test_every_address_is_described_and_nothing_else(tmp_path, site):
         ("/", "GET"),
         ("/reports", "GET"),
         ("/queue", "GET"),
+        ("/reports/{report}/check", "POST"),
         ("/static/{name}", "GET"),
         ("/openapi.json", "GET"),
     }

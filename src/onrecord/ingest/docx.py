@@ -52,7 +52,7 @@ def _document(data: bytes, name: str) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if len(packed.infolist()) > MAX_MEMBERS:
                 raise UnreadableInput("the file holds too many parts", where=name, expected=f"at most {MAX_MEMBERS}")
-            with packed.open("word/document.xml") as part:
+            with packed.open(packed.getinfo("word/document.xml")) as part:
                 xml = part.read(MAX_UNPACKED + 1)
     except KeyError as error:
         raise UnreadableInput(

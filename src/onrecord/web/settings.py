@@ -40,5 +40,6 @@ class Settings:
     host: str = "127.0.0.1"
     clock: Callable[[], str] = field(default_factory=Clock)
     limits: Limits = field(default_factory=Limits)
+    checks: Limits = field(default_factory=Limits)
     reading: threading.Lock = field(default_factory=threading.Lock)
     """Held while a report is read, so that two uploads never run the network at once."""
