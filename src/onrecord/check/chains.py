@@ -55,6 +55,7 @@ class Chains:
         if (
             outer
             and not here & (outer | _GENERIC | _CARRIED)
+            and not any(body <= here for body in self.heard.news[at])
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
         ):
@@ -110,7 +111,7 @@ class Chains:
             for number, word in enumerate(near.words):
                 behind = near.words[number + 1 : number + 8]
                 linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
-                bare = not any(w.capital for w in near.words[max(0, number - 2) : number] if w.stem)
+                bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
                 if word.folded in listed("member") and linked and bare:
                     return near
         return None
@@ -127,7 +128,7 @@ class Chains:
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if spoken and (unnamed(theirs) or _described(best.passage)):
+        if spoken and (unnamed(theirs) or _described(side, best.passage)):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -140,7 +141,7 @@ class Chains:
         here = {w.folded for w in theirs.words}
         mine = {w.folded for w in own.words if w.capital}
         bodies = [body for body in self.heard.news[at] if body <= here]
-        carried = bodies and here & {"reported", "wrote"} and not any(body & mine for body in bodies)
+        carried = bodies and here & {"reported", "wrote", "according"} and not any(body & mine for body in bodies)
         people = [set(run.folded) for run in runs(self.heard.table.reports[at], theirs)]
         return bool(carried) and any(len(name) > 1 and name <= mine for name in people)
 
@@ -193,12 +194,14 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
     return frozenset()
 
 
-def _described(passage: Passage) -> bool:
+def _described(side: Side, passage: Passage) -> bool:
     """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
     for number, word in enumerate(passage.words):
         before = passage.words[number - 1].folded if number else ""
         beside = passage.words[max(0, number - 3) : number + 9]
-        alone = not any(w.capital for w in beside if w is not passage.words[0])
+        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in _LINKS
+        apposed = re.search(r",\s[A-Z]", side.text[word.end : beside[-1].end])
+        alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
         if (
             word.folded in listed("member")
             and before in _ARTICLES

@@ -23,6 +23,9 @@ MATTER = 0.2
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
 
+_LEANING = frozenset("them these those it they both he she its their".split())
+"""Among the first words of a sentence these say that it goes on with the one before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -131,8 +134,16 @@ class Figures:
     def _one_matter(self, own: Told, other: Told, unit: set[str]) -> bool:
         """Tell whether two sentences speak of one matter by more than what their figures count."""
         mine = {one for one in own.passage.stems if not one[0].isdigit()} - unit
-        shared = mine & other.passage.stems
+        shared = mine & (other.passage.stems | self._before(other))
         return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
+
+    def _before(self, other: Told) -> frozenset[str]:
+        """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
+        passage = other.passage
+        if not passage.number or not {w.folded for w in passage.words[:4]} & _LEANING:
+            return frozenset()
+        before = self.table.reports[other.side].passages[passage.number - 1]
+        return before.stems if before.paragraph == passage.paragraph else frozenset()
 
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""

@@ -42,6 +42,12 @@ _PLAIN = frozenset(
         "reportedly",
         "allegedly",
         "apparently",
+        "appears that",
+        "appeared that",
+        "seems that",
+        "seemed that",
+        "appeared to",
+        "seemed to",
         "appears to",
         "appear to",
         "seems to",
@@ -235,6 +241,8 @@ def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
     many = 0
     for number in range(len(row) - 1, -1, -1):
         word = row[number]
+        if many > 1 and word.folded in listed("saying"):
+            return
         if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
             return
         if word.stem:

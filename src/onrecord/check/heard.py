@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
 from onrecord.check.cited import Quoted
 from onrecord.check.names import Run, runs
+from onrecord.check.nominal import nominal
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution
 from onrecord.core.vocab import lexicon
 
 STRONG = 0.45
@@ -72,27 +72,33 @@ class Heard:
         for attribution in side.reading.attributions:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
-            if who is None or passage is None:
-                continue
-            whole = _whole(side, who)
-            sources = self._sources(attribution, passage, whole)
-            if sources:
-                inside = words(side.text, whole.start, whole.end)
-                names = _name(inside) if inside and inside[-1].capital else frozenset()
-                role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-                found.append(Given(passage, whole, _told(side, whole, attribution.cue), names, role, sources))
+            if who and passage:
+                whole = _apposed_name(side, passage, _whole(side, who))
+                found += self._given(passage, whole, _told(side, whole, attribution.cue), attribution.content)
+        voiced = {given.passage.number for given in found}
+        for passage in side.passages:
+            for who in nominal(side, passage) if passage.number not in voiced else ():
+                found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         return tuple(found)
 
-    def _sources(self, attribution: Attribution, passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
+    def _given(self, passage: Passage, who: Anchor, told: Anchor, content: Sequence[Anchor]) -> list[Given]:
+        """Return what a passage gives to one voice, nothing where no report speaks of it."""
+        sources = self._sources(content, passage, who)
+        inside = words(self.table.draft.text, who.start, who.end)
+        names = _name(inside) if inside and inside[-1].capital else frozenset()
+        role = frozenset(w.stem for w in inside if w.stem and not w.capital)
+        return [Given(passage, who, told, names, role, sources)] if sources else []
+
+    def _sources(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
-            covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in attribution.content)
+            covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
             if covered and passage.start <= cited.quotation.start < passage.end:
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
                 return tuple((side, at) for side, at in found if at)
-        here = [c for c in attribution.content if c.start < passage.end and passage.start < c.end]
+        here = [c for c in given if c.start < passage.end and passage.start < c.end]
         inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
         stems = frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
@@ -121,6 +127,8 @@ class Heard:
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
         found = here | named
+        if named & here and any(said_beside(passage, _folded(link.name) & here) for link in links):
+            return frozenset(found)
         if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
             if not any(w.capital for p in before for w in p.words[1:]):
@@ -167,7 +175,10 @@ def _folded(name: str) -> frozenset[str]:
 
 
 _STRICT = frozenset(
-    "said says say told tells added adds noted stressed announced warned stated joked declared informed".split()
+    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
+    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
+    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
+    "confirmed confirms disclosed called calls put puts".split()
 )
 
 
@@ -204,6 +215,16 @@ def _whole(side: Side, who: Anchor) -> Anchor:
     for mention in side.reading.mentions:
         if mention.anchor.overlaps(who):
             return Anchor.of(side.text, min(who.start, mention.anchor.start), max(who.end, mention.anchor.end))
+    return who
+
+
+def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
+    """Return an office with the name set beside it: "the harbour master, Elias Foss,"."""
+    if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
+        return who
+    for run in runs(side, passage):
+        if side.text[who.end : run.words[0].start] == ", " and side.text[run.words[-1].end : run.words[-1].end + 1] == ",":
+            return Anchor.of(side.text, who.start, run.words[-1].end)
     return who
 
 

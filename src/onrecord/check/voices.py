@@ -73,7 +73,10 @@ class Voices:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
             bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
-            return not names & bodies and (len(names) > 1 or "PERSON" in types)
+            apposed = {one for report in self.heard.people for name, office in report.items() if names & set(name)
+                       for one in office}  # fmt: skip
+            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & _persons()
+            return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
         return len(given.role) > 1 and any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
