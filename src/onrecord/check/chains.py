@@ -142,8 +142,10 @@ class Chains:
         mine = {w.folded for w in own.words if w.capital}
         bodies = [body for body in self.heard.news[at] if body <= here]
         carried = bodies and here & {"reported", "wrote", "according"} and not any(body & mine for body in bodies)
-        people = [set(run.folded) for run in runs(self.heard.table.reports[at], theirs)]
-        return bool(carried) and any(len(name) > 1 and name <= mine for name in people)
+        side = self.heard.table.reports[at]
+        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        people = [set(run.folded) for run in runs(side, theirs) if len(run.words) > 1 or set(run.folded) <= persons]
+        return bool(carried) and any(name <= mine and not any(name & body for body in bodies) for name in people)
 
     def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:
         """Tell whether the sentence before names the voice of the same passage already."""

@@ -25,38 +25,17 @@ COVERED = 0.5
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
 NEAR = 0.35
+CLEAR = 0.8
+"""A passage that shares less than this part of what the nearest shares is not the one meant."""
 SPOKEN = 0.5
 """Without the hedged verb itself a sentence must share so much."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
-_PLAIN = frozenset(
-    (
-        "may",
-        "might",
-        "could",
-        "likely",
-        "probably",
-        "possibly",
-        "potentially",
-        "perhaps",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "appears that",
-        "appeared that",
-        "seems that",
-        "seemed that",
-        "appeared to",
-        "seemed to",
-        "appears to",
-        "appear to",
-        "seems to",
-        "seem to",
-    )
-)
-"""Hedges that are always hedges; the others may be a way of telling a plan."""
+_FORESEEN = frozenset(("expected to",))
+"""Hedges that may be a way of telling a plan: lost only where the draft says "will"."""
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
+_ABLE = frozenset("would can able allowed permitted free entitled lets allows permits".split())
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
@@ -92,7 +71,7 @@ class Firmness:
             hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
-                or match.share < NEAR
+                or match.share < max(NEAR, CLEAR * claim.matches[0].share)
                 or not self._governs(claim, match, after, before)
                 or self._other_way(claim, match, cue, hit[0])
             ):
@@ -124,8 +103,10 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
+        if has(claim.words[max(0, at - AHEAD) : at + 2], "hedged"):
+            return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
-        if cue.phrase in ("could", "might") and mine & {"would", "can", "able"}:
+        if cue.phrase in ("could", "might", "may") and mine & _ABLE:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         return bool(mine & _DENIED) and not {w.folded for w in beside} & _DENIED
@@ -172,7 +153,7 @@ class Firmness:
         mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
         return self.table.finding(
             "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
-            sure=cue.phrase in _PLAIN,
+            sure=cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]},
         )  # fmt: skip
 
     def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:

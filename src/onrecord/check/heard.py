@@ -45,7 +45,8 @@ def unnamed(text: str) -> bool:
 class Given:
     """Words that the draft gives to a voice: who, with the reporting verb, and the passages that the words come from.
 
-    `names` are the folded words of the name, empty for a description; `role` the stems of a description.
+    `names` are the folded words of the name, empty for a description; `role` the stems of a description; `stems` those of
+    the words given, empty for a true quotation; `plain` tells that who stands beside a word of saying.
     """
 
     passage: Passage
@@ -54,6 +55,8 @@ class Given:
     names: frozenset[str]
     role: frozenset[str]
     sources: tuple[tuple[int, Passage], ...]
+    stems: frozenset[str]
+    plain: bool
 
 
 @dataclass(frozen=True)
@@ -74,20 +77,34 @@ class Heard:
             passage = side.passage_at(who.start) if who else None
             if who and passage:
                 whole = _apposed_name(side, passage, _whole(side, who))
-                found += self._given(passage, whole, _told(side, whole, attribution.cue), attribution.content)
+                told = _told(side, whole, attribution.cue)
+                found += self._given(passage, whole, told, attribution.content, plain=told != whole)
         voiced = {given.passage.number for given in found}
         for passage in side.passages:
             for who in nominal(side, passage) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         return tuple(found)
 
-    def _given(self, passage: Passage, who: Anchor, told: Anchor, content: Sequence[Anchor]) -> list[Given]:
+    def _given(
+        self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
+    ) -> list[Given]:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
-        sources = self._sources(content, passage, who)
+        sources = self._sources(given, passage, who)
         inside = words(self.table.draft.text, who.start, who.end)
         names = _name(inside) if inside and inside[-1].capital else frozenset()
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-        return [Given(passage, who, told, names, role, sources)] if sources else []
+        bare = [w for w in inside if w.stem]
+        if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
+            names, role = frozenset(), frozenset(w.stem for w in bare)
+        quoted = any(passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces) for c in self.quoted.cited)
+        stems = frozenset() if quoted else self._stems(given, passage, who)
+        return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
+
+    def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
+        """Return the stems of the words given to a voice in one passage, the voice aside."""
+        here = [c for c in given if c.start < passage.end and passage.start < c.end]
+        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
+        return frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
 
     def _sources(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
@@ -98,9 +115,7 @@ class Heard:
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
                 return tuple((side, at) for side, at in found if at)
-        here = [c for c in given if c.start < passage.end and passage.start < c.end]
-        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
-        stems = frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
+        stems = self._stems(given, passage, who)
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
         matches = [m for m in matches if m.passage.paragraph] or matches
         return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
@@ -147,6 +162,8 @@ class Heard:
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(_said_after(side, passage, names) for passage in side.passages):
+            return True
+        if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
             if not any(names & _folded(link.name) for link in record.chain):
@@ -298,11 +315,11 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     own = publisher(side)
     for passage in side.passages:
         for run in runs(side, passage):
-            if set(run.folded) & own:
+            if set(run.folded) & own or (run.before == "of" and run.head in listed("news")):
                 continue
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
-            carries = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            carries = run.before not in ("in", "at", "from") and re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
             if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)

@@ -34,6 +34,7 @@ _PLACED = frozenset(
     "in at near off to from through around outside inside into via across above below over towards for".split()
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
+_ONLY_PLACED = frozenset("in near off outside around into via".split())
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -262,7 +263,7 @@ class Names:
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
             return "name"
-        if run.placed in places() or own.placed in places():
+        if run.placed in places() or own.placed in places() or (own.before == run.before and own.before in _ONLY_PLACED):
             return "place"
         if types and "PLACE" in types and "PERSON" not in types:
             return "place"

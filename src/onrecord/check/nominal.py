@@ -12,6 +12,7 @@ from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
 from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Quotation
 from onrecord.core.vocab import lexicon
 
 FAR = 6
@@ -22,6 +23,7 @@ _BY = frozenset("of from by".split())
 _SPOKEN_BY = frozenset("said spoken uttered voiced expressed argued stated told written described phrased".split())
 _LEANT_ON = frozenset("attributed ascribed credited".split())
 _PUT = frozenset("put puts sees saw tells told has had phrased phrases describes described framed frames".split())
+_BEFORE_VERB = frozenset("had has have also once later then already even".split())
 _AS = frozenset("as how".split())
 _STOP = re.compile(r"[.;:“”\"!?()]")
 
@@ -34,6 +36,8 @@ def nominal(side: Side, passage: Passage) -> Iterator[Anchor]:
     row = passage.words
     starts = {run.words[0].start: run.words for run in runs(side, passage)}
     ends = {run.words[-1].end: run.words for run in runs(side, passage)}
+    quotes = [q for q in side.quotations if passage.start <= q.start < passage.end]
+    yield from _subject(side, row, quotes, starts, ends)
     nouns = frozenset(lexicon("check_cues")["voicing"])
     for number, word in enumerate(row):
         before = row[number - 1].folded if number else ""
@@ -46,6 +50,23 @@ def nominal(side: Side, passage: Passage) -> Iterator[Anchor]:
         elif word.folded == "it" and before in _PUT and _AS & {w.folded for w in row[max(0, number - FAR - 2) : number]}:
             if number > 1 and row[number - 2].end in ends:
                 yield _anchor(side, ends[row[number - 2].end])
+
+
+def _subject(
+    side: Side, row: tuple[Word, ...], quotes: list[Quotation], starts: dict[int, tuple[Word, ...]], ends: dict[int, tuple[Word, ...]]
+) -> Iterator[Anchor]:
+    """Yield the name beside a verb by which quoted words are its bearer's: "Vel praised it as “…”", "“…”, marvelled Vel"."""
+    verbs = frozenset(lexicon("check_cues")["voiced"])
+    for number, word in enumerate(row):
+        if word.folded not in verbs or not quotes or any(q.start <= word.start < q.end for q in quotes):
+            continue
+        back = number - 1
+        while back > 0 and row[back].folded in _BEFORE_VERB:
+            back -= 1
+        if back >= 0 and row[back].end in ends and any(q.start > word.start for q in quotes):
+            yield _anchor(side, ends[row[back].end])
+        elif any(0 <= word.start - q.end <= 2 for q in quotes):
+            yield from _first_name(side, row[number:], starts)
 
 
 def _possessor(side: Side, row: tuple[Word, ...], ends: dict[int, tuple[Word, ...]]) -> Iterator[Anchor]:

@@ -12,6 +12,9 @@ from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
+RIVAL = 0.55
+"""Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
+
 
 @dataclass(frozen=True)
 class Voices:
@@ -45,7 +48,15 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
-            sure=bool(heard) and self._plain(given, names, at, passage),
+            sure=bool(heard) and given.plain and self._plain(given, names, at, passage) and not self._rival(given, names),
+        )  # fmt: skip
+
+    def _rival(self, given: Given, names: frozenset[str]) -> bool:
+        """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
+        matches = self.heard.aligner.matches(given.stems, most=10) if given.stems else ()
+        return any(
+            m.share >= RIVAL * matches[0].share and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
+            for m in matches
         )  # fmt: skip
 
     def _told(self, at: int, passage: Passage) -> bool:
