@@ -20,7 +20,7 @@ FAR = 6
 _ADJECTIVES = 2
 """So many words may stand between the possessor and the noun ("Vel's own blunt verdict")."""
 _BY = frozenset("of from by".split())
-_SPOKEN_BY = frozenset("said spoken uttered voiced expressed argued stated told written described phrased".split())
+_SPOKEN_BY = frozenset("said spoken uttered voiced expressed argued phrased".split())
 _LEANT_ON = frozenset("attributed ascribed credited".split())
 _PUT = frozenset("put puts sees saw tells told has had phrased phrases describes described framed frames".split())
 _BEFORE_VERB = frozenset("had has have also once later then already even".split())

@@ -80,6 +80,10 @@ class Voices:
     def _plain(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
         side = self.heard.table.reports[at]
+        agreed = self._agreed(at, passage)
+        beside = any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names)
+        if given.names and not beside and (not agreed or agreed & names):
+            return False
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
@@ -88,7 +92,19 @@ class Voices:
                        for one in office}  # fmt: skip
             body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & _persons()
             return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
-        return len(given.role) > 1 and any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
+        if agreed and not agreed & names:
+            offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
+            return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
+        return len(given.role) > 1 and beside
+
+    def _agreed(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the folded name of the one voice that every record of a passage has for its own, without doubt."""
+        records = [r for r in self.heard.table.reports[at].records_in(passage.start, passage.end) if r.chain]
+        found = {r.chain[-1].name for r in records if r.chain[-1].named}
+        doubt = any(unsure.field in ("chain", "voice") for r in records for unsure in r.uncertain)
+        if len(found) != 1 or doubt or not all(r.chain[-1].named for r in records):
+            return frozenset()
+        return frozenset(w.folded for w in words(found.pop()) if w.capital)
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether the sentence names somebody else who may be the voice of these words."""
