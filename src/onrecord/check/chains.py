@@ -21,6 +21,7 @@ _GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
 _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
+    "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
     "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
 _ARTICLES = frozenset("a an one two three four several".split())
@@ -192,7 +193,8 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
             if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
                 break
             found += [one.folded] if one.stem else []
-        return frozenset(found)
+        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
     return frozenset()
 
 

@@ -121,7 +121,7 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
                 continue
-            if not self._one_matter(own, other, shared):
+            if not self._one_matter(own, other, shared) or self._bare(own, other):
                 continue
             text = self.table.reports[other.side].text
             yield self.table.finding(
@@ -130,6 +130,14 @@ class Figures:
                 sure=(own.amount.value < 1) == (other.amount.value < 1),
             )  # fmt: skip
             return
+
+    def _bare(self, own: Told, other: Told) -> bool:
+        """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""
+        return any(
+            one.side == other.side and one.passage.paragraph == other.passage.paragraph and not one.amount.unit
+            and own.amount.near(one.amount)
+            for one in self._theirs
+        )  # fmt: skip
 
     def _one_matter(self, own: Told, other: Told, unit: set[str]) -> bool:
         """Tell whether two sentences speak of one matter by more than what their figures count."""

@@ -103,7 +103,7 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
-        if has(claim.words[max(0, at - AHEAD) : at + 2], "hedged"):
+        if has(claim.words[max(0, at - MAIN) : at + 2], "hedged"):
             return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
         if cue.phrase in ("could", "might", "may") and mine & _ABLE:

@@ -195,7 +195,8 @@ _STRICT = frozenset(
     "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
     "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
     "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
-    "confirmed confirms disclosed called calls put puts".split()
+    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
+    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
 )
 
 
@@ -313,6 +314,7 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
 def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
     own = publisher(side)
+    persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
             if set(run.folded) & own or (run.before == "of" and run.head in listed("news")):
@@ -320,6 +322,8 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
-            carries = run.before not in ("in", "at", "from") and re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            verb = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            cites = verb and verb[0].strip() in ("cites", "cited")
+            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
             if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)

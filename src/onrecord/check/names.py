@@ -34,7 +34,7 @@ _PLACED = frozenset(
     "in at near off to from through around outside inside into via across above below over towards for".split()
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
-_ONLY_PLACED = frozenset("in near off outside around into via".split())
+_ONLY_PLACED = frozenset("from in near off outside around into via".split())
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -232,6 +232,9 @@ class Names:
         mine = set(own.folded)
         types = [m.type for side in self.table.reports for m in side.reading.mentions
                  if mine <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
+        slots = {run.placed for _, run in self._theirs if run.folded == own.folded}
+        if "PLACE" not in types and not slots & (_SLOT | places()):
+            return True
         person = own.before in ("to", "from", "for") and "PERSON" in types and "PLACE" not in types
         return here.endswith("according to ") or person
 

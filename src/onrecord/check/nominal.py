@@ -56,6 +56,8 @@ def _subject(
     side: Side, row: tuple[Word, ...], quotes: list[Quotation], starts: dict[int, tuple[Word, ...]], ends: dict[int, tuple[Word, ...]]
 ) -> Iterator[Anchor]:
     """Yield the name beside a verb by which quoted words are its bearer's: "Vel praised it as “…”", "“…”, marvelled Vel"."""
+    if quotes and row[0].folded == "for" and row[1:2] and row[1].start in starts and side.text[starts[row[1].start][-1].end] == ",":
+        yield _anchor(side, starts[row[1].start])
     verbs = frozenset(lexicon("check_cues")["voiced"])
     for number, word in enumerate(row):
         if word.folded not in verbs or not quotes or any(q.start <= word.start < q.end for q in quotes):
@@ -82,7 +84,9 @@ def _first_name(side: Side, row: tuple[Word, ...], starts: dict[int, tuple[Word,
     for number, word in enumerate(row[1 : FAR + 2], 1):
         if _STOP.search(side.text, row[number - 1].end, word.start):
             return
-        if word.start in starts:
+        name = starts.get(word.start, ())
+        titled = [w for w in row[number + len(name) :][:1] if w.capital and name and w.start == name[-1].end + 1]
+        if name and not titled:
             yield _anchor(side, starts[word.start])
             return
 

@@ -177,7 +177,7 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         last = at + 1
         while last < len(row) and row[last].folded in _BETWEEN:
             last += 1
-        denied = {w.folded for w in row[max(0, at - 3) : last + 1]} & _DENIED
+        denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied:
             continue
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
