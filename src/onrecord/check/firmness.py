@@ -134,7 +134,7 @@ class Firmness:
     def _plainly(self, claim: Claim, match: Match, shared: set[str], name: str) -> bool:
         """Tell whether another passage of the reports makes the same statement without such a word."""
         return any(
-            shared <= other.passage.stems and not has(other.passage.words, name)
+            shared <= other.passage.stems and not has(other.passage.words, name) and other.share >= CLEAR * match.share
             for other in claim.matches
             if other.passage is not match.passage
         )
