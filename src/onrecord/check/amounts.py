@@ -42,7 +42,12 @@ _PERIODS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "yea
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
        "nightly": "night", "fortnightly": "fortnight", "quarterly": "quarter"}  # fmt: skip
 _MEASURES = "tonne|ton|barrel|kilo|kilogram|litre|liter|head|hectare|acre|bushel|crate|sack|kilometre|mile|metre|bag|household|passenger"
-_FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:at|in|on|by|for|from|to|and|but|through|via|between|across|along|over|under|into|there|here|when|while|if|as|with|during|since|until|before|after|than|or)\b|\s*$)"
+_BEHIND = (
+    "at|in|on|by|for|from|to|and|but|through|via|between|across|along|over|under|into|there|here|when|while|if|as|with|during|since|"
+    "until|before|after|than|or"
+)
+"""Words that show that a rate by an adverb has ended, so that it is no adjective ("its biggest daily gain")."""
+_FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:" + _BEHIND + r")\b|\s*$)"
 _NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or)\b)"
 _RATE = re.compile(
     r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
@@ -51,8 +56,9 @@ _RATE = re.compile(
 _EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
+_REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
 _FRONTED = re.compile(
-    r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)\s+(?:[\w-]+\s+){1,3}?(?:of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled)"
+    r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,3}?(?:" + _REACHES + r"))?"
     r"\s+(?:[\w-]+\s+){0,3}[€$£]?$", re.IGNORECASE,
 )  # fmt: skip
 """A rate told by an adjective before its figure: "an annual loss of at least 40 million"."""
@@ -97,6 +103,16 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
             kept.append(_amount(text, inside, at, at + many, value))
         at += max(many, 1)
     return tuple(kept)
+
+
+def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
+    """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
+    found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)
+             if word.folded in _LY and not word.capital and not (at and inside[at - 1].folded == "the")}  # fmt: skip
+    if inside:
+        for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
+            found[_PERIODS[match["period"].lower()]] = match.span()
+    return found
 
 
 def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
@@ -213,8 +229,8 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
         return _PERIODS[fronted["period"].lower()], fronted.span()
     if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):
-        word = adjective["ly"].lower()
-        return _LY.get(word, "") or _PERIODS[word[:-2]], adjective.span("ly")
+        told = adjective["ly"].lower()
+        return _LY.get(told, "") or _PERIODS[told[:-2]], adjective.span("ly")
     if match is None or re.search(r"[.;:!?”\"(]", text[start : match.start()]):
         return "", None
     period = (match["period"] or "").lower()

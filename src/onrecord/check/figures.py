@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import Amount, amounts
+from onrecord.check.amounts import Amount, amounts, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.core.finding import Backing, Finding
@@ -20,6 +20,8 @@ FAR = 0.4
 """The same figure is another one where its words are only this much like the draft's as the nearest figure's are."""
 MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
+PACE = 0.45
+"""At this share a passage tells of the same thing, so that its pace is the one meant."""
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
 
@@ -72,9 +74,31 @@ class Figures:
         """Yield what differs in the draft's figures."""
         quotes = [q.quotation for q in self.quoted.cited if all(piece.spoken for piece in q.pieces)]
         for passage in self.table.draft.passages:
+            yield from self._pace(passage)
             for own in told(0, self.table.draft, passage):
                 if not any(q.start <= own.amount.start < q.end for q in quotes):
                     yield from self._compared(own)
+
+    def _pace(self, passage: Passage) -> Iterator[Finding]:
+        """Yield a finding where something comes at another pace in the nearest passage, both told without a figure."""
+        mine = paces(self.table.draft.text, passage.words)
+        if len(mine) != 1 or any(one.per for one in amounts_of(self.table.draft, passage)):
+            return
+        best = next((m for m in self.aligner.matches(passage.stems, most=1) if m.share >= PACE), None)
+        if best is None:
+            return
+        side = self.table.reports[best.side]
+        theirs = paces(side.text, best.passage.words)
+        if (
+            len(theirs) == 1
+            and not set(theirs) & set(mine)
+            and not any(one.per for one in amounts_of(side, best.passage))
+        ):
+            (own,), (other,) = mine.values(), theirs.values()
+            rate = side.text[slice(*other)]
+            yield self.table.finding(
+                "rate", own, side.backing(best.side, *other), f"the rate is another one: “{rate}”", mend=rate
+            )
 
     def _compared(self, own: Told) -> Iterator[Finding]:
         """Yield what differs between one figure of the draft and its counterpart."""

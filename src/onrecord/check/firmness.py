@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import AUXILIARIES, Claim, is_verb, verb_span
@@ -67,7 +68,9 @@ class Firmness:
             text = self.table.reports[match.side].text
             apart = cue.first and "," in text[row[cue.first - 1].end : row[cue.first].start]
             after = self._until(match, list(row[cue.last :]), AHEAD, forward=True)
-            before = [] if apart else self._until(match, list(reversed(row[: cue.first])), BACK, forward=False)
+            ahead = list(reversed(row[: cue.first]))
+            told = _told_aside(text, ahead) if apart else ahead
+            before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
             hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
@@ -215,6 +218,14 @@ class Firmness:
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
             mend=f"{words}, {lost[0].lower()}{lost[1:]}",
         )  # fmt: skip
+
+
+def _told_aside(text: str, ahead: list[Word]) -> list[Word]:
+    """Return the words before a hedge, nearest first, without a reporting clause between commas: "the offer, she said, seemed"."""
+    for many, (word, before) in enumerate(pairwise(ahead[: BACK + 1]), 1):
+        if "," in text[before.end : word.start]:
+            return ahead[many:] if {w.folded for w in ahead[:many]} & listed("saying") else ahead
+    return ahead
 
 
 def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:

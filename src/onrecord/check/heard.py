@@ -96,7 +96,10 @@ class Heard:
         bare = [w for w in inside if w.stem]
         if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
             names, role = frozenset(), frozenset(w.stem for w in bare)
-        quoted = any(passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces) for c in self.quoted.cited)
+        quoted = any(
+            passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces)
+            for c in self.quoted.cited
+        )
         stems = frozenset() if quoted else self._stems(given, passage, who)
         return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
 
@@ -241,7 +244,10 @@ def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
     if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
         return who
     for run in runs(side, passage):
-        if side.text[who.end : run.words[0].start] == ", " and side.text[run.words[-1].end : run.words[-1].end + 1] == ",":
+        if (
+            side.text[who.end : run.words[0].start] == ", "
+            and side.text[run.words[-1].end : run.words[-1].end + 1] == ","
+        ):
             return Anchor.of(side.text, who.start, run.words[-1].end)
     return who
 

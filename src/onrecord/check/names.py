@@ -30,6 +30,8 @@ SURE = 0.8
 """At this share it is meant even where the draft's place stands in the same paragraph."""
 RIVAL = 0.5
 """Passages with the draft's own place share at most this part of what the nearest shares."""
+ALONE = 0.5
+"""At this share a strange name stands for the one name of the nearest passage that the draft lacks."""
 _PLACED = frozenset(
     "in at near off to from through around outside inside into via across above below over towards for".split()
 )
@@ -161,6 +163,28 @@ class Names:
         score, at, run = max(scored, key=lambda entry: entry[0], default=(0.0, 0, None))
         if run is not None and score >= 1.0:
             yield self._finding(own, at, run, sure=True)
+        elif (
+            matches
+            and matches[0].share >= ALONE
+            and own.words[0] is not own.passage.words[0]
+            and not any(self._known(word) for word in own.folded)
+        ):
+            yield from self._alone(own, matches[0])
+
+    def _alone(self, own: Run, best: Match) -> Iterator[Finding]:
+        """Yield a finding where a strange name is the only one on its side, and one name alone has no counterpart."""
+        if self.table.draft.text[own.words[0].start : own.words[0].end][1:2].isupper():
+            return
+        here = {w.folded for w in own.passage.words}
+        strange = [r for r in runs(self.table.draft, own.passage) if not any(self._known(word) for word in r.folded)]
+        left = [(at, r) for at, r in self._theirs if at == best.side and r.passage.number == best.passage.number
+                and not here & set(r.folded)]  # fmt: skip
+        if len(strange) != 1 or len(left) != 1:
+            return
+        at, run = left[0]
+        slots = _SLOT | places()
+        if (own.placed in slots) == (run.placed in slots) and abs(len(own.words) - len(run.words)) <= 1:
+            yield self._finding(own, at, run, sure=True)
 
     @cached_property
     def _rows(self) -> tuple[str, ...]:
@@ -261,12 +285,18 @@ class Names:
         side = self.table.reports[at]
         at_word = run.words[-1].start
         types = [m.type for m in side.reading.mentions if m.anchor.start <= at_word < m.anchor.end]
-        types += [m.type for m in side.reading.mentions if m.anchor.exact == side.text[run.words[0].start : run.words[-1].end]]
+        types += [
+            m.type for m in side.reading.mentions if m.anchor.exact == side.text[run.words[0].start : run.words[-1].end]
+        ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
             return "name"
-        if run.placed in places() or own.placed in places() or (own.before == run.before and own.before in _ONLY_PLACED):
+        if (
+            run.placed in places()
+            or own.placed in places()
+            or (own.before == run.before and own.before in _ONLY_PLACED)
+        ):
             return "place"
         if types and "PLACE" in types and "PERSON" not in types:
             return "place"

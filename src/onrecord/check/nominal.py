@@ -45,18 +45,30 @@ def nominal(side: Side, passage: Passage) -> Iterator[Anchor]:
             yield from _possessor(side, row[:number], ends)
             if row[number + 1 : number + 2] and row[number + 1].folded in _BY:
                 yield from _first_name(side, row[number + 1 :], starts)
-        elif word.folded == "by" and before in _SPOKEN_BY or (word.folded == "to" and before in _LEANT_ON):
+        elif (word.folded == "by" and before in _SPOKEN_BY) or (word.folded == "to" and before in _LEANT_ON):
             yield from _first_name(side, row[number:], starts)
-        elif word.folded == "it" and before in _PUT and _AS & {w.folded for w in row[max(0, number - FAR - 2) : number]}:
-            if number > 1 and row[number - 2].end in ends:
-                yield _anchor(side, ends[row[number - 2].end])
+        elif (
+            word.folded == "it" and before in _PUT and _AS & {w.folded for w in row[max(0, number - FAR - 2) : number]}
+        ):
+            put = ends.get(row[number - 2].end) if number > 1 else None
+            yield from [_anchor(side, put)] if put else []
 
 
 def _subject(
-    side: Side, row: tuple[Word, ...], quotes: list[Quotation], starts: dict[int, tuple[Word, ...]], ends: dict[int, tuple[Word, ...]]
+    side: Side,
+    row: tuple[Word, ...],
+    quotes: list[Quotation],
+    starts: dict[int, tuple[Word, ...]],
+    ends: dict[int, tuple[Word, ...]],
 ) -> Iterator[Anchor]:
     """Yield the name beside a verb by which quoted words are its bearer's: "Vel praised it as “…”", "“…”, marvelled Vel"."""
-    if quotes and row[0].folded == "for" and row[1:2] and row[1].start in starts and side.text[starts[row[1].start][-1].end] == ",":
+    if (
+        quotes
+        and row[0].folded == "for"
+        and row[1:2]
+        and row[1].start in starts
+        and side.text[starts[row[1].start][-1].end] == ","
+    ):
         yield _anchor(side, starts[row[1].start])
     verbs = frozenset(lexicon("check_cues")["voiced"])
     for number, word in enumerate(row):

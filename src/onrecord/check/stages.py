@@ -27,7 +27,9 @@ _BEING = frozenset("is are was were".split())
 _BETWEEN = frozenset("already now since been formally officially finally just also".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
-_COMING = frozenset("may might could would will shall should expected scheduled due planned planning plans urged asked intends".split())
+_COMING = frozenset(
+    "may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+)
 _OPEN = frozenset(
     "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
@@ -67,18 +69,29 @@ class Stages:
 
     def _obtained(self, claim: Claim) -> Finding | None:
         """Return the finding that something is told as had which the nearest passage has only as sought: "has permission"."""
-        if not claim.matches or claim.matches[0].share < STRONG or has(claim.words, "sought") or has(claim.words, "conditional"):
+        if (
+            not claim.matches
+            or claim.matches[0].share < STRONG
+            or has(claim.words, "sought")
+            or has(claim.words, "conditional")
+        ):
             return None
         match, row = claim.matches[0], claim.words
         theirs = match.passage.words
         held = {w.stem for cue in cues(theirs, "obtained") for w in theirs[cue.last : cue.last + WANTED] if w.stem}
         for cue in cues(theirs, "sought"):
-            object_ = {w.stem for w in theirs[cue.last : cue.last + WANTED] if w.stem} - (held - {theirs[cue.first].stem})
+            object_ = {w.stem for w in theirs[cue.last : cue.last + WANTED] if w.stem} - (
+                held - {theirs[cue.first].stem}
+            )
             for own in cues(row, "obtained"):
                 near = {w.folded for w in row[max(0, own.first - 3) : own.first]}
                 behind = {w.stem for w in row[own.last : own.last + WANTED] if w.stem}
                 if behind & object_ and not near & (_DENIED | _OPEN):
-                    first = own.first - 1 if own.first and row[own.first - 1].folded in _DOING | _BEING | {"been"} else own.first
+                    first = (
+                        own.first - 1
+                        if own.first and row[own.first - 1].folded in _DOING | _BEING | {"been"}
+                        else own.first
+                    )
                     step = Step(first, own.last, "", done=True)
                     return self._finding(claim, step, match.side, match.passage)
         return None
@@ -91,7 +104,12 @@ class Stages:
             if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
                 continue
             past = word.folded in _firm() or (_past_form(word.folded) and word.folded not in listed("saying"))
-            if past and not has(row[max(0, at - 4) : at], "unrealised") and not before & (_DOING | _BEING) and is_verb(self.table, word):
+            if (
+                past
+                and not has(row[max(0, at - 4) : at], "unrealised")
+                and not before & (_DOING | _BEING)
+                and is_verb(self.table, word)
+            ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
             elif word.folded.endswith("ing") and at and row[at - 1].folded in _BEING:
                 yield Step(at - 1, at + 1, word.stem, done=True, firm=False, bare=True)

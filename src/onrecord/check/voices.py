@@ -81,8 +81,15 @@ class Voices:
         """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
         side = self.heard.table.reports[at]
         agreed = self._agreed(at, passage)
-        beside = any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names)
-        if given.names and not beside and (not agreed or agreed & names):
+        beside = any(
+            said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
+        )
+        if (
+            given.names
+            and not beside
+            and (not agreed or agreed & names)
+            and (given.stems or self._close(at, passage, names))
+        ):
             return False
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
@@ -96,6 +103,11 @@ class Voices:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
             return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
         return len(given.role) > 1 and beside
+
+    def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether somebody is named in the paragraph of a passage, or in the one before."""
+        near = [p for p in self.heard.table.reports[at].passages if 0 <= passage.paragraph - p.paragraph <= 1]
+        return any(w.folded in names for p in near for w in p.words)
 
     def _agreed(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the folded name of the one voice that every record of a passage has for its own, without doubt."""
