@@ -41,9 +41,10 @@ _PERIODS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "yea
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
        "nightly": "night"}  # fmt: skip
 _FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:at|in|on|by|for|from|to|and|but|through|via)\b|\s*$)"
+_NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or)\b)"
 _RATE = re.compile(
     r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
-    r"(?P<ly>" + "|".join(_LY) + r")" + _FOLLOWS + r")(?![\w’'])", re.IGNORECASE,
+    r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")" + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
 _EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
@@ -206,4 +207,6 @@ def _per(text: str, inside: tuple[Word, ...], after: int) -> tuple[str, tuple[in
     if match is None or re.search(r"[.;:!?”\"(]", text[start : match.start()]):
         return "", None
     period = (match["period"] or "").lower()
-    return _PERIODS.get(period, "") or _LY.get((match["ly"] or "").lower(), ""), match.span()
+    return _PERIODS.get(period, "") or (match["other"] or "").lower() or _LY.get(
+        (match["ly"] or "").lower(), ""
+    ), match.span()

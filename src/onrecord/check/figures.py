@@ -153,6 +153,11 @@ class Figures:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close):
             return
+        said = {w.folded for w in own.passage.words if w.start >= own.amount.end}
+        if not own.amount.per and said & {
+            period for other in close for period in (other.amount.per, f"{other.amount.per}s")
+        }:
+            return
         other = close[0]
         text = self.table.given.text
         span = other.amount.per_words

@@ -29,6 +29,26 @@ SPOKEN = 0.5
 """Without the hedged verb itself a sentence must share so much."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
+_PLAIN = frozenset(
+    (
+        "may",
+        "might",
+        "could",
+        "likely",
+        "probably",
+        "possibly",
+        "potentially",
+        "perhaps",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "appears to",
+        "appear to",
+        "seems to",
+        "seem to",
+    )
+)
+"""Hedges that are always hedges; the others may be a way of telling a plan."""
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
@@ -99,7 +119,7 @@ class Firmness:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
-        if cue.phrase in ("could", "might") and "would" in mine:
+        if cue.phrase in ("could", "might") and mine & {"would", "can", "able"}:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         return bool(mine & _DENIED) and not {w.folded for w in beside} & _DENIED
@@ -145,7 +165,8 @@ class Firmness:
         source = self.table.reports[match.side].backing(match.side, min(theirs[start].start, hit.start), end)
         mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
         return self.table.finding(
-            "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend
+            "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
+            sure=cue.phrase in _PLAIN,
         )  # fmt: skip
 
     def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ FEWEST = 2
 """Fewer shared stems tie nothing."""
 CLOSE = 0.75
 """Passages that share nearly as much as the nearest may hold the words too."""
+LIKE = 0.7
+"""A quotation whose nearest words share less tells nothing of its voice."""
 ROLE = 6
 """So many words on either side of a name may tell its bearer's office."""
 PRONOUNS = frozenset("he she they it who his her their".split())
@@ -85,10 +87,11 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in attribution.content)
-            if covered and cited.pieces[0].spoken and passage.start <= cited.quotation.start < passage.end:
-                spoken = cited.pieces[0].spoken
-                at = self.table.reports[spoken.side].passage_at(spoken.words[cited.pieces[0].first].start)
-                return ((spoken.side, at),) if at else ()
+            if covered and passage.start <= cited.quotation.start < passage.end:
+                pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
+                found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
+                         for piece in pieces if piece.spoken]  # fmt: skip
+                return tuple((side, at) for side, at in found if at)
         here = [c for c in attribution.content if c.start < passage.end and passage.start < c.end]
         inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
         stems = frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
@@ -135,7 +138,7 @@ class Heard:
         quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
-        if any(_said_after(passage, names) for passage in side.passages):
+        if any(_said_after(side, passage, names) for passage in side.passages):
             return True
         for record in side.sheet.records:
             if not any(names & _folded(link.name) for link in record.chain):
@@ -178,10 +181,22 @@ def said_beside(passage: Passage, names: frozenset[str]) -> bool:
     return False
 
 
-def _said_after(passage: Passage, names: frozenset[str]) -> bool:
-    """Tell whether a verb of saying follows a name at once."""
-    pairs = zip(passage.words, passage.words[1:], strict=False)
-    return any(word.folded in names and word.capital and after.folded in _STRICT for word, after in pairs)
+def _said_after(side: Side, passage: Passage, names: frozenset[str]) -> bool:
+    """Tell whether a name is the last one before a verb of saying, or the first right after one."""
+    named = list(runs(side, passage))
+    for word in passage.words:
+        if word.folded not in _STRICT:
+            continue
+        before = [run for run in named if run.words[-1].end <= word.start][-1:]
+        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25][:1]
+        if any(names & set(run.folded) for run in after) or any(
+            names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
+        ):
+            return True
+        apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
+        if apposed and names & set(before[0].folded):
+            return True
+    return False
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:

@@ -20,7 +20,7 @@ NEAR = 0.25
 """A passage that shares this part of a sentence's weight, the name aside, may have the name that the draft means."""
 STRONG = 0.4
 """At this share a name in the same slot is the one meant, however it is spelt."""
-SPELT = 0.7
+SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""
 TWIN = 0.5
 """The differing words of two names that are else the same share so many letters where no passage ties them."""

@@ -72,8 +72,9 @@ class Voices:
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
-            return len(names) > 1 or "PERSON" in types
-        return any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
+            bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
+            return not names & bodies and (len(names) > 1 or "PERSON" in types)
+        return len(given.role) > 1 and any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether the sentence names somebody else who may be the voice of these words."""
