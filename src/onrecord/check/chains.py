@@ -17,7 +17,11 @@ PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
 _CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
-_GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
+_GENERIC = frozenset(
+    "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
+)
+_AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
+_REMARKS = frozenset("saying remarks statement words interview".split())
 _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
@@ -166,7 +170,7 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
     generic = any(w.folded in _GENERIC and not w.capital for w in passage.words)
     if not (body <= here or generic):
         return False
-    if here & (_CARRIED | {"transmits", "reference"}):
+    if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
         return True
     names = body | (_GENERIC if generic else frozenset())
     for number, word in enumerate(passage.words):
