@@ -37,19 +37,33 @@ _GROUPS: dict[str, BoundGroup] = {
     "after_at_least": "least", "after_more_than": "least", "after_at_most": "most", "after_about": "about",
 }  # fmt: skip
 _PERIODS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "minute": "minute", "second": "second",
-            "quarter": "quarter", "night": "night", "annum": "year"}  # fmt: skip
+            "quarter": "quarter", "night": "night", "annum": "year", "fortnight": "fortnight", "season": "season", "shift": "shift",
+            "decade": "decade"}  # fmt: skip
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
-       "nightly": "night"}  # fmt: skip
-_FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:at|in|on|by|for|from|to|and|but|through|via)\b|\s*$)"
+       "nightly": "night", "fortnightly": "fortnight", "quarterly": "quarter"}  # fmt: skip
+_MEASURES = "tonne|ton|barrel|kilo|kilogram|litre|liter|head|hectare|acre|bushel|crate|sack|kilometre|mile|metre|bag|household|passenger"
+_BEHIND = (
+    "at|in|on|by|for|from|to|and|but|through|via|between|across|along|over|under|into|there|here|when|while|if|as|with|during|since|"
+    "until|before|after|than|or"
+)
+"""Words that show that a rate by an adverb has ended, so that it is no adjective ("its biggest daily gain")."""
+_FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:" + _BEHIND + r")\b|\s*$)"
 _NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or)\b)"
 _RATE = re.compile(
-    r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
-    r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")" + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
+    r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|(?P<ly>" + "|".join(_LY) + r")"
+    + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
 _EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
-REACH = 7
+_REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
+_FRONTED = re.compile(
+    r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,3}?(?:" + _REACHES + r"))?"
+    r"\s+(?:[\w-]+\s+){0,3}[€$£]?$", re.IGNORECASE,
+)  # fmt: skip
+"""A rate told by an adjective before its figure: "an annual loss of at least 40 million"."""
+REACH = 10
 """A rate stands at most so many words behind its figure."""
 
 
@@ -90,6 +104,16 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
             kept.append(_amount(text, inside, at, at + many, value))
         at += max(many, 1)
     return tuple(kept)
+
+
+def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
+    """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
+    found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)
+             if word.folded in _LY and not word.capital and not (at and inside[at - 1].folded == "the")}  # fmt: skip
+    if inside:
+        for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
+            found[_PERIODS[match["period"].lower()]] = match.span()
+    return found
 
 
 def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
@@ -136,7 +160,7 @@ def _amount(text: str, inside: tuple[Word, ...], at: int, after: int, value: flo
     start, end = inside[at].start, inside[after - 1].end
     unit = tuple(_unit(text, inside, after))
     bound, words, first = _bound(text, inside, at, after, unit)
-    per, span = _per(text, inside, after)
+    per, span = _per(text, inside, start, after)
     last = max([end, *(w.end for w in inside[after : after + 2] if w.stem in unit[:2] and w.stem)])
     return Amount(start, end, first, last, value, bound, words, per, span, unit)
 
@@ -175,6 +199,7 @@ def _bound(
         first = inside[at - len(phrase.split())].start
         return _GROUPS[group], text[first : inside[at - 1].end], first
     behind = " ".join(w.folded for w in inside[after : after + 6])
+    behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
         if group.startswith("after") and re.match(rf"(?:\w+ ){{0,3}}{re.escape(phrase)}\b", behind):
             return _GROUPS[group], phrase, inside[at].start
@@ -192,8 +217,8 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
 
 
-def _per(text: str, inside: tuple[Word, ...], after: int) -> tuple[str, tuple[int, int] | None]:
-    """Return the period that a figure is a rate of, with its words."""
+def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[str, tuple[int, int] | None]:
+    """Return the period that a figure is a rate of, with its words; `figure` is where the figure begins."""
     start = inside[after - 1].end
     ahead = inside[after : after + REACH]
     stop = ahead[-1].end if ahead else start
@@ -204,9 +229,12 @@ def _per(text: str, inside: tuple[Word, ...], after: int) -> tuple[str, tuple[in
     match = _RATE.search(text, start, stop)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
         return _PERIODS[fronted["period"].lower()], fronted.span()
+    if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):
+        told = adjective["ly"].lower()
+        return _LY.get(told, "") or _PERIODS[told[:-2]], adjective.span("ly")
     if match is None or re.search(r"[.;:!?”\"(]", text[start : match.start()]):
         return "", None
     period = (match["period"] or "").lower()
-    return _PERIODS.get(period, "") or (match["other"] or "").lower() or _LY.get(
+    return _PERIODS.get(period, "") or (match["other"] or match["measure"] or "").lower() or _LY.get(
         (match["ly"] or "").lower(), ""
     ), match.span()

@@ -17,10 +17,15 @@ PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
 _CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
-_GENERIC = frozenset("agency radio newspaper weekly newsletter station".split())
+_GENERIC = frozenset(
+    "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
+)
+_AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
+_REMARKS = frozenset("saying remarks statement words interview".split())
 _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
+    "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
     "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
 _ARTICLES = frozenset("a an one two three four several".split())
@@ -55,6 +60,7 @@ class Chains:
         if (
             outer
             and not here & (outer | _GENERIC | _CARRIED)
+            and not any(body <= here for body in self.heard.news[at])
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
         ):
@@ -110,7 +116,7 @@ class Chains:
             for number, word in enumerate(near.words):
                 behind = near.words[number + 1 : number + 8]
                 linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
-                bare = not any(w.capital for w in near.words[max(0, number - 2) : number] if w.stem)
+                bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
                 if word.folded in listed("member") and linked and bare:
                     return near
         return None
@@ -127,7 +133,7 @@ class Chains:
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if spoken and (unnamed(theirs) or _described(best.passage)):
+        if spoken and (unnamed(theirs) or _described(side, best.passage)):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -140,9 +146,11 @@ class Chains:
         here = {w.folded for w in theirs.words}
         mine = {w.folded for w in own.words if w.capital}
         bodies = [body for body in self.heard.news[at] if body <= here]
-        carried = bodies and here & {"reported", "wrote"} and not any(body & mine for body in bodies)
-        people = [set(run.folded) for run in runs(self.heard.table.reports[at], theirs)]
-        return bool(carried) and any(len(name) > 1 and name <= mine for name in people)
+        carried = bodies and here & {"reported", "wrote", "according"} and not any(body & mine for body in bodies)
+        side = self.heard.table.reports[at]
+        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        people = [set(run.folded) for run in runs(side, theirs) if len(run.words) > 1 or set(run.folded) <= persons]
+        return bool(carried) and any(name <= mine and not any(name & body for body in bodies) for name in people)
 
     def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:
         """Tell whether the sentence before names the voice of the same passage already."""
@@ -162,7 +170,7 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
     generic = any(w.folded in _GENERIC and not w.capital for w in passage.words)
     if not (body <= here or generic):
         return False
-    if here & (_CARRIED | {"transmits", "reference"}):
+    if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
         return True
     names = body | (_GENERIC if generic else frozenset())
     for number, word in enumerate(passage.words):
@@ -189,16 +197,19 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
             if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
                 break
             found += [one.folded] if one.stem else []
-        return frozenset(found)
+        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
     return frozenset()
 
 
-def _described(passage: Passage) -> bool:
+def _described(side: Side, passage: Passage) -> bool:
     """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
     for number, word in enumerate(passage.words):
         before = passage.words[number - 1].folded if number else ""
         beside = passage.words[max(0, number - 3) : number + 9]
-        alone = not any(w.capital for w in beside if w is not passage.words[0])
+        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in _LINKS
+        apposed = re.search(r",\s[A-Z]", side.text[word.end : beside[-1].end])
+        alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
         if (
             word.folded in listed("member")
             and before in _ARTICLES

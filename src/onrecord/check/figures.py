@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import Amount, amounts
+from onrecord.check.amounts import Amount, amounts, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.core.finding import Backing, Finding
@@ -20,8 +20,13 @@ FAR = 0.4
 """The same figure is another one where its words are only this much like the draft's as the nearest figure's are."""
 MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
+PACE = 0.45
+"""At this share a passage tells of the same thing, so that its pace is the one meant."""
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
+
+_LEANING = frozenset("them these those it they both he she its their".split())
+"""Among the first words of a sentence these say that it goes on with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,31 @@ class Figures:
         """Yield what differs in the draft's figures."""
         quotes = [q.quotation for q in self.quoted.cited if all(piece.spoken for piece in q.pieces)]
         for passage in self.table.draft.passages:
+            yield from self._pace(passage)
             for own in told(0, self.table.draft, passage):
                 if not any(q.start <= own.amount.start < q.end for q in quotes):
                     yield from self._compared(own)
+
+    def _pace(self, passage: Passage) -> Iterator[Finding]:
+        """Yield a finding where something comes at another pace in the nearest passage, both told without a figure."""
+        mine = paces(self.table.draft.text, passage.words)
+        if len(mine) != 1 or any(one.per for one in amounts_of(self.table.draft, passage)):
+            return
+        best = next((m for m in self.aligner.matches(passage.stems, most=1) if m.share >= PACE), None)
+        if best is None:
+            return
+        side = self.table.reports[best.side]
+        theirs = paces(side.text, best.passage.words)
+        if (
+            len(theirs) == 1
+            and not set(theirs) & set(mine)
+            and not any(one.per for one in amounts_of(side, best.passage))
+        ):
+            (own,), (other,) = mine.values(), theirs.values()
+            rate = side.text[slice(*other)]
+            yield self.table.finding(
+                "rate", own, side.backing(best.side, *other), f"the rate is another one: “{rate}”", mend=rate
+            )
 
     def _compared(self, own: Told) -> Iterator[Finding]:
         """Yield what differs between one figure of the draft and its counterpart."""
@@ -118,7 +145,7 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
                 continue
-            if not self._one_matter(own, other, shared):
+            if not self._one_matter(own, other, shared) or self._bare(own, other):
                 continue
             text = self.table.reports[other.side].text
             yield self.table.finding(
@@ -128,11 +155,27 @@ class Figures:
             )  # fmt: skip
             return
 
+    def _bare(self, own: Told, other: Told) -> bool:
+        """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""
+        return any(
+            one.side == other.side and one.passage.paragraph == other.passage.paragraph and not one.amount.unit
+            and own.amount.near(one.amount)
+            for one in self._theirs
+        )  # fmt: skip
+
     def _one_matter(self, own: Told, other: Told, unit: set[str]) -> bool:
         """Tell whether two sentences speak of one matter by more than what their figures count."""
         mine = {one for one in own.passage.stems if not one[0].isdigit()} - unit
-        shared = mine & other.passage.stems
+        shared = mine & (other.passage.stems | self._before(other))
         return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
+
+    def _before(self, other: Told) -> frozenset[str]:
+        """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
+        passage = other.passage
+        if not passage.number or not {w.folded for w in passage.words[:4]} & _LEANING:
+            return frozenset()
+        before = self.table.reports[other.side].passages[passage.number - 1]
+        return before.stems if before.paragraph == passage.paragraph else frozenset()
 
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import AUXILIARIES, Claim, is_verb, verb_span
@@ -25,32 +26,17 @@ COVERED = 0.5
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
 NEAR = 0.35
+CLEAR = 0.8
+"""A passage that shares less than this part of what the nearest shares is not the one meant."""
 SPOKEN = 0.5
 """Without the hedged verb itself a sentence must share so much."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
-_PLAIN = frozenset(
-    (
-        "may",
-        "might",
-        "could",
-        "likely",
-        "probably",
-        "possibly",
-        "potentially",
-        "perhaps",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "appears to",
-        "appear to",
-        "seems to",
-        "seem to",
-    )
-)
-"""Hedges that are always hedges; the others may be a way of telling a plan."""
+_FORESEEN = frozenset(("expected to",))
+"""Hedges that may be a way of telling a plan: lost only where the draft says "will"."""
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
+_ABLE = frozenset("would can able allowed permitted free entitled lets allows permits".split())
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
@@ -82,11 +68,13 @@ class Firmness:
             text = self.table.reports[match.side].text
             apart = cue.first and "," in text[row[cue.first - 1].end : row[cue.first].start]
             after = self._until(match, list(row[cue.last :]), AHEAD, forward=True)
-            before = [] if apart else self._until(match, list(reversed(row[: cue.first])), BACK, forward=False)
+            ahead = list(reversed(row[: cue.first]))
+            told = _told_aside(text, ahead) if apart else ahead
+            before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
             hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
-                or match.share < NEAR
+                or match.share < max(NEAR, CLEAR * claim.matches[0].share)
                 or not self._governs(claim, match, after, before)
                 or self._other_way(claim, match, cue, hit[0])
             ):
@@ -118,8 +106,10 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
+        if has(claim.words[max(0, at - MAIN) : at + 2], "hedged"):
+            return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
-        if cue.phrase in ("could", "might") and mine & {"would", "can", "able"}:
+        if cue.phrase in ("could", "might", "may") and mine & _ABLE:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         return bool(mine & _DENIED) and not {w.folded for w in beside} & _DENIED
@@ -147,7 +137,7 @@ class Firmness:
     def _plainly(self, claim: Claim, match: Match, shared: set[str], name: str) -> bool:
         """Tell whether another passage of the reports makes the same statement without such a word."""
         return any(
-            shared <= other.passage.stems and not has(other.passage.words, name)
+            shared <= other.passage.stems and not has(other.passage.words, name) and other.share >= CLEAR * match.share
             for other in claim.matches
             if other.passage is not match.passage
         )
@@ -166,7 +156,7 @@ class Firmness:
         mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
         return self.table.finding(
             "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
-            sure=cue.phrase in _PLAIN,
+            sure=cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]},
         )  # fmt: skip
 
     def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:
@@ -230,11 +220,21 @@ class Firmness:
         )  # fmt: skip
 
 
+def _told_aside(text: str, ahead: list[Word]) -> list[Word]:
+    """Return the words before a hedge, nearest first, without a reporting clause between commas: "the offer, she said, seemed"."""
+    for many, (word, before) in enumerate(pairwise(ahead[: BACK + 1]), 1):
+        if "," in text[before.end : word.start]:
+            return ahead[many:] if {w.folded for w in ahead[:many]} & listed("saying") else ahead
+    return ahead
+
+
 def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
     """Yield the telling words before a condition, nearest first, up to where a clause joined by "and" or "but" begins."""
     many = 0
     for number in range(len(row) - 1, -1, -1):
         word = row[number]
+        if many > 1 and word.folded in listed("saying"):
+            return
         if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
             return
         if word.stem:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
 from onrecord.check.cited import Quoted
 from onrecord.check.names import Run, runs
+from onrecord.check.nominal import nominal
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution
 from onrecord.core.vocab import lexicon
 
 STRONG = 0.45
@@ -45,7 +45,8 @@ def unnamed(text: str) -> bool:
 class Given:
     """Words that the draft gives to a voice: who, with the reporting verb, and the passages that the words come from.
 
-    `names` are the folded words of the name, empty for a description; `role` the stems of a description.
+    `names` are the folded words of the name, empty for a description; `role` the stems of a description; `stems` those of
+    the words given, empty for a true quotation; `plain` tells that who stands beside a word of saying.
     """
 
     passage: Passage
@@ -54,6 +55,8 @@ class Given:
     names: frozenset[str]
     role: frozenset[str]
     sources: tuple[tuple[int, Passage], ...]
+    stems: frozenset[str]
+    plain: bool
 
 
 @dataclass(frozen=True)
@@ -72,29 +75,50 @@ class Heard:
         for attribution in side.reading.attributions:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
-            if who is None or passage is None:
-                continue
-            whole = _whole(side, who)
-            sources = self._sources(attribution, passage, whole)
-            if sources:
-                inside = words(side.text, whole.start, whole.end)
-                names = _name(inside) if inside and inside[-1].capital else frozenset()
-                role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-                found.append(Given(passage, whole, _told(side, whole, attribution.cue), names, role, sources))
+            if who and passage:
+                whole = _apposed_name(side, passage, _whole(side, who))
+                told = _told(side, whole, attribution.cue)
+                found += self._given(passage, whole, told, attribution.content, plain=told != whole)
+        voiced = {given.passage.number for given in found}
+        for passage in side.passages:
+            for who in nominal(side, passage) if passage.number not in voiced else ():
+                found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         return tuple(found)
 
-    def _sources(self, attribution: Attribution, passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
+    def _given(
+        self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
+    ) -> list[Given]:
+        """Return what a passage gives to one voice, nothing where no report speaks of it."""
+        sources = self._sources(given, passage, who)
+        inside = words(self.table.draft.text, who.start, who.end)
+        names = _name(inside) if inside and inside[-1].capital else frozenset()
+        role = frozenset(w.stem for w in inside if w.stem and not w.capital)
+        bare = [w for w in inside if w.stem]
+        if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
+            names, role = frozenset(), frozenset(w.stem for w in bare)
+        quoted = any(
+            passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces)
+            for c in self.quoted.cited
+        )
+        stems = frozenset() if quoted else self._stems(given, passage, who)
+        return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
+
+    def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
+        """Return the stems of the words given to a voice in one passage, the voice aside."""
+        here = [c for c in given if c.start < passage.end and passage.start < c.end]
+        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
+        return frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
+
+    def _sources(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
-            covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in attribution.content)
+            covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
             if covered and passage.start <= cited.quotation.start < passage.end:
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
                 return tuple((side, at) for side, at in found if at)
-        here = [c for c in attribution.content if c.start < passage.end and passage.start < c.end]
-        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
-        stems = frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
+        stems = self._stems(given, passage, who)
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
         matches = [m for m in matches if m.passage.paragraph] or matches
         return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
@@ -121,6 +145,8 @@ class Heard:
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
         found = here | named
+        if named & here and any(said_beside(passage, _folded(link.name) & here) for link in links):
+            return frozenset(found)
         if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
             if not any(w.capital for p in before for w in p.words[1:]):
@@ -139,6 +165,8 @@ class Heard:
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(_said_after(side, passage, names) for passage in side.passages):
+            return True
+        if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
             if not any(names & _folded(link.name) for link in record.chain):
@@ -167,7 +195,11 @@ def _folded(name: str) -> frozenset[str]:
 
 
 _STRICT = frozenset(
-    "said says say told tells added adds noted stressed announced warned stated joked declared informed".split()
+    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
+    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
+    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
+    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
+    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
 )
 
 
@@ -204,6 +236,19 @@ def _whole(side: Side, who: Anchor) -> Anchor:
     for mention in side.reading.mentions:
         if mention.anchor.overlaps(who):
             return Anchor.of(side.text, min(who.start, mention.anchor.start), max(who.end, mention.anchor.end))
+    return who
+
+
+def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
+    """Return an office with the name set beside it: "the harbour master, Elias Foss,"."""
+    if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
+        return who
+    for run in runs(side, passage):
+        if (
+            side.text[who.end : run.words[0].start] == ", "
+            and side.text[run.words[-1].end : run.words[-1].end + 1] == ","
+        ):
+            return Anchor.of(side.text, who.start, run.words[-1].end)
     return who
 
 
@@ -275,13 +320,16 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
 def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
     own = publisher(side)
+    persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
-            if set(run.folded) & own:
+            if set(run.folded) & own or (run.before == "of" and run.head in listed("news")):
                 continue
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
-            carries = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            verb = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
+            cites = verb and verb[0].strip() in ("cites", "cited")
+            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
             if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)

@@ -30,10 +30,13 @@ SURE = 0.8
 """At this share it is meant even where the draft's place stands in the same paragraph."""
 RIVAL = 0.5
 """Passages with the draft's own place share at most this part of what the nearest shares."""
+ALONE = 0.5
+"""At this share a strange name stands for the one name of the nearest passage that the draft lacks."""
 _PLACED = frozenset(
     "in at near off to from through around outside inside into via across above below over towards for".split()
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
+_ONLY_PLACED = frozenset("from in near off outside around into via".split())
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -41,11 +44,17 @@ _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with capitals side by side: a name as printed, with the word before it."""
+    """Words with capitals side by side: a name as printed, with the word before it, and the one before that."""
 
     passage: Passage
     words: tuple[Word, ...]
     before: str
+    head: str = ""
+
+    @property
+    def placed(self) -> str:
+        """Return the word that puts the name in a slot: the one before, or the noun of "the port of"."""
+        return self.head if self.before == "of" and self.head in places() else self.before
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -56,7 +65,7 @@ class Run:
 def runs(side: Side, passage: Passage) -> Iterator[Run]:
     """Yield the names of a passage; titles, months and weekdays are none, nor a lone capital that opens the sentence."""
     kept: list[Word] = []
-    before = previous = ""
+    before = previous = head = earlier = ""
     end = passage.start
     for number, word in enumerate((*passage.words, None)):
         broken = (
@@ -67,14 +76,20 @@ def runs(side: Side, passage: Passage) -> Iterator[Run]:
         )
         if broken and kept:
             if len(kept) > 1 or kept[0].start > passage.words[0].start or kept[0].folded in side.named:
-                yield Run(passage, tuple(kept), before)
+                yield Run(passage, tuple(kept), before, head)
             kept = []
         if word is None:
             return
         if word.capital and word.folded not in _never() and (number or word.stem):
-            before = before if kept else previous
+            before, head = (before, head) if kept else (previous, earlier)
             kept.append(word)
-        previous, end = word.folded, word.end
+        earlier, previous, end = previous, word.folded, word.end
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return nouns for kinds of place, as in "the port of Sallow"."""
+    return frozenset(lexicon("check_cues")["places"])
 
 
 def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -148,6 +163,28 @@ class Names:
         score, at, run = max(scored, key=lambda entry: entry[0], default=(0.0, 0, None))
         if run is not None and score >= 1.0:
             yield self._finding(own, at, run, sure=True)
+        elif (
+            matches
+            and matches[0].share >= ALONE
+            and own.words[0] is not own.passage.words[0]
+            and not any(self._known(word) for word in own.folded)
+        ):
+            yield from self._alone(own, matches[0])
+
+    def _alone(self, own: Run, best: Match) -> Iterator[Finding]:
+        """Yield a finding where a strange name is the only one on its side, and one name alone has no counterpart."""
+        if self.table.draft.text[own.words[0].start : own.words[0].end][1:2].isupper():
+            return
+        here = {w.folded for w in own.passage.words}
+        strange = [r for r in runs(self.table.draft, own.passage) if not any(self._known(word) for word in r.folded)]
+        left = [(at, r) for at, r in self._theirs if at == best.side and r.passage.number == best.passage.number
+                and not here & set(r.folded)]  # fmt: skip
+        if len(strange) != 1 or len(left) != 1:
+            return
+        at, run = left[0]
+        slots = _SLOT | places()
+        if (own.placed in slots) == (run.placed in slots) and abs(len(own.words) - len(run.words)) <= 1:
+            yield self._finding(own, at, run, sure=True)
 
     @cached_property
     def _rows(self) -> tuple[str, ...]:
@@ -185,12 +222,13 @@ class Names:
             return 1.0 + spelt + share + 0.2 * same
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
-        slot = own.before == run.before and own.before in _PLACED
+        slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
         return 1.0 + share if share >= STRONG and slot and not same else 0.9 * share
 
     def _moved(self, own: Run, stems: frozenset[str], matches: list[Match]) -> Iterator[Finding]:
         """Yield a finding where the nearest passage has another place in the slot of a place named elsewhere."""
-        if not matches or own.before not in _SLOT:
+        placed = own.before in _SLOT or own.placed in places()
+        if not matches or not placed or self._speaker(own):
             return
         best = matches[0]
         mine = set(own.folded)
@@ -206,11 +244,23 @@ class Names:
             if at != best.side or run.passage.number != best.passage.number or here & set(run.folded):
                 continue
             slot = run.before in _SLOT or (run.before == "of" and self._kind(own, at, run) == "place")
-            same = run.before == own.before
+            same = run.placed == own.placed
             enough = SURE if beside else SAME_SLOT if same else STRONG
             if slot and best.share >= enough and (same or not beside):
                 yield self._finding(own, at, run, sure=True)
                 return
+
+    def _speaker(self, own: Run) -> bool:
+        """Tell whether words after "to" or "from" are no place: "according to Vel", or a name that a report has for a person."""
+        here = self.table.given.text[max(0, own.words[0].start - 14) : own.words[0].start].lower()
+        mine = set(own.folded)
+        types = [m.type for side in self.table.reports for m in side.reading.mentions
+                 if mine <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
+        slots = {run.placed for _, run in self._theirs if run.folded == own.folded}
+        if "PLACE" not in types and not slots & (_SLOT | places()):
+            return True
+        person = own.before in ("to", "from", "for") and "PERSON" in types and "PLACE" not in types
+        return here.endswith("according to ") or person
 
     def _placed_beside(self, own: Run, best: Match) -> bool:
         """Tell whether the draft's place is a place in the same paragraph too."""
@@ -235,10 +285,19 @@ class Names:
         side = self.table.reports[at]
         at_word = run.words[-1].start
         types = [m.type for m in side.reading.mentions if m.anchor.start <= at_word < m.anchor.end]
+        types += [
+            m.type for m in side.reading.mentions if m.anchor.exact == side.text[run.words[0].start : run.words[-1].end]
+        ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
             return "name"
+        if (
+            run.placed in places()
+            or own.placed in places()
+            or (own.before == run.before and own.before in _ONLY_PLACED)
+        ):
+            return "place"
         if types and "PLACE" in types and "PERSON" not in types:
             return "place"
         if run.before in _SLOT and own.before in _PLACED and "PERSON" not in types[:1]:

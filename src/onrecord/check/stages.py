@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, is_verb
 from onrecord.check.cues import cues, has
+from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word, fold
 from onrecord.core.finding import Finding
@@ -19,12 +20,16 @@ STRONG = 0.42
 """At this share a passage's lower step is the one that a draft's unseen verb stands for."""
 UNSEEN = 0.55
 """At this share it is so even of a verb of common words ("has gone out")."""
+WANTED = 3
+"""What is sought or had stands among so many words behind its verb."""
 _DOING = frozenset("has have had".split())
 _BEING = frozenset("is are was were".split())
 _BETWEEN = frozenset("already now since been formally officially finally just also".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
-_COMING = frozenset("may might could would will shall should".split())
+_COMING = frozenset(
+    "may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+)
 _OPEN = frozenset(
     "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
@@ -52,11 +57,44 @@ class Stages:
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield the first step of a claim that no voice of the reports gave."""
+        had = self._obtained(claim)
+        if had:
+            yield had
+            return
         for step in (*_steps(claim.words), *self._bare(claim)):
             found = self._compared(claim, step)
             if found:
                 yield found
                 return
+
+    def _obtained(self, claim: Claim) -> Finding | None:
+        """Return the finding that something is told as had which the nearest passage has only as sought: "has permission"."""
+        if (
+            not claim.matches
+            or claim.matches[0].share < STRONG
+            or has(claim.words, "sought")
+            or has(claim.words, "conditional")
+        ):
+            return None
+        match, row = claim.matches[0], claim.words
+        theirs = match.passage.words
+        held = {w.stem for cue in cues(theirs, "obtained") for w in theirs[cue.last : cue.last + WANTED] if w.stem}
+        for cue in cues(theirs, "sought"):
+            object_ = {w.stem for w in theirs[cue.last : cue.last + WANTED] if w.stem} - (
+                held - {theirs[cue.first].stem}
+            )
+            for own in cues(row, "obtained"):
+                near = {w.folded for w in row[max(0, own.first - 3) : own.first]}
+                behind = {w.stem for w in row[own.last : own.last + WANTED] if w.stem}
+                if behind & object_ and not near & (_DENIED | _OPEN):
+                    first = (
+                        own.first - 1
+                        if own.first and row[own.first - 1].folded in _DOING | _BEING | {"been"}
+                        else own.first
+                    )
+                    step = Step(first, own.last, "", done=True)
+                    return self._finding(claim, step, match.side, match.passage)
+        return None
 
     def _bare(self, claim: Claim) -> Iterator[Step]:
         """Yield verbs told as done without an auxiliary ("the council approved"), or as under way ("is sending")."""
@@ -65,7 +103,13 @@ class Stages:
             before = {w.folded for w in row[max(0, at - 3) : at]}
             if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
                 continue
-            if word.folded in _firm() and not before & (_DOING | _BEING) and is_verb(self.table, word):
+            past = word.folded in _firm() or (_past_form(word.folded) and word.folded not in listed("saying"))
+            if (
+                past
+                and not has(row[max(0, at - 4) : at], "unrealised")
+                and not before & (_DOING | _BEING)
+                and is_verb(self.table, word)
+            ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
             elif word.folded.endswith("ing") and at and row[at - 1].folded in _BEING:
                 yield Step(at - 1, at + 1, word.stem, done=True, firm=False, bare=True)
@@ -112,7 +156,9 @@ class Stages:
                 before = [w.folded for w in passage.words[max(0, number - 5) : number]]
                 if word.stem == step.verb and (
                     set(before) & (_OPEN if step.firm else _COMING)
+                    or before[-1:] == ["be"]
                     or has(passage.words[max(0, number - 5) : number], "ready")
+                    or has(passage.words[max(0, number - 4) : number], "unrealised")
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -149,7 +195,7 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         last = at + 1
         while last < len(row) and row[last].folded in _BETWEEN:
             last += 1
-        denied = {w.folded for w in row[max(0, at - 3) : last + 1]} & _DENIED
+        denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied:
             continue
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
@@ -173,7 +219,8 @@ def _realised(passage: Passage, verb: str) -> bool:
         if not verb or word.stem != verb:
             continue
         before = [w.folded for w in passage.words[max(0, number - 5) : number]]
-        wanted = set(before) & _OPEN or has(passage.words[max(0, number - 5) : number], "ready")
+        near = passage.words[max(0, number - 5) : number]
+        wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if not wanted and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past()):
             return True
     return False

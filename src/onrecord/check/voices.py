@@ -12,6 +12,9 @@ from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
+RIVAL = 0.55
+"""Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
+
 
 @dataclass(frozen=True)
 class Voices:
@@ -45,7 +48,15 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
-            sure=bool(heard) and self._plain(given, names, at, passage),
+            sure=bool(heard) and given.plain and self._plain(given, names, at, passage) and not self._rival(given, names),
+        )  # fmt: skip
+
+    def _rival(self, given: Given, names: frozenset[str]) -> bool:
+        """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
+        matches = self.heard.aligner.matches(given.stems, most=10) if given.stems else ()
+        return any(
+            m.share >= RIVAL * matches[0].share and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
+            for m in matches
         )  # fmt: skip
 
     def _told(self, at: int, passage: Passage) -> bool:
@@ -69,12 +80,43 @@ class Voices:
     def _plain(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
         side = self.heard.table.reports[at]
+        agreed = self._agreed(at, passage)
+        beside = any(
+            said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
+        )
+        if (
+            given.names
+            and not beside
+            and (not agreed or agreed & names)
+            and (given.stems or self._close(at, passage, names))
+        ):
+            return False
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
             bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
-            return not names & bodies and (len(names) > 1 or "PERSON" in types)
-        return len(given.role) > 1 and any(said_beside(passage, frozenset(run.folded)) for run in runs(side, passage))
+            apposed = {one for report in self.heard.people for name, office in report.items() if names & set(name)
+                       for one in office}  # fmt: skip
+            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & _persons()
+            return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
+        if agreed and not agreed & names:
+            offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
+            return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
+        return len(given.role) > 1 and beside
+
+    def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether somebody is named in the paragraph of a passage, or in the one before."""
+        near = [p for p in self.heard.table.reports[at].passages if 0 <= passage.paragraph - p.paragraph <= 1]
+        return any(w.folded in names for p in near for w in p.words)
+
+    def _agreed(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the folded name of the one voice that every record of a passage has for its own, without doubt."""
+        records = [r for r in self.heard.table.reports[at].records_in(passage.start, passage.end) if r.chain]
+        found = {r.chain[-1].name for r in records if r.chain[-1].named}
+        doubt = any(unsure.field in ("chain", "voice") for r in records for unsure in r.uncertain)
+        if len(found) != 1 or doubt or not all(r.chain[-1].named for r in records):
+            return frozenset()
+        return frozenset(w.folded for w in words(found.pop()) if w.capital)
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether the sentence names somebody else who may be the voice of these words."""
