@@ -66,6 +66,7 @@ OPEN = [
     ("Nobody at the plant picked up the phone.", "Nobody", "other", "no_reply"),
     ("The men were driven off to an unnamed barracks.", "unnamed", "identity", "undisclosed"),
     ("The donor, who asked not to be identified, gave 2 million crowns.", "asked", "identity", "undisclosed"),
+    ("They foresee two visits a year, said two people who asked not to be named.", "asked", "identity", "undisclosed"),
     ("The court adjourned without ruling on the injunction.", "without", "outcome", "undecided"),
     ("How long the bridge will stay shut depends on the ice.", "depends", "time", "undecided"),
     ("The cabinet has made no final decision on the levy.", "no", "outcome", "undecided"),

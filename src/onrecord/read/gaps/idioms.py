@@ -27,6 +27,8 @@ PUT_OFF = frozenset("postponed adjourned delayed suspended deferred shelved put 
 PUTTING_OFF = (["indefinitely"], ["until", "further", "notice"], ["sine", "die"])
 """Phrases that leave the time open of what is put off."""
 DEFINED = (["to", "be", "announced"], ["to", "be", "confirmed"])
+NAMELESS = frozenset({"named", "identified"})
+"""Words at the end of an idiom that leaves open who speaks: "asked not to be named"."""
 USUAL: dict[GapState, tuple[GapAbout, ...]] = {"undecided": ("outcome",)}
 """What a phrase leaves open that says nothing of it, where that is not `other`."""
 SHOWING = frozenset(
@@ -78,7 +80,8 @@ def idiom(tree: Tree, at: int) -> Open | None:
             continue
         if one.negated:
             return _negated(tree, at, last, one.state)
-        about = _around(tree, at, last)
+        nameless = tree.word(last - 1) in NAMELESS
+        about: list[GapAbout] = ["identity"] if nameless else _around(tree, at, last)
         if tree.words[at:last] in PUTTING_OFF:
             off = set(tree.words[max(0, at - 6) : at]) & PUT_OFF
             return Open(at, min(last, at + LONGEST), ("time",), "undecided", at, "idiom") if off else None
