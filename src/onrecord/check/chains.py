@@ -175,7 +175,7 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
     names = body | (_GENERIC if generic else frozenset())
     for number, word in enumerate(passage.words):
         behind = [w.folded for w in passage.words[number + 1 : number + 5]]
-        if word.folded in ("told", "informed", "speaking", "spoke", "interview") and names & set(behind):
+        if word.folded in ("told", "informed") and names & set(behind):
             return True
         if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
             return True
