@@ -47,11 +47,14 @@ def test_a_man_is_no_body():
 
 
 @with_weights
-def test_below_its_bar_a_source_keeps_what_the_rules_found_and_is_unsure(monkeypatch):
+def test_below_its_bar_a_source_keeps_what_the_rules_found_unsure_where_it_is_unlikely(monkeypatch):
     weights = ranker.shipped()
     never = replace(weights.sources, bars=tuple(1.1 for _ in weights.sources.bars))
     monkeypatch.setattr(ranker, "shipped", lambda: replace(weights, sources=never))
-    assert ("she", "Marta Ilves", True) in said("“ We wait , ” said Marta Ilves .", "“ It is late , ” she added .")
+    told = ("“ We wait , ” said Marta Ilves .", "“ It is late , ” she added .")
+    assert ("she", "Marta Ilves", False) in said(*told)
+    monkeypatch.setattr(sources, "LEAST_OF_RULE", 1.1)
+    assert ("she", "Marta Ilves", True) in said(*told)
 
 
 def test_chances_leave_a_share_for_nobody():

@@ -10,10 +10,12 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from onrecord.core.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_UNPACKED = 20_000_000
 """The most bytes of XML unpacked from one file: a draft of 100,000 words unpacks to about 6 MB."""
@@ -30,6 +32,8 @@ def docx_paragraphs(data: bytes, *, name: str) -> tuple[str, ...]:
     Raises:
         UnreadableInput: when it is no DOCX file, is damaged or locked, or unpacks to more than the limit.
     """
+    from lxml import etree
+
     xml = _document(data, name)
     if b"<!DOCTYPE" in xml[:2000] or b"<!ENTITY" in xml:
         raise UnreadableInput(
@@ -74,6 +78,8 @@ def _document(data: bytes, name: str) -> bytes:
 
 def _words(paragraph: etree._Element) -> str:
     """Return the words of one paragraph; those of a text box inside it are paragraphs of their own."""
+    from lxml import etree
+
     parts: list[str] = []
     for element in paragraph.iter():
         tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -85,6 +91,8 @@ def _words(paragraph: etree._Element) -> str:
 
 def _is_elsewhere(element: etree._Element, paragraph: etree._Element) -> bool:
     """Tell whether a run stands in a tracked deletion, or in a paragraph inside this one."""
+    from lxml import etree
+
     for above in element.iterancestors():
         if above is paragraph:
             return False
