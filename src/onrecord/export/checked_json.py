@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from typing import Any
 
-from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Backing, Check, CheckedSentence, Finding
+from onrecord.export.contract import anchor_row, load_schema
 
 SCHEMA = "onrecord/check/1"
 """The name and version of the contract. A change that breaks readers of it raises the number."""
@@ -15,9 +14,7 @@ SCHEMA = "onrecord/check/1"
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the contract, as shipped."""
-    text = (files("onrecord.export") / "check.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("check.schema.json")
 
 
 def to_dict(check: Check) -> dict[str, Any]:
@@ -54,7 +51,7 @@ def _sentence(check: Check, sentence: CheckedSentence) -> dict[str, Any]:
     """Return one sentence; `line` is null where the draft's file has no lines of its own."""
     line = check.draft.text.count("\n", 0, sentence.anchor.start) + 1 if check.draft.lined else None
     return {
-        "anchor": _anchor(sentence.anchor), "paragraph": sentence.paragraph, "line": line, "verdict": sentence.verdict,
+        "anchor": anchor_row(sentence.anchor), "paragraph": sentence.paragraph, "line": line, "verdict": sentence.verdict,
         "backing": [_backing(backing) for backing in sentence.backing],
         "findings": [_finding(finding) for finding in sentence.findings],
         "suggestions": [_finding(finding) for finding in sentence.suggestions],
@@ -64,7 +61,7 @@ def _sentence(check: Check, sentence: CheckedSentence) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     """Return one finding."""
     return {
-        "kind": finding.kind, "sure": finding.sure, "anchor": _anchor(finding.anchor), "why": finding.why,
+        "kind": finding.kind, "sure": finding.sure, "anchor": anchor_row(finding.anchor), "why": finding.why,
         "source": _backing(finding.source), "mend": finding.mend or None, "mended": finding.mended or None,
     }  # fmt: skip
 
@@ -73,10 +70,5 @@ def _backing(backing: Backing) -> dict[str, Any]:
     """Return words of a report with their place."""
     return {
         "report": backing.report, "paragraph": backing.paragraph or None, "record": backing.record,
-        "anchor": _anchor(backing.anchor),
+        "anchor": anchor_row(backing.anchor),
     }  # fmt: skip
-
-
-def _anchor(anchor: Anchor) -> dict[str, Any]:
-    """Return an anchor."""
-    return {"start": anchor.start, "end": anchor.end, "exact": anchor.exact}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Any
 
 from onrecord.core.anchor import Anchor
@@ -15,6 +14,7 @@ from onrecord.core.reading import Place, Quantity, Unsure
 from onrecord.core.record import Field, LeftOpen, Link, Participant, Record, Sheet, Stated
 from onrecord.core.report import Given, Report
 from onrecord.core.times import Timex
+from onrecord.export.contract import anchor_row, load_schema
 
 SCHEMA = "onrecord/reading/1"
 """The name and version of the contract. A change that breaks readers of it raises the number."""
@@ -22,9 +22,7 @@ SCHEMA = "onrecord/reading/1"
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the contract, as shipped."""
-    text = (files("onrecord.export") / "reading.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("reading.schema.json")
 
 
 def to_dict(sheet: Sheet) -> dict[str, Any]:
@@ -37,7 +35,7 @@ def to_dict(sheet: Sheet) -> dict[str, Any]:
             for e in sheet.entities
         ],
         "matters": [
-            {"id": m.id, "label_anchor": _anchor(m.label_anchor), "records": list(m.records), "why": m.why}
+            {"id": m.id, "label_anchor": anchor_row(m.label_anchor), "records": list(m.records), "why": m.why}
             for m in sheet.matters
         ],
         "tensions": [{"left": t.left, "right": t.right, "kind": t.kind} for t in sheet.tensions],
@@ -51,21 +49,21 @@ def to_dict(sheet: Sheet) -> dict[str, Any]:
             for q in sheet.quotes
         ],
         "gaps": [
-            {"anchor": _anchor(g.anchor), "about": g.about, "state": g.state, "holder": g.holder, "record": g.record}
+            {"anchor": anchor_row(g.anchor), "about": g.about, "state": g.state, "holder": g.holder, "record": g.record}
             for g in sheet.gaps
         ],
         "questions": [
-            {"id": q.id, "anchor": _anchor(q.anchor), "chain": [_link(link) for link in q.chain]} for q in sheet.questions
+            {"id": q.id, "anchor": anchor_row(q.anchor), "chain": [_link(link) for link in q.chain]} for q in sheet.questions
         ],
         "support": [
             {
-                "anchor": _anchor(s.anchor), "note": s.note, "chain": [_link(link) for link in s.chain],
+                "anchor": anchor_row(s.anchor), "note": s.note, "chain": [_link(link) for link in s.chain],
                 "records": list(s.records),
             }
             for s in sheet.support
         ],
         "headline_claims": [
-            {"anchor": _anchor(h.anchor), "compared": h.compared, "record": h.record} for h in sheet.headline_claims
+            {"anchor": anchor_row(h.anchor), "compared": h.compared, "record": h.record} for h in sheet.headline_claims
         ],
         "places": [_place(place) for place in sheet.places],
         "times": [_timex(timex) for timex in sheet.times],
@@ -100,16 +98,16 @@ def _record(record: Record) -> dict[str, Any]:
     """Return one record."""
     wording = record.wording
     return {
-        "id": record.id, "number": record.number, "anchor": _anchor(record.anchor), "evidence": _anchors(record.evidence),
+        "id": record.id, "number": record.number, "anchor": anchor_row(record.anchor), "evidence": _anchors(record.evidence),
         "chain": [_link(link) for link in record.chain],
         "wording": _participant(wording) if isinstance(wording, Participant) else wording, "quoted": record.quoted,
         "modality": record.modality, "sense": record.sense, "foretold": record.foretold,
         "condition": _maybe(record.condition), "imputed_to": _participant(record.imputed_to),
         "polarity": record.polarity, "certainty": record.certainty, "tense": record.tense,
         "background": record.background,
-        "presupposed": {"anchor": _anchor(record.presupposed.anchor), "holder": record.presupposed.holder}
+        "presupposed": {"anchor": anchor_row(record.presupposed.anchor), "holder": record.presupposed.holder}
         if record.presupposed else None,
-        "cues": [{"for": cue.field, "value": cue.value, "anchor": _anchor(cue.anchor)} for cue in record.cues],
+        "cues": [{"for": cue.field, "value": cue.value, "anchor": anchor_row(cue.anchor)} for cue in record.cues],
         "event": {"type": record.event.type, "mode": record.event.mode, "contexts": list(record.event.contexts)}
         if record.event else None,
         "actor": [_participant(who) for who in record.actor],
@@ -117,27 +115,22 @@ def _record(record: Record) -> dict[str, Any]:
         "time": _field(record.time, "value"), "place": _field(record.place, "name"),
         "quantities": [_quantity(quantity) for quantity in record.quantities],
         "matter": record.matter,
-        "stage": {"term": record.stage.term, "anchor": _anchor(record.stage.anchor)} if record.stage else None,
+        "stage": {"term": record.stage.term, "anchor": anchor_row(record.stage.anchor)} if record.stage else None,
         "question": record.question,
-        "relations": [{"type": r.type, "to": r.to, "anchor": _anchor(r.anchor)} for r in record.relations],
+        "relations": [{"type": r.type, "to": r.to, "anchor": anchor_row(r.anchor)} for r in record.relations],
         "uncertain": [_unsure(entry) for entry in record.uncertain],
         "confidence": record.confidence, "by": list(record.by),
     }  # fmt: skip
 
 
-def _anchor(anchor: Anchor) -> dict[str, Any]:
-    """Return an anchor."""
-    return {"start": anchor.start, "end": anchor.end, "exact": anchor.exact}
-
-
 def _anchors(anchors: Iterable[Anchor]) -> list[dict[str, Any]]:
     """Return several anchors."""
-    return [_anchor(anchor) for anchor in anchors]
+    return [anchor_row(anchor) for anchor in anchors]
 
 
 def _maybe(anchor: Anchor | None) -> dict[str, Any] | None:
     """Return an anchor or null."""
-    return _anchor(anchor) if anchor else None
+    return anchor_row(anchor) if anchor else None
 
 
 def _given(given: Given | None) -> dict[str, str] | None:
@@ -147,7 +140,7 @@ def _given(given: Given | None) -> dict[str, str] | None:
 
 def _participant(who: Participant | None) -> dict[str, Any] | None:
     """Return a participant, or null."""
-    return {"name": who.name, "entity": who.entity, "anchor": _anchor(who.anchor)} if who else None
+    return {"name": who.name, "entity": who.entity, "anchor": anchor_row(who.anchor)} if who else None
 
 
 def _link(link: Link) -> dict[str, Any]:
@@ -162,9 +155,9 @@ def _link(link: Link) -> dict[str, Any]:
 def _field(field: Field[str], key: str) -> dict[str, Any]:
     """Return a field that may be stated, left open or silent; `key` names its value."""
     if isinstance(field, Stated):
-        return {"state": "stated", key: field.value, "basis": field.basis, "anchor": _anchor(field.anchor)}
+        return {"state": "stated", key: field.value, "basis": field.basis, "anchor": anchor_row(field.anchor)}
     if isinstance(field, LeftOpen):
-        return {"state": "left_open", key: None, "basis": None, "anchor": _anchor(field.anchor)}
+        return {"state": "left_open", key: None, "basis": None, "anchor": anchor_row(field.anchor)}
     return {"state": "silent", key: None, "basis": None, "anchor": None}
 
 
@@ -176,7 +169,7 @@ def _unsure(entry: Unsure) -> dict[str, Any]:
 def _place(place: Place) -> dict[str, Any]:
     """Return a place."""
     return {
-        "anchor": _anchor(place.anchor), "name": place.name, "kind": place.kind, "country": place.country,
+        "anchor": anchor_row(place.anchor), "name": place.name, "kind": place.kind, "country": place.country,
         "region": place.region, "geonames_id": place.geonames_id, "sense": place.sense, "why": place.why,
     }  # fmt: skip
 
@@ -184,7 +177,7 @@ def _place(place: Place) -> dict[str, Any]:
 def _timex(timex: Timex) -> dict[str, Any]:
     """Return a time expression."""
     return {
-        "anchor": _anchor(timex.anchor), "type": timex.type, "value": timex.value, "basis": timex.basis,
+        "anchor": anchor_row(timex.anchor), "type": timex.type, "value": timex.value, "basis": timex.basis,
         "candidates": list(timex.candidates),
     }  # fmt: skip
 
@@ -192,7 +185,7 @@ def _timex(timex: Timex) -> dict[str, Any]:
 def _quantity(quantity: Quantity) -> dict[str, Any]:
     """Return a quantity."""
     return {
-        "anchor": _anchor(quantity.anchor), "value": quantity.value, "high": quantity.high, "bound": quantity.bound,
+        "anchor": anchor_row(quantity.anchor), "value": quantity.value, "high": quantity.high, "bound": quantity.bound,
         "vague": quantity.vague, "unit": quantity.unit, "per": quantity.per, "of": quantity.of, "as_of": quantity.as_of,
         "part_of": quantity.part_of,
     }  # fmt: skip
