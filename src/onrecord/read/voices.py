@@ -131,19 +131,18 @@ class Voices:
         first, last = inside[0], inside[-1] + 1
         found = self._phrase(utterance.items, first, last, leading=True) or self._phrase(utterance.items, first, last)
         head = self._trees.head(words) if self._trees else None
-        passed = found is not None and found[0].named and head is not None and found[0].anchor is not None
-        if passed and found is not None and found[0].anchor is not None and head is not None:
-            passed = found[0].anchor.end <= head.start and self._kind_of(found[0].anchor) == "NATIONALITY"
-        if found is None or found[0].name.lower() in DETERMINERS or passed:
+        if found is None or found[0].name.lower() in DETERMINERS or self._is_people_before(found[0], head):
             anchor = Anchor.of(self.text, words.start, words.end)
             kind = voice_kinds().get(head.exact.lower(), "unknown") if head else "unknown"
             found = Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), first
         return found
 
-    def _kind_of(self, anchor: Anchor) -> str | None:
-        """Return the type of the mention at an anchor."""
-        found = self._mention_at(anchor.start)
-        return found[1].type if found else None
+    def _is_people_before(self, source: Source, head: Anchor | None) -> bool:
+        """Tell whether a voice is only the word for a people before the noun that speaks ("Ondrian media")."""
+        if head is None or not source.named or source.anchor is None or source.anchor.end > head.start:
+            return False
+        found = self._mention_at(source.anchor.start)
+        return found is not None and found[1].type == "NATIONALITY"
 
     def holds_a_clause(self, source: Source) -> bool:
         """Tell whether the words of a description hold a finite verb, so that they are more than one noun phrase."""
