@@ -10,26 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading
-from onrecord.core.vocab import lexicon
 from onrecord.read.mentions import role_words
+from onrecord.read.places.countries import country_code
 
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
 JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", "."})
-
-
-@cache
-def country_codes() -> dict[str, str]:
-    """Return the code of the country that a lower-cased word for its people, or name, is of."""
-    found = {name.lower().removeprefix("the "): code for code, names in lexicon("countries").items() for name in names}
-    for code, words in lexicon("demonyms").items():
-        found.update((word.lower(), code) for word in words)
-    return found
 
 
 class Affiliations:
@@ -40,7 +30,7 @@ class Affiliations:
         self._countries = {
             code: number
             for number, entity in reversed(list(enumerate(reading.entities)))
-            if entity.type == "PLACE" and (code := country_codes().get(entity.name.lower().removeprefix("the ")))
+            if entity.type == "PLACE" and (code := country_code(entity.name))
         }
         self._starts = [mention.anchor.start for mention in reading.mentions]
         self._people = {m.anchor.end - len(m.anchor.exact.split()[-1]) for m in reading.mentions if m.type == "PERSON"}
@@ -60,17 +50,14 @@ class Affiliations:
 
     def of_people(self, word: str) -> int | None:
         """Return the country whose people a word names, None where the page does not print the country."""
-        return self._countries.get(country_codes().get(word.lower(), ""))
+        return self._countries.get(country_code(word) or "")
 
     def state(self, body: int) -> int | None:
         """Return the country that owns a body by its name ("Ondria's Foreign Ministry"), or that the body is."""
         name = self._reading.entities[body].name
-        owner = re.split(r"['’]s? | ", name, maxsplit=1)[0].lower()
-        for words in (name.lower().removeprefix("the "), owner):
-            code = country_codes().get(words)
-            if code is not None and code in self._countries:
-                return self._countries[code]
-        return None
+        owner = re.split(r"['’]s? | ", name, maxsplit=1)[0]
+        codes = (country_code(words) for words in (name, owner))
+        return next((self._countries[code] for code in codes if code in self._countries), None)
 
     def _find(self, person: int) -> int | None:
         """Return what stands in the descriptions of a person: a body first, then a country."""
@@ -82,12 +69,12 @@ class Affiliations:
                 if inside:
                     return self._entity(inside[0])
         words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
-        codes = (country_codes().get(word.lower()) for word in words if word[:1].isupper())
+        codes = (country_code(word) for word in words if word[:1].isupper())
         return next((self._countries[code] for code in codes if code in self._countries), None)
 
     def _entity(self, mention: Mention) -> int:
         """Return the entity that a mention in a description stands for, a country under its own name."""
-        code = country_codes().get(mention.anchor.exact.lower())
+        code = country_code(mention.anchor.exact)
         return self._countries.get(code, mention.entity) if code else mention.entity
 
     def _descriptions(self, mention: Mention) -> list[tuple[Anchor, int]]:

@@ -92,6 +92,17 @@ def demonyms() -> dict[str, str]:
     return found
 
 
+def country_code(word: str) -> str | None:
+    """Return the code of the country that a word alone names: by its name, or by the word for its people.
+
+    Example:
+        >>> country_code("the Netherlands"), country_code("Belarusian"), country_code("Ondria")
+        ('NL', 'BY', None)
+    """
+    named = country_names().get(_key(word))
+    return named[0].country if named else demonyms().get(key(word))
+
+
 @cache
 def region_people() -> dict[str, tuple[Entry, ...]]:
     """Return the first-level region or wider area for each word for its people, singular or plural, by key.
