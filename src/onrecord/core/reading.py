@@ -151,11 +151,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant or circumstance of a predicate: its role (agent, patient, recipient, time, place) and words."""
+    """A participant or circumstance of a predicate: its role (agent, patient, recipient, time, place) and words.
+
+    `rule` names what took the words for that entity where they do not name it themselves; empty otherwise.
+    """
 
     role: str
     anchor: Anchor
     entity: int | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

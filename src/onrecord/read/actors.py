@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Reading
+from onrecord.core.reading import Predicate
 from onrecord.read.grammar import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -36,30 +36,14 @@ class Shown:
     first_person: bool
 
 
-def shown_actors(reading: Reading) -> tuple[Shown | None, ...]:
-    """Return, for each predicate, who its sentence's grammar shows to act, None where it shows nobody."""
-    trees: dict[int, Tree] = {}
-    found: list[Shown | None] = []
-    for predicate in reading.predicates:
-        if predicate.sentence not in trees:
-            trees[predicate.sentence] = Tree(reading, reading.sentences[predicate.sentence])
-        tree = trees[predicate.sentence]
-        at = _place(tree, predicate.anchor)
-        shown = acting(tree, at) if at is not None and tree.parsed else None
-        if shown is None:
-            found.append(None)
-            continue
-        rule, heads = shown
-        speaking = tree.word(heads[0]) in FIRST_PERSON
-        found.append(Shown(rule, tuple(_words(tree, head) for head in heads), speaking))
-    return tuple(found)
-
-
-def _place(tree: Tree, anchor: Anchor) -> int | None:
-    """Return the word of a sentence at which a predicate stands: of several, the one that governs the others."""
-    tokens = tree.reading.tokens[tree.first : tree.first + len(tree)]
-    inside = [i for i, token in enumerate(tokens) if anchor.start <= token.start < anchor.end]
-    return next((i for i in inside if tree.heads[i] not in inside), None)
+def shown_actor(tree: Tree, predicate: Predicate) -> Shown | None:
+    """Return who the grammar of its sentence shows to act in a predicate, None where it shows nobody."""
+    at = tree.place(predicate.anchor) if tree.parsed else None
+    shown = acting(tree, at) if at is not None else None
+    if shown is None:
+        return None
+    rule, heads = shown
+    return Shown(rule, tuple(_words(tree, head) for head in heads), tree.word(heads[0]) in FIRST_PERSON)
 
 
 def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:

@@ -83,6 +83,12 @@ class Tree:
         tokens = self.reading.tokens[self.first + first : self.first + last]
         return Anchor.of(self.reading.report.text, tokens[0].start, tokens[-1].end)
 
+    def place(self, anchor: Anchor) -> int | None:
+        """Return the word at which an anchor stands: of several, the one that governs the others."""
+        tokens = self.reading.tokens[self.first : self.first + len(self)]
+        inside = [i for i, token in enumerate(tokens) if anchor.start <= token.start < anchor.end]
+        return next((i for i in inside if self.heads[i] not in inside), None)
+
     def kid(self, at: int, *rels: str) -> int | None:
         """Return the first word that `at` governs in one of these relations (subtypes too)."""
         return next((k for k in self.kids[at] if self.base(k) in rels), None)

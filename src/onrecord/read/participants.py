@@ -16,7 +16,7 @@ from functools import partial
 from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Resolver
 from onrecord.core.reading import Argument, Mention, Predicate, Reading, Sentence, Source, Step
-from onrecord.read.actors import Shown, shown_actors
+from onrecord.read.actors import Shown, shown_actor
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.contents import Contents
 from onrecord.read.event_types import people
@@ -60,6 +60,12 @@ class _Page:
     affiliations: Affiliations
     trees: dict[int, Tree]
 
+    def tree(self, predicate: Predicate) -> Tree:
+        """Return the tree of a predicate's sentence, built once."""
+        if predicate.sentence not in self.trees:
+            self.trees[predicate.sentence] = Tree(self.reading, self.reading.sentences[predicate.sentence])
+        return self.trees[predicate.sentence]
+
 
 def find_participants(reading: Reading) -> Reading:
     """Replace each argument that takes part by the names, or phrases, that it holds."""
@@ -73,15 +79,15 @@ def find_participants(reading: Reading) -> Reading:
             covered[first] = number
             first += 1
     page = _Page(reading, starts, covered, Resolver(reading.corefers), Contents(reading), Affiliations(reading), {})
-    shown = shown_actors(reading)
-    predicates = (_settled(page, predicate) for predicate in reading.predicates)
-    return replace(
-        reading,
-        predicates=tuple(
-            _for_country(page, _with_parties(page, _with_shown(page, p, who)))
-            for p, who in zip(predicates, shown, strict=True)
-        ),
-    )
+    return replace(reading, predicates=tuple(_taking_part(page, predicate) for predicate in reading.predicates))
+
+
+def _taking_part(page: _Page, predicate: Predicate) -> Predicate:
+    """Return a predicate with all who take part, and in `by` the rules that found or named them."""
+    shown = shown_actor(page.tree(predicate), predicate)
+    found = _for_country(page, _with_parties(page, _with_shown(page, _settled(page, predicate), shown)))
+    rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
+    return replace(found, by=" ".join((*found.by.split(), *rules)))
 
 
 def _for_country(page: _Page, predicate: Predicate) -> Predicate:
@@ -110,9 +116,7 @@ def _with_parties(page: _Page, predicate: Predicate) -> Predicate:
     """
     if predicate.event in ("", "NONE"):
         return predicate
-    tree = page.trees.get(predicate.sentence)
-    if tree is None:
-        tree = page.trees[predicate.sentence] = Tree(page.reading, page.reading.sentences[predicate.sentence])
+    tree = page.tree(predicate)
     at = bisect_right(page.starts, predicate.anchor.start) - 1 - tree.first
     known = predicate.arguments
     acting = {a.entity if a.entity is not None else a.anchor for a in known if a.role == "agent"}
@@ -193,30 +197,34 @@ def _named(page: _Page, sentence: Sentence, argument: Argument) -> list[Argument
             heads.append(index)
     found: list[Argument] = []
     for head in heads:
+        word = reading.words(reading.tokens[head]).lower()
         if (number := _naming(page, sentence, head)) is not None:
             found.append(_of_people(page, head, argument.role, reading.mentions[number]))
-        elif (word := reading.words(reading.tokens[head]).lower()) in SPEAKING:
+        elif word in SPEAKING:
             found += _speaker(page, argument, several=word in SEVERAL)
-        elif (meant := _meant(page, head)) is not None or (meant := _voice_again(page, head, argument)) is not None:
-            found.append(Argument(argument.role, _phrase(reading, head, first), meant))
+        elif (meant := _meant(page, head) or _voice_again(page, word, argument)) is not None:
+            found.append(Argument(argument.role, _phrase(reading, head, first), *meant))
         elif members := _members(page, sentence, head):
-            found += (Argument(argument.role, m.anchor, m.entity) for m in members)
+            found += (Argument(argument.role, m.anchor, m.entity, "officials_act_for") for m in members)
         elif reading.tokens[head].upos in NOUNS:
-            owner = _owner(page, sentence, head)
             described = Argument(argument.role, _phrase(reading, head, first))
-            if owner is None and argument.role == "agent" and (name := _behind_title(page, described)) is not None:
-                owner = name
-            found.append(described if owner is None else replace(described, anchor=owner.anchor, entity=owner.entity))
+            name = _owner(page, sentence, head)
+            if name is None and argument.role == "agent":
+                name = _behind_title(page, described)
+            found.append(described if name is None else replace(name, role=argument.role))
     return found
 
 
 def _behind_title(page: _Page, described: Argument) -> Argument | None:
-    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn)."""
+    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn).
+
+    Rule `name_behind_title`.
+    """
     after = bisect_right(page.starts, described.anchor.end)
     if after < len(page.starts) and after in page.covered:
         mention = page.reading.mentions[page.covered[after]]
         if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
-            return Argument("", mention.anchor, mention.entity)
+            return Argument("", mention.anchor, mention.entity, "name_behind_title")
     return None
 
 
@@ -230,9 +238,11 @@ def _of_people(page: _Page, head: int, role: str, mention: Mention) -> Argument:
         return Argument(role, mention.anchor, mention.entity)
     noun = tokens[head].head
     if page.reading.words(tokens[noun]).lower() in voice_kinds():
-        return Argument(role, _phrase(page.reading, noun, head))
+        return Argument(role, _phrase(page.reading, noun, head), None, "people_and_country")
     country = page.affiliations.of_people(mention.anchor.exact)
-    return Argument(role, mention.anchor, mention.entity if country is None else country)
+    if country is None:
+        return Argument(role, mention.anchor, mention.entity)
+    return Argument(role, mention.anchor, country, "people_and_country")
 
 
 def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:
@@ -254,7 +264,7 @@ def _owner(page: _Page, sentence: Sentence, head: int) -> Argument | None:
         )
         mention = reading.mentions[page.covered[at]]
         if (token.deprel == "nmod:poss" or (token.deprel == "nmod" and of)) and mention.type != "OTHER":
-            return Argument("", mention.anchor, mention.entity)
+            return Argument("", mention.anchor, mention.entity, "owner_of_the_deed")
     return None
 
 
@@ -280,13 +290,12 @@ def _governor(page: _Page, at: int) -> int:
     return at
 
 
-def _voice_again(page: _Page, head: int, argument: Argument) -> int | None:
-    """Return the voice itself where a pronoun or "the country" in its words can mean nobody else.
+def _voice_again(page: _Page, word: str, argument: Argument) -> tuple[int, str] | None:
+    """Return the voice itself, and the rule, where a pronoun or "the country" in its words can mean nobody else.
 
     Rules `voice_of_itself` ("Orra Bank says it may close") and `country_of_the_voice` ("the Ondrian leader said the
     country would build"): the word stands in the voice's own words, outside quotation marks.
     """
-    word = page.reading.words(page.reading.tokens[head]).lower()
     if word not in ITSELF and word not in COUNTRY:
         return None
     source = _voice(page, argument)
@@ -294,8 +303,10 @@ def _voice_again(page: _Page, head: int, argument: Argument) -> int | None:
         return None
     kind = page.reading.entities[source.entity].type
     if word in COUNTRY:
-        return page.affiliations.country(source.entity) if kind == "PERSON" else page.affiliations.state(source.entity)
-    return source.entity if kind in ITSELF[word] else None
+        of = page.affiliations.country if kind == "PERSON" else page.affiliations.state
+        country = of(source.entity)
+        return (country, "country_of_the_voice") if country is not None else None
+    return (source.entity, "voice_of_itself") if kind in ITSELF[word] else None
 
 
 def _members(page: _Page, sentence: Sentence, head: int) -> list[Mention]:
@@ -329,8 +340,8 @@ def _can_act(page: _Page, argument: Argument) -> bool:
     return argument.anchor.exact.split()[-1].lower() in people()
 
 
-def _meant(page: _Page, head: int) -> int | None:
-    """Return the named entity that a pronoun or description means, where that is likely enough.
+def _meant(page: _Page, head: int) -> tuple[int, str] | None:
+    """Return the named entity that a pronoun or description means, and the rule, where that is likely enough.
 
     Rule `means_a_name`. A description known by nothing else stays a description.
     """
@@ -339,7 +350,7 @@ def _meant(page: _Page, head: int) -> int | None:
     person = page.reading.words(token).lower() in ("he", "she")
     if found is None or found[1] < (LEAST_HE if person else LEAST_MEANT) or page.reading.entities[found[0]].described:
         return None
-    return found[0]
+    return found[0], "means_a_name"
 
 
 def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument]:
@@ -355,8 +366,8 @@ def _speaker(page: _Page, argument: Argument, *, several: bool) -> list[Argument
     if several and source.entity is not None and page.reading.entities[source.entity].type == "PERSON":
         body = page.affiliations.of(source.entity)
         if body is not None:
-            return [Argument(argument.role, argument.anchor, body)]
-    return [Argument(argument.role, anchor, source.entity)]
+            return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]
+    return [Argument(argument.role, anchor, source.entity, "first_person_is_the_voice")]
 
 
 def _voice(page: _Page, argument: Argument) -> Source | None:
