@@ -155,7 +155,7 @@ def read_many(
         MalformedInput: when `published` is no date, or a line of `actors` is wrong.
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
-    known = ingest.read_actors(Path(actors)) if actors else ()
+    known = ingest.read_actors(actors)
     for outcome in ingest.gather(sources, stdin=stdin, given=given):
         if outcome.report is None:
             yield Result(outcome.name, None, outcome.error)
@@ -183,11 +183,7 @@ def read_text(
         MalformedInput: when `published` is no date, or a line of `actors` is wrong.
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
-    return read_report(
-        ingest.read_text(text, name=name, given=given),
-        plain=plain,
-        actors=ingest.read_actors(Path(actors)) if actors else (),
-    )
+    return read_report(ingest.read_text(text, name=name, given=given), plain=plain, actors=ingest.read_actors(actors))
 
 
 def read_report(report: Report, *, plain: bool = False, actors: Sequence[KnownActor] = ()) -> ReadSheet:

@@ -24,15 +24,15 @@ COLUMNS = ("pattern", "code", "sector", "from", "until")
 NEXT = "mend the line; docs/reference/codes.md has the columns"
 
 
-def read_actors(path: Path) -> tuple[KnownActor, ...]:
-    """Return the lines of a file of actors, in its order.
+def read_actors(path: str | Path | None) -> tuple[KnownActor, ...]:
+    """Return the lines of a file of actors, in its order; none where no file is given.
 
     Raises:
         MissingInput: when there is no such file.
         UnreadableInput: when it is too large or no UTF-8.
         MalformedInput: when the columns or a line are wrong; names the line.
     """
-    return parse_actors(read_side_file(path), path.name)
+    return parse_actors(read_side_file(Path(path)), Path(path).name) if path else ()
 
 
 def parse_actors(text: str, name: str = "actors.csv") -> tuple[KnownActor, ...]:
