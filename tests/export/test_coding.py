@@ -9,8 +9,9 @@ import pytest
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Cue
 from onrecord.core.record import Relation, Stated, SupportNote
+from onrecord.core.times import days_of
 from onrecord.export import cameo, ftm, plover, polecat, table
-from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, FUTURE_COOPERATION, PLOVER, REFUSED, code, days
+from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, FUTURE_COOPERATION, PLOVER, REFUSED, code
 from onrecord.export.rows import Options
 
 TYPES = tuple(PLOVER)
@@ -149,7 +150,7 @@ def test_without_a_day_of_publication_no_date_is_made_up():
 
 @pytest.mark.parametrize("value", ["P3D", "2031-02-30", "PRESENT_REF", "203", "2031-W60", ""])
 def test_what_is_no_date_has_no_days(value):
-    assert days(value) == ("", "")
+    assert days_of(value) == ("", "")
 
 
 @pytest.mark.parametrize(
