@@ -43,7 +43,7 @@ def changed(tree: Tree, at: int) -> Taken | None:
     ):
         return None
     first, last = min(at, thing), max(at, thing) + 1
-    return Taken(first, last, thing, "changed") if last - first <= LONGEST else Taken(at, at + 1, at, "changed")
+    return Taken(first, last, thing, "changed") if last - first <= LONGEST else Taken(at, at + 1, thing, "changed")
 
 
 def no_longer(tree: Tree, at: int) -> Taken | None:
@@ -51,6 +51,8 @@ def no_longer(tree: Tree, at: int) -> Taken | None:
     if (tree.words[at] == "longer" and tree.word(at - 1) != "no") or (
         tree.words[at] == "more" and tree.word(at - 1) != "any"
     ):
+        return None
+    if tree.word(at + 1) == "than" or (tree.words[at] == "longer" and tree.tags[at + 1 : at + 2] == ["NOUN"]):
         return None
     if tree.words[at] == "more" and tree.tags[at + 1 : at + 2] in (["ADJ"], ["ADV"], ["NOUN"]):
         return None
@@ -120,6 +122,9 @@ def _holds(tree: Tree, at: int, below: int) -> bool:
         and not light
         and tree.words[at] not in ("see", "saw", "seen")
     )
+    owned_up = tree.words[below].endswith("ing") and tree.words[at + 1 : below] == ["to"]
+    if owned_up and tree.words[at][:6] in ("confes", "admit", "admits", "admitt", "own", "owned", "owns"):
+        return True
     return (gerund and below - at <= 3) or (bare and tree.kid(below, "nsubj") is not None)
 
 
@@ -146,6 +151,12 @@ def cleft(tree: Tree, at: int) -> Taken | None:
     if tree.words[at] == "what":
         verb = next((i for i in range(at + 1, min(len(tree), at + 6)) if tree.tags[i] == "VERB"), None)
         close = range(verb + 1, min(len(tree), verb + 9)) if verb is not None else range(0)
+        if (
+            verb is not None
+            and tree.words[verb] in ("happens", "matters", "follows")
+            and {"unclear", "unknown", "open"} & set(tree.words)
+        ):
+            return None
         linked = any(tree.words[i] in ("was", "is", "were") and tree.words[i - 1] != "that" for i in close)
         opens = at == 0 or tree.word(at - 1) in ("“", ",", "but", "and")
         return (
@@ -171,6 +182,8 @@ def cleft(tree: Tree, at: int) -> Taken | None:
 def why(tree: Tree, at: int) -> Taken | None:
     """Read what a why counts on: "asked why the cabinet had lied"."""
     verb = tree.heads[at]
+    if tree.word(at + 1) in ("", ",", ".", "?", "!", "”", "not", "is", "are"):
+        return None
     verb = next((i for i in range(at + 1, max(at + 1, verb)) if tree.tags[i] == "VERB"), verb)
     if verb <= at or tree.tags[verb] not in ("VERB", "ADJ", "AUX", "NOUN"):
         return None

@@ -42,6 +42,13 @@ def still(tree: Tree, at: int) -> Taken | None:
         or tree.word(at + 1) in NOT_STILL
     ):
         return None
+    if (
+        tree.words[verb] in ("stood", "stand", "stands", "sat", "lay", "kept", "hold", "held", "stay", "standing")
+        and at == verb + 1
+    ):
+        return None
+    if tree.words[max(0, at - 1) : at] in (["the"], ["a"]) or (tree.word(at - 2) == "a" and tree.word(at + 1) in BE):
+        return None
     if not 0 < abs(verb - at) <= 2 or any(tree.words[k] in ("not", "n't", "no", "yet") for k in tree.kids[verb]):
         return None
     if any(
@@ -60,6 +67,12 @@ def back(tree: Tree, at: int) -> Taken | None:
         and tree.word(at + 1) in ("on", "to")
     ):
         return Taken(at - 1, at + 1, at - 1, "back")
+    if (
+        tree.word(at - 1) in BE | {"be"}
+        and tree.word(at + 1) in ("at", "in", "on")
+        and tree.tags[at + 2 : at + 3] == ["NOUN"]
+    ):
+        return Taken(at, at + 3, at, "back")
     verb = tree.heads[at]
     if verb < 0 or tree.words[verb] not in TAKING or tree.base(at) not in ("advmod", "compound") or at < verb:
         return None
@@ -113,7 +126,7 @@ def gone_by(tree: Tree, at: int) -> Taken | None:
 def asked_of(tree: Tree, at: int) -> Taken | None:
     """Read what a question of manner, time, place or person counts on: "know who stole the bell", "asked how it had sunk"."""
     verb = tree.heads[at]
-    if verb <= at or tree.tags[verb] != "VERB" or not _past(tree, verb):
+    if verb <= at or tree.tags[verb] != "VERB" or not past(tree, verb):
         return None
     if at == 0 and OPEN & set(tree.words[verb:]):
         return Taken(verb, verb + 1, verb, "asked_of")
@@ -128,7 +141,7 @@ def asked_of(tree: Tree, at: int) -> Taken | None:
     return None if many else Taken(verb, verb + 1, verb, "asked_of")
 
 
-def _past(tree: Tree, verb: int) -> bool:
+def past(tree: Tree, verb: int) -> bool:
     """Tell whether a verb tells of what has been: by its form, or by its auxiliary."""
     helpers = {tree.words[k] for k in tree.of(verb, "aux")}
     if helpers & {"would", "should", "might", "may", "could", "will"}:
