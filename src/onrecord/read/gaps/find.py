@@ -55,8 +55,14 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
     table, held = triggers(), reading.tokens[sentence.first : sentence.last]
     printed = [text[token.start : token.end].lower().replace("’", "'") for token in held]
     places = [(at, rules) for at, word in enumerate(printed) if (rules := table.get(word))]
-    barred = {rule for rule, needed in needs().items() if needed.isdisjoint(printed)} if places else set()
-    places = [(at, left) for at, rules in places if (left := tuple(rule for rule in rules if rule not in barred))]
+    if not places:
+        return []
+    seen, wanted = frozenset(printed), needs()
+    places = [
+        (at, left)
+        for at, rules in places
+        if (left := tuple(rule for rule in rules if rule not in wanted or not wanted[rule].isdisjoint(seen)))
+    ]
     if not places:
         return []
     tree = Tree(reading, sentence)
@@ -203,6 +209,15 @@ def needs() -> Mapping[Rule, frozenset[str]]:
             ahead.deadline: ahead.TIMES | {"until", "till"},
             ahead.for_others: asking,
             ahead.none_chosen: NO | NOBODY,
+            ahead.months_away: frozenset("could may might will would away off".split()),
+            ahead.talks_on: ahead.ONGOING | ahead.STUCK,
+            ahead.ended_without: ahead.ENDING,
+            ahead.to_follow: ahead.AHEAD | ahead.OUTSTANDING | ahead.PROMISING,
+            ahead.court_rules: ahead.SITTING | {"rule"},
+            inquiry.looked_into: asking | inquiry.WANTED,
+            inquiry.no_leads: NO | {"few", "without"},
+            answers.came_to_nothing: answers.SENT,
+            answers.deadline_passed: frozenset({"let", "lets", "allowed"}),
         }
     )
 

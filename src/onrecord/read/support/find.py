@@ -39,12 +39,17 @@ def find_support(reading: Reading) -> Reading:
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
     """Return the notes of one sentence in text order."""
     table, text = triggers(), reading.report.text
-    places = [
-        (at, found)
-        for at, token in enumerate(reading.tokens[sentence.first : sentence.last])
-        if (found := table.get(_key(text[token.start : token.end].lower())))
-    ]
+    printed = [text[token.start : token.end].lower() for token in reading.tokens[sentence.first : sentence.last]]
+    places = [(at, rules) for at, word in enumerate(printed) if (rules := table.get(_key(word)))]
     if not places or text[sentence.end - 1] == "?":
+        return []
+    seen, wanted = frozenset(printed), needs()
+    places = [
+        (at, left)
+        for at, rules in places
+        if (left := tuple(rule for rule in rules if rule not in wanted or not wanted[rule].isdisjoint(seen)))
+    ]
+    if not places:
         return []
     tree = Tree(reading, sentence)
     kept: list[Note] = []
@@ -67,6 +72,31 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
 def _key(word: str) -> str:
     """Return the word under which the rules for a printed word stand: "pseudo-" for all that begin so."""
     return "pseudo-" if word.startswith("pseudo-") and len(word) > len("pseudo-") else word.replace("’", "'")
+
+
+@cache
+def needs() -> Mapping[Rule, frozenset[str]]:
+    """Return by rule the words one of which its sentence must have, so that others are passed over at once."""
+    documents = words("document", LIST)
+    return MappingProxyType(
+        {
+            judged.we_have: documents,
+            judged.against_data: frozenset({"defiance", "teeth", "contradiction", "against"}),
+            judged.cannot_tell: frozenset({"where", "when", "whether"}),
+            judged.as_styled: frozenset({"as"}),
+            judged.out_of_place: judged.OTHER | {"passed", "passing", "pass", "context"},
+            judged.not_true: frozenset({"not", "n't", "n’t"}),
+            judged.proved_true: judged.PROVING,
+            judged.if_true: frozenset({"if"}),
+            sources.teller_saw: documents,
+            sources.not_seen: documents,
+            backing.has_seen: documents,
+            sources.nothing_such: frozenset({"no", "nothing"}),
+            sources.same_result: sources.COUNTED,
+            sources.data_match: sources.KEPT_DATA,
+            sources.to_be_believed: frozenset({"if"}),
+        }
+    )
 
 
 @cache
