@@ -149,13 +149,22 @@ MUTATIONS = [
         "border",
         {"If the shelling stops, we will return": "We will return"},
         {
-            "return": {"modality": ("conditional", "planned"), "condition": (True, False), "event": ("", "AGREE")},
+            "return": {
+                "modality": ("conditional", "planned"),
+                "condition": (True, False),
+                "event": ("CONSULT", "AGREE"),
+            },
             "shelling": GONE,
             "stops": GONE,
         },
     ),
     ("border", {"The number of wounded is not known.": ""}, {}),
-    ("border", {"closed the bridge in Mirrow": "closed the bridge"}, {"closed": {"place": ("Mirrow", "")}}),
+    (
+        "border",
+        {"closed the bridge in Mirrow": "closed the bridge"},
+        {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
+    ),
+    ("border", {"It is unlikely to send": "It is likely to send"}, {"send": {"polarity": ("-", "+")}}),
     (
         "border",
         {", Sorrel's defence ministry said.": "."},
@@ -438,12 +447,6 @@ FAILING = [
             },
         },
         "a fronted source without a name is lost before a title and a name",
-    ),
-    (
-        "border",
-        {"It is unlikely to send": "It is likely to send"},
-        {"send": {"polarity": ("-", "+")}},
-        "the network takes observers that are likely sent for a visit",
     ),
     (
         "court",

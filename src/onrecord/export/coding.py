@@ -26,9 +26,14 @@ PLOVER = {
 as -2 to -3.5: taken as -3. SANCTION is in two quad categories there: the one of its own section is taken."""
 FUTURE_COOPERATION = "PLOVER 2.0: future cooperation is AGREE"
 ANNOUNCED_RETREAT = "PLOVER 2.0: an announced retreat is CONCEDE"
+EXPRESSED_YIELD = "PLOVER 2.0: an expressed intent to yield is AGREE (CAMEO 035)"
 REFUSED = "PLOVER 2.0: a refusal is REJECT"
 REFUSING = ("refus", "declin", "reject")
 """Beginnings of the cue words that say somebody refuses what is then named."""
+INTENT = ("will", "agree", "offer", "promis", "pledg", "vow", "ready", "readiness", "commit", "undert", "prepared")
+"""Beginnings of the cue words by which somebody says that he means to do what is then named. Set on the crosswalk's CAMEO 035 and
+its confusions in PLV (with such a cue 30 of AGREE, none of YIELD; without, 5 and 8), 28 November 2026; redo with
+`python -m evaluation plover`."""
 REFUSED_MODE = {
     "AGREE": "assist", "CONSULT": "meet", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield",
     "RETREAT": "yield",
@@ -152,6 +157,10 @@ def _mapped(sheet: Sheet, record: Record, named: str) -> tuple[str, str]:
         return "", ""
     if named in _COOPERATION:
         return "AGREE", FUTURE_COOPERATION
+    if named in _RETREAT and any(
+        cue.anchor.exact.lower().startswith(INTENT) for cue in record.cues if cue.field == "modality"
+    ):
+        return "AGREE", EXPRESSED_YIELD
     if named in _RETREAT:
         return "CONCEDE", ANNOUNCED_RETREAT
     return "", ""
