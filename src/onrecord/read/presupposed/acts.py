@@ -141,6 +141,8 @@ def again(tree: Tree, at: int) -> Taken | None:
     """Read an act told as one of several: "again closed the square", "once more"."""
     if tree.words[at] == "more" and tree.word(at - 1) != "once":
         return None
+    if tree.word(at + 1) == "than":
+        return None
     if tree.words[at] == "more" and tree.heads[at] == at - 1:
         at -= 1
     verb = tree.heads[at]

@@ -152,8 +152,13 @@ def ordinal(tree: Tree, at: int) -> Taken | None:
         return None
     word = tree.words[noun]
     definite = any(tree.words[k] in DEFINITE or tree.rels[k] == "nmod:poss" for k in tree.kids[noun])
-    eventful = word in list_of("round", LIST) | list_of("act", LIST) | list_of("happening", LIST) or word.endswith(
-        NOMINAL
+    spell = word in ("week", "month", "year", "day", "term", "night", "season", "round") and any(
+        tree.rels[k] == "nmod:poss" or tree.words[k] in ("its", "their", "his", "her") for k in tree.kids[noun]
+    )
+    eventful = (
+        spell
+        or word in list_of("round", LIST) | list_of("act", LIST) | list_of("happening", LIST)
+        or word.endswith(NOMINAL)
     )
     return Taken(at, noun + 1, noun, "counted") if definite and eventful and word not in NOT_ORDINAL else None
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of
-from onrecord.read.verbs import forms
+from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of, is_past
 
 
 def changed(tree: Tree, at: int) -> Taken | None:
@@ -26,6 +25,13 @@ def changed(tree: Tree, at: int) -> Taken | None:
     )
     if below is None and tree.words[at][:5] == "conti" and tree.word(at + 1) == "to":
         below = next((k for k in tree.of(at, "xcomp") if k - at <= 3), None)
+    if (
+        below is None
+        and tree.word(at + 1).endswith("ing")
+        and tree.tags[at + 1] == "VERB"
+        and len(tree.word(at + 1)) > len("being")
+    ):
+        below = at + 1
     if below is not None:
         if tree.words[at].startswith("keep") and tree.kid(at, "obj") not in (None, below):
             return None
@@ -164,7 +170,8 @@ def cleft(tree: Tree, at: int) -> Taken | None:
             if verb is not None and linked and opens and tree.words[-1] != "?"
             else None
         )
-    if tree.word(at + 1) not in ("was", "is", "were"):
+    helped = tree.word(at + 1) in ("may", "might", "could", "must", "has", "had")
+    if tree.word(at + 1) not in ("was", "is", "were") and not (helped and "been" in tree.words[at + 2 : at + 4]):
         return None
     who = next((i for i in range(at + 2, min(len(tree), at + 10)) if tree.words[i] in ("who", "that")), None)
     if (
@@ -217,13 +224,7 @@ def time_clause(tree: Tree, at: int) -> Taken | None:
     word = tree.words[verb]
     kids = [tree.words[k] for k in tree.of(verb, "aux", "cop")]
     gerund = word.endswith("ing") and not kids
-    shape = forms().get(word)
-    past = (
-        "had" in kids
-        or "was" in kids
-        or "were" in kids
-        or (not kids and (word.endswith("ed") or (shape is not None and "past" in shape.shapes)))
-    )
+    past = bool({"had", "was", "were"} & set(kids)) or (not kids and is_past(word))
     if not (
         (gerund and tree.words[at] in ("before", "after", "since"))
         or (past and tree.words[at] in ("after", "when", "since", "before", "while", "once", "until", "till"))

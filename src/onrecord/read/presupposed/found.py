@@ -32,6 +32,18 @@ Rule = Callable[[Tree, int], Taken | None]
 
 
 @cache
+def _irregular_pasts() -> frozenset[str]:
+    """Return the past forms of irregular verbs."""
+    rows = lexicon("irregular").values()
+    return frozenset(form for row in rows for form in row[: max(1, len(row) - 1)])
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a printed verb may be a past form ("sank", "burst", "closed")."""
+    return word.endswith("ed") or word in _irregular_pasts()
+
+
+@cache
 def forms_of(key: str) -> frozenset[str]:
     """Return every printed form of the verbs of one list; "weak" are the factives that only count when not in sight."""
     lemmas = ("see", "know", "learn", "find out", "remember", "recall", "mind") if key == "weak" else lexicon(LIST)[key]

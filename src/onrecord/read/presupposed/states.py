@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import BE, Tree
-from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of
-from onrecord.read.verbs import forms
+from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of, is_past
 
 TAKING = frozenset(
     "win wins won winning take takes took taken taking get gets got getting buy buys bought buying give gives gave given giving "
@@ -74,7 +73,7 @@ def back(tree: Tree, at: int) -> Taken | None:
     ):
         return Taken(at, at + 3, at, "back")
     verb = tree.heads[at]
-    if verb < 0 or tree.words[verb] not in TAKING or tree.base(at) not in ("advmod", "compound") or at < verb:
+    if verb < 0 or tree.words[verb] not in TAKING or tree.base(at) not in ("advmod", "compound", "xcomp") or at < verb:
         return None
     thing = tree.kid(verb, "obj")
     if thing is None or tree.word(at + 1) in ("home", "up", "and"):
@@ -146,8 +145,7 @@ def past(tree: Tree, verb: int) -> bool:
     helpers = {tree.words[k] for k in tree.of(verb, "aux")}
     if helpers & {"would", "should", "might", "may", "could", "will"}:
         return False
-    shape = forms().get(tree.words[verb])
-    formed = tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)
+    formed = is_past(tree.words[verb])
     return bool(helpers & {"had", "was", "were", "did", "has", "have"}) or (not helpers and formed)
 
 
@@ -160,9 +158,11 @@ def what_was(tree: Tree, at: int) -> Taken | None:
     )
     if verb is None or over is None or tree.words[over] not in forms_of("factive") | list_of("factive_adjective", LIST):
         return None
-    shape = forms().get(tree.words[verb])
-    past = tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)
-    return Taken(verb, verb + 1, verb, "factive") if past and tree.words[over] not in forms_of("weak") else None
+    return (
+        Taken(verb, verb + 1, verb, "factive")
+        if is_past(tree.words[verb]) and tree.words[over] not in forms_of("weak")
+        else None
+    )
 
 
 def counted(tree: Tree, at: int) -> Taken | None:
