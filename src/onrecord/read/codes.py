@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from onrecord.core.actors import Code
 from onrecord.core.anchor import Anchor
+from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Argument, Mention, Place, Reading, Step
 from onrecord.core.vocab import lexicon
 from onrecord.read.code_words import country_in, sector_in
@@ -45,6 +46,9 @@ class _Coder:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._tokens = [token.start for token in reading.tokens]
+        self._sentences = [sentence.start for sentence in reading.sentences]
+        self._places = Overlay(reading.places, lambda place: [(place.anchor.start, place.anchor.end)])
+        self._over = Overlay(reading.mentions, lambda mention: [(mention.anchor.start, mention.anchor.end)])
         self._mentions: dict[int, list[Mention]] = {}
         for mention in reading.mentions:
             self._mentions.setdefault(mention.entity, []).append(mention)
@@ -68,7 +72,10 @@ class _Coder:
         named = (
             place is None
             and person
-            and any(m.anchor.overlaps(argument.anchor) for m in self._mentions.get(argument.entity or 0, ()))
+            and any(
+                m.entity == argument.entity and m.anchor.overlaps(argument.anchor)
+                for m in self._over.near(argument.anchor.start, argument.anchor.end)
+            )
         )
         words = self._reading.report.text[phrase.start : argument.anchor.start] if named else phrase.exact
         sector = sector_in(words)
@@ -139,9 +146,10 @@ class _Coder:
         """Return the noun phrase around the words of a party: what stands before it, and what "of" adds behind."""
         reading, tokens = self._reading, self._reading.tokens
         first = last = bisect_right(self._tokens, anchor.start) - 1
-        sentence = next((s for s in reading.sentences if s.start <= anchor.start < s.end), None)
-        if sentence is None:
+        holds = bisect_right(self._sentences, anchor.start) - 1
+        if holds < 0 or anchor.start >= reading.sentences[holds].end:
             return anchor
+        sentence = reading.sentences[holds]
         while first > sentence.first and last - first < LONGEST and self._describes(first - 1, of=False):
             first -= 1
             if tokens[first].upos == "DET":
@@ -157,11 +165,19 @@ class _Coder:
     def _place(self, anchor: Anchor) -> Place | None:
         """Return the resolved place that a party's words are."""
         words = anchor.exact.removeprefix("the ").removeprefix("The ")
-        return next((p for p in self._reading.places if p.anchor.overlaps(anchor) and p.anchor.exact == words), None)
+        return next(
+            (
+                p
+                for p in self._places.near(anchor.start, anchor.end)
+                if p.anchor.overlaps(anchor) and p.anchor.exact == words
+            ),
+            None,
+        )
 
     def _there(self, phrase: Anchor) -> Code | None:
         """Return the country of the one town or region that a phrase names."""
-        inside = [p for p in self._reading.places if phrase.covers(p.anchor) and p.country and p.sense != "people"]
+        near = self._places.near(phrase.start, phrase.end)
+        inside = [p for p in near if phrase.covers(p.anchor) and p.country and p.sense != "people"]
         codes = {p.country for p in inside}
         if len(codes) != 1:
             return None
