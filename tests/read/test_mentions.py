@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Named, Reading
+from onrecord.core.report import Given
 from onrecord.read import quotations, tokens
 from onrecord.read.mentions import find_mentions
 from tests.read.reading_of import reading_of, report_of
@@ -68,3 +69,21 @@ def test_two_bodies_joined_by_and_are_two():
     words = Anchor.of(reading.report.text, 27, 50)
     reading = replace(reading, named=(Named(words, "ORGANIZATION", 0.9),), filled=reading.filled | {"named"})
     assert [e.name for e in find_mentions(reading).entities if e.type == "ORGANIZATION"] == ["ORC", "Harbour Council"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "typed"),
+    [
+        ("TIDEWATER RADIO NEWS", "ORGANIZATION"),
+        ("TIDEWATER", "ORGANIZATION"),
+        ("RADIO TIDEWATER", "OTHER"),
+        (None, "OTHER"),
+    ],
+)
+def test_what_a_publisher_goes_by_is_a_body(publisher, typed):
+    report = report_of("A guard told Tidewater that six men left.")
+    report = replace(report, publisher=Given(publisher, "printed") if publisher else None)
+    reading = Reading(report)
+    for step in (tokens.STEP, quotations.STEP):
+        reading = step(reading)
+    assert [e.type for e in find_mentions(reading).entities if e.name == "Tidewater"] == [typed]

@@ -48,6 +48,8 @@ ABBREVIATED_TITLES = frozenset(
 """Titles in short that are never a name by themselves. By hand, 2026-11."""
 JOINED = re.compile(r"([A-Z]{2,6})\s+and\s+(?:the\s+)?(\S.*)", re.DOTALL)
 """Two bodies taken for one name: the first in capitals alone ("ORC and Harbour Council")."""
+LEAST_HOUSE = 4
+"""Fewest letters of a word that a house goes by."""
 ORDER: tuple[EntityType, ...] = ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY", "OTHER")
 
 
@@ -148,7 +150,8 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     words = [reading.words(token) for token in reading.tokens[first:last]]
     while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
-    if named.type == "PERSON" and words and all(word.strip(".").lower() in ABBREVIATED_TITLES for word in words):
+    titles = ABBREVIATED_TITLES | title_words()
+    if named.type == "PERSON" and words and all(word.strip(".").lower() in titles for word in words):
         return None
     begins = 0
     for at, word in enumerate(words[:-1]):
@@ -322,6 +325,9 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
         types[group].append(kind)
         printed.setdefault(_key(anchor.exact), _bare(anchor.exact))
     printed |= _expansions(reading, rows)
+    for group, kinds in types.items():
+        if not {"PLACE", "NATIONALITY"}.intersection(kinds) and _of_publisher(reading, group):
+            types[group] = ["ORGANIZATION"]
     order = list(dict.fromkeys(fullest[_key(row[0].exact)] for row in rows))
     entities = tuple(Entity(printed.get(group, group), _settle(types[group])) for group in order)
     index = {group: number for number, group in enumerate(order)}
@@ -368,6 +374,18 @@ def _aliases(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | Non
         if between.strip() == "(" and short.exact.isupper() and 1 < len(short.exact) < 10:
             found[short.exact] = long.exact
     return found
+
+
+def _of_publisher(reading: Reading, name: str) -> bool:
+    """Tell whether a name is the publisher's own, or what it goes by: the first word of a name of two or more.
+
+    A place that a publisher is called after stays a place.
+    """
+    publisher = reading.report.publisher
+    if publisher is None:
+        return False
+    whole = _key(publisher.value)
+    return name == whole or (" " in whole and name == whole.split()[0] and len(name) >= LEAST_HOUSE)
 
 
 def _expansions(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> dict[str, str]:
