@@ -17,7 +17,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence, Source
 from onrecord.read.event_types import people
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
-from onrecord.read.voices import voice_kinds
+from onrecord.read.voice_words import voice_kinds
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 SPEAKING = frozenset("i we me us my our ours mine".split())

@@ -14,7 +14,7 @@ from onrecord.core.reading import Argument, Predicate, Reading, Sentence, Source
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.contents import Contents
 from onrecord.read.grammar import Tree
-from onrecord.read.voices import voice_kinds
+from onrecord.read.voice_words import voice_kinds
 
 PHRASE = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat"})
 MOST_WORDS = 5

@@ -10,7 +10,8 @@ from onrecord.core.reading import Attribution, Heard, Reading, Source
 from onrecord.read.cues import AMBIGUOUS, CueFound, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms
-from onrecord.read.voices import DETERMINERS, Voices
+from onrecord.read.voice_words import DETERMINERS
+from onrecord.read.voices import Voices
 
 THOUGHT = ""
 """The act of a voice that is said to believe, want or know something and not to have said it: no link of a chain."""

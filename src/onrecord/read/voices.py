@@ -8,49 +8,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
-from onrecord.core.vocab import lexicon
 from onrecord.read.memory import Memory, printed_roles
 from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
 from onrecord.read.trees import Trees
-from onrecord.read.utterances import QUOTE, Item, Utterance
+from onrecord.read.utterances import Item, Utterance
 from onrecord.read.verbs import forms
+from onrecord.read.voice_words import (
+    BOUNDARIES,
+    DETERMINERS,
+    MEDIA,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SKIPPED,
+    ends_phrase,
+    is_adverb,
+    voice_kinds,
+)
 
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my one two three four five six seven eight nine ten "
-    "several some many most few other another any both all no".split()
-)
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-PREPOSITIONS = frozenset("of for from in at with on by to about near against inside outside".split())
-BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "--", "-", "[", "]", "while", "but", "as", "when", "because",
-                        "where", "which", "that", "if", "after", "before", "although", "though", "since", "until", ".",
-                        "than", "whereas", "so", QUOTE})  # fmt: skip
-SKIPPED = frozenset(
-    "has have had also later further then however would did does do is was were been being not never again "
-    "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
-    "even too instead meanwhile both neither will could may might must should can".split()
-)
-MEDIA = frozenset("newspaper daily weekly magazine tabloid broadsheet website broadcaster channel".split())
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
-
-
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
-
-
-@cache
-def voice_kinds() -> dict[str, str]:
-    """Return the kind of voice that each head noun names."""
-    voices = lexicon("voices")
-    found: dict[str, str] = {}
-    for kind in ("data", "document", "body", "group", "person"):
-        found.update(dict.fromkeys(voices[kind], kind))
-    return found
 
 
 class Voices:
@@ -82,7 +64,7 @@ class Voices:
         """Find the phrase that ends right before item `cue`, appositions stepped over."""
         items = utterance.items
         end = cue
-        while end > 0 and (items[end - 1].word.lower() in SKIPPED or _adverb(items[end - 1].word)):
+        while end > 0 and (items[end - 1].word.lower() in SKIPPED or is_adverb(items[end - 1].word)):
             end -= 1
         if end and items[end - 1].word in (",", ")", "—", "–"):
             return self._past_apposition(utterance, end - 1)
@@ -104,7 +86,7 @@ class Voices:
         items = utterance.items
         first = cue + 1
         last = first
-        while last < len(items) and last - first < LONGEST_PHRASE and not _stops(items[last].word):
+        while last < len(items) and last - first < LONGEST_PHRASE and not ends_phrase(items[last].word):
             last += 1
         if first == last:
             return None
@@ -447,17 +429,3 @@ class Voices:
                 if begins <= start <= mention.anchor.start or mention.anchor.start == start:
                     return index, mention
         return None
-
-
-def _adverb(word: str) -> bool:
-    """Tell whether a word is an adverb by its ending."""
-    return word.endswith("ly") and word.islower() and len(word) > 4
-
-
-def _stops(word: str) -> bool:
-    """Tell whether a word ends the phrase after a reporting verb."""
-    low = word.lower()
-    if low in BOUNDARIES or low in (".", "!", "?", "to", "on", "during", "told", "via"):
-        return True
-    form = forms().get(low)
-    return bool(word.islower() and form and form.shapes & {"past", "s", "ing"} and low not in role_words())
