@@ -23,6 +23,13 @@ from onrecord.check.words import words
         ("by lorry twice a week", 2, "exact", "week"),
         ("18.45 francs, their biggest daily gain", 18.45, "exact", ""),
         ("a little over 68 percent", 68, "least", ""),
+        ("300 cubic metres a second or more", 300, "least", "second"),
+        ("both past 80", 80, "least", ""),
+        ("the past 30 years", 30, "exact", ""),
+        ("a hundred and nine years", 109, "exact", ""),
+        ("two thousand and forty-one lamps", 2041, "exact", ""),
+        ("740,000 crowns for a second trip", 740000, "exact", ""),
+        ("45,000 litres daily against a need", 45000, "exact", "day"),
     ],
 )
 def test_an_amount_is_read(text, value, bound, per):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import Amount, amounts, paces
+from onrecord.check.amounts import PERIODS, Amount, amounts, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
 
 WINDOW = 8
@@ -22,9 +23,20 @@ MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
 PACE = 0.45
 """At this share a passage tells of the same thing, so that its pace is the one meant."""
+LARGE = 100.0
+"""The same figure of the same things is the one meant from here on, whatever the words around say."""
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
 
+_MODAL = frozenset("may might could can".split())
+"""Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
+_APIECE = frozenset("each every apiece per head".split())
+"""Words that give a rate of things, whatever the things are called."""
+_COMMON_UNITS = frozenset(
+    stem(one) for one in "people person man woman year month week day hour minute percent dollar euro pound crown mark franc tonne ton "
+    "kilometre mile metre home job member case time".split()
+) | {"percent"}
+"""What is counted in many a sentence: such a count is not the only one meant."""
 _LEANING = frozenset("them these those it they both he she its their".split())
 """Among the first words of a sentence these say that it goes on with the one before."""
 
@@ -167,7 +179,18 @@ class Figures:
         """Tell whether two sentences speak of one matter by more than what their figures count."""
         mine = {one for one in own.passage.stems if not one[0].isdigit()} - unit
         shared = mine & (other.passage.stems | self._before(other))
+        if self._telling(own, other):
+            return True
         return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
+
+    def _telling(self, own: Told, other: Told) -> bool:
+        """Tell whether no other figure can be meant: the one count of these things, or the one such large figure."""
+        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2]) - _COMMON_UNITS
+        if own.amount.near(other.amount):
+            return own.amount.value >= LARGE and bool(set(own.amount.unit[:2]) & set(other.amount.unit[:2]))
+        told = [one for one in self._theirs if same & set(one.amount.unit)]
+        known = any(own.amount.near(one.amount) for one in self._theirs)
+        return bool(same) and own.amount.value > SMALL and len({one.amount.value for one in told}) == 1 and not known
 
     def _before(self, other: Told) -> frozenset[str]:
         """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
@@ -180,7 +203,9 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
-        if any(other.amount.bound in (mine, "exact") for other in close):
+        if any(
+            other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL for other in close
+        ):
             return
         other = close[0]
         text = self.table.given.text
@@ -196,12 +221,11 @@ class Figures:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close):
             return
-        said = {w.folded for w in own.passage.words if w.start >= own.amount.end}
-        if not own.amount.per and said & {
-            period for other in close for period in (other.amount.per, f"{other.amount.per}s")
-        }:
-            return
         other = close[0]
+        if not own.amount.per and self._told_rate(own, close):
+            return
+        if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
+            return
         text = self.table.given.text
         span = other.amount.per_words
         rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
@@ -211,6 +235,15 @@ class Figures:
             where = (own.amount.start, own.amount.last)
             mend, why = f"{text[where[0] : where[1]]} {rate}", f"the report gives a rate: “{rate}”"
         yield self.table.finding("rate", where, self._source(other), why, mend=mend)
+
+    def _told_rate(self, own: Told, close: list[Told]) -> bool:
+        """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
+        behind = {w.folded for w in own.passage.words if w.start >= own.amount.end}
+        if behind & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
+            return True
+        things = {stem(other.amount.per) for other in close if other.amount.per not in PERIODS}
+        here = {w.folded for w in own.passage.words}
+        return bool(things) and bool(here & _APIECE or things & own.passage.stems)
 
     def _source(self, other: Told) -> Backing:
         """Pin the counterpart's words: bound, figure, counted word and rate."""
