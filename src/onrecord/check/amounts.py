@@ -113,6 +113,11 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
     return tuple(kept)
 
 
+def is_number(word: Word) -> bool:
+    """Tell whether a word is a figure, in digits or in letters."""
+    return word.folded[0].isdigit() or word.folded in _NUMBERS or word.folded in _SCALES
+
+
 def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
     """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
     found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word
 
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
 )
+_LINKING = frozenset("not already now also soon still likely probably".split())
+"""Words that may stand inside a group of verbs."""
 REACH = 6
 """A verb is looked for at most so many words before the words that it governs."""
 
@@ -53,6 +56,41 @@ def verb_span(table: Table, row: tuple[Word, ...], at: int) -> tuple[int, int]:
     while first > 0 and row[first - 1].folded in AUXILIARIES:
         first -= 1
     return first, at + 1
+
+
+def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tuple[int, int]:
+    """Return the words `[first, last)` of the verb that says what is said of some stems: the group nearest to them.
+
+    A verb of saying is taken only where there is no other.
+    """
+    places = [number for number, word in enumerate(row) if word.stem in hits]
+    groups = list(_groups(table, row))
+    told = [group for group in groups if row[group[1] - 1].folded not in listed("saying")] or groups
+    if not told:
+        return verb_span(table, row, places[0])
+    near = [sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places) for g in told]
+    return told[near.index(max(near))]
+
+
+def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the groups of verbs of a row: auxiliaries, the words between them, and the verb."""
+    at = 0
+    while at < len(row):
+        if row[at].folded not in AUXILIARIES - {"to", "about"} and not is_verb(table, row[at]):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(row) and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last])):
+            last += 1
+        while last > at + 1 and row[last - 1].folded in _LINKING | {"to"}:
+            last -= 1
+        yield at, last
+        at = last
+
+
+def _apart(group: tuple[int, int], at: int) -> int:
+    """Return how many words a word stands away from a group."""
+    return max(group[0] - at, at - group[1] + 1, 0)
 
 
 def is_verb(table: Table, word: Word) -> bool:
