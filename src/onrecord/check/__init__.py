@@ -21,6 +21,7 @@ from onrecord.check.names import Names
 from onrecord.check.origins import Origins
 from onrecord.check.quoting import quoting
 from onrecord.check.sides import Side, Table
+from onrecord.check.silent import Silent
 from onrecord.check.stages import Stages
 from onrecord.check.verdicts import verdicts
 from onrecord.check.voices import Voices
@@ -37,12 +38,14 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
     aligner = Aligner(table.reports)
     quoted = Quoted(table, aligner)
     heard = Heard(table, aligner, quoted)
+    voiced = list(Voices(heard).findings())
     found = [
         *quoting(table, aligner, quoted),
         *Figures(table, aligner, quoted).findings(),
         *days(table, aligner, quoted),
         *Names(table, aligner, quoted).findings(),
-        *Voices(heard).findings(),
+        *voiced,
+        *Silent(heard).findings({table.draft.passage_at(f.anchor.start) for f in voiced if f.sure}),
         *Chains(heard).findings(),
         *Origins(heard).findings(),
         *_put(table, aligner, quoted),

@@ -33,7 +33,8 @@ _MODAL = frozenset("may might could can".split())
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
 _COMMON_UNITS = frozenset(
-    stem(one) for one in "people person man woman year month week day hour minute percent dollar euro pound crown mark franc tonne ton "
+    stem(one)
+    for one in "people person man woman year month week day hour minute percent dollar euro pound crown mark franc tonne ton "
     "kilometre mile metre home job member case time".split()
 ) | {"percent"}
 """What is counted in many a sentence: such a count is not the only one meant."""
@@ -204,7 +205,8 @@ class Figures:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
         if any(
-            other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL for other in close
+            other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL
+            for other in close
         ):
             return
         other = close[0]

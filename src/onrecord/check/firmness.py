@@ -99,7 +99,10 @@ class Firmness:
 
     def _clause(self, claim: Claim, match: Match, behind: Sequence[Word], ahead: Sequence[Word]) -> bool:
         """Tell whether a claim has COVERED of all that stands in a hedged clause, and no verb of the passage."""
-        inside = [*self._until(match, list(behind), LONG, forward=True), *self._until(match, list(ahead), LONG, forward=False)]
+        inside = [
+            *self._until(match, list(behind), LONG, forward=True),
+            *self._until(match, list(ahead), LONG, forward=False),
+        ]
         stems = {w.stem for w in inside}
         shared = stems & claim.stems
         near = match is claim.matches[0] and match.share >= TOP
@@ -200,7 +203,11 @@ class Firmness:
             stems = {w.stem for w in main}
             shared = stems & claim.stems
             plain = {w.stem for w in main if not w.capital or w is row[0]} & shared
-            if len(plain) < (2 if len(shared) < FEWEST else 1) or self.aligner.total(shared) < MOST * self.aligner.total(stems) or not self._near(claim, match):
+            if (
+                len(plain) < (2 if len(shared) < FEWEST else 1)
+                or self.aligner.total(shared) < MOST * self.aligner.total(stems)
+                or not self._near(claim, match)
+            ):
                 continue
             if self._plainly(claim, match, shared, "conditions"):
                 continue
@@ -239,7 +246,9 @@ class Firmness:
         side = self.table.reports[match.side]
         here = side.quotation_at(offset)
         earlier = [w for w in ahead if side.quotation_at(w.start) not in (None, here)]
-        return tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
+        return (
+            tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
+        )
 
     def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str]) -> Finding:
         """Make the finding: the draft's words that the condition stands over, and the condition to put behind them."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
+from onrecord.check.bearers import bearers
 from onrecord.check.cited import Quoted
-from onrecord.check.names import Run, runs
+from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.words import Word, content, stem, words
+from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
@@ -33,6 +35,11 @@ _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 def listed(name: str) -> frozenset[str]:
     """Return a list of single words."""
     return frozenset(lexicon("check_cues")[name])
+
+
+def person_nouns() -> frozenset[str]:
+    """Return the stems of nouns for a person by office."""
+    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
 def unnamed(text: str) -> bool:
@@ -83,7 +90,29 @@ class Heard:
         for passage in side.passages:
             for who in nominal(side, passage) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
+        voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
+        for passage in self._quoting:
+            for who in bearers(side, passage, self.persons) if passage.number not in voiced else ():
+                found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         return tuple(found)
+
+    @cached_property
+    def _quoting(self) -> tuple[Passage, ...]:
+        """Return the draft's sentences with words that a report has in quotation marks."""
+        truly = [
+            c.quotation
+            for c in self.quoted.cited
+            if any(p.exact and p.spoken and not p.spoken.plain and len(p.own) > FEWEST for p in c.pieces)
+        ]
+        return tuple(p for p in self.table.draft.passages if any(p.holds(q.start) for q in truly))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Return the folded words of the names that the reader takes for persons in a report."""
+        return frozenset(
+            word.folded for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"
+            for word in words(m.anchor.exact) if word.capital
+        )  # fmt: skip
 
     def _given(
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
@@ -91,7 +120,7 @@ class Heard:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
         sources = self._sources(given, passage, who)
         inside = words(self.table.draft.text, who.start, who.end)
-        names = _name(inside) if inside and inside[-1].capital else frozenset()
+        names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
         bare = [w for w in inside if w.stem]
         if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
@@ -166,6 +195,9 @@ class Heard:
             return True
         if any(_said_after(side, passage, names) for passage in side.passages):
             return True
+        told = [a.source.anchor for a in side.reading.attributions if a.cue and fold(a.cue.exact) in STRICT - _WRITTEN]
+        if any(names & _folded(who.exact) for who in told if who):
+            return True
         if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
@@ -175,6 +207,16 @@ class Heard:
             if passage and (said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
                 return True
         return False
+
+
+def _unowned(side: Side, inside: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words behind the last mark of possession: "the port's Adra Vel" is Adra Vel."""
+    owners = [
+        n
+        for n, word in enumerate(inside[:-1], 1)
+        if side.text[word.start : word.end].endswith(("'s", "’s", "s'", "s’"))
+    ]
+    return inside[owners[-1] :] if owners else inside
 
 
 def _name(inside: tuple[Word, ...]) -> frozenset[str]:
@@ -194,7 +236,7 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(w.folded for w in words(name) if w.capital)
 
 
-_STRICT = frozenset(
+STRICT = frozenset(
     "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
     "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
     "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
@@ -203,12 +245,20 @@ _STRICT = frozenset(
 )
 
 
+_PASSIVE = frozenset("is are was were been being".split())
+_WRITTEN = frozenset("wrote writes called calls put puts".split())
+"""Verbs that as often take a thing for their object as words."""
+_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*\s")
+"""What may stand between a name and its verb: "Vel of the Delta Institute said"."""
+
+
 def said_beside(passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying."""
     for number, word in enumerate(passage.words):
         before = [w.folded for w in passage.words[max(0, number - 3) : number]]
-        after = [w.folded for w in passage.words[number + 1 : number + 7]]
-        if word.folded in names and (_STRICT & set(after) or (_STRICT & set(before) and "that" not in before)):
+        after = [w.folded for n, w in enumerate(passage.words[number + 1 : number + 7], number)
+                 if passage.words[n].folded not in _PASSIVE]  # fmt: skip
+        if word.folded in names and (STRICT & set(after) or (STRICT & set(before) and "that" not in before)):
             return True
     return False
 
@@ -217,12 +267,16 @@ def _said_after(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name is the last one before a verb of saying, or the first right after one."""
     named = list(runs(side, passage))
     for word in passage.words:
-        if word.folded not in _STRICT:
+        if word.folded not in STRICT:
             continue
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
         after = [run for run in named if word.end <= run.words[0].start <= word.end + 25][:1]
         if any(names & set(run.folded) for run in after) or any(
             names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
+        ):
+            return True
+        if any(
+            names & set(run.folded) and _AT_BODY.fullmatch(side.text, run.words[-1].end, word.start) for run in named
         ):
             return True
         apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","

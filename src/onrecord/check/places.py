@@ -25,7 +25,9 @@ BESIDE, SURE = 0.07, 0.8
 noun that the place goes with: a consul in a town sits in a country too."""
 SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
-_STRONG = frozenset("in at near off outside inside around through via within above below across beyond between towards toward".split())
+_STRONG = frozenset(
+    "in at near off outside inside around through via within above below across beyond between towards toward".split()
+)
 _WITHIN = frozenset("in near off outside through around the".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
 _WEAK = frozenset("from to into of over for by".split())
@@ -130,7 +132,11 @@ class Places:
     def _dateline(self, at: int, run: Run) -> bool:
         """Tell whether a name only tells where a report was written."""
         line = self.table.reports[at].reading.report.dateline
-        return bool(line) and run.passage.words[0] in run.words and set(run.folded) <= {w.folded for w in words(line.value)}
+        return (
+            bool(line)
+            and run.passage.words[0] in run.words
+            and set(run.folded) <= {w.folded for w in words(line.value)}
+        )
 
     def _within(
         self, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]
@@ -229,4 +235,3 @@ def _around(run: Run) -> dict[str, int]:
 def _nearness(far: int, other: int) -> float:
     """Return what a shared word tells by how far it stands from each name: the nearer the more."""
     return 2 / (2 + far + other)
-

@@ -23,7 +23,7 @@ def quoting(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]
     for cited in quoted.cited:
         found = [*_misquoted(table, cited), *_joined(table, cited)]
         yield from found
-        if not any(finding.kind == "misquote" for finding in found):
+        if not found:
             yield from _cut(table, aligner, cited)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Given, Heard, listed, said_beside
+from onrecord.check.heard import Given, Heard, listed, person_nouns, said_beside
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import fold, stem, words
@@ -48,8 +48,21 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
-            sure=bool(heard) and given.plain and self._plain(given, names, at, passage) and not self._rival(given, names),
+            sure=given.plain and (self._elsewhere(given, names, at, passage)
+                                  or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
+
+    def _elsewhere(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
+        """Tell whether words quoted truly stand in a paragraph that names other persons, and neither this one nor the office."""
+        if given.stems or not names & self.heard.persons:
+            return False
+        side = self.heard.table.reports[at]
+        near = [p for p in side.passages if p.paragraph == passage.paragraph]
+        others = {
+            w.folded for p in near for run in runs(side, p) if set(run.folded) <= self.heard.persons for w in run.words
+        }
+        role = given.role and any(given.role <= p.stems for p in near)
+        return bool(others) and not role and not any(w.folded in names for p in near for w in p.words)
 
     def _rival(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
@@ -71,9 +84,9 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        if not given.role & _persons() or given.role & {stem(noun) for noun in listed("member")}:
+        if not given.role & person_nouns() or given.role & {stem(noun) for noun in listed("member")}:
             return frozenset()
-        bearers = [name for name, office in people if given.role <= office]
+        bearers = [name for name, office in people if given.role <= office and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
 
@@ -97,7 +110,7 @@ class Voices:
             bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
             apposed = {one for report in self.heard.people for name, office in report.items() if names & set(name)
                        for one in office}  # fmt: skip
-            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & _persons()
+            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & person_nouns()
             return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
         if agreed and not agreed & names:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
@@ -128,11 +141,6 @@ class Voices:
         voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
         others = {w.folded for w in given.passage.words if w.capital} - names - bodies
         return bool(others & voices)
-
-
-def _persons() -> frozenset[str]:
-    """Return the stems of nouns for a person by office."""
-    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
 def _voice_of(side: Side, passage: Passage) -> str:
