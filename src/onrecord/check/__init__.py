@@ -64,6 +64,8 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
         yield from (f for f in Firmness(table, aligner).findings(claim) if not (stage and f.kind == "hedge"))
 
 
+_APART = ("about", "mouth", "place", "date", "name")
+"""Kinds that say nothing of how far a matter has come: a step beside them stays sure."""
 _SOFT = ("stage", "hedge", "chain")
 """Kinds that rest on how a sentence is put, the surest first: where another finding stands they are suggestions."""
 
@@ -78,6 +80,10 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
         hard = any(one.sure and one.kind not in (*_SOFT, *(["condition"] if stage else [])) for one in inside)
         for one in inside:
             if one.kind == "hedge" and all(o.kind in ("bound", "hedge") for o in inside if o.sure):
+                kept.append(one)
+                continue
+            apart = one.kind == "stage" and all(o.kind in (*_SOFT, *_APART) for o in inside if o.sure)
+            if apart and (first < 0 or _SOFT[first] == "stage"):
                 kept.append(one)
                 continue
             soft = (one.kind == "condition" and stage and not hard) or (

@@ -20,15 +20,25 @@ STRONG = 0.42
 """At this share a passage's lower step is the one that a draft's unseen verb stands for."""
 UNSEEN = 0.55
 """At this share it is so even of a verb of common words ("has gone out")."""
+CLOSE = 0.8
+"""A passage with this part of what the nearest shares may be the one meant."""
+QUOTED = 30
+"""A verb so few code points behind a quotation may only tell who said it."""
+_HANGING = frozenset("acl advcl amod case mark fixed".split())
+GOVERNED = 8
+"""So many words on either side of a verb are what is told as done."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
 _DOING = frozenset("has have had".split())
 _BEING = frozenset("is are was were".split())
-_BETWEEN = frozenset("already now since been formally officially finally just also".split())
+_BETWEEN = frozenset("meanwhile thus therefore even then already now since been formally officially finally just also".split())
+_DELAYS = frozenset("off postponed delayed deferred".split())
+_INFINITE = frozenset("be been being".split())
+_MODAL = frozenset("may might could would should must can cannot".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
-    "may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
 _OPEN = frozenset(
     "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
@@ -107,7 +117,7 @@ class Stages:
             if (
                 past
                 and not has(row[max(0, at - 4) : at], "unrealised")
-                and not before & (_DOING | _BEING)
+                and not before & (_DOING | _BEING | _INFINITE)
                 and is_verb(self.table, word)
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
@@ -124,11 +134,15 @@ class Stages:
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         if any(f" {said} " in f" {' '.join(w.folded for w in p.words)} " for _, p in beside):
             return None
-        if step.done and any(_realised(p, step.verb) for _, p in beside):
+        if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._tells(claim, step))):
             return None
         here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems]
         if step.done and here and (at_p := self._irreal(here, step)):
             return self._finding(claim, step, *at_p)
+        if step.done and _delayed(claim, step, beside):
+            return None
+        if step.done and not here and (found := self._undone(claim, step, near)):
+            return found
         list_name = "open_steps" if step.done else "ready"
         if not step.firm or matches[0].share < (STRONG if step.verb else UNSEEN) or has(claim.passage.words, "ready"):
             return None
@@ -140,6 +154,43 @@ class Stages:
         if step.done and not self._open_beside(lower, claim):
             return None
         return self._finding(claim, step, lower.side, lower.passage)
+
+    def _undone(self, claim: Claim, step: Step, near: list[Match]) -> Finding | None:
+        """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
+        row = claim.words
+        told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
+        if not ({told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}) or self._aside(claim, step):
+            return None
+        if any(has(row, name) for name in ("hedged", "ready", "unrealised", "conditions")):
+            return None
+        around = {w.stem for w in row[max(0, step.first - GOVERNED) : step.last + GOVERNED]}
+        for match in near:
+            close = match.share >= max(STRONG, CLOSE * near[0].share) and len(around & match.shared) >= 2
+            if close and self._nothing_done(match):
+                return self._finding(claim, step, match.side, match.passage)
+        return None
+
+    def _aside(self, claim: Claim, step: Step) -> bool:
+        """Tell whether a verb is not what its sentence says: it hangs on a noun, or goes with words in quotation marks."""
+        side, verb = self.table.draft, claim.words[step.last - 1]
+        token = next((t for t in side.reading.tokens if t.start == verb.start), None)
+        return (token is not None and token.deprel.split(":")[0] in _HANGING) or self._tells(claim, step)
+
+    def _tells(self, claim: Claim, step: Step) -> bool:
+        """Tell whether a verb right behind a quotation may only tell who said it."""
+        side = self.table.draft
+        before = side.text[max(claim.passage.start, claim.words[step.first].start - QUOTED) : claim.words[step.first].start]
+        return any(mark in before for mark in '”"')
+
+    def _nothing_done(self, match: Match) -> bool:
+        """Tell whether every verb that a passage puts on record is to come, denied, or a step short of done."""
+        side = self.table.reports[match.side]
+        verbs = {t.start for t in side.reading.tokens if t.upos == "VERB"}
+        records = [r for r in side.records_in(match.passage.start, match.passage.end) if r.anchor.start in verbs]
+        short = frozenset(lexicon("check_cues")["open_steps"])
+        open_ = [r for r in records if r.modality != "actual" or r.polarity == "-" or fold(r.anchor.exact) in short]
+        told = [r for r in records if r in open_ or fold(r.anchor.exact) not in listed("saying")]
+        return bool(open_) and len(open_) == len(told)
 
     def _around(self, match: Match) -> Iterator[Passage]:
         """Yield a passage and those before and after it in its paragraph."""
@@ -193,13 +244,13 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
     firm = _firm()
     for at, word in enumerate(row):
         last = at + 1
-        while last < len(row) and row[last].folded in _BETWEEN:
+        while last < len(row) and (row[last].folded in _BETWEEN or row[last].folded.endswith("ly")):
             last += 1
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied:
             continue
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]}:
+        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]} or (at and row[at - 1].folded in _MODAL):
             continue
         if word.folded in _DOING | _BEING and pair in firm:
             yield Step(at, last + 2, row[last + 1].stem, done=True)
@@ -209,8 +260,16 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 1, row[last].stem, done=True)
         elif word.folded in _DOING | {"was", "were"} and row[last].stem and _past_form(row[last].folded):
             yield Step(at, last + 1, row[last].stem, done=True, firm=False)
+        elif word.folded in _BEING and row[last].folded == "being" and last + 1 < len(row) and _past_form(row[last + 1].folded):
+            yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether something is told as put off where a passage has it not before a time."""
+    told = {w.folded for w in claim.words[step.first : step.last]}
+    return bool(told & _DELAYS) and any({w.folded for w in p.words} & {"until", "till", "before"} for _, p in beside)
 
 
 def _realised(passage: Passage, verb: str) -> bool:
