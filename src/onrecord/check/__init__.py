@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.check.align import Aligner
-from onrecord.check.chains import Chains
+from onrecord.check.chains import CARRIED, Chains
 from onrecord.check.cited import Quoted
 from onrecord.check.claims import claims
 from onrecord.check.days import days
@@ -84,6 +84,9 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
                 continue
             apart = one.kind == "stage" and all(o.kind in (*_SOFT, *_APART) for o in inside if o.sure)
             if apart and (first < 0 or _SOFT[first] == "stage"):
+                kept.append(one)
+                continue
+            if one.kind == "chain" and one.why == CARRIED and not hard and all(o.kind in ("stage", "chain") for o in inside if o.sure):
                 kept.append(one)
                 continue
             soft = (one.kind == "condition" and stage and not hard) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, said_beside, unnamed
 from onrecord.check.names import runs
@@ -13,10 +14,16 @@ from onrecord.check.words import content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
+CARRIED = "the report has these words through another voice"
+NAMED = 0.42
+"""So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
-_CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
+_CARRIED = frozenset(
+    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
+)
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
@@ -28,7 +35,9 @@ _TELLING = frozenset(
     "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
     "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
+_MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
+_OWNED = frozenset("his her their".split())
 _SAID = frozenset("said told says added claimed warned according".split())
 _LINKS = frozenset("of in at close from inside within".split())
 
@@ -64,7 +73,7 @@ class Chains:
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
         ):
-            yield self._finding(given.told, at, passage, "the report has these words through another voice")
+            yield self._finding(given.told, at, passage, CARRIED)
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & listed("member") or unnamed(text) or here & _GENERIC:
@@ -105,7 +114,10 @@ class Chains:
         ]
         stems = {stem for office in offices for stem in office}
         described = {w.folded for p in side.passages for w in p.words if w.stem in stems}
-        return (self.heard.named_in(at, passage) | described) - outer
+        before = side.passages[passage.number - 1] if passage.number else passage
+        meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
+        earlier = {w.folded for w in before.words if w.capital} if meant else set()
+        return (self.heard.named_in(at, passage) | described | earlier) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
@@ -125,15 +137,15 @@ class Chains:
         """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
-        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?'):
+        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
-        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= PLAIN), None)
+        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         if best is None or len(best.shared) < FEWEST or self._told_before(passage, best.passage, best.side):
             return
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if spoken and (unnamed(theirs) or _described(side, best.passage)):
+        if best.share >= PLAIN and spoken and (unnamed(theirs + _introduced(side, best.passage)) or _described(side, best.passage)):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -146,7 +158,7 @@ class Chains:
         here = {w.folded for w in theirs.words}
         mine = {w.folded for w in own.words if w.capital}
         bodies = [body for body in self.heard.news[at] if body <= here]
-        carried = bodies and here & {"reported", "wrote", "according"} and not any(body & mine for body in bodies)
+        carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
         persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
         people = [set(run.folded) for run in runs(side, theirs) if len(run.words) > 1 or set(run.folded) <= persons]
@@ -162,6 +174,17 @@ class Chains:
         same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
         text = self.heard.table.draft.text[before.start : before.end]
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
+
+
+def _introduced(side: Side, passage: Passage) -> str:
+    """Return the sentences before one whose voice is only "he" or "the person", in its paragraph: they say who that is."""
+    row = [w.folded for w in passage.words]
+    pronoun = any(w in PRONOUNS for w in row[:2])
+    described = any(a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row)))
+    if not (pronoun or described):
+        return ""
+    near = [p for p in side.passages if p.paragraph == passage.paragraph]
+    return " " + side.text[near[0].start : near[-1].end]
 
 
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
@@ -216,5 +239,7 @@ def _described(side: Side, passage: Passage) -> bool:
             and alone
             and {w.folded for w in passage.words[number:]} & _SAID
         ):
+            return True
+        if word.folded in listed("kin") and before in _OWNED and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID:
             return True
     return False

@@ -245,6 +245,8 @@ STRICT = frozenset(
 )
 
 
+_SERVICE = frozenset("service english agency daily public national".split())
+"""Words that the names of many publishers share."""
 _PASSIVE = frozenset("is are was were been being".split())
 _WRITTEN = frozenset("wrote writes called calls put puts".split())
 """Verbs that as often take a thing for their object as words."""
@@ -357,6 +359,9 @@ def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
     """Return the folded words right before and after a name, no mark between."""
     before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
     after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
+    behind = [w for w in passage.words if after and w.start >= after[0].end][:1]
+    if behind and behind[0].capital and side.text[after[0].end : behind[0].start] == " ":
+        after = []
     gaps = [side.text[w.end : run.words[0].start] for w in before] + [
         side.text[run.words[-1].end : w.start] for w in after
     ]
@@ -373,7 +378,8 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
 
 def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
-    own = publisher(side)
+    whole = publisher(side)
+    own = (whole - listed("news") - _SERVICE) or whole
     persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
