@@ -86,7 +86,12 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
             if apart and (first < 0 or _SOFT[first] == "stage"):
                 kept.append(one)
                 continue
-            if one.kind == "chain" and one.why == CARRIED and not hard and all(o.kind in ("stage", "chain") for o in inside if o.sure):
+            if (
+                one.kind == "chain"
+                and one.why == CARRIED
+                and not hard
+                and all(o.kind in ("stage", "chain") for o in inside if o.sure)
+            ):
                 kept.append(one)
                 continue
             soft = (one.kind == "condition" and stage and not hard) or (

@@ -145,7 +145,11 @@ class Chains:
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if best.share >= PLAIN and spoken and (unnamed(theirs + _introduced(side, best.passage)) or _described(side, best.passage)):
+        if (
+            best.share >= PLAIN
+            and spoken
+            and (unnamed(theirs + _introduced(side, best.passage)) or _described(side, best.passage))
+        ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -180,7 +184,9 @@ def _introduced(side: Side, passage: Passage) -> str:
     """Return the sentences before one whose voice is only "he" or "the person", in its paragraph: they say who that is."""
     row = [w.folded for w in passage.words]
     pronoun = any(w in PRONOUNS for w in row[:2])
-    described = any(a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row)))
+    described = any(
+        a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
+    )
     if not (pronoun or described):
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
@@ -240,6 +246,10 @@ def _described(side: Side, passage: Passage) -> bool:
             and {w.folded for w in passage.words[number:]} & _SAID
         ):
             return True
-        if word.folded in listed("kin") and before in _OWNED and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID:
+        if (
+            word.folded in listed("kin")
+            and before in _OWNED
+            and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID
+        ):
             return True
     return False

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.heard import publisher
-from onrecord.check.sides import Table
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
 
@@ -101,7 +102,8 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
             for m in aligner.matches(stems)
             if m.share >= NEAR and aligner.total(m.shared) >= enough
         ]
-        yield from _compared(table, own, [*matches, *_beside(table, matches, whole)], theirs)
+        named = list(_only(table, passage))
+        yield from _compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs)
 
 
 def publishers_of(table: Table) -> frozenset[str]:
@@ -126,6 +128,18 @@ def _beside(table: Table, matches: list[Match], stems: frozenset[str]) -> Iterat
                     yield Match(match.side, passages[number], shared, 0.0)
 
 
+def _only(table: Table, passage: Passage) -> Iterator[Match]:
+    """Yield the passages that alone have a name of a sentence, where it has one date."""
+    for run in runs(table.draft, passage):
+        found = [
+            (at, p) for at, side in enumerate(table.reports) for p in side.passages
+            if p.paragraph and set(run.folded) & {w.folded for w in p.words}
+        ]  # fmt: skip
+        if len(found) == 1:
+            at, theirs = found[0]
+            yield Match(at, theirs, theirs.stems & passage.stems, SURE)
+
+
 def _inside(offset: int, timex: Timex) -> bool:
     """Tell whether an offset lies in a time expression."""
     return timex.anchor.start <= offset < timex.anchor.end
@@ -138,7 +152,7 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
-    elsewhere = any(own.agrees(day) for found in theirs for day in found)
+    elsewhere = any(own.grain == day.grain and own.agrees(day) for found in theirs for day in found)
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None)
         if other is None or (own.printed != other.printed and match.share < SURE):

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Heard
+from onrecord.check.heard import Heard, publisher
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage
 from onrecord.check.words import words
 from onrecord.core.finding import Finding
 
-NEAR = 0.3
+NEAR = 0.2
+"""A sentence that shares this part of its weight with a passage speaks of what the reports do."""
 _TWO = re.compile(
     r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|second source|of their own|"
-    r"corroborat\w+|cross-check\w*)\b", re.IGNORECASE,
+    r"corroborat\w+|cross-check\w*|as well as|(?:by|from|in|to) [^,.;]{2,40} and (?:by|from|in|to))\b", re.IGNORECASE,
 )  # fmt: skip
 _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
-    r"different sources|second source|cross-check\w*|double-check\w*)\b", re.IGNORECASE,
+    r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
+    r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
+    r"vouch\w*|another source|other source|more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
+_MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
     r"have it from|has it from|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|via|on the word of|rests? on|"
@@ -42,12 +46,19 @@ class Origins:
             return
         for passage in table.draft.passages:
             text = table.draft.text[passage.start : passage.end]
-            if not (_TWO.search(text) and _SURE.search(text)) or _ONE.search(text) or self._apart(passage, shared):
+            counted = _TWO.search(text) or self._publishers(passage) > 1
+            one = _ONE.search(text) and not _MORE.search(text)
+            if not (counted and _SURE.search(text)) or one or self._apart(passage, shared):
                 continue
             span = self._span(passage)
             at, theirs = self._told(shared)
             yield table.finding("origin", span, table.reports[at].backing(at, theirs.start, theirs.end),
                                 "these reports have it from one origin", sure=self._about(passage))  # fmt: skip
+
+    def _publishers(self, passage: Passage) -> int:
+        """Return of how many reports a sentence names the publisher."""
+        named = {w.folded for w in passage.words if w.capital}
+        return sum(bool(publisher(side) & named) for side in self.heard.table.reports)
 
     def _shared(self) -> frozenset[frozenset[str]]:
         """Return the names of the voices, carriers of words among them, that at least two reports have."""

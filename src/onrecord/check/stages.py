@@ -31,7 +31,9 @@ WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
 _DOING = frozenset("has have had".split())
 _BEING = frozenset("is are was were".split())
-_BETWEEN = frozenset("meanwhile thus therefore even then already now since been formally officially finally just also".split())
+_BETWEEN = frozenset(
+    "meanwhile thus therefore even then already now since been formally officially finally just also".split()
+)
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
@@ -159,7 +161,9 @@ class Stages:
         """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
         row = claim.words
         told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
-        if not ({told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}) or self._aside(claim, step):
+        if not ({told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}) or self._aside(
+            claim, step
+        ):
             return None
         if any(has(row, name) for name in ("hedged", "ready", "unrealised", "conditions")):
             return None
@@ -179,7 +183,9 @@ class Stages:
     def _tells(self, claim: Claim, step: Step) -> bool:
         """Tell whether a verb right behind a quotation may only tell who said it."""
         side = self.table.draft
-        before = side.text[max(claim.passage.start, claim.words[step.first].start - QUOTED) : claim.words[step.first].start]
+        before = side.text[
+            max(claim.passage.start, claim.words[step.first].start - QUOTED) : claim.words[step.first].start
+        ]
         return any(mark in before for mark in '”"')
 
     def _nothing_done(self, match: Match) -> bool:
@@ -260,7 +266,12 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 1, row[last].stem, done=True)
         elif word.folded in _DOING | {"was", "were"} and row[last].stem and _past_form(row[last].folded):
             yield Step(at, last + 1, row[last].stem, done=True, firm=False)
-        elif word.folded in _BEING and row[last].folded == "being" and last + 1 < len(row) and _past_form(row[last + 1].folded):
+        elif (
+            word.folded in _BEING
+            and row[last].folded == "being"
+            and last + 1 < len(row)
+            and _past_form(row[last + 1].folded)
+        ):
             yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
