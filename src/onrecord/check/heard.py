@@ -108,11 +108,10 @@ class Heard:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """Return the folded words of the names that the reader takes for persons in a report."""
-        return frozenset(
-            word.folded for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"
-            for word in words(m.anchor.exact) if word.capital
-        )  # fmt: skip
+        """Return the folded words of the full names that the reader takes for persons in a report."""
+        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
+        full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
+        return frozenset(word for name in full if len(name) > 1 for word in name)
 
     def _given(
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True

@@ -133,7 +133,7 @@ class Places:
         """Tell whether a name only tells where a report was written."""
         line = self.table.reports[at].reading.report.dateline
         return (
-            bool(line)
+            line is not None
             and run.passage.words[0] in run.words
             and set(run.folded) <= {w.folded for w in words(line.value)}
         )
