@@ -60,8 +60,11 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
     """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
     for claim in claims(table, aligner, quoted):
         stage = list(Stages(table, aligner).findings(claim))
+        lost = list(Firmness(table, aligner).findings(claim))
+        if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
+            stage = []
         yield from stage
-        yield from (f for f in Firmness(table, aligner).findings(claim) if not (stage and f.kind == "hedge"))
+        yield from (f for f in lost if not (stage and f.kind == "hedge"))
 
 
 _APART = ("about", "mouth", "place", "date", "name")

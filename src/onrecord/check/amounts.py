@@ -61,7 +61,10 @@ _RATE = re.compile(
     r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|(?P<ly>" + "|".join(_LY) + r")"
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
-_EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
+    re.IGNORECASE,
+)  # fmt: skip
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
@@ -124,7 +127,7 @@ def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
              if word.folded in _LY and not word.capital and not (at and inside[at - 1].folded == "the")}  # fmt: skip
     if inside:
         for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
-            found[_PERIODS[match["period"].lower()]] = match.span()
+            found[_PERIODS[(match["period"] or match["again"]).lower()]] = match.span()
     return found
 
 
@@ -248,7 +251,7 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
             break
     match = _RATE.search(text, start, stop)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
-        return _PERIODS[fronted["period"].lower()], fronted.span()
+        return _PERIODS[(fronted["period"] or fronted["again"]).lower()], fronted.span()
     if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):
         told = adjective["ly"].lower()
         return _LY.get(told, "") or _PERIODS[told[:-2]], adjective.span("ly")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, said_beside, unnamed
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import said_beside
 from onrecord.check.words import content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -33,7 +34,7 @@ _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
     "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
-    "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
+    "heard hears learned learnt learns understands gathers expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
@@ -99,7 +100,7 @@ class Chains:
         for one in near:
             for body in self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
-                spoken = body <= {w.folded for w in one.words} and any(said_beside(one, name) for name in others)
+                spoken = body <= {w.folded for w in one.words} and any(said_beside(side, one, name) for name in others)
                 if spoken or _carries(one, body):
                     return body
             if quoting := _quoting(side, one) - self.heard.own:

@@ -47,7 +47,7 @@ class Day:
         if self.weekday and other.weekday and self.weekday == other.weekday and not (self.printed and other.printed):
             return True
         pairs = [(self.month, other.month), (self.day, other.day)]
-        if (self.dated and other.dated) or self.grain != other.grain:
+        if (self.dated and other.dated) or (self.grain != other.grain and "year" in (self.grain, other.grain)):
             pairs.append((self.year, other.year))
         return all(not a or not b or a == b for a, b in pairs)
 
@@ -152,7 +152,7 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
-    elsewhere = any(own.grain == day.grain and own.agrees(day) for found in theirs for day in found)
+    elsewhere = any((own.grain == day.grain or own.month == day.month != "") and own.agrees(day) for found in theirs for day in found)
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None)
         if other is None or (own.printed != other.printed and match.share < SURE):

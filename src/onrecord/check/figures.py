@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ LARGE = 100.0
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
 
+_TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and for all)\b")
+"""Words by which a draft makes a sum of a rate."""
 _MODAL = frozenset("may might could can".split())
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
 _APIECE = frozenset("each every apiece per head".split())
@@ -158,7 +161,7 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
                 continue
-            if not self._one_matter(own, other, shared) or self._bare(own, other):
+            if not self._one_matter(own, other, shared) or self._bare(own, other) or self._reckoned(own, other):
                 continue
             text = self.table.reports[other.side].text
             yield self.table.finding(
@@ -168,10 +171,16 @@ class Figures:
             )  # fmt: skip
             return
 
+    def _reckoned(self, own: Told, other: Told) -> bool:
+        """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""
+        inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
+        return any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b)
+
     def _bare(self, own: Told, other: Told) -> bool:
         """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""
         return any(
-            one.side == other.side and one.passage.paragraph == other.passage.paragraph and not one.amount.unit
+            one.side == other.side and (one.passage.paragraph == other.passage.paragraph or own.amount.value <= SMALL)
+            and not one.amount.unit
             and own.amount.near(one.amount)
             for one in self._theirs
         )  # fmt: skip
@@ -234,8 +243,9 @@ class Figures:
         if own.amount.per_words:
             where, mend, why = own.amount.per_words, rate, f"the rate is another one: “{rate}”"
         else:
-            where = (own.amount.start, own.amount.last)
-            mend, why = f"{text[where[0] : where[1]]} {rate}", f"the report gives a rate: “{rate}”"
+            behind = _TOTAL.match(text, own.amount.last)
+            where = (own.amount.start, behind.end() if behind else own.amount.last)
+            mend, why = f"{text[own.amount.start : own.amount.last]} {rate}", f"the report gives a rate: “{rate}”"
         yield self.table.finding("rate", where, self._source(other), why, mend=mend)
 
     def _told_rate(self, own: Told, close: list[Told]) -> bool:

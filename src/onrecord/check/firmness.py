@@ -45,6 +45,7 @@ _NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".spli
 """Words before "if" and the like by which it opens a question, or only grants something."""
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _OPINION = frozenset("think believe expect reckon reckons suppose".split())
+_BOUNDING = frozenset("fewer less more later sooner".split())
 _IF = frozenset("if unless once provided".split())
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
@@ -209,7 +210,7 @@ class Firmness:
                 or not self._near(claim, match)
             ):
                 continue
-            if self._plainly(claim, match, shared, "conditions"):
+            if self._plainly(claim, match, shared, "conditions") or _denied(claim.words, row):
                 continue
             kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
             if self.aligner.total(kept) >= KEPT * self.aligner.total({w.stem for w in clause if w.stem}):
@@ -267,6 +268,14 @@ class Firmness:
 def _saying() -> frozenset[str]:
     """Return the verbs of saying, without words that are as often something else: "a public account", "to be heard"."""
     return (listed("saying") | _OPINION) - _EITHER
+
+
+def _denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether one row of words denies something and the other nothing; "no fewer than" denies nothing."""
+    def denies(row: Sequence[Word]) -> bool:
+        return any(a.folded in _DENIED and b.folded not in _BOUNDING for a, b in pairwise(row))
+
+    return denies(mine) and not denies(theirs)
 
 
 def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.spoken import NARRATED, STRICT, WRITTEN, said_beside, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -35,11 +36,6 @@ _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 def listed(name: str) -> frozenset[str]:
     """Return a list of single words."""
     return frozenset(lexicon("check_cues")[name])
-
-
-def person_nouns() -> frozenset[str]:
-    """Return the stems of nouns for a person by office."""
-    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
 def unnamed(text: str) -> bool:
@@ -141,7 +137,7 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
-            if covered and passage.start <= cited.quotation.start < passage.end:
+            if (covered or all(piece.exact for piece in cited.pieces)) and passage.start <= cited.quotation.start < passage.end:
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
@@ -173,7 +169,7 @@ class Heard:
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
         found = here | named
-        if named & here and any(said_beside(passage, _folded(link.name) & here) for link in links):
+        if named & here and any(said_beside(side, passage, _folded(link.name) & here) for link in links):
             return frozenset(found)
         if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
@@ -192,9 +188,9 @@ class Heard:
         quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
-        if any(_said_after(side, passage, names) for passage in side.passages):
+        if any(says(side, passage, names) for passage in side.passages):
             return True
-        told = [a.source.anchor for a in side.reading.attributions if a.cue and fold(a.cue.exact) in STRICT - _WRITTEN]
+        told = [a.source.anchor for a in side.reading.attributions if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED]
         if any(names & _folded(who.exact) for who in told if who):
             return True
         if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
@@ -203,7 +199,7 @@ class Heard:
             if not any(names & _folded(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
+            if passage and (said_beside(side, passage, names) or passage.words[0].folded in PRONOUNS):
                 return True
         return False
 
@@ -235,55 +231,8 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(w.folded for w in words(name) if w.capital)
 
 
-STRICT = frozenset(
-    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
-    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
-    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
-    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
-    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
-)
-
-
 _SERVICE = frozenset("service english agency daily public national".split())
 """Words that the names of many publishers share."""
-_PASSIVE = frozenset("is are was were been being".split())
-_WRITTEN = frozenset("wrote writes called calls put puts".split())
-"""Verbs that as often take a thing for their object as words."""
-_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*\s")
-"""What may stand between a name and its verb: "Vel of the Delta Institute said"."""
-
-
-def said_beside(passage: Passage, names: frozenset[str]) -> bool:
-    """Tell whether a name stands beside a verb of saying."""
-    for number, word in enumerate(passage.words):
-        before = [w.folded for w in passage.words[max(0, number - 3) : number]]
-        after = [w.folded for n, w in enumerate(passage.words[number + 1 : number + 7], number)
-                 if passage.words[n].folded not in _PASSIVE]  # fmt: skip
-        if word.folded in names and (STRICT & set(after) or (STRICT & set(before) and "that" not in before)):
-            return True
-    return False
-
-
-def _said_after(side: Side, passage: Passage, names: frozenset[str]) -> bool:
-    """Tell whether a name is the last one before a verb of saying, or the first right after one."""
-    named = list(runs(side, passage))
-    for word in passage.words:
-        if word.folded not in STRICT:
-            continue
-        before = [run for run in named if run.words[-1].end <= word.start][-1:]
-        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25][:1]
-        if any(names & set(run.folded) for run in after) or any(
-            names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
-        ):
-            return True
-        if any(
-            names & set(run.folded) and _AT_BODY.fullmatch(side.text, run.words[-1].end, word.start) for run in named
-        ):
-            return True
-        apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
-        if apposed and names & set(before[0].folded):
-            return True
-    return False
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:
@@ -382,7 +331,7 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
-            if set(run.folded) & own or (run.before == "of" and run.head in listed("news")):
+            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in listed("news")):
                 continue
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]

@@ -32,8 +32,12 @@ _PLACED = frozenset(
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
 _ONLY_PLACED = frozenset("from in near off outside around into via".split())
+_TURNS = frozenset("upper lower north south east west inner outer old new great little nether high low".split())
+"""Words that begin the names of places beside each other: "Upper Hale" and "Lower Hale"."""
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
+_APART = re.compile(r"[”\"“.;:!?)(]")
+"""Marks behind which the word before a name is not of its clause."""
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
 
 
@@ -56,7 +60,8 @@ def runs(side: Side, passage: Passage) -> Iterator[Run]:
         if word is None:
             return
         if word.capital and word.folded not in _never() and (number or word.stem):
-            before, head = (before, head) if kept else (previous, earlier)
+            if not kept:
+                before, head = ("", "") if _APART.search(side.text, end, word.start) else (previous, earlier)
             kept.append(word)
         earlier, previous, end = previous, word.folded, word.end
 
@@ -218,6 +223,8 @@ class Names:
             m.type for m in side.reading.mentions if m.anchor.exact == side.text[run.words[0].start : run.words[-1].end]
         ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
+        if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
+            return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
             return "name"

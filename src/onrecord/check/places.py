@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord.check.align import Aligner
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.words import Word, stem, words
+from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
 
 WINDOW = 8
@@ -69,6 +69,12 @@ def places() -> frozenset[str]:
     return frozenset(lexicon("check_cues")["places"])
 
 
+@cache
+def person_stems() -> frozenset[str]:
+    """Return the stems of nouns for a person by office."""
+    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like the words around two names are: of the words near, and of the whole sentence, 0 to 1 each."""
@@ -109,7 +115,7 @@ class Places:
         if not others:
             return
         best, at, run = max(others, key=lambda entry: entry[0].whole)
-        if inside := self._within(same, others):
+        if inside := self._within(own, same, others):
             yield inside
         elif best.whole >= TIED and best.share and self._else(own, best, (at, run), same):
             yield at, run
@@ -138,8 +144,13 @@ class Places:
             and set(run.folded) <= {w.folded for w in words(line.value)}
         )
 
+    def _by_words(self, own: Run, run: Run) -> bool:
+        """Tell whether more than names stand near two places in common."""
+        names = {w.stem for w in (*own.passage.words, *run.passage.words) if w.capital}
+        return bool((_around(own).keys() & _around(run).keys()) - names)
+
     def _within(
-        self, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]
+        self, own: Run, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]
     ) -> tuple[int, Run] | None:
         """Return the place of the sentence that also has the draft's own, where the words near tie the draft's to the other."""
         mine = max(same, key=lambda entry: entry[0].whole, default=None)
@@ -147,6 +158,8 @@ class Places:
             return None
         beside = [entry for entry in others if entry[1] == mine[1] and entry[2].passage is mine[2].passage]
         best = max(beside, key=lambda entry: entry[0].near, default=None)
+        if best is not None and not self._by_words(own, best[2]):
+            return None
         if best is None or best[0].near < CLOSE or mine[0].near > SAME_NEAR * best[0].near or best[0].share < CLOSE:
             return None
         rivals = [entry for entry in same if entry[2].passage is not mine[2].passage]
@@ -189,7 +202,8 @@ class Places:
         if "PLACE" not in kinds and {"PERSON", "ORGANIZATION"} & set(kinds) and own.before not in _WITHIN:
             return False
         placed = any(_placed(run) for _, run in found)
-        return _placed(own) or (own.before in _WEAK and bool(own.head) and (placed or "PLACE" in kinds))
+        office = own.before == "of" and stem(own.head) in person_stems()
+        return _placed(own) or (own.before in _WEAK and bool(own.head) and not office and (placed or "PLACE" in kinds))
 
     def _publisher(self, own: Run) -> bool:
         """Tell whether a name is one of a report's publisher: "in the Herald"."""

@@ -6,14 +6,14 @@ and that the reports, which name this person, have nobody of that name say anyth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import STRICT, Heard, person_nouns
+from onrecord.check.heard import Heard
 from onrecord.check.names import runs
-from onrecord.check.places import Run
+from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import NARRATED, PASSIVE, STRICT, inverted
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
@@ -22,13 +22,14 @@ NEAR = 0.15
 BEHIND = 9
 """The verb of saying stands at most so many words behind the name."""
 _PRONOUNS = frozenset("he she they".split())
-_PASSIVE = frozenset("is was were been be being are not never".split())
+PASSIVE = frozenset("is was were been be being are not never".split())
+_ASKS = frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
 _CARRYING = frozenset(
     "quoting quoted quotes citing cited cites according attributing words attributed interview".split()
 )
 _OBJECT = frozenset("of in at from near for on about to with against by".split())
 _SPEAKS = frozenset(
-    "say apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
+    "say concedes acknowledged acknowledges apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
     "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
     "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
     "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
@@ -52,9 +53,9 @@ class Silent:
         """Yield the finding that a silent person speaks in a sentence."""
         draft = self.heard.table.draft
         for run in runs(draft, passage):
-            verb = _verb(draft, passage, run) if run.before not in _OBJECT else None
+            verb = _verb(draft, passage, run) if not _object(run) else None
             names = self._known(run)
-            if verb is None or not names or not self._silent(names):
+            if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
             about = self._about(passage, run, verb, names)
             if about is None:
@@ -71,7 +72,7 @@ class Silent:
         """Return the folded surname of a person whom the reports name, with the rest of the name."""
         theirs = [r for side in self.heard.table.reports for p in side.passages for r in runs(side, p)]
         fits = [r for r in theirs if set(run.folded) <= set(r.folded) or set(r.folded) <= set(run.folded)]
-        person = set(run.folded) & self.heard.persons and any(len(r.words) > 1 for r in fits)
+        person = run.folded[-1] in self.heard.persons and any(len(r.words) > 1 for r in fits)
         return frozenset(run.folded) if person and not set(run.folded) & self.heard.own else frozenset()
 
     def _silent(self, names: frozenset[str]) -> bool:
@@ -84,12 +85,14 @@ class Silent:
     def _by_office(self, at: int, names: frozenset[str]) -> bool:
         """Tell whether a report has the bearer of the same office say something: "the judge told the jury"."""
         people = self.heard.people[at].items()
-        offices = {stem for name, office in people if names & set(name) for stem in office} & person_nouns()
-        for passage in self.heard.table.reports[at].passages:
+        offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
+        side = self.heard.table.reports[at]
+        for passage in side.passages:
             for number, word in enumerate(passage.words):
                 if word.stem in offices and not word.capital:
-                    near = passage.words[max(0, number - 2) : number + 4]
-                    if {w.folded for w in near} & STRICT:
+                    behind = {w.folded for w in passage.words[number + 1 : number + 4]}
+                    before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
+                    if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
                         return True
         return False
 
@@ -124,6 +127,15 @@ class Silent:
                 return False
         return False
 
+    def _did(self, names: frozenset[str], verb: Word) -> bool:
+        """Tell whether a report tells by the same verb what the person did: promised, asked."""
+        for side in self.heard.table.reports:
+            for passage in side.passages:
+                places = [n for n, w in enumerate(passage.words) if w.folded in names]
+                if any(w.stem == verb.stem and w.stem for n in places for w in passage.words[n : n + BEHIND]):
+                    return True
+        return False
+
     def _about(self, passage: Passage, run: Run, verb: Word, names: frozenset[str]) -> tuple[int, Passage] | None:
         """Return the passage that names the person and tells of the same matter."""
         stems = passage.stems - {w.stem for w in run.words} - {verb.stem}
@@ -139,6 +151,11 @@ class Silent:
         return best[1:] if best and best[0] >= NEAR else None
 
 
+def _object(run: Run) -> bool:
+    """Tell whether a name goes with a word before it: "of Vel", "of the Guild"."""
+    return (run.head if run.before in ("the", "a") else run.before) in _OBJECT
+
+
 def _carried(passage: Passage, run: Run) -> bool:
     """Tell whether somebody's words are told through another: "quoting the minister of Lethe, Vel"."""
     first = passage.words.index(run.words[0])
@@ -152,7 +169,7 @@ def _verb(side: Side, passage: Passage, run: Run, *, wide: bool = False) -> Word
     """
     row = passage.words
     last, first = row.index(run.words[-1]), row.index(run.words[0])
-    verbs = _SPEAKS | STRICT if wide else _SPEAKS
+    verbs = (_SPEAKS | STRICT) - NARRATED - _ASKS if wide else _SPEAKS
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
     others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
@@ -160,9 +177,9 @@ def _verb(side: Side, passage: Passage, run: Run, *, wide: bool = False) -> Word
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
             break
-        if word.folded in verbs and row[number - 1].folded not in _PASSIVE:
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS:
             return word
     before = row[first - 1] if first else None
-    if before is not None and before.folded in verbs and (wide or re.search(r"[,”\"’]\s*$", side.text[: before.start])):
+    if before is not None and before.folded in verbs and inverted(side, before):
         return before
     return None

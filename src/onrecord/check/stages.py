@@ -24,7 +24,7 @@ CLOSE = 0.8
 """A passage with this part of what the nearest shares may be the one meant."""
 QUOTED = 30
 """A verb so few code points behind a quotation may only tell who said it."""
-_HANGING = frozenset("acl advcl amod case mark fixed".split())
+_HANGING = frozenset("acl advcl amod case mark fixed parataxis".split())
 GOVERNED = 8
 """So many words on either side of a verb are what is told as done."""
 WANTED = 3
@@ -40,10 +40,10 @@ _MODAL = frozenset("may might could would should must can cannot".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
-    "yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "'d 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
 _OPEN = frozenset(
-    "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
+    "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
 _DONE = frozenset("has have had was were been being is are".split())
 
@@ -115,6 +115,8 @@ class Stages:
             before = {w.folded for w in row[max(0, at - 3) : at]}
             if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
                 continue
+            if word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+                continue
             past = word.folded in _firm() or (_past_form(word.folded) and word.folded not in listed("saying"))
             if (
                 past
@@ -123,8 +125,8 @@ class Stages:
                 and is_verb(self.table, word)
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
-            elif word.folded.endswith("ing") and at and row[at - 1].folded in _BEING:
-                yield Step(at - 1, at + 1, word.stem, done=True, firm=False, bare=True)
+            elif word.folded.endswith("ing") and (first := _being(row, at)) is not None:
+                yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True)
 
     def _compared(self, claim: Claim, step: Step) -> Finding | None:
         """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
@@ -136,7 +138,7 @@ class Stages:
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         if any(f" {said} " in f" {' '.join(w.folded for w in p.words)} " for _, p in beside):
             return None
-        if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._tells(claim, step))):
+        if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
         here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems]
         if step.done and here and (at_p := self._irreal(here, step)):
@@ -275,6 +277,14 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _being(row: tuple[Word, ...], at: int) -> int | None:
+    """Return where the "is" of a verb under way stands, only words such as "already" between; None where there is none."""
+    first = at - 1
+    while first > 0 and row[first].folded in _BETWEEN:
+        first -= 1
+    return first if first >= 0 and row[first].folded in _BEING else None
 
 
 def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Given, Heard, listed, person_nouns, said_beside
+from onrecord.check.heard import Given, Heard, listed
 from onrecord.check.names import runs
+from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import said_beside
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
@@ -46,11 +48,17 @@ class Voices:
         side = self.heard.table.reports[at]
         why = "the report gives these words to another voice"
         yield self.heard.table.finding(
-            kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
-            why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
+            kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
+            why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
             sure=given.plain and (self._elsewhere(given, names, at, passage)
                                   or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
+
+    def _mend(self, given: Given, voice: str) -> str:
+        """Return the voice of the report in the place of the draft's, its verb kept; "" where there is none."""
+        text = self.heard.table.given.text
+        ahead, behind = text[given.told.start : given.who.start], text[given.who.end : given.told.end]
+        return f"{ahead}{voice}{behind}" if voice else ""
 
     def _elsewhere(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether words quoted truly stand in a paragraph that names other persons, and neither this one nor the office."""
@@ -84,7 +92,7 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        if not given.role & person_nouns() or given.role & {stem(noun) for noun in listed("member")}:
+        if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
             return frozenset()
         bearers = [name for name, office in people if given.role <= office and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
@@ -95,7 +103,7 @@ class Voices:
         side = self.heard.table.reports[at]
         agreed = self._agreed(at, passage)
         beside = any(
-            said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
+            said_beside(side, passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
         )
         if (
             given.names
@@ -110,7 +118,7 @@ class Voices:
             bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
             apposed = {one for report in self.heard.people for name, office in report.items() if names & set(name)
                        for one in office}  # fmt: skip
-            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & person_nouns()
+            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & person_stems()
             return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
         if agreed and not agreed & names:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]

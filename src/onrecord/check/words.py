@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from onrecord.core.vocab import lexicon
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|['’](?:d|ll)\b|[^\W\d_]+(?:[’'](?!(?:d|ll)\b)[^\W\d_]+)*")
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ingly", "edly", "ings",
     "ives", "ive", "ions", "ion", "ing", "ies", "ied", "ers", "als", "ed", "es", "er", "al", "ly", "y", "s", "e",
