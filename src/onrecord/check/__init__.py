@@ -85,8 +85,8 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
             if one.kind == "hedge" and all(o.kind in ("bound", "hedge") for o in inside if o.sure):
                 kept.append(one)
                 continue
-            apart = one.kind == "stage" and all(o.kind in (*_SOFT, *_APART) for o in inside if o.sure)
-            if apart and (first < 0 or _SOFT[first] == "stage"):
+            apart = one.kind in ("stage", "hedge") and all(o.kind in (*_SOFT, *_APART) for o in inside if o.sure)
+            if apart and (first < 0 or _SOFT[first] == one.kind):
                 kept.append(one)
                 continue
             if (

@@ -34,7 +34,8 @@ _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
     "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
-    "heard hears learned learnt learns understands gathers expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
+    "heard hears learned learnt learns understands gathers "
+    "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())

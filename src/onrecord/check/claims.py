@@ -14,6 +14,8 @@ from onrecord.check.words import Word
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
 )
+ASIDE = 0.3
+"""A verb that only hangs on a noun ("the people who go down") counts so much less."""
 _LINKING = frozenset("not already now also soon still likely probably".split())
 """Words that may stand inside a group of verbs."""
 REACH = 6
@@ -68,8 +70,15 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
     told = [group for group in groups if row[group[1] - 1].folded not in listed("saying")] or groups
     if not told:
         return verb_span(table, row, places[0])
-    near = [sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places) for g in told]
+    near = [_main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places) for g in told]
     return told[near.index(max(near))]
+
+
+def _main(table: Table, row: tuple[Word, ...], group: tuple[int, int]) -> float:
+    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun."""
+    inside = {word.start for word in row[group[0] : group[1]]}
+    relations = [t.deprel for t in table.draft.reading.tokens if t.start in inside and t.upos == "VERB"]
+    return ASIDE if relations and all(relation.startswith("acl") for relation in relations) else 1.0
 
 
 def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:

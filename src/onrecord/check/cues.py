@@ -10,7 +10,7 @@ from onrecord.check.words import Word
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 
-_OPINION = frozenset(
+OPINION = frozenset(
     "think thinks believe believes believed thought reckon reckons reckoned suppose supposes assume assumes estimate estimates".split()
 )
 """Verbs of opinion: one that gives back another is no hedge beside it."""
@@ -72,8 +72,8 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
     A phrase that the other row has elsewhere too stands for that one, not for the cue.
     """
     elsewhere = {w.folded for at, w in enumerate(theirs) if not cue.first <= at < cue.last}
-    if elsewhere & _OPINION:
-        elsewhere |= _OPINION
+    if elsewhere & OPINION:
+        elsewhere |= OPINION
     return any(
         not set(found.phrase.split()) <= elsewhere
         and not _of_time(own, found)

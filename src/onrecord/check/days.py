@@ -152,7 +152,11 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
-    elsewhere = any((own.grain == day.grain or own.month == day.month != "") and own.agrees(day) for found in theirs for day in found)
+    elsewhere = any(
+        (own.grain == day.grain or own.month == day.month != "") and own.agrees(day)
+        for found in theirs
+        for day in found
+    )
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None)
         if other is None or (own.printed != other.printed and match.share < SURE):

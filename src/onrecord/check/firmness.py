@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb
-from onrecord.check.cues import Cue, cues, gives_back, has
+from onrecord.check.cues import OPINION, Cue, cues, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
@@ -20,6 +20,8 @@ AHEAD, BACK = 5, 4
 """So many telling words after and before a hedge are what it stands over."""
 LONG, TOP, FEWEST = 12, 0.45, 3
 """A clause has at most so many telling words; the nearest passage with this share has so many words of it in common."""
+ALL, LOW = 0.85, 0.2
+"""So much of a hedged clause is all of it: then the sentence shares LOW at least."""
 WHOLE = 0.6
 """Where little follows a hedge, so much of all around it."""
 MAIN = 8
@@ -44,15 +46,20 @@ _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".split())
 """Words before "if" and the like by which it opens a question, or only grants something."""
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
-_OPINION = frozenset("think believe expect reckon reckons suppose".split())
+_THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _BOUNDING = frozenset("fewer less more later sooner".split())
-_IF = frozenset("if unless once provided".split())
+_SUBJECTS = frozenset("we it they he she i you there".split())
+"""Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
+_WILL = frozenset("will 'll".split())
+_NAMES = frozenset("name names named identified anonymity quoted".split())
+_IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
+_PART = re.compile(r"[:;]")
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
 _END = re.compile(r"[,;:“”\".!?)]")
@@ -89,14 +96,40 @@ class Firmness:
             hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
-                or match.share < max(NEAR, CLEAR * claim.matches[0].share)
-                or not (self._governs(claim, match, after, before) or self._clause(claim, match, row[cue.last :], told))
                 or self._other_way(claim, match, cue, hit[0])
+                or not self._said(claim, match, cue, after, before, told)
             ):
                 continue
             if self._plainly(claim, match, {w.stem for w in hit}, "hedges"):
                 continue
             yield self._hedge_lost(claim, match, cue, hit)
+
+    def _said(
+        self, claim: Claim, match: Match, cue: Cue, after: list[Word], before: list[Word], told: Sequence[Word]
+    ) -> bool:
+        """Tell whether a claim says what stands under a hedge of a passage, by any of the ways to know it."""
+        if match.share < max(NEAR, CLEAR * claim.matches[0].share):
+            return self._all(claim, match, after, before)
+        return (
+            self._governs(claim, match, after, before)
+            or self._clause(claim, match, match.passage.words[cue.last :], told)
+            or self._sure_of(claim, match, {w.stem for w in after})
+        )
+
+    def _all(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
+        """Tell whether a claim has all of a hedged clause of three words and more."""
+        stems = {w.stem for w in (*after, *before)}
+        held = self.aligner.total(stems & claim.stems) >= ALL * self.aligner.total(stems)
+        return len(stems) >= FEWEST and match.share >= LOW and held
+
+    def _sure_of(self, claim: Claim, match: Match, behind: set[str]) -> bool:
+        """Tell whether a claim says "will" of what stands behind a hedge in the passage that it is near."""
+        if match is not claim.matches[0] or match.share < SPOKEN or self._own_verb(claim, match, behind):
+            return False
+        row = claim.words
+        return any(
+            w.folded in _WILL and behind & {x.stem for x in row[n + 1 : n + 2 + AHEAD]} for n, w in enumerate(row)
+        )
 
     def _clause(self, claim: Claim, match: Match, behind: Sequence[Word], ahead: Sequence[Word]) -> bool:
         """Tell whether a claim has COVERED of all that stands in a hedged clause, and no verb of the passage."""
@@ -107,8 +140,9 @@ class Firmness:
         stems = {w.stem for w in inside}
         shared = stems & claim.stems
         near = match is claim.matches[0] and match.share >= TOP
-        covered = self.aligner.total(shared) >= COVERED * self.aligner.total(stems)
-        return near and covered and len(shared) >= FEWEST and not self._own_verb(claim, match)
+        part = self.aligner.total(shared) / (self.aligner.total(stems) or 1.0)
+        enough = len(shared) >= FEWEST and (part >= ALL or (near and part >= COVERED))
+        return enough and not self._own_verb(claim, match, stems)
 
     def _governs(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
         """Tell whether a claim says what stands under a hedge: most of what follows it, or its verb and most of the rest."""
@@ -120,24 +154,30 @@ class Firmness:
         if len(behind) > 1:
             top = match is claim.matches[0] and match.share >= COVERED and follows >= COVERED - 0.1
             if len(behind & shared) > 1 and (follows >= COVERED or top):
-                own = self._own_verb(claim, match)
+                own = self._own_verb(claim, match, whole)
                 counted = follows >= WHOLE and any(stem[0].isdigit() for stem in behind & shared)
                 spoken = (match.share >= SPOKEN or counted) and not own
                 return after[0].stem in shared or (spoken and (bool(plain) or top))
-            if len(shared) > 2 and covers >= WHOLE and match.share >= SPOKEN and not self._own_verb(claim, match):
+            if (
+                len(shared) > 2
+                and covers >= WHOLE
+                and match.share >= SPOKEN
+                and not self._own_verb(claim, match, whole)
+            ):
                 return True
             return after[0].stem in shared and covers >= WHOLE and len(shared) > 1
         return covers >= WHOLE and len(plain) > 1
 
-    def _own_verb(self, claim: Claim, match: Match) -> bool:
-        """Tell whether a verb of the claim stands in the passage too: it may speak of another part of the sentence."""
+    def _own_verb(self, claim: Claim, match: Match, hedged: Collection[str]) -> bool:
+        """Tell whether a verb of the claim stands in the passage outside what is hedged: it may be of that part."""
         verbs = {w.stem for w in claim.words if w.stem and is_verb(self.table, w)}
-        return bool(verbs & match.passage.stems)
+        return bool(verbs & (match.passage.stems - set(hedged)))
 
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
-        if has(claim.words[max(0, at - MAIN) : at + 2], "hedged"):
+        given = cues(claim.words[max(0, at - MAIN) : at + 2], "hedged")
+        if any(g.phrase not in OPINION or not {w.folded for w in match.passage.words} & OPINION for g in given):
             return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
         if cue.phrase in ("could", "might", "may") and mine & _ABLE:
@@ -199,13 +239,14 @@ class Firmness:
         text = self.table.reports[match.side].text
         for cue in cues(row, "conditions"):
             clause, main = self._parts(match, cue)
-            if not clause or not main or gives_back(claim.passage.words, row, "conditional", cue):
+            if not clause or not main or _withheld(clause) or gives_back(claim.passage.words, row, "conditional", cue):
                 continue
             stems = {w.stem for w in main}
             shared = stems & claim.stems
             plain = {w.stem for w in main if not w.capital or w is row[0]} & shared
             if (
-                len(plain) < (2 if len(shared) < FEWEST else 1)
+                len(shared) < 2
+                or len(plain) < (2 if len(shared) < FEWEST and match.share < SPOKEN else 1)
                 or self.aligner.total(shared) < MOST * self.aligner.total(stems)
                 or not self._near(claim, match)
             ):
@@ -213,7 +254,8 @@ class Firmness:
             if self._plainly(claim, match, shared, "conditions") or _denied(claim.words, row):
                 continue
             kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
-            if self.aligner.total(kept) >= KEPT * self.aligner.total({w.stem for w in clause if w.stem}):
+            part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
+            if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
             yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
 
@@ -237,6 +279,8 @@ class Firmness:
             text[row[last - 1].end : row[last].start].replace(",", "," if not row[last].folded[0].isdigit() else "")
         ):
             last += 1
+        if cue.first <= 1 and last == len(row):
+            last = next((n for n in range(cue.last + 2, len(row) - 1) if row[n].folded in _SUBJECTS), last)
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
         ahead = self._quoted_with(match, row[: cue.first], row[cue.first].start)
         main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]
@@ -267,11 +311,17 @@ class Firmness:
 
 def _saying() -> frozenset[str]:
     """Return the verbs of saying, without words that are as often something else: "a public account", "to be heard"."""
-    return (listed("saying") | _OPINION) - _EITHER
+    return (listed("saying") | _THINKING) - _EITHER
+
+
+def _withheld(clause: Sequence[Word]) -> bool:
+    """Tell whether a condition is only that somebody is not named."""
+    return bool({w.folded for w in clause} & _NAMES)
 
 
 def _denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Tell whether one row of words denies something and the other nothing; "no fewer than" denies nothing."""
+
     def denies(row: Sequence[Word]) -> bool:
         return any(a.folded in _DENIED and b.folded not in _BOUNDING for a, b in pairwise(row))
 
@@ -298,6 +348,8 @@ def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
     for number in range(len(row) - 1, -1, -1):
         word = row[number]
         if many > 1 and word.folded in _saying():
+            return
+        if many and number + 1 < len(row) and _PART.search(text[word.end : row[number + 1].start]):
             return
         if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
             return

@@ -137,7 +137,9 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
-            if (covered or all(piece.exact for piece in cited.pieces)) and passage.start <= cited.quotation.start < passage.end:
+            if (
+                covered or all(piece.exact for piece in cited.pieces)
+            ) and passage.start <= cited.quotation.start < passage.end:
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
@@ -190,7 +192,11 @@ class Heard:
             return True
         if any(says(side, passage, names) for passage in side.passages):
             return True
-        told = [a.source.anchor for a in side.reading.attributions if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED]
+        told = [
+            a.source.anchor
+            for a in side.reading.attributions
+            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED
+        ]
         if any(names & _folded(who.exact) for who in told if who):
             return True
         if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):

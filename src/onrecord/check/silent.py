@@ -22,14 +22,14 @@ NEAR = 0.15
 BEHIND = 9
 """The verb of saying stands at most so many words behind the name."""
 _PRONOUNS = frozenset("he she they".split())
-PASSIVE = frozenset("is was were been be being are not never".split())
 _ASKS = frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
 _CARRYING = frozenset(
     "quoting quoted quotes citing cited cites according attributing words attributed interview".split()
 )
 _OBJECT = frozenset("of in at from near for on about to with against by".split())
 _SPEAKS = frozenset(
-    "say concedes acknowledged acknowledges apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
+    "say concedes acknowledged acknowledges "
+    "apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
     "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
     "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
     "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
@@ -177,7 +177,7 @@ def _verb(side: Side, passage: Passage, run: Run, *, wide: bool = False) -> Word
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
             break
-        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS:
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
             return word
     before = row[first - 1] if first else None
     if before is not None and before.folded in verbs and inverted(side, before):

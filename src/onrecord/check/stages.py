@@ -10,7 +10,7 @@ from onrecord.check.claims import Claim, is_verb
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import Word, fold
+from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
@@ -35,12 +35,18 @@ _BETWEEN = frozenset(
     "meanwhile thus therefore even then already now since been formally officially finally just also".split()
 )
 _DELAYS = frozenset("off postponed delayed deferred".split())
+_GAVE = frozenset("gave got won received obtained granted secured".split())
+_ASSENT = frozenset(
+    "blessing approval consent assent nod go-ahead permission leave authorisation authorization clearance imprimatur".split()
+)
+REACH = 6
+"""A noun of assent stands so many words behind its verb at most."""
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
-    "'d 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
 _OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
@@ -58,6 +64,8 @@ class Step:
     done: bool
     firm: bool = True
     bare: bool = False
+    under_way: bool = False
+    assent: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,8 @@ class Stages:
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
             elif word.folded.endswith("ing") and (first := _being(row, at)) is not None:
-                yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True)
+                going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
+                yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
 
     def _compared(self, claim: Claim, step: Step) -> Finding | None:
         """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
@@ -172,7 +181,7 @@ class Stages:
         around = {w.stem for w in row[max(0, step.first - GOVERNED) : step.last + GOVERNED]}
         for match in near:
             close = match.share >= max(STRONG, CLOSE * near[0].share) and len(around & match.shared) >= 2
-            if close and self._nothing_done(match):
+            if close and not has(match.passage.words, "hedges") and self._nothing_done(match):
                 return self._finding(claim, step, match.side, match.passage)
         return None
 
@@ -218,6 +227,7 @@ class Stages:
                     or before[-1:] == ["be"]
                     or has(passage.words[max(0, number - 5) : number], "ready")
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
+                    or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -257,6 +267,8 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied:
             continue
+        if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
+            yield Step(at, end, stem("approve"), done=True, assent=True)
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
         if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]} or (at and row[at - 1].folded in _MODAL):
             continue
@@ -274,9 +286,17 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             and last + 1 < len(row)
             and _past_form(row[last + 1].folded)
         ):
-            yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False)
+            yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _assent(row: tuple[Word, ...], first: int) -> int | None:
+    """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
+    for number in range(first, min(len(row), first + REACH)):
+        if row[number].folded in _ASSENT:
+            return number + 1
+    return None
 
 
 def _being(row: tuple[Word, ...], at: int) -> int | None:

@@ -103,7 +103,9 @@ class Voices:
         side = self.heard.table.reports[at]
         agreed = self._agreed(at, passage)
         beside = any(
-            said_beside(side, passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
+            said_beside(side, passage, frozenset(run.folded))
+            for run in runs(side, passage)
+            if not set(run.folded) & names
         )
         if (
             given.names
