@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.check.align import Aligner
-from onrecord.check.chains import CARRIED, Chains
+from onrecord.check.chains import Chains
 from onrecord.check.cited import Quoted
 from onrecord.check.claims import claims
 from onrecord.check.days import days
@@ -67,8 +67,6 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
         yield from (f for f in lost if not (stage and f.kind == "hedge"))
 
 
-_APART = ("about", "mouth", "place", "date", "name")
-"""Kinds that say nothing of how far a matter has come: a step beside them stays sure."""
 _SOFT = ("stage", "hedge", "chain")
 """Kinds that rest on how a sentence is put, the surest first: where another finding stands they are suggestions."""
 
@@ -83,18 +81,6 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
         hard = any(one.sure and one.kind not in (*_SOFT, *(["condition"] if stage else [])) for one in inside)
         for one in inside:
             if one.kind == "hedge" and all(o.kind in ("bound", "hedge") for o in inside if o.sure):
-                kept.append(one)
-                continue
-            apart = one.kind in ("stage", "hedge") and all(o.kind in (*_SOFT, *_APART) for o in inside if o.sure)
-            if apart and (first < 0 or _SOFT[first] == one.kind):
-                kept.append(one)
-                continue
-            if (
-                one.kind == "chain"
-                and one.why == CARRIED
-                and not hard
-                and all(o.kind in ("stage", "chain") for o in inside if o.sure)
-            ):
                 kept.append(one)
                 continue
             soft = (one.kind == "condition" and stage and not hard) or (

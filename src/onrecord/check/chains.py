@@ -15,7 +15,6 @@ from onrecord.check.words import content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
-CARRIED = "the report has these words through another voice"
 NAMED = 0.42
 """So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
@@ -54,13 +53,33 @@ class Chains:
         """Yield voices without their chain, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            found = None if given.passage.number in done else next(self._unchained(given), None)
+            ways = (*self._addressed(given), *self._unchained(given)) if given.passage.number not in done else ()
+            found = next(iter(ways), None)
             if found:
                 done.add(given.passage.number)
                 yield found
         for passage in self.heard.table.draft.passages:
             if passage.number not in done:
                 yield from self._dropped(passage)
+
+    def _addressed(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where the draft has words told to one outlet that the report has through another."""
+        row = given.passage.words
+        told = (n for n, w in enumerate(row) if w.folded in ("told", "tells") and w.start >= given.told.start)
+        at = next(told, None)
+        if at is None:
+            return
+        side, passage = given.sources[0]
+        named = [run for run in runs(self.heard.table.draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
+        outlet = named[0].folded if named else ()
+        bodies = {word for body in self.heard.news[side] for word in body}
+        this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
+        carrier = self._carrier(side, passage)
+        mine = self.heard.own | bodies
+        if carrier and (this or (outlet and set(outlet) <= mine)) and not carrier & set(outlet):
+            end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
+            words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
+            yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")
 
     def _unchained(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where the report has a voice's words through another, and the draft names the inner one alone."""
@@ -75,7 +94,7 @@ class Chains:
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
         ):
-            yield self._finding(given.told, at, passage, CARRIED)
+            yield self._finding(given.told, at, passage, "the report has these words through another voice")
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & listed("member") or unnamed(text) or here & _GENERIC:

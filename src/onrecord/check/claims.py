@@ -14,6 +14,10 @@ from onrecord.check.words import Word
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
 )
+FAR = 6
+"""Auxiliaries stand at most so many words before what they help to say."""
+DEEP = 8
+"""So many steps up the tree lead from a word to its verb."""
 ASIDE = 0.3
 """A verb that only hangs on a noun ("the people who go down") counts so much less."""
 _LINKING = frozenset("not already now also soon still likely probably".split())
@@ -70,8 +74,28 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
     told = [group for group in groups if row[group[1] - 1].folded not in listed("saying")] or groups
     if not told:
         return verb_span(table, row, places[0])
-    near = [_main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places) for g in told]
+    votes = [_verb_of(table, row[at]) for at in places]
+    near = [
+        _main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
+        + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        for g in told
+    ]
     return told[near.index(max(near))]
+
+
+def _verb_of(table: Table, word: Word) -> int:
+    """Return where the verb stands that a word hangs on, one that only hangs on a noun passed over; -1 for none."""
+    tokens, text = table.draft.reading.tokens, table.draft.text
+    at = next((n for n, t in enumerate(tokens) if t.start == word.start), -1)
+    for _ in range(DEEP):
+        if at < 0:
+            return -1
+        helping = [t for t in tokens[max(0, at - FAR) : at] if t.head == at and t.deprel[:3] in ("aux", "cop")]
+        aside = tokens[at].deprel.startswith("acl") and not any(text[t.start : t.end] == "will" for t in helping)
+        if not aside and (tokens[at].upos == "VERB" or helping):
+            return tokens[at].start if tokens[at].upos == "VERB" else helping[0].start
+        at = tokens[at].head
+    return -1
 
 
 def _main(table: Table, row: tuple[Word, ...], group: tuple[int, int]) -> float:

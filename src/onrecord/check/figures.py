@@ -195,7 +195,7 @@ class Figures:
 
     def _telling(self, own: Told, other: Told) -> bool:
         """Tell whether no other figure can be meant: the one count of these things, or the one such large figure."""
-        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2]) - _COMMON_UNITS
+        same = set(own.amount.unit[:1]) & set(other.amount.unit[:2]) - _COMMON_UNITS
         if own.amount.near(other.amount):
             return own.amount.value >= LARGE and bool(set(own.amount.unit[:2]) & set(other.amount.unit[:2]))
         told = [one for one in self._theirs if same & set(one.amount.unit)]

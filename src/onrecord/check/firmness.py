@@ -50,7 +50,6 @@ _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _BOUNDING = frozenset("fewer less more later sooner".split())
 _SUBJECTS = frozenset("we it they he she i you there".split())
 """Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
-_WILL = frozenset("will 'll".split())
 _NAMES = frozenset("name names named identified anonymity quoted".split())
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _THAT = frozenset("that".split())
@@ -110,26 +109,14 @@ class Firmness:
         """Tell whether a claim says what stands under a hedge of a passage, by any of the ways to know it."""
         if match.share < max(NEAR, CLEAR * claim.matches[0].share):
             return self._all(claim, match, after, before)
-        return (
-            self._governs(claim, match, after, before)
-            or self._clause(claim, match, match.passage.words[cue.last :], told)
-            or self._sure_of(claim, match, {w.stem for w in after})
-        )
+        behind = match.passage.words[cue.last :]
+        return self._governs(claim, match, after, before) or self._clause(claim, match, behind, told)
 
     def _all(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
         """Tell whether a claim has all of a hedged clause of three words and more."""
         stems = {w.stem for w in (*after, *before)}
         held = self.aligner.total(stems & claim.stems) >= ALL * self.aligner.total(stems)
         return len(stems) >= FEWEST and match.share >= LOW and held
-
-    def _sure_of(self, claim: Claim, match: Match, behind: set[str]) -> bool:
-        """Tell whether a claim says "will" of what stands behind a hedge in the passage that it is near."""
-        if match is not claim.matches[0] or match.share < SPOKEN or self._own_verb(claim, match, behind):
-            return False
-        row = claim.words
-        return any(
-            w.folded in _WILL and behind & {x.stem for x in row[n + 1 : n + 2 + AHEAD]} for n, w in enumerate(row)
-        )
 
     def _clause(self, claim: Claim, match: Match, behind: Sequence[Word], ahead: Sequence[Word]) -> bool:
         """Tell whether a claim has COVERED of all that stands in a hedged clause, and no verb of the passage."""

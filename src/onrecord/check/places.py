@@ -20,15 +20,23 @@ TIED = 0.6
 """At this likeness (0 to 2: the words near, and the whole sentence) a place is the one that the draft's sentence is about."""
 RIVAL = 0.3
 """The draft's own place is as like as this part of it at most, else it may be the one meant."""
-BESIDE, SURE = 0.07, 0.8
-"""Where the draft's place stands in the same paragraph it is as like as BESIDE at most, and the sentences share SURE or the
-noun that the place goes with: a consul in a town sits in a country too."""
+BESIDE, SURE = 0.25, 0.75
+"""Where the draft's place stands in the same paragraph it shares BESIDE of what the other one shares at most, and that one shares
+SURE, or the noun that the place goes with: a consul in a town sits in a country too."""
 SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
+SLOT = 0.1
+"""The same word before both names adds so much to how near they are."""
 _STRONG = frozenset(
-    "in at near off outside inside around through via within above below across beyond between towards toward".split()
+    "in at near off outside inside around through via within above below across beyond between towards toward left leaving leaves reached "
+    "entered visited crossed".split()
 )
-_WITHIN = frozenset("in near off outside through around the".split())
+_BOUND = frozenset("heading headed bound next door close adjacent".split())
+"""Words before "for" and "to" by which a place follows."""
+_GEOGRAPHIC = frozenset(
+    "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound".split()
+)
+_WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
 _WEAK = frozenset("from to into of over for by".split())
 
@@ -129,7 +137,8 @@ class Places:
             if self._dateline(side, other):
                 continue
             close = side == at and other.passage.paragraph == run.passage.paragraph
-            if likeness.whole > (BESIDE if close else RIVAL) * best.whole:
+            rival = likeness.share > BESIDE * best.share if close else likeness.whole > RIVAL * best.whole
+            if rival:
                 return False
             if close and best.share < SURE and not (own.noun and stem(own.noun) == stem(run.noun)):
                 return False
@@ -170,7 +179,9 @@ class Places:
         if own.before != "and" or not own.head:
             return None
         found = [(at, run) for at, run in self.theirs if run.before == "and" and run.head == own.head]
-        together = any(set(own.folded) | {own.head} <= {w.folded for w in run.passage.words} for _, run in self.theirs)
+        together = any(
+            run.folded == own.folded and run.before == "and" and run.head == own.head for _, run in self.theirs
+        )
         shares = [(at, run) for at, run in found if self._likeness(own, run).share >= SURE - CLOSE]
         return shares[0] if len(found) == 1 and shares and not together else None
 
@@ -183,13 +194,19 @@ class Places:
         near = sum(
             self.aligner.weight(stem) * _nearness(far, other[stem]) for stem, far in mine.items() if stem in other
         )
+        near += SLOT * most if own.before == run.before else 0.0
         return Likeness(near / most, self.aligner.total(stems & run.passage.stems) / whole)
 
     def _slot(self, side: Side, run: Run) -> bool:
         """Tell whether a name stands where places stand: "in Hale", "the port of Hale", "the Hale region"."""
         if _placed(run):
             return True
-        return run.before in _WEAK and bool(run.head) and not _adjectival(run) and "PLACE" in _types(side, run)
+        return (
+            run.before in _WEAK
+            and bool(run.head)
+            and not _adjectival(run)
+            and ("PLACE" in _types(side, run) or _geographic(run))
+        )
 
     def _place(self, own: Run) -> bool:
         """Tell whether a name of the draft stands for a place: by its slot, or by what the reports have for one."""
@@ -199,9 +216,14 @@ class Places:
         possessor = self.table.given.text[own.words[-1].start : own.words[-1].end].endswith(("'s", "’s"))
         if possessor or spoken.endswith("according to ") or self._publisher(own):
             return False
-        if "PLACE" not in kinds and {"PERSON", "ORGANIZATION"} & set(kinds) and own.before not in _WITHIN:
-            return False
         placed = any(_placed(run) for _, run in found)
+        if _geographic(own):
+            kinds.append("PLACE")
+        doubt = (
+            "PLACE" not in kinds and {"PERSON", "ORGANIZATION"} & set(kinds) and not (placed and "PERSON" not in kinds)
+        )
+        if doubt and own.before not in _WITHIN:
+            return False
         office = own.before == "of" and stem(own.head) in person_stems()
         return _placed(own) or (own.before in _WEAK and bool(own.head) and not office and (placed or "PLACE" in kinds))
 
@@ -215,7 +237,13 @@ def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
     if run.before == "the" and run.after in places():
         return True
-    return (run.before in _STRONG or run.placed in places()) and not _adjectival(run)
+    led = run.before in _STRONG or run.placed in places() or (run.before in _WEAK and run.head in _BOUND)
+    return led and not _adjectival(run)
+
+
+def _geographic(run: Run) -> bool:
+    """Tell whether a name is a place's by one of its words: "Gannet Point", "Lake Orrin"."""
+    return len(run.words) > 1 and bool({run.folded[0], run.folded[-1]} & (_GEOGRAPHIC | places()))
 
 
 def _adjectival(run: Run) -> bool:
