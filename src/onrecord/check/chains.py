@@ -89,7 +89,7 @@ class Chains:
         outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
         if (
             outer
-            and not here & (outer | _GENERIC | _CARRIED)
+            and not here & (_telling(outer) | _GENERIC | _CARRIED)
             and not any(body <= here for body in self.heard.news[at])
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
@@ -199,6 +199,11 @@ class Chains:
         same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
         text = self.heard.table.draft.text[before.start : before.end]
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
+
+
+def _telling(outer: frozenset[str]) -> frozenset[str]:
+    """Return the words of an outlet's name that tell it apart, without the country in it: "the Ostian News Service"."""
+    return frozenset(word for word in outer if not word.endswith(("ian", "ese", "ish"))) or outer
 
 
 def _introduced(side: Side, passage: Passage) -> str:

@@ -14,7 +14,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.spoken import NARRATED, STRICT, WRITTEN, said_beside, says
+from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, said_beside, saying, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -90,7 +90,21 @@ class Heard:
         for passage in self._quoting:
             for who in bearers(side, passage, self.persons) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
+        voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
+        for passage in side.passages:
+            found += self._saying(passage) if passage.number not in voiced else []
         return tuple(found)
+
+    def _saying(self, passage: Passage) -> list[Given]:
+        """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
+        side, verbs = self.table.draft, SPEAKS | frozenset(lexicon("check_cues")["voiced"])
+        for run in runs(side, passage):
+            verb = saying(side, passage, run, verbs) if run.folded[-1] in self.persons and not is_object(run) else None
+            if verb:
+                who = Anchor.of(side.text, run.words[0].start, run.words[-1].end)
+                told = Anchor.of(side.text, min(who.start, verb.start), max(who.end, verb.end))
+                return self._given(passage, who, told, (Anchor.of(side.text, passage.start, passage.end),))
+        return []
 
     @cached_property
     def _quoting(self) -> tuple[Passage, ...]:

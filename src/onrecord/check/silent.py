@@ -13,26 +13,21 @@ from onrecord.check.heard import Heard
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import NARRATED, PASSIVE, STRICT, inverted
+from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, inverted, is_object, saying
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
 NEAR = 0.15
 """The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
-BEHIND = 9
-"""The verb of saying stands at most so many words behind the name."""
 _PRONOUNS = frozenset("he she they".split())
-_ASKS = frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
+_WIDE = (
+    (SPEAKS | STRICT)
+    - NARRATED
+    - frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
+)
+"""Verbs by which a report lets somebody speak."""
 _CARRYING = frozenset(
     "quoting quoted quotes citing cited cites according attributing words attributed interview".split()
-)
-_OBJECT = frozenset("of in at from near for on about to with against by".split())
-_SPEAKS = frozenset(
-    "say concedes acknowledged acknowledges "
-    "apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
-    "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
-    "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
-    "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
 )
 
 
@@ -53,7 +48,7 @@ class Silent:
         """Yield the finding that a silent person speaks in a sentence."""
         draft = self.heard.table.draft
         for run in runs(draft, passage):
-            verb = _verb(draft, passage, run) if not _object(run) else None
+            verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -102,7 +97,7 @@ class Silent:
             here = [run for run in runs(side, passage) if set(run.folded) & names]
             if not here:
                 continue
-            if any(_verb(side, passage, run, wide=True) for run in here) or any(_carried(passage, run) for run in here):
+            if any(saying(side, passage, run, _WIDE) for run in here) or any(_carried(passage, run) for run in here):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
                 return True
@@ -151,35 +146,7 @@ class Silent:
         return best[1:] if best and best[0] >= NEAR else None
 
 
-def _object(run: Run) -> bool:
-    """Tell whether a name goes with a word before it: "of Vel", "of the Guild"."""
-    return (run.head if run.before in ("the", "a") else run.before) in _OBJECT
-
-
 def _carried(passage: Passage, run: Run) -> bool:
     """Tell whether somebody's words are told through another: "quoting the minister of Lethe, Vel"."""
     first = passage.words.index(run.words[0])
     return bool(_CARRYING & {w.folded for w in passage.words[max(0, first - BEHIND) : first]})
-
-
-def _verb(side: Side, passage: Passage, run: Run, *, wide: bool = False) -> Word | None:
-    """Return the verb of saying that a name is the subject of: behind it, nobody else between, or right before it.
-
-    `wide` takes any such verb near the name, to be sure that somebody says nothing.
-    """
-    row = passage.words
-    last, first = row.index(run.words[-1]), row.index(run.words[0])
-    verbs = (_SPEAKS | STRICT) - NARRATED - _ASKS if wide else _SPEAKS
-    if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
-        return None
-    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
-    for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
-        word = row[number]
-        if word.start in others or side.quotation_at(word.start) is not None:
-            break
-        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
-            return word
-    before = row[first - 1] if first else None
-    if before is not None and before.folded in verbs and inverted(side, before):
-        return before
-    return None

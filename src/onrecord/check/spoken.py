@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.check.names import runs
+from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
 
@@ -15,6 +16,18 @@ STRICT = frozenset(
     "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
     "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
 )
+SPEAKS = frozenset(
+    "say concedes acknowledged acknowledges "
+    "apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
+    "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
+    "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
+    "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
+)
+"""Verbs by which a draft lets somebody speak; with a person for their subject they need no quotation."""
+BEHIND = 9
+"""A verb of saying stands at most so many words behind the name."""
+_PRONOUNS = frozenset("he she they".split())
+_OBJECT = frozenset("of in at from near for on about to with against by".split())
 WRITTEN = frozenset("wrote writes called calls put puts".split())
 """Verbs that as often take a thing for their object as words."""
 NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
@@ -22,6 +35,7 @@ NARRATED = frozenset("promised vowed pledged urged urges called calls put puts a
 PASSIVE = frozenset("is are was were been being".split())
 _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*\s")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
+_OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
 
@@ -46,6 +60,8 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name is the last one before a verb of saying, or the first right after one that ends a quotation."""
     named = list(runs(side, passage))
+    if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
+        return True
     for word in passage.words:
         if word.folded not in STRICT:
             continue
@@ -63,3 +79,27 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         if apposed and names & set(before[0].folded):
             return True
     return False
+
+
+def is_object(run: Run) -> bool:
+    """Tell whether a name goes with a word before it: "of Vel", "of the Guild"."""
+    return (run.head if run.before in ("the", "a") else run.before) in _OBJECT
+
+
+def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
+    """Return the verb of some verbs that a name is the subject of: behind it, nobody else between, or right before it."""
+    row = passage.words
+    last, first = row.index(run.words[-1]), row.index(run.words[0])
+    if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
+        return None
+    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
+    for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
+        word = row[number]
+        if word.start in others or side.quotation_at(word.start) is not None:
+            break
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
+            return word
+    before = row[first - 1] if first else None
+    if before is not None and before.folded in verbs and inverted(side, before):
+        return before
+    return None

@@ -14,6 +14,9 @@ from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
+NEAR = 0.5
+"""Words that are not quoted share this part of their weight with the passage that has them by another voice."""
+_OWN = frozenset("his her their".split())
 RIVAL = 0.55
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -36,6 +39,9 @@ class Voices:
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
         names = self._bearer(given)
+        if not names & self.heard.persons and (other := self._other_office(given)):
+            yield other
+            return
         if not names or names & self.heard.own or any(body & names for bodies in self.heard.news for body in bodies):
             return
         near = [self.heard.named_in(at, passage) for at, passage in given.sources]
@@ -54,6 +60,29 @@ class Voices:
                                   or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
 
+    def _other_office(self, given: Given) -> Finding | None:
+        """Return the finding that words quoted truly are somebody's by name, and the draft gives them to another office."""
+        at, passage = given.sources[0]
+        voice = self._agreed(at, passage)
+        if given.stems or not voice or not given.role & person_stems() or not given.plain:
+            return None
+        side = self.heard.table.reports[at]
+        near = [p for p in side.passages if p.paragraph == passage.paragraph]
+        offices = {stem for name, office in self.heard.people[at].items() if voice & set(name) for stem in office}
+        mine = given.role & person_stems()
+        known = any(mine & p.stems for p in side.passages)
+        if (
+            not known
+            or mine & offices
+            or any(mine & p.stems for p in near)
+            or voice & {w.folded for w in given.passage.words}
+        ):
+            return None
+        return self.heard.table.finding(
+            "mouth", (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
+            "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
+        )  # fmt: skip
+
     def _mend(self, given: Given, voice: str) -> str:
         """Return the voice of the report in the place of the draft's, its verb kept; "" where there is none."""
         text = self.heard.table.given.text
@@ -61,9 +90,16 @@ class Voices:
         return f"{ahead}{voice}{behind}" if voice else ""
 
     def _elsewhere(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
-        """Tell whether words quoted truly stand in a paragraph that names other persons, and neither this one nor the office."""
-        if given.stems or not names & self.heard.persons:
+        """Tell whether words stand in a paragraph that names other persons, and neither this one nor the office.
+
+        Words that are not quoted must be near, told by somebody, and nowhere else.
+        """
+        if not names & self.heard.persons:
             return False
+        if given.stems:
+            best = next(iter(self.heard.aligner.matches(given.stems, most=1)), None)
+            if best is None or best.share < NEAR or not self._told(at, passage) or self._rival(given, names):
+                return False
         side = self.heard.table.reports[at]
         near = [p for p in side.passages if p.paragraph == passage.paragraph]
         others = {
@@ -83,7 +119,9 @@ class Voices:
     def _told(self, at: int, passage: Passage) -> bool:
         """Tell whether a passage gives its words to anybody."""
         records = self.heard.table.reports[at].records_in(passage.start, passage.end)
-        return any(r.chain for r in records) or bool({w.folded for w in passage.words} & listed("saying"))
+        here = {w.folded for w in passage.words}
+        opinion = here & _OWN and here & listed("voicing")
+        return any(r.chain for r in records) or bool(here & listed("saying") or opinion)
 
     def _bearer(self, given: Given) -> frozenset[str]:
         """Return the folded words of the name that a voice of the draft has in the reports: by name, or by office."""
