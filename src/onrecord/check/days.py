@@ -153,7 +153,7 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     if any(own.agrees(day) for _, found in near for day in found):
         return
     elsewhere = any(
-        (own.grain == day.grain or own.month == day.month != "") and own.agrees(day)
+        (own.grain == day.grain or (not own.dated and own.month == day.month != "")) and own.agrees(day)
         for found in theirs
         for day in found
     )

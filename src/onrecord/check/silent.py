@@ -6,6 +6,7 @@ and that the reports, which name this person, have nobody of that name say anyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -82,9 +83,10 @@ class Silent:
         people = self.heard.people[at].items()
         offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
         side = self.heard.table.reports[at]
+        verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
         for passage in side.passages:
             for number, word in enumerate(passage.words):
-                if word.stem in offices and not word.capital:
+                if word.stem in offices and not word.capital and word.start not in verbs:
                     behind = {w.folded for w in passage.words[number + 1 : number + 4]}
                     before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
                     if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
@@ -97,7 +99,9 @@ class Silent:
             here = [run for run in runs(side, passage) if set(run.folded) & names]
             if not here:
                 continue
-            if any(saying(side, passage, run, _WIDE) for run in here) or any(_carried(passage, run) for run in here):
+            if any(saying(side, passage, run, _WIDE) for run in here) or any(
+                _carried(side, passage, run) for run in here
+            ):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
                 return True
@@ -146,7 +150,12 @@ class Silent:
         return best[1:] if best and best[0] >= NEAR else None
 
 
-def _carried(passage: Passage, run: Run) -> bool:
-    """Tell whether somebody's words are told through another: "quoting the minister of Lethe, Vel"."""
+def _carried(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
     first = passage.words.index(run.words[0])
-    return bool(_CARRYING & {w.folded for w in passage.words[max(0, first - BEHIND) : first]})
+    others = [r.words[-1].start for r in runs(side, passage) if r.words[-1].start < run.words[0].start]
+    near = passage.words[max(0, first - BEHIND) : first]
+    carrying = [w.start for w in near if w.folded in _CARRYING]
+    return bool(carrying) and not any(
+        carrying[-1] < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
+    )

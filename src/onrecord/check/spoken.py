@@ -35,6 +35,8 @@ NARRATED = frozenset("promised vowed pledged urged urges called calls put puts a
 PASSIVE = frozenset("is are was were been being".split())
 _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*\s")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
+_FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
+"""Verbs by which a name behind a verb of saying is the subject of what is said."""
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
@@ -52,6 +54,8 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
             continue
         after = [w.folded for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE]
         before = [w for w in row[max(0, number - 3) : number] if w.folded in STRICT and inverted(side, w)]
+        if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):
+            before = []
         if STRICT & set(after) or before:
             return True
     return False
@@ -67,7 +71,7 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
             continue
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
         after = [run for run in named if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word)][:1]
-        if any(names & set(run.folded) for run in after) or any(
+        if any(names & set(run.folded) and run.after not in _FINITE for run in after) or any(
             names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
         ):
             return True
@@ -100,6 +104,6 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
             return word
     before = row[first - 1] if first else None
-    if before is not None and before.folded in verbs and inverted(side, before):
+    if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:
         return before
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, is_verb
@@ -34,6 +35,13 @@ _BEING = frozenset("is are was were".split())
 _BETWEEN = frozenset(
     "meanwhile thus therefore even then already now since been formally officially finally just also".split()
 )
+_SOFT = frozenset(
+    "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
+    "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
+    "pushed pressed urged urging put putting called calling wooed courted watched watching treated seen read told said going coming "
+    "getting facing".split()
+)
+"""What is under way by these verbs is no deed yet: "is being talked about"."""
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _GAVE = frozenset("gave got won received obtained granted secured".split())
 _ASSENT = frozenset(
@@ -77,7 +85,7 @@ class Stages:
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield the first step of a claim that no voice of the reports gave."""
-        had = self._obtained(claim)
+        had = self._obtained(claim) or self._bound(claim)
         if had:
             yield had
             return
@@ -114,6 +122,17 @@ class Stages:
                     )
                     step = Step(first, own.last, "", done=True)
                     return self._finding(claim, step, match.side, match.passage)
+        return None
+
+    def _bound(self, claim: Claim) -> Finding | None:
+        """Return the finding that something binds, or is final, which the nearest passage has with "non-" before it."""
+        for match in claim.matches[:2]:
+            theirs = match.passage.words
+            denied = {b.stem for a, b in pairwise(theirs) if a.folded == "non" and b.stem}
+            for at, word in enumerate(claim.words):
+                beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
+                if match.share >= NEAR and word.stem in denied and not beside & (_DENIED | {"non"}):
+                    return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
         return None
 
     def _bare(self, claim: Claim) -> Iterator[Step]:
@@ -172,9 +191,9 @@ class Stages:
         """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
         row = claim.words
         told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
-        if not ({told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}) or self._aside(
-            claim, step
-        ):
+        told_done = {told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}
+        going = step.under_way and row[step.last - 1].folded not in _SOFT
+        if not (told_done or going or step.assent) or self._aside(claim, step):
             return None
         if any(has(row, name) for name in ("hedged", "ready", "unrealised", "conditions")):
             return None
