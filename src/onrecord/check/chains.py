@@ -186,7 +186,13 @@ class Chains:
         carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
         persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-        people = [set(run.folded) for run in runs(side, theirs) if len(run.words) > 1 or set(run.folded) <= persons]
+        line = side.reading.report.dateline
+        dated = {w.folded for w in words(line.value)} if line else set()
+        people = [
+            set(run.folded)
+            for run in runs(side, theirs)
+            if (len(run.words) > 1 or set(run.folded) <= persons) and not set(run.folded) <= dated
+        ]
         return bool(carried) and any(name <= mine and not any(name & body for body in bodies) for name in people)
 
     def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:

@@ -83,6 +83,12 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
     return told[near.index(max(near))]
 
 
+def only_says(table: Table, row: tuple[Word, ...]) -> bool:
+    """Tell whether every verb of a claim is one of saying, so that it puts nothing of its own: "the agency put the cost at 3"."""
+    groups = list(_groups(table, row))
+    return bool(groups) and all(row[last - 1].folded in listed("saying") for _, last in groups)
+
+
 def _verb_of(table: Table, word: Word) -> int:
     """Return where the verb stands that a word hangs on, one that only hangs on a noun passed over; -1 for none."""
     tokens, text = table.draft.reading.tokens, table.draft.text

@@ -100,7 +100,7 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
             m
             for stems in (whole, near)
             for m in aligner.matches(stems)
-            if m.share >= NEAR and aligner.total(m.shared) >= enough
+            if m.share >= NEAR and aligner.total(m.shared) >= enough and len(m.shared) >= min(2, len(whole))
         ]
         named = list(_only(table, passage))
         yield from _compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs)
@@ -137,7 +137,9 @@ def _only(table: Table, passage: Passage) -> Iterator[Match]:
         ]  # fmt: skip
         if len(found) == 1:
             at, theirs = found[0]
-            yield Match(at, theirs, theirs.stems & passage.stems, SURE)
+            shared = theirs.stems & passage.stems
+            if len(shared) >= FEW:
+                yield Match(at, theirs, shared, SURE)
 
 
 def _inside(offset: int, timex: Timex) -> bool:

@@ -35,12 +35,6 @@ _MODAL = frozenset("may might could can".split())
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
-_COMMON_UNITS = frozenset(
-    stem(one)
-    for one in "people person man woman year month week day hour minute percent dollar euro pound crown mark franc tonne ton "
-    "kilometre mile metre home job member case time".split()
-) | {"percent"}
-"""What is counted in many a sentence: such a count is not the only one meant."""
 _LEANING = frozenset("them these those it they both he she its their".split())
 """Among the first words of a sentence these say that it goes on with the one before."""
 
@@ -194,13 +188,12 @@ class Figures:
         return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
 
     def _telling(self, own: Told, other: Told) -> bool:
-        """Tell whether no other figure can be meant: the one count of these things, or the one such large figure."""
-        same = set(own.amount.unit[:1]) & set(other.amount.unit[:2]) - _COMMON_UNITS
+        """Tell whether no other figure can be meant: the same large figure of the same things, or one with a slip in it."""
+        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
         if own.amount.near(other.amount):
-            return own.amount.value >= LARGE and bool(set(own.amount.unit[:2]) & set(other.amount.unit[:2]))
-        told = [one for one in self._theirs if same & set(one.amount.unit)]
+            return own.amount.value >= LARGE and bool(same)
         known = any(own.amount.near(one.amount) for one in self._theirs)
-        return bool(same) and own.amount.value > SMALL and len({one.amount.value for one in told}) == 1 and not known
+        return bool(same) and not known and _slipped(own.amount.value, other.amount.value)
 
     def _before(self, other: Told) -> frozenset[str]:
         """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
@@ -262,3 +255,12 @@ class Figures:
         amount = other.amount
         end = max(amount.last, amount.per_words[1] if amount.per_words else 0)
         return self.table.reports[other.side].backing(other.side, amount.first, end)
+
+
+def _slipped(mine: float, other: float) -> bool:
+    """Tell whether two whole figures of two digits and more are one with digits swapped, or one digit another."""
+    a, b = f"{mine:.0f}", f"{other:.0f}"
+    if len(a) != len(b) or len(a.rstrip("0")) < 2 or mine != int(mine):
+        return False
+    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    return sorted(a) == sorted(b) or (apart == 1 and len(a) > 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
-from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb
+from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says
 from onrecord.check.cues import OPINION, Cue, cues, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Table
@@ -99,7 +99,7 @@ class Firmness:
                 or not self._said(claim, match, cue, after, before, told)
             ):
                 continue
-            if self._plainly(claim, match, {w.stem for w in hit}, "hedges"):
+            if self._plainly(claim, match, {w.stem for w in hit}, "hedges") or only_says(self.table, claim.words):
                 continue
             yield self._hedge_lost(claim, match, cue, hit)
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.places import Places, Run, places
+from onrecord.check.places import Places, Run, geographic, places
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, words
 from onrecord.core.finding import Finding, FindingKind
@@ -23,7 +23,7 @@ STRONG = 0.4
 """At this share a name in the same slot is the one meant, however it is spelt."""
 SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""
-TWIN = 0.5
+TWIN = 0.6
 """The differing words of two names that are else the same share so many letters where no passage ties them."""
 ALONE = 0.5
 """At this share a strange name stands for the one name of the nearest passage that the draft lacks."""
@@ -32,6 +32,8 @@ _PLACED = frozenset(
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
 _ONLY_PLACED = frozenset("from in near off outside around into via".split())
+FEWEST = 3
+"""A sentence of fewer telling words beside a name ties it to nothing."""
 _TURNS = frozenset("upper lower north south east west inner outer old new great little nether high low".split())
 """Words that begin the names of places beside each other: "Upper Hale" and "Lower Hale"."""
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
@@ -145,6 +147,7 @@ class Names:
         elif (
             matches
             and matches[0].share >= ALONE
+            and len(stems) >= FEWEST
             and own.words[0] is not own.passage.words[0]
             and not any(self._known(word) for word in own.folded)
         ):
@@ -188,7 +191,7 @@ class Names:
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
         """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
         share = max((m.share for m in matches if m.side == at and m.passage.number == run.passage.number), default=0.0)
-        same = len(set(own.folded) & set(run.folded))
+        same = len((set(own.folded) & set(run.folded)) - _TURNS - geographic())
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
         if not left or not strange:
@@ -202,7 +205,8 @@ class Names:
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
-        return 1.0 + share if share >= STRONG and slot and not same else 0.9 * share
+        enough = share >= STRONG and len(own.passage.stems & run.passage.stems) > 1
+        return 1.0 + share if enough and slot and not same else 0.9 * share
 
     def _finding(self, own: Run, at: int, run: Run, *, sure: bool, kind: FindingKind | None = None) -> Finding:
         """Make the finding that one name stands for another."""

@@ -241,9 +241,14 @@ def _placed(run: Run) -> bool:
     return led and not _adjectival(run)
 
 
+def geographic() -> frozenset[str]:
+    """Return words that many names of places share: "Gannet Point", "Lake Orrin"."""
+    return _GEOGRAPHIC | places()
+
+
 def _geographic(run: Run) -> bool:
     """Tell whether a name is a place's by one of its words: "Gannet Point", "Lake Orrin"."""
-    return len(run.words) > 1 and bool({run.folded[0], run.folded[-1]} & (_GEOGRAPHIC | places()))
+    return len(run.words) > 1 and bool({run.folded[0], run.folded[-1]} & geographic())
 
 
 def _adjectival(run: Run) -> bool:

@@ -39,9 +39,11 @@ _SOFT = frozenset(
     "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
     "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
     "pushed pressed urged urging put putting called calling wooed courted watched watching treated seen read told said going coming "
-    "getting facing".split()
+    "getting facing wanted wants".split()
 )
 """What is under way by these verbs is no deed yet: "is being talked about"."""
+_LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
+"""What is had or sought is no length of time."""
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _GAVE = frozenset("gave got won received obtained granted secured".split())
 _ASSENT = frozenset(
@@ -84,7 +86,9 @@ class Stages:
     aligner: Aligner
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
-        """Yield the first step of a claim that no voice of the reports gave."""
+        """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
+        if claim.words[0].folded in _DENIED:
+            return
         had = self._obtained(claim) or self._bound(claim)
         if had:
             yield had
@@ -113,7 +117,9 @@ class Stages:
             )
             for own in cues(row, "obtained"):
                 near = {w.folded for w in row[max(0, own.first - 3) : own.first]}
-                behind = {w.stem for w in row[own.last : own.last + WANTED] if w.stem}
+                behind = {
+                    w.stem for w in row[own.last : own.last + WANTED] if w.stem and not w.stem[0].isdigit()
+                } - _LENGTHS
                 if behind & object_ and not near & (_DENIED | _OPEN):
                     first = (
                         own.first - 1
@@ -168,7 +174,9 @@ class Stages:
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
-        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems]
+        here = [
+            (at, p) for at, p in beside if step.verb and step.verb in p.stems and (claim.stems & p.stems) - {step.verb}
+        ]
         if step.done and here and (at_p := self._irreal(here, step)):
             return self._finding(claim, step, *at_p)
         if step.done and _delayed(claim, step, beside):
