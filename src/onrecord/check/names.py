@@ -205,7 +205,7 @@ class Names:
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
-        enough = share >= STRONG and len(own.passage.stems & run.passage.stems) > 1
+        enough = share >= STRONG and len(own.passage.stems & run.passage.stems) > 1 and self._places.near(own, run)
         return 1.0 + share if enough and slot and not same else 0.9 * share
 
     def _finding(self, own: Run, at: int, run: Run, *, sure: bool, kind: FindingKind | None = None) -> Finding:

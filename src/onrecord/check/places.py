@@ -185,6 +185,10 @@ class Places:
         shares = [(at, run) for at, run in found if self._likeness(own, run).share >= SURE - CLOSE]
         return shares[0] if len(found) == 1 and shares and not together else None
 
+    def near(self, own: Run, run: Run) -> bool:
+        """Tell whether the words near two names are alike enough to take one for the other."""
+        return self._likeness(own, run).near >= CLOSE + SLOT
+
     def _likeness(self, own: Run, run: Run) -> Likeness:
         """Return how like the words around two names are."""
         mine, other = _around(own), _around(run)

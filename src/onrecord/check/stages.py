@@ -174,9 +174,7 @@ class Stages:
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
-        here = [
-            (at, p) for at, p in beside if step.verb and step.verb in p.stems and (claim.stems & p.stems) - {step.verb}
-        ]
+        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems and _shares(claim, step, p, beside)]
         if step.done and here and (at_p := self._irreal(here, step)):
             return self._finding(claim, step, *at_p)
         if step.done and _delayed(claim, step, beside):
@@ -332,6 +330,12 @@ def _being(row: tuple[Word, ...], at: int) -> int | None:
     while first > 0 and row[first].folded in _BETWEEN:
         first -= 1
     return first if first >= 0 and row[first].folded in _BEING else None
+
+
+def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether a passage, or the sentences beside it in its paragraph, share more with a claim than a verb."""
+    near = {stem for _, p in beside if p.paragraph == passage.paragraph for stem in p.stems}
+    return bool((claim.stems & near) - {step.verb})
 
 
 def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:
