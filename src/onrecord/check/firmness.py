@@ -31,9 +31,9 @@ COVERED = 0.5
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
 NEAR = 0.35
-CLEAR = 0.8
+CLEAR = 0.9
 """A passage that shares less than this part of what the nearest shares is not the one meant."""
-SPOKEN = 0.5
+SPOKEN = 0.55
 """Without the hedged verb itself a sentence must share so much."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
