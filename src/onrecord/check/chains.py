@@ -118,9 +118,11 @@ class Chains:
             before = side.passages[passage.number - 1]
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:
-            for body in self.heard.news[at]:
+            here = {w.folded for w in one.words}
+            named = [body for body in self.heard.news[at] if body <= here]
+            for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
-                spoken = body <= {w.folded for w in one.words} and any(said_beside(side, one, name) for name in others)
+                spoken = body <= here and any(said_beside(side, one, name) for name in others)
                 if spoken or _carries(one, body):
                     return body
             if quoting := _quoting(side, one) - self.heard.own:

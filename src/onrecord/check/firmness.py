@@ -266,8 +266,13 @@ class Firmness:
             text[row[last - 1].end : row[last].start].replace(",", "," if not row[last].folded[0].isdigit() else "")
         ):
             last += 1
-        if cue.first <= 1 and last == len(row):
-            last = next((n for n in range(cue.last + 2, len(row) - 1) if row[n].folded in _SUBJECTS), last)
+        if cue.first <= 1:
+            opens = (
+                n
+                for n in range(cue.last + 2, last - 1)
+                if row[n].folded in _SUBJECTS and row[n + 1].folded in AUXILIARIES
+            )
+            last = next(opens, last)
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
         ahead = self._quoted_with(match, row[: cue.first], row[cue.first].start)
         main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]

@@ -155,7 +155,12 @@ def _carried(side: Side, passage: Passage, run: Run) -> bool:
     first = passage.words.index(run.words[0])
     others = [r.words[-1].start for r in runs(side, passage) if r.words[-1].start < run.words[0].start]
     near = passage.words[max(0, first - BEHIND) : first]
-    carrying = [w.start for w in near if w.folded in _CARRYING]
-    return bool(carrying) and not any(
-        carrying[-1] < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
+    carrying = [w for w in near if w.folded in _CARRYING]
+    if not carrying:
+        return False
+    last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
+    if last.folded == "according" and "," in gap:
+        return False
+    return not any(
+        last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
     )

@@ -33,7 +33,7 @@ WRITTEN = frozenset("wrote writes called calls put puts".split())
 NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
 """Verbs by which somebody else may tell what a person once did: "he said the mayor had promised help"."""
 PASSIVE = frozenset("is are was were been being".split())
-_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*\s")
+_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
