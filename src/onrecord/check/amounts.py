@@ -217,7 +217,13 @@ def _bound(
     for phrase, group in _phrases():
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
             continue
-        if phrase in ("over", "within", "under", "by", "past") and unit[:1] and unit[0] in _DURATION:
+        ahead = before.removesuffix(phrase).split()[-1:]
+        if (
+            phrase in ("over", "within", "under", "by", "past")
+            and unit[:1]
+            and unit[0] in _DURATION
+            and ahead != ["for"]
+        ):
             continue
         first = inside[at - len(phrase.split())].start
         return _GROUPS[group], text[first : inside[at - 1].end], first

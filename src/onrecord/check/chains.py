@@ -163,7 +163,15 @@ class Chains:
         if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
-        if best is None or len(best.shared) < FEWEST or self._told_before(passage, best.passage, best.side):
+        names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
+        outlet = any(body <= {w.folded for w in passage.words} for bodies in self.heard.news for body in bodies)
+        if (
+            best is None
+            or outlet
+            or len(best.shared) < FEWEST
+            or not best.shared - names
+            or self._told_before(passage, best.passage, best.side)
+        ):
             return
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]

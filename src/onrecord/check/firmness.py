@@ -51,6 +51,8 @@ _BOUNDING = frozenset("fewer less more later sooner".split())
 _SUBJECTS = frozenset("we it they he she i you there".split())
 """Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
 _NAMES = frozenset("name names named identified anonymity quoted".split())
+_BE = frozenset("was is were are been be had has have who all at for".split())
+"""Words before "once" by which it means formerly: "was once a pilot"."""
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
@@ -353,5 +355,7 @@ def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
 def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
     if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
+        return False
+    if cue.first and row[cue.first - 1].folded in _BE:
         return False
     return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"

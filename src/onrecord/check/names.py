@@ -17,9 +17,9 @@ from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.25
+NEAR = 0.3
 """A passage that shares this part of a sentence's weight, the name aside, may have the name that the draft means."""
-STRONG = 0.4
+STRONG = 0.45
 """At this share a name in the same slot is the one meant, however it is spelt."""
 SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""

@@ -16,7 +16,7 @@ from onrecord.core.vocab import lexicon
 
 WINDOW = 8
 """So many words on either side of a place tell what is there."""
-TIED = 0.6
+TIED = 0.65
 """At this likeness (0 to 2: the words near, and the whole sentence) a place is the one that the draft's sentence is about."""
 RIVAL = 0.3
 """The draft's own place is as like as this part of it at most, else it may be the one meant."""

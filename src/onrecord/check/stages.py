@@ -15,7 +15,7 @@ from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.3
+NEAR = 0.35
 """Passages that share this part of a claim's weight speak of the same matter."""
 STRONG = 0.42
 """At this share a passage's lower step is the one that a draft's unseen verb stands for."""
