@@ -18,6 +18,8 @@ from onrecord.check.words import words
         ("for two weeks at the most", 2, "most", ""),
         ("over four years", 4, "exact", ""),
         ("over 400 people", 400, "least", ""),
+        ("for over two hours", 2, "least", ""),
+        ("the ceiling 900 million crowns", 900000000, "most", ""),
         ("some 7 million francs a year in interest", 7000000, "about", "year"),
         ("about a third of the receipts", 1 / 3, "about", ""),
         ("by lorry twice a week", 2, "exact", "week"),

@@ -17,6 +17,8 @@ Hired barges will bring the looms from Oske on 22 July, weather permitting. The 
 
 The owners have exchanged a non-binding letter with the guild. The council has asked for permission to restart the second boiler. No foremen have been appointed.
 
+Oske has signed no lease with the mill. Its hall was once a barn. Marta Quill has given her looms to the school, provided that nobody sells them before 2050. The police detained nobody.
+
 The province has pledged 2 million crowns. None of it has been paid out.
 
 The mill's bishop is said to be ready to bless the looms. The guild will not name its candidate until the autumn.
@@ -30,6 +32,8 @@ LOST = [
     ("condition", "Ilse Marn, the fund's secretary, said it can pay within three weeks.", "pay within three weeks"),
     ("stage", "The owners have bound themselves in a letter that they exchanged with the guild.", "bound"),
     ("stage", "The second boiler at the mill has been given permission to restart.", "has been given permission"),
+    ("stage", "Oske has signed a lease with the mill.", "has signed"),
+    ("condition", "Marta Quill has given her looms to the school.", "has given her looms to the school"),
     ("stage", "Two million crowns have flowed from the province.", "have flowed"),
 ]
 
@@ -43,6 +47,10 @@ KEPT = [
     "Permission to restart the second boiler has been asked for.",
     "The province has promised 2 million crowns.",
     "The guild has put off until autumn the naming of its candidate.",
+    "Oske has not signed a lease with the mill.",
+    "The hall of the mill is in Oske.",
+    "The looms of Marta Quill are with the school, not to be sold until 2050.",
+    "The police detained nobody in Oske.",
     "A loom, of course, does not care who feeds it.",
 ]
 

@@ -16,7 +16,7 @@ OPINION = frozenset(
 """Verbs of opinion: one that gives back another is no hedge beside it."""
 _WHEN = frozenset(("if", "once", "as soon as", "only when", "only once", "when", "until"))
 """Conditions that "when" may give back."""
-_TEMPORAL = frozenset("after when until".split())
+_TEMPORAL = frozenset("after when".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
 
-NEAR = 0.22
+NEAR = 0.27
 """A passage that shares this part of a sentence's weight (its dates aside) may have the date that the draft means."""
 MATTER = 0.22
 """What a passage shares has this part of the whole sentence's weight, where the sentence has FEW telling words and more."""

@@ -22,7 +22,7 @@ FAR = 0.4
 """The same figure is another one where its words are only this much like the draft's as the nearest figure's are."""
 MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
-PACE = 0.45
+PACE = 0.5
 """At this share a passage tells of the same thing, so that its pace is the one meant."""
 LARGE = 100.0
 """The same figure of the same things is the one meant from here on, whatever the words around say."""

@@ -29,6 +29,7 @@ LIKE = 0.7
 """A quotation whose nearest words share less tells nothing of its voice."""
 ROLE = 6
 """So many words on either side of a name may tell its bearer's office."""
+_HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
 _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 
@@ -219,7 +220,7 @@ class Heard:
             if not any(names & _folded(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (said_beside(side, passage, names) or passage.words[0].folded in PRONOUNS):
+            if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
                 return True
         return False
 

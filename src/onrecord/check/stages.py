@@ -44,6 +44,7 @@ _SOFT = frozenset(
 """What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
+_NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _GAVE = frozenset("gave got won received obtained granted secured".split())
 _ASSENT = frozenset(
@@ -170,7 +171,7 @@ class Stages:
         near = [m for m in matches if m.share >= 0.6 * matches[0].share]
         beside = [(m.side, p) for m in near for p in self._around(m)]
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
-        if any(f" {said} " in f" {' '.join(w.folded for w in p.words)} " for _, p in beside):
+        if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p) for _, p in beside):
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
@@ -253,6 +254,7 @@ class Stages:
                     or has(passage.words[max(0, number - 5) : number], "ready")
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
+                    or _of_nothing(passage.words, number)
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -352,9 +354,25 @@ def _realised(passage: Passage, verb: str) -> bool:
         before = [w.folded for w in passage.words[max(0, number - 5) : number]]
         near = passage.words[max(0, number - 5) : number]
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
-        if not wanted and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past()):
+        if (
+            not wanted
+            and not _of_nothing(passage.words, number)
+            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past())
+        ):
             return True
     return False
+
+
+def _of_nothing(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb has nothing for its object: "has signed no contract"."""
+    return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
+
+
+def _says_so(said: str, passage: Passage) -> bool:
+    """Tell whether a passage has the same verb group, of something: "has signed", not "has signed no contract"."""
+    row = f" {' '.join(word.folded for word in passage.words)} "
+    found = row.split(f" {said} ")[1:]
+    return any(not set(rest.split()[:1]) & _NOTHING for rest in found)
 
 
 def _past_form(folded: str) -> bool:

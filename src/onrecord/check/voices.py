@@ -14,10 +14,10 @@ from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.5
+NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
 _OWN = frozenset("his her their".split())
-RIVAL = 0.55
+RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
 
