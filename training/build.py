@@ -29,16 +29,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/weights"))
     parser.add_argument("--pieces", type=int, default=11_500_000)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--keep-every", type=float, default=180.0, help="seconds between checkpoints")
     parser.add_argument(
-        "--documents", type=int, help="most documents that coreference is learned from, to try the recipe"
+        "--documents", type=int, help="most documents to learn coreference from, and to measure on, to try the recipe"
     )
     parser.add_argument("--page", type=Path, default=Path("training/FIGURES.md"), help="where the figures are written")
     given = parser.parse_args()
     packed, bars, figures = given.work / "packed", given.work / "bars.json", given.work / "figures.json"
     if not (packed / "base.npz.xz").exists():
         step("pack", "--data", given.data, "--out", packed)
-    run = ("--packed", packed, "--out", given.work, "--pieces", given.pieces, "--threads", given.threads)
-    step("train", *map(str, run))
+    run = {"packed": packed, "out": given.work, "keep-every": given.keep_every}
+    run |= {"pieces": given.pieces, "threads": given.threads}
+    step("train", *(str(word) for name, value in run.items() for word in (f"--{name}", value)))
     early = given.work / "early.pt"
     step(
         "export", "--checkpoint", given.work / "checkpoint.pt", "--early", early, "--packed", packed, "--out", given.out
@@ -48,7 +50,7 @@ def main() -> None:
     most = () if given.documents is None else ("--most", str(given.documents))
     step("coreference", "--data", given.data, "--out", given.out / "coreference.json", *most)
     page = ("--json", figures, "--page", given.page)
-    step("measure", "--weights", given.out, "--dev", Path(given.data).parent, *page)
+    step("measure", "--weights", given.out, "--dev", Path(given.data).parent, *page, *most)
     step("export", "--out", given.out, "--figures", figures)
 
 

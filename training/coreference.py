@@ -151,11 +151,11 @@ def start(labels: int, seed: int = 0) -> Arrays:
 
 def gathered(places: np.ndarray, rows: np.ndarray, size: int) -> np.ndarray:
     """Sum rows by their places, float32 [size, H]."""
-    order = np.argsort(places, kind="stable")
-    ordered = places[order]
-    edges = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     out = np.zeros((size, rows.shape[1]), dtype=np.float32)
-    if len(edges):
+    if len(places):
+        order = np.argsort(places, kind="stable")
+        ordered = places[order]
+        edges = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
         out[ordered[edges]] = np.add.reduceat(rows[order], edges, axis=0)
     return out
 

@@ -40,22 +40,24 @@ def rows(data: str, scores: Mapping[str, Score]) -> list[Row]:
     ]
 
 
-def measure_trees(network: Network, dev: Path) -> list[Row]:
+def measure_trees(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure word classes and parse."""
     out = []
     for data, gold in (("ewt dev", parse.ewt(dev)), ("gum news+interview dev", parse.gum(dev))):
+        gold = gold[:most]
         reads = network.read([t.words for t in gold])
         out += rows(data, parse.score(gold, [(r.upos, r.heads, r.deprels) for r in reads]))
     return out
 
 
-def measure_names(network: Network, dev: Path) -> list[Row]:
+def measure_names(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure names."""
     held = re3d.documents(dev / "data", measuring=True)
     cut = [sentence for _, text, spans in held for sentence in re3d.sentences(text, spans)]
     defence = [(words, _named(labels)) for words, labels in cut]
     out = []
     for data, gold in (("ewt dev", names.ewt(dev)), ("re3d dev", defence), ("btc news", names.btc(dev))):
+        gold = gold[:most]
         reads = network.read([row[0] for row in gold])
         found = [[(s.label, s.first, s.end) for s in r.names] for r in reads]
         out += rows(data, names.score([row[1] for row in gold], found))
@@ -73,9 +75,9 @@ def _named(labels: Sequence[str]) -> list[names.Name]:
     return out
 
 
-def measure_predicates(network: Network, dev: Path) -> list[Row]:
+def measure_predicates(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure predicates, and the arguments of gold predicates."""
-    gold = predicates.ewt(dev)
+    gold = predicates.ewt(dev)[:most]
     reads = network.read([words for words, *_ in gold], predicates=[at for _, at, *_ in gold])
     found = []
     for (_, at, *_), read in zip(gold, reads, strict=True):
@@ -97,10 +99,10 @@ def cut(text: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
         position += len(line) + 1
 
 
-def measure_attribution(network: Network, dev: Path) -> list[Row]:
+def measure_attribution(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure attributions over whole articles; from the network alone, a content never crosses its sentence."""
     articles = []
-    for text, gold in attribution.polnear(dev):
+    for text, gold in attribution.polnear(dev)[:most]:
         sentences = list(cut(text))
         found = []
         for (_, at), read in zip(sentences, network.read([w for w, _ in sentences]), strict=True):
@@ -114,17 +116,17 @@ def measure_attribution(network: Network, dev: Path) -> list[Row]:
     return rows("polnear dev", attribution.score(articles))
 
 
-def measure_factuality(network: Network, dev: Path) -> list[Row]:
+def measure_factuality(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure factuality at gold triggers."""
-    gold = factuality.uw(dev)
+    gold = factuality.uw(dev)[:most]
     reads = network.read([w for w, _ in gold], predicates=[[i for i, _ in at] for _, at in gold])
     pairs = [(value, _at(read, i).factuality) for (_, at), read in zip(gold, reads, strict=True) for i, value in at]
     out = rows("uw dev", {"r": Score.of_value(factuality.pearson(*zip(*pairs, strict=True)), len(pairs))})
-    told = _told(network, factuality.meantime(dev))
+    told = _told(network, factuality.meantime(dev)[:most])
     held = [p.modality.label == "actual" for _, p in told]
     future = factuality.binary([e[1] for e, _ in told], ["" if h else "FUTURE" for h in held], ["FUTURE"])
     out += rows("meantime dev", {"FUTURE": future})
-    told = _told(network, factuality.meantime(dev, every=True))
+    told = _told(network, factuality.meantime(dev, every=True)[:most])
     scores = {
         "NEG": factuality.binary([e[3] for e, _ in told], [p.polarity.label for _, p in told], ["NEG", "-"]),
         "POSSIBLE+PROBABLE": factuality.binary(
@@ -169,7 +171,7 @@ def record_rows(
     return out
 
 
-def measure_records(network: Network, dev: Path) -> list[Row]:
+def measure_records(network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure which words carry a record, on the dev gold and on the held-out fifth of record_labels."""
     gold = []
     for path in sorted((dev / "gold").glob("*.off.json")):
@@ -182,17 +184,17 @@ def measure_records(network: Network, dev: Path) -> list[Row]:
     for data, reports in (("gold", gold), ("record_labels, held out", held)):
         pairs = [
             ([gold_row(r) for r in labels["records"]], record_rows(network, text, labels, network.record_bar))
-            for text, labels in reports
+            for text, labels in reports[:most]
         ]
         out += rows(data, records.score(pairs))
     return out
 
 
-def measure_sentences(_network: Network, dev: Path) -> list[Row]:
+def measure_sentences(_network: Network, dev: Path, most: int | None) -> list[Row]:
     """Measure sentence ends on raw text; they are the project's rules, the network has no head for them."""
     gold: list[list[tuple[int, int]]] = []
     ruled: list[list[tuple[int, int]]] = []
-    for path in gum_files(dev):
+    for path in gum_files(dev)[:most]:
         text, spans = raw_text(conllu_paragraphs(path.read_text(encoding="utf-8").splitlines()))
         gold.append(spans)
         ruled.append([])
@@ -203,7 +205,7 @@ def measure_sentences(_network: Network, dev: Path) -> list[Row]:
     return rows("gum raw", {"sentence ends, rules": score_sentences(gold, ruled)})
 
 
-def measure_cost(network: Network, dev: Path) -> list[Row]:
+def measure_cost(network: Network, dev: Path, _most: int | None) -> list[Row]:
     """Measure the time for 700 words, warm, median of 20, and the speed in word pieces a second."""
     words = [w for tree in parse.gum(dev) for w in [tree.words]]
     chosen: list[tuple[str, ...]] = []
@@ -228,7 +230,7 @@ def measure_cost(network: Network, dev: Path) -> list[Row]:
     ]
 
 
-TASKS: dict[str, Callable[[Network, Path], list[Row]]] = {
+TASKS: dict[str, Callable[[Network, Path, int | None], list[Row]]] = {
     "parse": measure_trees,
     "sentences": measure_sentences,
     "names": measure_names,
@@ -267,18 +269,19 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--dev", type=Path, default=os.environ.get("ONRECORD_DEV"), help="holds data/ and gold/")
     parser.add_argument("--tasks", nargs="*", default=list(TASKS), choices=list(TASKS))
+    parser.add_argument("--most", type=int, help="most sentences or documents of each data set, to try the recipe")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--page", type=Path)
     given = parser.parse_args()
     network, started, found = Network(given.weights), time.monotonic(), list[Row]()
     for task in given.tasks:
         begun = time.monotonic()
-        fresh = TASKS[task](network, Path(given.dev))
+        fresh = TASKS[task](network, Path(given.dev), given.most)
         found += fresh
         for r in fresh:
             print(f"{r['data']:26} {r['measure']:26} {r['value']:<8} P {r.get('p', '')} R {r.get('r', '')} n {r['n']}")
         print(f"{task}: {time.monotonic() - begun:.0f} s", flush=True)
-    command = "python -m training.measure --weights WEIGHTS --dev DEV"
+    command = "python -m training.measure --weights WEIGHTS --dev DEV" + (f" --most {given.most}" if given.most else "")
     if given.json:
         given.json.write_text(json.dumps({"rows": found}, indent=1) + "\n", encoding="utf-8")
     if given.page:

@@ -94,7 +94,7 @@ def pack_data(data: Path, target: Path) -> dict[str, Any]:
 
 
 def pack_base(target: Path) -> None:
-    """Write the base encoder as float16 arrays together with its tokenizer file."""
+    """Write the base encoder as float16 arrays together with its tokenizer file; it stands whole or not at all."""
     folder = base_folder()
     arrays = {
         k: v.astype(np.float16) for k, v in load_file(folder / "model.safetensors").items() if "position_ids" not in k
@@ -102,7 +102,9 @@ def pack_base(target: Path) -> None:
     tokenizer = np.frombuffer((folder / "tokenizer.json").read_bytes(), dtype=np.uint8)
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays, **{"tokenizer.json": tokenizer})
-    target.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
+    part = target.with_suffix(".part")
+    part.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
+    part.replace(target)
 
 
 def main() -> None:

@@ -1,4 +1,8 @@
-"""Train the network from the two packed files; runs stop and resume at checkpoints, and seeds fix the batches."""
+"""Train the network from the two packed files; runs stop and resume at checkpoints, and seeds fix the batches.
+
+A run that was stopped, at whatever place, ends with the same weights, bit for bit, as one that was not, on the same
+machine with as many threads. A checkpoint holds the state of chance too (dropout, hidden pieces).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ HIDDEN = 0.06
 """Share of the word pieces hidden while training. Set by hand, 28 November 2026."""
 BATCH_PIECES = 2000
 KEEP_EVERY = 180.0
-"""Seconds between checkpoints."""
+"""Seconds between checkpoints, where none are given."""
 
 
 def read_base(path: Path) -> tuple[dict[str, Tensor], Tokenizer]:
@@ -59,6 +63,8 @@ def stream(
     `state` is read as it changes: the round in which `late_at` pieces have been read is the last of the early mix.
     """
     turn, skip = state["turn"], state["batch"]
+    if skip and state["pieces"] >= late_at and not state["late"]:
+        turn, skip = turn + 1, 0  # stopped on the last batch of the early mix
     while True:
         passes = LATE if state["pieces"] >= late_at else EARLY
         if passes is LATE and not state["late"]:
@@ -95,8 +101,27 @@ def masked(batch: Batch) -> Batch:
 def save(path: Path, model: Reader, steps: torch.optim.AdamW, state: dict[str, int]) -> None:
     """Write a checkpoint so that a stop while writing loses nothing."""
     part = path.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimiser": steps.state_dict(), "state": state}, part)
+    kept = {"model": model.state_dict(), "optimiser": steps.state_dict(), "state": state}
+    torch.save({**kept, "chance": torch.get_rng_state()}, part)
     part.replace(path)
+
+
+def resume(path: Path, model: Reader, steps: torch.optim.AdamW, planned: int) -> dict[str, int]:
+    """Load a checkpoint, chance too, and return its state.
+
+    Raises:
+        SystemExit: when it is of a run with another number of planned pieces.
+    """
+    kept = torch.load(path, weights_only=True)
+    state: dict[str, int] = kept["state"]
+    if state["planned"] != planned:
+        raise SystemExit(
+            f"{path}: of a run of {state['planned']} pieces, not {planned}; give that number, or another folder"
+        )
+    model.load_state_dict(kept["model"])
+    steps.load_state_dict(kept["optimiser"])
+    torch.set_rng_state(kept["chance"])
+    return state
 
 
 def run(given: argparse.Namespace) -> None:
@@ -108,16 +133,11 @@ def run(given: argparse.Namespace) -> None:
     items = picked(items, given.only, given.authored)
     model = Reader(header["sets"])
     load_base(model.encoder, base)
-    steps, state, checkpoint = (
-        optimiser(model),
-        {"turn": 0, "batch": 0, "pieces": 0, "steps": 0, "late": 0},
-        given.out / "checkpoint.pt",
-    )
+    steps, checkpoint = optimiser(model), given.out / "checkpoint.pt"
+    state = {"turn": 0, "batch": 0, "pieces": 0, "steps": 0, "late": 0, "planned": given.pieces}
     if checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(kept["model"])
-        steps.load_state_dict(kept["optimiser"])
-        state = kept["state"]
+        state = resume(checkpoint, model, steps, given.pieces)
+        print(f"goes on from {state['pieces']} pieces", flush=True)
     layers = [n for n in header["sets"] if n not in ("roles", "voice", "party")]
     model.train()
     started, saved, mean = time.monotonic(), time.monotonic(), dict[str, float]()
@@ -144,7 +164,7 @@ def run(given: argparse.Namespace) -> None:
             print(f"{state['steps']} {state['pieces']} pieces {speed:.0f}/s {shown}", flush=True)
         if read >= given.pieces * EARLY_AT and not (given.out / "early.pt").exists():
             save(given.out / "early.pt", model, steps, state)
-        if time.monotonic() - saved > KEEP_EVERY:
+        if time.monotonic() - saved > given.keep_every:
             save(checkpoint, model, steps, state)
             saved = time.monotonic()
     save(checkpoint, model, steps, state)
@@ -163,6 +183,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="corpora to read; all where none is named")
     parser.add_argument("--authored", type=int, help="most authored reports to read; all where it is not given")
     parser.add_argument("--late-from", type=float, default=LATE_FROM, help="share after which labelled reports join in")
+    parser.add_argument("--keep-every", type=float, default=KEEP_EVERY, help="seconds between checkpoints")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord import ingest, record
+from onrecord.core.actors import KnownActor
 from onrecord.core.correction import Correction, Suggestion
 from onrecord.core.errors import MissingInput, OnrecordError, UnreadableInput
 from onrecord.core.judgement import Judgement
@@ -111,19 +112,20 @@ def read(
     publisher: str | None = None,
     url: str | None = None,
     plain: bool = False,
+    actors: str | Path | None = None,
 ) -> ReadSheet:
     """Read the one report at a path: plain text or HTML.
 
     `published` is a day such as "2031-06-03" (or a coarser "2031-06"), `publisher` a name; what is given by hand
     is kept with that basis and stands over what the page prints. `plain` reads by rules alone, without the network:
-    faster and in less memory, with fewer records.
+    faster and in less memory, with fewer records. `actors` is a CSV file that gives parties their country and sector.
 
     Raises:
         MissingInput: when there is no such file, or the path holds more than one report.
         UnreadableInput: when the file is no text that can be trusted.
-        MalformedInput: when `published` is no date.
+        MalformedInput: when `published` is no date, or a line of `actors` is wrong.
     """
-    results = list(read_many([source], published=published, publisher=publisher, url=url, plain=plain))
+    results = list(read_many([source], published=published, publisher=publisher, url=url, plain=plain, actors=actors))
     if len(results) != 1:
         raise MissingInput(
             "not one report", where=str(source), found=f"{len(results)} reports", expected="one",
@@ -143,19 +145,23 @@ def read_many(
     url: str | None = None,
     stdin: BinaryIO | None = None,
     plain: bool = False,
+    actors: str | Path | None = None,
 ) -> Iterator[Result]:
     """Read files, folders, patterns and JSONL files, one result a report; a bad report never stops the rest.
 
+    `actors` is a CSV file that gives parties their country and sector.
+
     Raises:
-        MalformedInput: when `published` is no date.
+        MalformedInput: when `published` is no date, or a line of `actors` is wrong.
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
+    known = ingest.read_actors(actors)
     for outcome in ingest.gather(sources, stdin=stdin, given=given):
         if outcome.report is None:
             yield Result(outcome.name, None, outcome.error)
             continue
         try:
-            yield Result(outcome.name, read_report(outcome.report, plain=plain), None)
+            yield Result(outcome.name, read_report(outcome.report, plain=plain, actors=known), None)
         except OnrecordError as error:
             yield Result(outcome.name, None, error)
 
@@ -168,20 +174,21 @@ def read_text(
     publisher: str | None = None,
     url: str | None = None,
     plain: bool = False,
+    actors: str | Path | None = None,
 ) -> ReadSheet:
-    """Read one report from a text held in memory.
+    """Read one report from a text held in memory; `actors` is a CSV file that gives parties their country and sector.
 
     Raises:
         UnreadableInput: when the text holds nothing to read.
-        MalformedInput: when `published` is no date.
+        MalformedInput: when `published` is no date, or a line of `actors` is wrong.
     """
     given = ingest.GivenByHand(published=published, publisher=publisher, url=url)
-    return read_report(ingest.read_text(text, name=name, given=given), plain=plain)
+    return read_report(ingest.read_text(text, name=name, given=given), plain=plain, actors=ingest.read_actors(actors))
 
 
-def read_report(report: Report, *, plain: bool = False) -> ReadSheet:
-    """Put a report that was taken in on record; `plain` reads it by rules alone."""
-    sheet = record.put_on_record(read_text_of(report, steps(plain=plain)))
+def read_report(report: Report, *, plain: bool = False, actors: Sequence[KnownActor] = ()) -> ReadSheet:
+    """Put a report that was taken in on record; `plain` reads it by rules alone, `actors` are parties made known."""
+    sheet = record.put_on_record(read_text_of(report, steps(plain=plain)), actors)
     return ReadSheet(**{field.name: getattr(sheet, field.name) for field in fields(Sheet)})
 
 

@@ -105,3 +105,34 @@ def test_audit_draws_a_sheet_and_reads_it_back(tmp_path):
     scored = run("audit", str(EXAMPLE), "--coded", str(path))
     assert scored.exit_code == 0, scored.output
     assert [line for line in scored.stdout.splitlines() if line.split()[:3] == ["is_record", "3", "3"]]
+
+
+def test_export_takes_a_file_of_actors(tmp_path):
+    known = tmp_path / "actors.csv"
+    known.write_text("pattern,code,sector\nMarlesh,XMA,GOV\n", encoding="utf-8")
+    lines = run("export", "plover", str(EXAMPLE), "--actors", str(known)).stdout.splitlines()
+    assert any(who["code"] == "XMA" and who["sector"] == "GOV" for line in lines for who in json.loads(line)["actor"])
+    read = json.loads(run("read", "--json", str(EXAMPLE), "--actors", str(known)).stdout)
+    countries = [who["country"] for record in read["records"] for who in record["actor"]]
+    assert {"code": "XMA", "why": "actors.csv, line 2: “Marlesh”"} in countries
+
+
+@pytest.mark.parametrize("command", [("read",), ("export", "csv")])
+def test_a_wrong_file_of_actors_is_told_in_one_line(tmp_path, command):
+    known = tmp_path / "actors.csv"
+    known.write_text("pattern,sector\nMarlesh,GVO\n", encoding="utf-8")
+    result = run(*command, str(EXAMPLE), "--actors", str(known))
+    assert result.exit_code == 2
+    assert "actors.csv, line 2: found sector “GVO”" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_actors_prints_a_dictionary_as_a_table(tmp_path):
+    dictionary = tmp_path / "agents.txt"
+    dictionary.write_text("ENVOY [~GOV]\nCHOIR {} [~CHO]\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["actors", str(dictionary)])
+    assert result.stdout == "pattern,code,sector,from,until\nEnvoy,,GOV,,\nEnvoys,,GOV,,\n"
+    assert "left out: agents.txt, line 2" in result.stderr
+    missing = CliRunner().invoke(main, ["actors", str(tmp_path / "none.txt")])
+    assert missing.exit_code == 2
+    assert "none.txt" in missing.stderr

@@ -9,8 +9,9 @@ import pytest
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Cue
 from onrecord.core.record import Relation, Stated, SupportNote
+from onrecord.core.times import days_of
 from onrecord.export import cameo, ftm, plover, polecat, table
-from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, FUTURE_COOPERATION, PLOVER, REFUSED, code, days
+from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, EXPRESSED_YIELD, FUTURE_COOPERATION, PLOVER, REFUSED, code
 from onrecord.export.rows import Options
 
 TYPES = tuple(PLOVER)
@@ -60,7 +61,7 @@ def test_no_undone_record_is_coded_as_a_deed():
         coding = code(sheet, entry)
         assert coding.rule != DONE
         assert not coding.type or (coding.type, coding.rule) in {
-            ("AGREE", FUTURE_COOPERATION), ("CONCEDE", ANNOUNCED_RETREAT),
+            ("AGREE", FUTURE_COOPERATION), ("AGREE", EXPRESSED_YIELD), ("CONCEDE", ANNOUNCED_RETREAT),
         }  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def test_without_a_day_of_publication_no_date_is_made_up():
 
 @pytest.mark.parametrize("value", ["P3D", "2031-02-30", "PRESENT_REF", "203", "2031-W60", ""])
 def test_what_is_no_date_has_no_days(value):
-    assert days(value) == ("", "")
+    assert days_of(value) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +167,24 @@ def test_cameo_guesses_no_root(kind, trigger, root):
     made = literal.record(page, 1, Anchor.of(text, 7, 7 + len(trigger)), event=kind)
     rows, _ = coded_rows(cameo, literal.sheet(page, made), second=not root)
     assert [row["CAMEO Code"] for row in rows] == [root]
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "cue", "wanted"),
+    [
+        ("Ondria will withdraw its patrols.", "withdraw", "will", ("AGREE", EXPRESSED_YIELD)),
+        ("Ondria agreed to free the sailors.", "free", "agreed to", ("AGREE", EXPRESSED_YIELD)),
+        ("Ondria is ready to open the strait.", "open", "ready", ("AGREE", EXPRESSED_YIELD)),
+        ("Ondria decided to free the sailors.", "free", "decided to", ("CONCEDE", ANNOUNCED_RETREAT)),
+        ("Ondria announced a ceasefire from Monday.", "ceasefire", "", ("CONCEDE", ANNOUNCED_RETREAT)),
+    ],
+)
+def test_an_intent_to_yield_is_coded_as_plovers_crosswalk_has_it(words, at, cue, wanted):
+    cues = (Cue("modality", "planned", literal.anchor(words, cue)),) if cue else ()
+    page = literal.report(words)
+    made = literal.record(page, 1, literal.anchor(words, at), event="RETREAT", modality="planned", cues=cues)
+    coding = code(literal.sheet(page, made), made)
+    assert (coding.type, coding.rule) == wanted
 
 
 def refusing(words, **fields):

@@ -5,10 +5,12 @@ import html.parser
 import io
 import json
 import re
+from dataclasses import replace
 
 import literal
 import pytest
 
+from onrecord.core.actors import Code
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Place
 from onrecord.core.record import Event, Link, Named, Participant, Stated
@@ -76,6 +78,23 @@ def test_polecat_has_its_forty_columns_in_its_order_first():
     rows = list(csv.reader(io.StringIO(written("polecat", plain_sheet())), delimiter="\t"))
     assert tuple(rows[0][:40]) == POLECAT
     assert (rows[1][2], rows[1][5]) == ("COERCE", "MATERIAL CONFLICT")
+
+
+def test_the_columns_of_actors_hold_the_codes_that_their_words_show():
+    text = "The army met Ondria and rebels on Monday."
+    page = literal.report(text)
+    army = replace(literal.party(text, "army"), country=Code("ISL", "by hand"), sector=Code("MIL", "by hand"))
+    rebels = replace(literal.party(text, "rebels"), sector=Code("REB", "by hand"))
+    met = literal.record(page, 1, "met", actor=(army,), recipient=(literal.party(text, "Ondria"), rebels))
+    made = literal.sheet(page, met)
+    (polecat,) = table.read_back(written("polecat", made), delimiter="\t")
+    assert [polecat[f"Actor {name}"] for name in ("Country", "Sectors")] == ["ISL", "MIL"]
+    assert [polecat[f"Recipient {name}"] for name in ("Country", "Sectors")] == ["", ";REB"]
+    assert (polecat["Primary Actor Sector"], polecat["Primary Recipient Sector"]) == ("MIL", "")
+    (cameo,) = table.read_back(written("cameo", made), delimiter="\t")
+    assert (cameo["Source Country"], cameo["Source Sectors"], cameo["Target Sectors"]) == ("Iceland", "MIL", ";REB")
+    plover = json.loads(written("plover", made))
+    assert [(who["code"], who["sector"]) for who in plover["recipient"]] == [("", ""), ("", "REB")]
 
 
 def test_coordinates_are_empty_and_geonames_ids_only_of_printed_places():

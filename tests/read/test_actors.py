@@ -36,6 +36,9 @@ def parsed(text, last="participants"):
         ("Ondria's attack on the port failed.", "attack", "owner_acts", ["Ondria"]),
         ("The shelling by Marlesh went on.", "shelling", "done_by", ["Marlesh"]),
         ("The Ondrian attack on the port failed.", "attack", "name_before_acts", ["Ondrian"]),
+        ("Ondria launched an attack on the port.", "attack", "carrier_acts", ["Ondria"]),
+        ("The council called on Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
+        ("Ondria's threats and raids went on.", "raids", "owner_acts", ["Ondria"]),
     ],
 )
 def test_grammar_shows_who_acts(text, word, rule, who):
@@ -54,6 +57,8 @@ def test_grammar_shows_who_acts(text, word, rule, who):
         ("The port was closed on Monday.", "closed"),
         ("The bridge built in May has fallen.", "built"),
         ("The attack on the port failed.", "attack"),
+        ("Marlesh condemned an attack on the port.", "attack"),
+        ("Marlesh faced a boycott.", "boycott"),
     ],
 )
 def test_grammar_shows_nobody_where_nobody_is_named(text, word):

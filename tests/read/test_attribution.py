@@ -3,6 +3,7 @@
 import pytest
 
 from tests.read.reading_of import reading_of
+from tests.read.test_actors import parsed
 
 
 def sources(text):
@@ -107,3 +108,16 @@ def test_a_tag_in_commas_stands_inside_the_clause_it_reports(text, source, conte
     if content is not None:
         assert [part.exact for part in found.content] == content
     assert found.content[0].exact.startswith("The port")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("“We looked,” says first author Wilma Strand of the University of Telm.", "Wilma Strand"),
+        ("“We looked,” said Wilma Strand of Telm University.", "Wilma Strand"),
+        ("“The law begins,” Minister of Education Saida Murat stressed.", "Saida Murat"),
+        ("“The law begins,” a spokesman for President Aro Lindt said.", "spokesman for President Aro Lindt"),
+    ],
+)
+def test_a_voice_is_the_person_before_of_and_behind_an_office(text, voice):
+    assert voice in {a.source.name for a in parsed(text).attributions}

@@ -1,6 +1,7 @@
 """Event types by the lexicon: one construction a row, over invented countries, on the trees of the shipped network."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from onrecord.core.reading import Predicate, Reading
 from onrecord.core.vocab import lexicon, terms
 from onrecord.read import trained
 from onrecord.read.event_frames import Frame, noun_frames, parse, verb_frames
-from onrecord.read.event_types import Clause, contexts, named_type, type_of
+from onrecord.read.event_types import Clause, contexts, find_event_types, named_type, type_of
 from onrecord.read.grammar import Tree
 from tests.read.reading_of import report_of
 
@@ -98,6 +99,77 @@ ROWS = [
     ("The arrest of two editors drew protests.", "arrest", "COERCE"),
     ("The investigation of the bank went on.", "investigation", "ACCUSE"),
     ("The travel ban hurt the islands.", "ban", "SANCTION"),
+    # who is fought, and with what
+    ("The army defeated the rebels near Karr.", "defeated", "ASSAULT"),
+    ("Sela Vorn defeated Edo Marr in the election.", "defeated", "NONE"),
+    ("Troops liberated the town of Karr.", "liberated", "ASSAULT"),
+    ("The army used chemical weapons in the valley.", "used", "ASSAULT"),
+    ("Drones struck a fuel depot near Telm.", "struck", "ASSAULT"),
+    ("The army launched strikes on the camp.", "launched", "ASSAULT"),
+    ("The union launched a boycott of the plant.", "launched", "PROTEST.boycott"),
+    ("A storm killed nine sailors and caused a flood.", "killed", "NONE"),
+    ("Hackers attacked the website of the ministry.", "attacked", "COERCE.cyber"),
+    ("Ulmar condemned the operation against the rebels.", "operation", "ASSAULT"),
+    ("The rescue operation ended at dawn.", "operation", "NONE"),
+    # what is opened, shut, given back and let go
+    ("Ulmar released the statement on Monday.", "released", "NONE"),
+    ("The court released the banker on bail.", "released", "RETREAT.release"),
+    ("The treasury released funds for the islands.", "released", "AID"),
+    ("Ulmar welcomed the cessation of hostilities.", "cessation", "RETREAT"),
+    ("Vessa called for an end to the bombing.", "end", "RETREAT"),
+    ("Both sides adhered to the ceasefire.", "adhered", "RETREAT"),
+    ("Ulmar closed the port of Telm.", "closed", "COERCE"),
+    ("Ulmar reopened the road to Karr.", "reopened", "CONCEDE"),
+    ("The firm paid a ransom.", "paid", "CONCEDE"),
+    ("Parliament withdrew its consent to the base.", "withdrew", "REJECT"),
+    ("The guards withdrew his passport.", "withdrew", "COERCE"),
+    ("Police searched the vehicle.", "searched", "COERCE"),
+    ("Ulmar cut the water to the islands.", "cut", "COERCE.withhold"),
+    # what is given and pledged
+    ("The fund supported the study of the reef.", "supported", "AID"),
+    ("Ulmar supports the rebels in the hills.", "supports", "AID"),
+    ("Ulmar provided an overview of the reef.", "provided", "NONE"),
+    ("Vessa committed funds to the islands.", "committed", "AID"),
+    ("The bank injected cash into the market.", "injected", "AID"),
+    ("Ulmar deployed peacekeepers in the valley.", "deployed", "AID"),
+    ("Ulmar deployed peace envoys and tanks.", "deployed", "MOBILIZE.troops"),
+    ("Vessa offered two ships and tents.", "offered", "AID"),
+    ("The decision contributed to the mission.", "contributed", "NONE"),
+    # talks, agreements and ties
+    ("Ulmar reached a deal with Vessa.", "deal", "AGREE"),
+    ("Ulmar will bridge the gap with Vessa.", "bridge", "AGREE"),
+    ("Both resolved the dispute over fish.", "resolved", "AGREE"),
+    ("The prime minister spoke to Edo Marr on Monday.", "spoke", "CONSULT"),
+    ("The minister travelled to Vessa.", "travelled", "CONSULT"),
+    ("Ministers reviewed the progress of the reef plan.", "reviewed", "CONSULT"),
+    ("She visited the festival on Friday.", "visited", "NONE"),
+    ("Ulmar strengthened its relationship with Vessa.", "strengthened", "COOPERATE"),
+    ("Officers shared knowledge with the guests.", "shared", "COOPERATE"),
+    ("Ulmar and Vessa stood together.", "stood", "COOPERATE"),
+    ("We stand by our friends.", "stand", "SUPPORT"),
+    ("The council approved the deal.", "approved", "SUPPORT"),
+    ("The council granted the request of the farmers.", "granted", "CONCEDE"),
+    # threats, blame, penalties, protest
+    ("The plan threatens the security of the region.", "threatens", "NONE"),
+    ("Smoke is a threat to health.", "threat", "NONE"),
+    ("Ulmar issued a threat of war.", "threat", "THREATEN"),
+    ("The party is outraged.", "outraged", "ACCUSE"),
+    ("Prosecutors issued a warrant for the banker.", "issued", "COERCE.arrest"),
+    ("She pleaded guilty to theft.", "pleaded", "CONCEDE"),
+    ("The lawyers appealed against the ruling.", "appealed", "REJECT"),
+    ("Ulmar left the bloc in May.", "left", "SANCTION.discontinue"),
+    ("She left the house in May.", "left", "NONE"),
+    ("Ulmar doubled the duty on wool.", "doubled", "SANCTION"),
+    ("The opposition boycotted the vote.", "boycotted", "PROTEST.boycott"),
+    ("Drivers blockaded the main road.", "blockaded", "PROTEST"),
+    ("Results demonstrate the importance of rain.", "demonstrate", "NONE"),
+    ("The council put pressure on the firm.", "put", "REQUEST"),
+    # a verb of happening has the type of what happens; a preposition before the noun is none of its own
+    ("Attacks on the convoy increased in May.", "increased", "ASSAULT"),
+    ("Talks between the sides resumed.", "resumed", "CONSULT"),
+    ("Rainfall increased in May.", "increased", None),
+    ("It depends on a return of the boats.", "return", "RETREAT"),
+    ("It spoke of a return to the accord.", "return", "AGREE"),
     # near misses: nothing that the lexicon knows
     ("The river rose by a metre.", "rose", None),
     ("The ferry was late.", "late", None),
@@ -159,6 +231,39 @@ def test_every_context_of_the_lexicon_has_words_of_its_own():
     assert len(words) == len(set(words))
 
 
+def typed(sentence, words):
+    """Return what is left of predicates that stand at some words of a sentence, by word."""
+    reading = Reading(report_of(sentence))
+    from onrecord.read import mentions, quotations, tokens
+
+    for step in (tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP):
+        reading = step(reading)
+    made = []
+    for word, record in words.items():
+        start = sentence.index(word)
+        anchor = Anchor.of(sentence, start, start + len(word))
+        made.append(Predicate(anchor, word, 0, event="NONE", event_chance=0.3, record=record, by="network"))
+    found = find_event_types(replace(reading, predicates=tuple(made))).predicates
+    return {p.anchor.exact: [(a.role, a.anchor.exact) for a in p.arguments] for p in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "wanted"),
+    [
+        ("The army launched an attack on the port.", {"launched": 1.0, "attack": 1.0}, {"attack": [("agent", "army")]}),
+        ("The minister held talks with the envoy.", {"held": 0.4, "talks": 1.0},
+         {"talks": [("agent", "minister"), ("recipient", "envoy")]}),
+        ("An attack was carried out by rebels.", {"attack": 1.0}, {"attack": [("agent", "rebels")]}),
+        # near misses: the verb says more than its noun, the noun is no record, or it names no type
+        ("The union called for talks.", {"called": 1.0, "talks": 1.0}, {"called": [], "talks": []}),
+        ("The army launched an attack on the port.", {"launched": 1.0}, {"launched": []}),
+        ("The army held the bridge.", {"held": 1.0, "bridge": 1.0}, {"held": [], "bridge": []}),
+    ],
+)  # fmt: skip
+def test_of_a_light_verb_and_its_noun_the_noun_is_the_record(sentence, words, wanted):
+    assert typed(sentence, words) == wanted
+
+
 WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("for",)), Frame("NONE", "", ("up",))
 
 
@@ -169,7 +274,7 @@ WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("f
         (None, "AID", 0.4, "actual", ("NONE", "")),
         (WORD, "AID", 0.8, "actual", ("REQUEST", "event_word")),
         (WORD, "AID", 0.95, "actual", ("AID", "")),
-        (WORD, "NONE", 0.6, "actual", ("REQUEST", "event_word")),
+        (WORD, "NONE", 0.4, "actual", ("REQUEST", "event_word")),
         (WORD, "NONE", 0.8, "actual", ("NONE", "")),
         (WITH_FRAME, "AID", 0.99, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.8, "actual", ("REQUEST", "event_frame")),
@@ -224,5 +329,7 @@ def test_every_type_and_mode_of_the_lexicon_is_plovers():
     for name in ("event_verbs", "event_nouns"):
         for key in lexicon(name):
             kind, _, mode = key.partition(".")
-            assert kind in types or key in ("carriers", "ends", "endings", "refusals"), f"{name}: {key}"
+            assert kind in types or key in ("carriers", "ends", "endings", "happens", "light", "refusals"), (
+                f"{name}: {key}"
+            )
             assert not mode or mode in lexicon("event_modes")[kind], f"{name}: {key}"

@@ -1,8 +1,15 @@
 """Names and what they name."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.read.reading_of import reading_of
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Named, Reading
+from onrecord.core.report import Given
+from onrecord.read import quotations, tokens
+from onrecord.read.mentions import find_mentions
+from tests.read.reading_of import reading_of, report_of
 
 
 def named(text):
@@ -43,3 +50,40 @@ def test_a_short_form_in_brackets_is_the_same_body():
 @pytest.mark.parametrize("text", ["Officials met on Monday.", "However, nothing happened in May.", "Talks go on."])
 def test_ordinary_words_at_the_start_are_no_names(text):
     assert named(text) == []
+
+
+def test_capitals_in_brackets_stand_for_the_words_before_them():
+    reading = reading_of("The party's central harbour council (CHC) met. CHC gave no reason.")
+    assert "central harbour council" in [e.name for e in reading.entities]
+
+
+def test_capitals_that_are_no_initials_of_the_words_before_stay():
+    reading = reading_of("The party's harbour council (ONA) met. ONA gave no reason.")
+    assert "ONA" in [e.name for e in reading.entities]
+
+
+def test_two_bodies_joined_by_and_are_two():
+    reading = Reading(report_of("The ministry called on the ORC and Harbour Council to meet."))
+    for step in (tokens.STEP, quotations.STEP):
+        reading = step(reading)
+    words = Anchor.of(reading.report.text, 27, 50)
+    reading = replace(reading, named=(Named(words, "ORGANIZATION", 0.9),), filled=reading.filled | {"named"})
+    assert [e.name for e in find_mentions(reading).entities if e.type == "ORGANIZATION"] == ["ORC", "Harbour Council"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "typed"),
+    [
+        ("TIDEWATER RADIO NEWS", "ORGANIZATION"),
+        ("TIDEWATER", "ORGANIZATION"),
+        ("RADIO TIDEWATER", "OTHER"),
+        (None, "OTHER"),
+    ],
+)
+def test_what_a_publisher_goes_by_is_a_body(publisher, typed):
+    report = report_of("A guard told Tidewater that six men left.")
+    report = replace(report, publisher=Given(publisher, "printed") if publisher else None)
+    reading = Reading(report)
+    for step in (tokens.STEP, quotations.STEP):
+        reading = step(reading)
+    assert [e.type for e in find_mentions(reading).entities if e.name == "Tidewater"] == [typed]

@@ -6,7 +6,7 @@ from onrecord.core.reading import Reading
 from onrecord.read import mentions, quotations, tokens, trained
 from onrecord.read.event_types import people
 from onrecord.read.grammar import Tree
-from onrecord.read.parties import partners, recipients
+from onrecord.read.parties import partners, received, recipients
 from tests.read.reading_of import report_of
 
 ROWS = [
@@ -37,6 +37,14 @@ ROWS = [
 ]  # fmt: skip
 
 
+def tree_of(text):
+    """Return the tree of one sentence."""
+    reading = Reading(report_of(text))
+    for step in (tokens.STEP, quotations.STEP, trained.STEP):
+        reading = step(reading)
+    return Tree(reading, reading.sentences[0])
+
+
 @pytest.fixture(scope="module")
 def trees():
     """Return the trees of all rows, read in one go."""
@@ -60,3 +68,32 @@ def test_parties_stand_in_their_places(trees, number, row):
         " ".join(tree.words[i] for i in recipients(tree, at, kind, acts)),
     ]
     assert found == [others, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "gives", "gets"),
+    [
+        ("Vessa received aid from Ulmar.", "received", ["ulmar"], ["vessa"]),
+        ("Vessa received aid from Ulmar and Karsk.", "aid", ["ulmar", "karsk"], ["vessa"]),
+        ("The minister said Vessa had won Ulmar's blessing.", "blessing", ["ulmar"], ["vessa"]),
+        ("Vessa obtained a loan.", "loan", [], ["vessa"]),
+    ],
+)
+def test_who_gets_it_is_given_it(text, word, gives, gets):
+    tree = tree_of(text)
+    found = received(tree, tree.words.index(word))
+    assert found is not None
+    assert [[tree.words[at] for at in side] for side in found] == [gives, gets]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ulmar gave aid to Vessa.", "gave"),
+        ("Aid was received in Vessa.", "received"),
+        ("Vessa spent the aid from Ulmar.", "aid"),
+    ],
+)
+def test_who_gives_or_spends_is_given_nothing(text, word):
+    tree = tree_of(text)
+    assert received(tree, tree.words.index(word)) is None

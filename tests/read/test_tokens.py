@@ -2,7 +2,9 @@
 
 import pytest
 
-from onrecord.read.tokens import split_sentences, tokenize
+from onrecord.core.reading import Reading
+from onrecord.read.tokens import LONGEST, split_report, split_sentences, tokenize
+from tests.read.reading_of import report_of
 
 
 @pytest.mark.parametrize(
@@ -156,3 +158,25 @@ def test_sentences_end_at_the_bars(row):
 def test_a_credit_and_a_date_behind_a_title_are_sentences_of_their_own():
     for text, at in (("The port of Telm Image: Jo Brask", 17), ("Ondria shuts its port Monday, June 3, 2031", 22)):
         assert [start for start, _ in split_sentences(text, 0, len(text))] == [0, at]
+
+
+@pytest.mark.parametrize(
+    ("unit", "times", "sizes"),
+    [
+        ("word ", LONGEST, [LONGEST]),
+        ("word ", LONGEST + 1, [LONGEST, 1]),
+        ("word ", 2 * LONGEST + 7, [LONGEST, LONGEST, 7]),
+        ("one two three four five six, ", 100, [399, 301]),
+        ("word " * 500 + "end. It rained. ", 1, [LONGEST, 102, 3]),
+    ],
+)
+def test_what_goes_on_for_hundreds_of_words_is_cut_behind_a_late_mark(unit, times, sizes):
+    text = (unit * times).rstrip()
+    reading = split_report(Reading(report_of(text)))
+    assert [sentence.last - sentence.first for sentence in reading.sentences] == sizes
+    assert [sentence.first for sentence in reading.sentences[1:]] == [
+        sentence.last for sentence in reading.sentences[:-1]
+    ]
+    for sentence in reading.sentences:
+        assert sentence.start == reading.tokens[sentence.first].start
+        assert sentence.end == reading.tokens[sentence.last - 1].end

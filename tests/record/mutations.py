@@ -109,7 +109,6 @@ MUTATIONS = [
         {"Halden denied the attack": "Halden admitted the attack"},
         {"denied": GONE, "attack": {"polarity": ("-", "+")}},
     ),
-    ("border", {"did not cross": "crossed"}, {"cross": {"anchor": ("cross", "crossed"), "polarity": ("-", "+")}}),
     (
         "border",
         {"may ask": "will ask"},
@@ -149,13 +148,22 @@ MUTATIONS = [
         "border",
         {"If the shelling stops, we will return": "We will return"},
         {
-            "return": {"modality": ("conditional", "planned"), "condition": (True, False), "event": ("", "AGREE")},
+            "return": {
+                "modality": ("conditional", "planned"),
+                "condition": (True, False),
+                "event": ("CONSULT", "AGREE"),
+            },
             "shelling": GONE,
             "stops": GONE,
         },
     ),
     ("border", {"The number of wounded is not known.": ""}, {}),
-    ("border", {"closed the bridge in Mirrow": "closed the bridge"}, {"closed": {"place": ("Mirrow", "")}}),
+    (
+        "border",
+        {"closed the bridge in Mirrow": "closed the bridge"},
+        {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
+    ),
+    ("border", {"It is unlikely to send": "It is likely to send"}, {"send": {"polarity": ("-", "+")}}),
     (
         "border",
         {", Sorrel's defence ministry said.": "."},
@@ -323,7 +331,6 @@ MUTATIONS = [
             "accept": {
                 "chain": ("Ilse Brandau", "Deko Marune"),
                 "wording": ("Ilse Brandau", "Deko Marune"),
-                "actor": ("Ilse Brandau", "Deko Marune"),
             },
         },
     ),
@@ -354,7 +361,6 @@ MUTATIONS = [
         },
         {"meet": {"place": ("Halemoor", "")}},
     ),
-    ("fishing", {"We have not sent": "We have sent"}, {"sent": {"polarity": ("-", "+")}}),
     (
         "fishing",
         {"did not intervene": "intervened"},
@@ -428,6 +434,18 @@ MUTATIONS = [
 
 FAILING = [
     (
+        "fishing",
+        {"We have not sent": "We have sent"},
+        {"sent": {"polarity": ("-", "+")}},
+        "the network names who acts only where it is denied",
+    ),
+    (
+        "border",
+        {"did not cross": "crossed"},
+        {"cross": {"anchor": ("cross", "crossed"), "polarity": ("-", "+")}},
+        "the network names who acts only where it is denied",
+    ),
+    (
         "plant",
         {"Tarsk's state news agency": "the harbour police"},
         {
@@ -438,12 +456,6 @@ FAILING = [
             },
         },
         "a fronted source without a name is lost before a title and a name",
-    ),
-    (
-        "border",
-        {"It is unlikely to send": "It is likely to send"},
-        {"send": {"polarity": ("-", "+")}},
-        "the network takes observers that are likely sent for a visit",
     ),
     (
         "court",

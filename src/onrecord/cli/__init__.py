@@ -13,6 +13,7 @@ import click
 NOTHING_DONE = 2
 """The exit code where nothing was done, or not all of it could be said."""
 COMMANDS = {
+    "actors": "onrecord.cli.actors:actors",
     "add": "onrecord.cli.ledger:add",
     "audit": "onrecord.cli.export:audit",
     "check": "onrecord.cli.check:check",
@@ -36,6 +37,7 @@ COMMANDS = {
 }
 """Each command and where it lives. A command's module is imported when the command, or its help, is asked for."""
 SHORT = {
+    "actors": "Turn PETRARCH dictionaries into a table of actors.",
     "add": "Read reports and keep them in a ledger.",
     "audit": "Draw records for coding by hand; score them.",
     "check": "Check a draft against the reports it rests on.",

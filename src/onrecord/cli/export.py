@@ -23,6 +23,9 @@ published = click.option(
 publisher = click.option("--publisher", metavar="NAME", help="Who published the reports, where you know it.")
 url = click.option("--url", metavar="URL", help="Where the report stood, where you know it.")
 plain = click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer records.")
+actors = click.option(
+    "--actors", metavar="FILE.csv", help="Give parties the country and sector that this table has for them."
+)
 full_text = click.option("--full-text", is_flag=True, help="Bring all evidence along, not 40 words a record.")
 
 
@@ -62,6 +65,7 @@ class Reading:
 @publisher
 @url
 @plain
+@actors
 def export(
     form: str, paths: tuple[str, ...], out: str | None, *, rest: bool, formulas: bool, full_text: bool, **given: Any
 ) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.cli import standard_input
-from onrecord.core.errors import MalformedInput
+from onrecord.core.errors import IngestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,8 @@ OK, SOME_UNREAD, NONE_READ = 0, 1, 2
 @click.option("--published", metavar="YYYY-MM-DD", help="The day the report was published, where you know it.")
 @click.option("--publisher", metavar="NAME", help="Who published the report, where you know it.")
 @click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer records.")
-def read(
-    paths: tuple[str, ...], form: str | None, published: str | None, publisher: str | None, *, plain: bool
-) -> None:
+@click.option("--actors", metavar="FILE.csv", help="Give parties the country and sector that this table has for them.")
+def read(paths: tuple[str, ...], form: str | None, **given: Any) -> None:
     """Read reports and print what they put on record.
 
     PATH is a text or HTML file, a folder, a pattern, a JSONL file with one report a line, or - for standard input.
@@ -43,9 +42,9 @@ def read(
     _speak_utf8()
     stdin = standard_input(paths)
     try:
-        results = desk.read_many(paths, published=published, publisher=publisher, stdin=stdin, plain=plain)
+        results = desk.read_many(paths, stdin=stdin, **given)
         raise SystemExit(_print_all(_one(results) if form == "json" else results, form))
-    except (MalformedInput, _SeveralReports) as error:
+    except (IngestError, _SeveralReports) as error:
         click.echo(f"onrecord: {error}", err=True)
         raise SystemExit(NONE_READ) from error
 

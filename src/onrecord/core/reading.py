@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
+from onrecord.core.actors import Code
 from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Coreference
 from onrecord.core.errors import StepError
@@ -154,12 +155,15 @@ class Argument:
     """A participant or circumstance of a predicate: its role (agent, patient, recipient, time, place) and words.
 
     `rule` names what took the words for that entity where they do not name it themselves; empty otherwise.
+    `country` (ISO 3166-1 alpha-3) and `sector` (PLOVER) are those that the words show, None where they show none.
     """
 
     role: str
     anchor: Anchor
     entity: int | None = None
     rule: str = ""
+    country: Code | None = None
+    sector: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

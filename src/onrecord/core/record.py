@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from onrecord.core.actors import Code
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import (
     Certainty,
@@ -83,11 +84,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who does something or to whom it is done: name as printed in its fullest form, and the words here."""
+    """Who does something or to whom it is done: name as printed in its fullest form, and the words here.
+
+    `country` (ISO 3166-1 alpha-3) and `sector` (PLOVER) each with the words that show it, None where none does.
+    """
 
     name: str
     entity: str | None
     anchor: Anchor
+    country: Code | None = None
+    sector: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Source: TimeML 1.2.1 annotation guidelines, section 2.2 (TIMEX3).
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -214,3 +215,32 @@ def holiday(rule: str, year: int) -> date | None:
         return weekday_near(following - timedelta(days=1), weekday, "past")
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def days_of(value: str) -> tuple[str, str]:
+    """Return the first and last day of a TIMEX3 date, both empty where it fixes none.
+
+    Example:
+        >>> days_of("2031-06"), days_of("2031-W23"), days_of("PAST_REF")
+        (('2031-06-01', '2031-06-30'), ('2031-06-02', '2031-06-08'), ('', ''))
+    """
+    unit = unit_of(value)
+    try:
+        if unit == "D":
+            return (value, value) if parse_day(value) else ("", "")
+        if unit in ("W", "WE"):
+            monday = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
+            first, last = (
+                (monday + timedelta(5), monday + timedelta(6)) if unit == "WE" else (monday, monday + timedelta(6))
+            )
+            return first.isoformat(), last.isoformat()
+        spans = {"M": 1, "Q": 3, "H": 6, "Y": 12}
+        if unit not in spans:
+            return "", ""
+        number = 1 if unit == "Y" else int(value[5:].lstrip("QH"))
+        begin = (number - 1) * spans[unit] + 1
+        end = begin + spans[unit] - 1
+        year = int(value[:4])
+        return (date(year, begin, 1).isoformat(), date(year, end, calendar.monthrange(year, end)[1]).isoformat())
+    except ValueError:
+        return "", ""

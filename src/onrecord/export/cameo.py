@@ -15,7 +15,7 @@ from onrecord.core.record import Participant, Record, Sheet
 from onrecord.export import coders
 from onrecord.export.coding import Coding
 from onrecord.export.people import Discreet
-from onrecord.export.places import country_name, country_of, place_of
+from onrecord.export.places import country_name, country_named, place_of
 from onrecord.export.rows import Options, Part
 
 COLUMNS = (
@@ -75,7 +75,7 @@ def standard(people: Discreet, record: Record, coding: Coding) -> list[Any]:
 
 
 def _party(people: Discreet, parties: Sequence[Participant]) -> list[str]:
-    """Return name, sectors (always empty) and country of sources or targets."""
+    """Return name, sectors and country of sources or targets."""
     names = ";".join(people.name(who).replace(";", ",") for who in parties)
-    countries = ";".join(country_name(country_of(people.sheet, who)) for who in parties).strip(";")
-    return [names, "", countries]
+    countries = (country_named(who.country.value if who.country else "") for who in parties)
+    return [names, coders.sectors(parties), coders.joined(countries)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from onrecord.core.record import Record, Sheet
+from onrecord.core.record import Participant, Record, Sheet
 from onrecord.export import table, wording
 from onrecord.export.coding import Coding, code
 from onrecord.export.people import Discreet
@@ -56,6 +56,27 @@ def extra(people: Discreet, record: Record, coding: Coding, options: Options) ->
         people.sheet.report.paragraph_at(record.anchor.start), record.anchor.start, record.anchor.end,
         people.words(record.anchor), evidence, [entry.field for entry in record.uncertain],
     ]  # fmt: skip
+
+
+def countries(parties: Sequence[Participant]) -> str:
+    """Return the three letters of each party's country, joined by ";", empty where its words show none."""
+    return joined(who.country.value if who.country else "" for who in parties)
+
+
+def sectors(parties: Sequence[Participant]) -> str:
+    """Return the sector of each party, joined by ";", empty where its words show none."""
+    return joined(who.sector.value if who.sector else "" for who in parties)
+
+
+def joined(values: Iterable[str]) -> str:
+    """Return one value for each party, joined by ";", in the order of the parties; nothing where all are empty.
+
+    Example:
+        >>> joined(["", "GOV"]), joined(["", ""])
+        (';GOV', '')
+    """
+    found = list(values)
+    return ";".join(found) if any(found) else ""
 
 
 def names(people: Discreet, kind: str) -> str:

@@ -9,12 +9,10 @@ Source: PLOVER 2.0 manual, definitions of AGREE ("future tense ... coded as AGRE
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from onrecord.core.record import LeftOpen, Record, Sheet, Stated
-from onrecord.core.times import parse_day, unit_of
+from onrecord.core.times import days_of, unit_of
 
 PLOVER = {
     "AGREE": ("VERBAL COOPERATION", 2.5), "CONSULT": ("VERBAL COOPERATION", 2.5), "SUPPORT": ("VERBAL COOPERATION", 5.0),
@@ -28,9 +26,14 @@ PLOVER = {
 as -2 to -3.5: taken as -3. SANCTION is in two quad categories there: the one of its own section is taken."""
 FUTURE_COOPERATION = "PLOVER 2.0: future cooperation is AGREE"
 ANNOUNCED_RETREAT = "PLOVER 2.0: an announced retreat is CONCEDE"
+EXPRESSED_YIELD = "PLOVER 2.0: an expressed intent to yield is AGREE (CAMEO 035)"
 REFUSED = "PLOVER 2.0: a refusal is REJECT"
 REFUSING = ("refus", "declin", "reject")
 """Beginnings of the cue words that say somebody refuses what is then named."""
+INTENT = ("will", "agree", "offer", "promis", "pledg", "vow", "ready", "readiness", "commit", "undert", "prepared")
+"""Beginnings of the cue words by which somebody says that he means to do what is then named. Set on the crosswalk's CAMEO 035 and
+its confusions in PLV (with such a cue 30 of AGREE, none of YIELD; without, 5 and 8), 28 November 2026; redo with
+`python -m evaluation plover`."""
 REFUSED_MODE = {
     "AGREE": "assist", "CONSULT": "meet", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield",
     "RETREAT": "yield",
@@ -114,7 +117,7 @@ def held_back(sheet: Sheet, record: Record) -> str:
         return "future"
     stated = record.time.value if isinstance(record.time, Stated) else ""
     published = sheet.report.published
-    if published and stated and (days(stated)[0] or "") > (days(published.value)[1] or "9999"):
+    if published and stated and (days_of(stated)[0] or "") > (days_of(published.value)[1] or "9999"):
         return "dated after publication"
     return _doubt(sheet, record)
 
@@ -154,6 +157,10 @@ def _mapped(sheet: Sheet, record: Record, named: str) -> tuple[str, str]:
         return "", ""
     if named in _COOPERATION:
         return "AGREE", FUTURE_COOPERATION
+    if named in _RETREAT and any(
+        cue.anchor.exact.lower().startswith(INTENT) for cue in record.cues if cue.field == "modality"
+    ):
+        return "AGREE", EXPRESSED_YIELD
     if named in _RETREAT:
         return "CONCEDE", ANNOUNCED_RETREAT
     return "", ""
@@ -181,7 +188,7 @@ def auxiliary_modes(record: Record) -> tuple[str, ...]:
 def event_date(sheet: Sheet, record: Record) -> EventDate:
     """Return the stated date, else a range that ends on the day of publication, marked as such."""
     if isinstance(record.time, Stated):
-        first, last = days(record.time.value)
+        first, last = days_of(record.time.value)
         if first and last:
             value = record.time.value if unit_of(record.time.value) in ("D", "M", "Y") else f"{first}/{last}"
             return EventDate(value, first, last, f"stated: {record.time.basis}")
@@ -196,7 +203,7 @@ def _said_date(sheet: Sheet, record: Record) -> EventDate:
     """
     for link in reversed(record.chain):
         if isinstance(link.said_at, Stated):
-            first, last = days(link.said_at.value)
+            first, last = days_of(link.said_at.value)
             if first and last:
                 value = link.said_at.value if first == last else f"{first}/{last}"
                 return EventDate(value, first, last, f"when it was said: {link.said_at.basis}")
@@ -206,36 +213,7 @@ def _said_date(sheet: Sheet, record: Record) -> EventDate:
 def _until_published(sheet: Sheet, why: str) -> EventDate:
     """Return a range with an open beginning that ends on the day of publication."""
     published = sheet.report.published
-    last = days(published.value)[1] if published else ""
+    last = days_of(published.value)[1] if published else ""
     if not last:
         return EventDate("", "", "", f"{why}; no day of publication found")
     return EventDate(f"../{last}", "", last, f"{why}; range ending on the day of publication")
-
-
-def days(value: str) -> tuple[str, str]:
-    """Return the first and last day of a TIMEX3 date, both empty where it fixes none.
-
-    Example:
-        >>> days("2031-06"), days("2031-W23"), days("PAST_REF")
-        (('2031-06-01', '2031-06-30'), ('2031-06-02', '2031-06-08'), ('', ''))
-    """
-    unit = unit_of(value)
-    try:
-        if unit == "D":
-            return (value, value) if parse_day(value) else ("", "")
-        if unit in ("W", "WE"):
-            monday = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
-            first, last = (
-                (monday + timedelta(5), monday + timedelta(6)) if unit == "WE" else (monday, monday + timedelta(6))
-            )
-            return first.isoformat(), last.isoformat()
-        spans = {"M": 1, "Q": 3, "H": 6, "Y": 12}
-        if unit not in spans:
-            return "", ""
-        number = 1 if unit == "Y" else int(value[5:].lstrip("QH"))
-        begin = (number - 1) * spans[unit] + 1
-        end = begin + spans[unit] - 1
-        year = int(value[:4])
-        return (date(year, begin, 1).isoformat(), date(year, end, calendar.monthrange(year, end)[1]).isoformat())
-    except ValueError:
-        return "", ""

@@ -12,8 +12,9 @@ from typing import Any
 
 from onrecord.core.record import Link, Participant, Record, Sheet
 from onrecord.core.report import digest
+from onrecord.core.times import days_of
 from onrecord.export import wording
-from onrecord.export.coding import code, days
+from onrecord.export.coding import code
 from onrecord.export.people import Discreet
 from onrecord.export.places import country_of, place_of
 from onrecord.export.rows import Options, Part
@@ -87,7 +88,7 @@ def _record(people: Discreet, record: Record, options: Options) -> dict[str, Any
     if not coding.type:
         return _entity(key, "Note", name=f"{put} ({coding.rule})", description=words, entity=article, sourceUrl=url)
     place = place_of(sheet, record)
-    stated = coding.date.value if days(coding.date.value)[0] else ""
+    stated = coding.date.value if days_of(coding.date.value)[0] else ""
     return _entity(
         key, "Event", name=f"{coding.type}: {people.words(record.anchor)}", summary=put, description=words, date=stated,
         startDate="" if stated else coding.date.first, endDate="" if stated else coding.date.last,

@@ -110,8 +110,8 @@ def _record(record: Record) -> dict[str, Any]:
         "cues": [{"for": cue.field, "value": cue.value, "anchor": anchor_row(cue.anchor)} for cue in record.cues],
         "event": {"type": record.event.type, "mode": record.event.mode, "contexts": list(record.event.contexts)}
         if record.event else None,
-        "actor": [_participant(who) for who in record.actor],
-        "recipient": [_participant(who) for who in record.recipient],
+        "actor": [_party(who) for who in record.actor],
+        "recipient": [_party(who) for who in record.recipient],
         "time": _field(record.time, "value"), "place": _field(record.place, "name"),
         "quantities": [_quantity(quantity) for quantity in record.quantities],
         "matter": record.matter,
@@ -141,6 +141,13 @@ def _given(given: Given | None) -> dict[str, str] | None:
 def _participant(who: Participant | None) -> dict[str, Any] | None:
     """Return a participant, or null."""
     return {"name": who.name, "entity": who.entity, "anchor": anchor_row(who.anchor)} if who else None
+
+
+def _party(who: Participant) -> dict[str, Any]:
+    """Return who acts or is acted on, with country and sector, each with the words that show it, or null."""
+    codes = {"country": who.country, "sector": who.sector}
+    shown = {name: {"code": code.value, "why": code.why} if code else None for name, code in codes.items()}
+    return {"name": who.name, "entity": who.entity, "anchor": anchor_row(who.anchor), **shown}
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -40,6 +40,17 @@ def country_name(country: str | None) -> str:
     return lexicon("countries").get(country, ("",))[0] if country else ""
 
 
+def country_named(letters: str) -> str:
+    """Return the name of a country that is given by its three-letter code, the code itself where no country has it.
+
+    Example:
+        >>> country_named("ISL"), country_named("IGO"), country_named("")
+        ('Iceland', 'IGO', '')
+    """
+    codes = lexicon("country_codes").items()
+    return next((country_name(two) for two, (three, *_) in codes if three == letters), "") or letters
+
+
 def _at(sheet: Sheet, anchor: Anchor) -> Place | None:
     """Return the resolved place whose words overlap an anchor, the first in text order."""
     found = (place for place in sheet.places if place.anchor.overlaps(anchor) and place.sense != "people")

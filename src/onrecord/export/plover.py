@@ -13,7 +13,7 @@ from onrecord.core.record import Participant, Record, Sheet
 from onrecord.export import wording
 from onrecord.export.coding import Coding, code
 from onrecord.export.people import Discreet
-from onrecord.export.places import country_name, country_of, place_of, three_letters
+from onrecord.export.places import country_name, place_of, three_letters
 from onrecord.export.rows import Options, Part
 
 CODER = "onrecord"
@@ -61,8 +61,9 @@ def entry(people: Discreet, record: Record, options: Options) -> dict[str, Any]:
 
 
 def _entity(people: Discreet, who: Participant) -> dict[str, str]:
-    """Return a party: a country's code where the party is that country, else its words alone."""
-    return {"code": three_letters(country_of(people.sheet, who)), "sector": "", "entity_text": people.name(who)}
+    """Return a party: the country and the sector that its words show, empty where they show none, and the words."""
+    country, sector = (code.value if code else "" for code in (who.country, who.sector))
+    return {"code": country, "sector": sector, "entity_text": people.name(who)}
 
 
 def _location(sheet: Sheet, record: Record) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """POLECAT: its 40 columns, tab-separated, filled only with what the page says; coordinates are always empty.
 
-Left empty because no page prints them: COW numbers, sectors, Wikipedia identifiers, districts, coordinates, feature
+Left empty because no page prints them: COW numbers, Wikipedia identifiers, districts, coordinates, feature
 types. Source: header of the weekly POLECAT files (Harvard Dataverse); PLOVER 2.0 for types, quad categories and scores.
 """
 
@@ -13,7 +13,7 @@ from onrecord.core.record import Participant, Record, Sheet, Stated
 from onrecord.export import coders
 from onrecord.export.coding import Coding
 from onrecord.export.people import Discreet
-from onrecord.export.places import country_name, country_of, place_of, three_letters
+from onrecord.export.places import country_name, place_of
 from onrecord.export.rows import Options, Part
 
 COLUMNS = (
@@ -58,8 +58,17 @@ def standard(people: Discreet, record: Record, coding: Coding) -> list[Any]:
 
 
 def _party(people: Discreet, parties: Sequence[Participant]) -> list[Any]:
-    """Return the eight columns of actors or recipients: name, country, and the words as printed."""
+    """Return the eight columns of actors or recipients: name, country, sector, and the words as printed."""
     names = ";".join(people.name(who).replace(";", ",") for who in parties)
-    countries = ";".join(three_letters(country_of(people.sheet, who)) for who in parties).strip(";")
+    countries, sectors = coders.countries(parties), coders.sectors(parties)
     raw = [people.name(who) if people.hides(who) else people.words(who.anchor) for who in parties]
-    return [names, countries, "", "", "", "", ";".join(text.replace(";", ",") for text in raw), ""]
+    return [
+        names,
+        countries,
+        "",
+        sectors.split(";")[0],
+        sectors,
+        "",
+        ";".join(text.replace(";", ",") for text in raw),
+        "",
+    ]

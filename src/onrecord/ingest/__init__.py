@@ -1,6 +1,7 @@
 """Ways in: files, folders, patterns, standard input, bytes and texts, each read into a Report or a clear error."""
 
 from onrecord.core.report import Report
+from onrecord.ingest.actor_file import read_actors
 from onrecord.ingest.draft import draft_of_bytes, draft_of_text, read_draft
 from onrecord.ingest.given import GivenByHand
 from onrecord.ingest.inputs import gather, read_bytes
@@ -13,6 +14,7 @@ __all__ = [
     "draft_of_bytes",
     "draft_of_text",
     "gather",
+    "read_actors",
     "read_bytes",
     "read_draft",
     "read_text",

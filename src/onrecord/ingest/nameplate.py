@@ -72,7 +72,8 @@ def name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
     r"""Return a name that has a line to itself above the headline and that the page says again.
 
     It says it again in full, in any other line but the headline; in short, as "the Herald" for "Coastal Herald"; by its
-    initials, as "CNA" for "Corvane News Agency"; or in an address, as "coastalherald.example". A tagline, a section or a
+    initials, as "CNA" for "Corvane News Agency"; by its first word, as "told Tidewater" for "Tidewater Radio News"; or in an
+    address, as "coastalherald.example". A tagline, a section or a
     menu may follow on the same line.
     A name of one word has to be said twice again; one that is called as publishers are ("Vestra Courier") not at all.
 
@@ -81,6 +82,10 @@ def name_at_head(text: str, blocks: Sequence[Block]) -> Given | None:
         >>> blocks = (Block("furniture", 0, 14, "above the headline"), Block("headline", 15, 24, ""), Block("body", 25, 63, ""))
         >>> name_at_head(text, blocks)
         Given(value='COASTAL HERALD', basis='printed on line 1 and again on line 3')
+        >>> text = "TIDEWATER RADIO NEWS\nPort shut\nA guard told Tidewater that six men left."
+        >>> blocks = (Block("furniture", 0, 20, "above the headline"), Block("headline", 21, 30, ""), Block("body", 31, 72, ""))
+        >>> name_at_head(text, blocks)
+        Given(value='TIDEWATER RADIO NEWS', basis='printed on line 1 and again on line 3')
     """
     title = next((block.start for block in blocks if block.kind in {"headline", "body"}), 0)
     found: list[tuple[int, int, str, int]] = []
@@ -228,6 +233,7 @@ def _said_again(text: str, blocks: Sequence[Block], nameplate: Block, name: str)
     full = re.compile(rf"(?<!\w){r'[ ]'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
     last = words[-1].title() if words[-1].isupper() else words[-1]
     short = re.compile(rf"\b(?:the|The) {re.escape(last)}(?![\w’'-]*[ ][^\W\d_a-z])(?!\w)")
+    house = _of_the_house(words)
     letters = "".join(word[0] for word in words if word[0].isupper())
     initials = re.compile(rf"\b{letters}\b") if len(letters) >= LEAST_INITIALS and letters.isalpha() else None
     places = []
@@ -237,9 +243,21 @@ def _said_again(text: str, blocks: Sequence[Block], nameplate: Block, name: str)
         said = full.search(text, block.start, block.end) or (initials and initials.search(text, block.start, block.end))
         if said is None and len(words) > 1 and len(last) >= LEAST_SHORT:
             said = short.search(text, block.start, block.end)
+        if said is None and house is not None:
+            said = house.search(text, block.start, block.end)
         if said is not None or any(_letters("".join(words)) in _letters(host) for host in _hosts(text, block)):
             places.append(block.start)
     return places
+
+
+def _of_the_house(words: Sequence[str]) -> re.Pattern[str] | None:
+    """Return how a house that goes by its first word speaks of itself ("told Northshore", "seen by Northshore")."""
+    if len(words) < 2 or len(words[0]) < LEAST_SHORT:
+        return None
+    first = re.escape(words[0].title() if words[0].isupper() else words[0])
+    return re.compile(
+        rf"\b(?:told|tells|(?:seen|obtained|reviewed|verified) by|shown to|shared with) {first}(?![\w’'-]*[ ][^\W\d_a-z])(?!\w)"
+    )
 
 
 def _hosts(text: str, block: Block) -> list[str]:

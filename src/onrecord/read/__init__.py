@@ -11,6 +11,7 @@ from onrecord.core.reading import Reading, Step
 from onrecord.core.report import Report
 from onrecord.read import (
     attribution,
+    codes,
     continued,
     coreference,
     event_types,
@@ -34,14 +35,14 @@ from onrecord.read import (
 
 PLAIN: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, mentions.STEP, attribution.STEP, questions.STEP, events.STEP, factuality.STEP,
-    timex.STEP, quantities.STEP, places.STEP, gaps.STEP, support.STEP,
+    timex.STEP, quantities.STEP, places.STEP, codes.STEP, gaps.STEP, support.STEP,
     presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a plain reading, without a trained model, in the order in which they run."""
 TRAINED: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, coreference.STEP, statements.STEP,
     continued.STEP, questions.STEP, factuality.STEP, event_types.STEP, participants.STEP, timex.STEP, quantities.STEP, places.STEP,
-    gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
+    codes.STEP, gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""
 

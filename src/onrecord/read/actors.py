@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
+from onrecord.read.event_frames import verbs_listed
 from onrecord.read.grammar import Tree
+from onrecord.read.verbs import inflect
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"conj", "advcl", "parataxis"})
@@ -22,6 +25,14 @@ SHARING = frozenset({"conj", "advcl", "parataxis"})
 RELATIVE = frozenset({"who", "which", "that"})
 PROMISE = frozenset({"promise", "promised", "promises", "promising", "threaten", "threatened", "vow", "vowed"})
 """Verbs whose object is not who is to do what follows ("promised the union to pay"). Source: Pullum, chapter 14."""
+CALLING = ("call", "rely", "prevail")
+TELLING = (
+    *CALLING,
+    *"urge ask tell order press invite beg warn force compel request instruct encourage help allow enable".split(),
+)
+"""Verbs whose object is who is to do what follows, however the clause hangs on them; under "on" with the first three."""
+UNDERGOING = ("receive", "face", "suffer", "call", "join", "attend", "announce", "declare", "hail")
+"""Carriers whose subject does not do what their object names."""
 FIRST_PERSON = frozenset({"i", "we"})
 FARTHEST = 6
 """Most steps up the tree on the way to a subject. By hand, on the tests, 2026-11."""
@@ -74,8 +85,8 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         above, rel = tree.heads[here], tree.base(here)
         if above < 0:
             return
-        if rel == "xcomp":
-            told = tree.kid(above, "obj", "iobj")
+        if rel == "xcomp" or (rel == "advcl" and is_form(tree, above, TELLING)):
+            told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
             if told is not None and told < here and tree.word(above) not in PROMISE:
                 yield "told_to_act", told
                 return
@@ -100,6 +111,28 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         here = above
 
 
+def _called_on(tree: Tree, at: int) -> int | None:
+    """Return who is called on ("called on the militia to leave")."""
+    on = (k for k in tree.of(at, "obl") if any(tree.word(c) in ("on", "upon") for c in tree.of(k, "case")))
+    return next(on, None) if is_form(tree, at, CALLING) else None
+
+
+def is_form(tree: Tree, at: int, verbs: tuple[str, ...]) -> bool:
+    """Tell whether a word is a form of one of some verbs."""
+    return tree.word(at) in _forms(verbs)
+
+
+@cache
+def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
+    """Return all forms of some verbs."""
+    return frozenset(form for verb in verbs for form, _ in inflect(verb))
+
+
+def _carries(tree: Tree, at: int) -> bool:
+    """Tell whether a verb's subject does what its object names ("launched an attack", "providing an apology")."""
+    return tree.word(at) in verbs_listed("carriers") and not is_form(tree, at, UNDERGOING)
+
+
 def _is_passive(tree: Tree, at: int) -> bool:
     """Tell whether a verb stands in the passive, or is a participle on its own behind a noun."""
     if any(tree.rels[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.kids[at]):
@@ -119,6 +152,13 @@ def _of_noun(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
     before = next((k for k in tree.of(at, "amod", "compound") if k < at and tree.printed(k)[:1].isupper()), None)
     if before is not None:
         yield "name_before_acts", before
+    above = tree.heads[at]
+    if above < 0:
+        return
+    if tree.base(at) == "conj":
+        yield from _of_noun(tree, above)
+    elif tree.base(at) == "obj" and _carries(tree, above):
+        yield from (("carrier_acts", head) for _, head in _of_verb(tree, above))
 
 
 def _words(tree: Tree, head: int) -> Anchor:

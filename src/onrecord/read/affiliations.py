@@ -19,6 +19,8 @@ from onrecord.read.places.countries import country_code
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
+OF_STATE = frozenset({"ministry", "ministries", "government", "embassy", "cabinet", "parliament", "army"})
+"""Bodies whose people speak for their country, where the description names it."""
 JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", "."})
 
 
@@ -63,14 +65,17 @@ class Affiliations:
         """Return what stands in the descriptions of a person: a body first, then a country."""
         own = [m for m in self._reading.mentions if m.entity == person]
         stretches = [s for mention in own for s in self._descriptions(mention)]
+        words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
+        codes = (country_code(word) for word in words if word[:1].isupper())
+        country = next((self._countries[code] for code in codes if code in self._countries), None)
         for kind in ("ORGANIZATION", "PLACE"):
             for stretch, step in stretches:
                 inside = [m for m in self._inside(stretch) if m.entity != person and m.type == kind][::step]
+                if inside and country is not None and OF_STATE & set(inside[0].anchor.exact.lower().split()):
+                    return country
                 if inside:
                     return self._entity(inside[0])
-        words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
-        codes = (country_code(word) for word in words if word[:1].isupper())
-        return next((self._countries[code] for code in codes if code in self._countries), None)
+        return country
 
     def _entity(self, mention: Mention) -> int:
         """Return the entity that a mention in a description stands for, a country under its own name."""

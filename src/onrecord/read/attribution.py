@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Attribution, Candidate, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
@@ -381,14 +382,15 @@ def _clause_after(words: tuple[str, ...], first: int, size: int) -> bool:
 
 def _widen(found: list[Attribution]) -> list[Attribution]:
     """Let an outer voice that covers one part of a split quotation cover its other parts too."""
+    cues = [(a, a.cue) for a in found if a.kind == "direct" and a.cue is not None and len(a.content) > 1]
+    split = Overlay(cues, lambda row: [(row[1].start, row[1].end)])
     widened = []
     for outer in found:
         content = list(outer.content)
-        for inner in found:
-            if inner is outer or inner.kind != "direct" or inner.cue is None or len(inner.content) < 2:
-                continue
-            if outer.kind == "according_to" and any(part.covers(inner.cue) for part in outer.content):
-                content += [part for part in inner.content if not any(c.covers(part) for c in content)]
+        for part in outer.content if outer.kind == "according_to" else ():
+            for inner, cue in split.near(part.start, part.end):
+                if part.covers(cue):
+                    content += [more for more in inner.content if not any(c.covers(more) for c in content)]
         widened.append(replace(outer, content=tuple(content)))
     return widened
 

@@ -18,11 +18,22 @@ UNABLE = frozenset("unable powerless helpless struggle struggled struggles strug
 UNWILLING = frozenset({"unwilling", "reluctant", "loath", "disinclined", "unprepared", "forbidden", "barred"})
 ALLOWED = frozenset(
     "authorised authorized allowed permitted prepared willing ready liberty free keen inclined going empowered "
-    "disposed minded".split()
+    "disposed minded here about mood hurry rush".split()
 )
 ABLE = frozenset({"able", "position", "possible", "enough", "capable"})
 HARD = frozenset("impossible early premature difficult hard soon unwise foolish idle pointless tricky".split())
 NOT_DOING = frozenset("fail fails failed failing neglects neglected omits omitted omitting forgot".split())
+RAISING = frozenset(
+    "seem seems seemed appear appears appeared managed manage manages dared dare bring brought bothered claim claims pretend "
+    "pretends profess professes purport".split()
+)
+"""Verbs whose own denial is that of the verb below them: "nobody seems to know", "no one could bring himself to say"."""
+GIVEN_UP = frozenset(
+    "stop stopped stops stopping quit quits ceased cease ceases given gave give gives giving despair despaired despairs despairing "
+    "abandoned abandon abandons lost lose loses hopeless".split()
+)
+"""Verbs of giving up the deed that follows as a gerund: "gave up guessing", "despaired of learning"."""
+WAYS = frozenset("way ways means method chance possibility opportunity hope prospect power time".split())
 PLAIN_HEADS = frozenset("want wants wanted wish wishes wished care cared choose chose bother bothered".split())
 SOMETHING = frozenset("something anything thing question nothing".split())
 """Nouns that stand for what a relative clause tells or knows."""
@@ -170,6 +181,10 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
     turned = False
     if word == "short" and tree.word(head - 1)[:4] == "stop":
         return Denied(head - 1, min(at + 1, head - 1 + LONGEST), "refused")
+    if word in GIVEN_UP and tree.words[at].endswith("ing"):
+        return _given_up(tree, head, at)
+    if word in RAISING and tree.base(at) == "xcomp":
+        return _raised(tree, head, at)
     if word in class_of("refuse"):
         if word[:4] == "stop" and "short" not in tree.words[head + 1 : head + 3]:
             return None
@@ -186,11 +201,8 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
     elif word in ("yet", "remain", "remains", "remained") or _yet_below(tree, head, at):
         mode, turned = "yet", True
     elif word in ("nothing", "little") and tree.base(at) == "acl":
-        verb = tree.heads[head]
-        if verb < 0 or tree.words[verb] not in ("have", "has", "had", "having"):
-            return None
-        return Denied(verb, min(at + 1, verb + LONGEST), "refused") if negator(tree, verb) == head else None
-    elif word in ("way", "means", "method", "chance", "possibility") and tree.base(at) in ("acl", "advcl"):
+        return _nothing_to(tree, head, at)
+    elif word in WAYS and tree.base(at) in ("acl", "advcl"):
         no = next((k for k in tree.kids[head] if tree.words[k] == "no"), None)
         return Denied(no, min(at + 1, no + LONGEST), "could") if no is not None else None
     elif word in SOMETHING and tree.base(at) == "acl" and tree.kid(at, "nsubj") is not None:
@@ -213,6 +225,35 @@ def _by_governor(tree: Tree, at: int) -> Denied | None:
             first = at + 1 - LONGEST
         return Denied(first, min(at + 1, first + LONGEST), mode)
     return _stretch(tree, denied, at, mode) if denied is not None else None
+
+
+def _raised(tree: Tree, head: int, at: int) -> Denied | None:
+    """Return the denial of the verb above that holds for a predicate too ("nobody seems to know")."""
+    denied = negator(tree, head)
+    mode: Mode = "could" if auxiliary(tree, head) in ("could", "can", "ca") else "not"
+    return _stretch(tree, denied, at, mode) if denied is not None else None
+
+
+def _nothing_to(tree: Tree, noun: int, at: int) -> Denied | None:
+    """Return the denial in "had nothing to say" and "there is nothing to show whether"."""
+    verb = tree.heads[noun]
+    if verb < 0:
+        return None
+    if tree.words[verb] in BE and tree.words[at] in ("show", "say", "tell", "indicate", "suggest", "prove"):
+        return Denied(noun, at + 1, "could")
+    if tree.words[verb] not in ("have", "has", "had", "having"):
+        return None
+    return Denied(verb, min(at + 1, verb + LONGEST), "refused") if negator(tree, verb) == noun else None
+
+
+def _given_up(tree: Tree, head: int, at: int) -> Denied | None:
+    """Return the denial of a deed that was given up ("stopped guessing", "gave up trying", "lost hope of finding")."""
+    between = tree.words[head + 1 : at]
+    if between not in ([], ["up"], ["of"], ["hope", "of"], ["all", "hope", "of"], ["up", "on"], ["up", "hope", "of"]):
+        return None
+    if tree.words[head][:4] in ("gave", "give", "givi", "lost", "lose") and not between:
+        return None
+    return Denied(head, min(at + 1, head + LONGEST), "could") if negator(tree, head) is None else None
 
 
 def _of_something(tree: Tree, noun: int, at: int) -> Denied | None:

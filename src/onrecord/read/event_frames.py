@@ -22,7 +22,7 @@ OPEN = 10_000
 PREPOSITION = 1_000
 """How many words a preposition counts for then: it says less than a list of objects, more than "anybody"."""
 PREPOSITIONS = frozenset("on upon from to with at for in of against into about as between".split())
-NO_TYPES = frozenset({"carriers", "ends", "endings", "refusals"})
+NO_TYPES = frozenset({"carriers", "ends", "endings", "happens", "light", "refusals"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,21 @@ import re
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Candidate, Certainty, Cue, Modality, Predicate, Reading, Sentence, Step, Tense, Unsure
+from onrecord.core.overlay import Overlay
+from onrecord.core.reading import (
+    Candidate,
+    Certainty,
+    Cue,
+    Modality,
+    Predicate,
+    QuestionFound,
+    Reading,
+    Sentence,
+    Step,
+    Tense,
+    Unsure,
+)
+from onrecord.read.contents import Contents
 from onrecord.read.phrases import pattern
 from onrecord.read.verbs import forms
 
@@ -30,12 +44,15 @@ REACH = 60
 
 def find_factuality(reading: Reading) -> Reading:
     """Fill modality, polarity, certainty and tense of every predicate."""
-    judged = [_judge(reading, number, predicate) for number, predicate in enumerate(reading.predicates)]
+    contents = Contents(reading)
+    questions = Overlay(reading.questions, lambda question: [(question.anchor.start, question.anchor.end)])
+    judged = [_judge(reading, number, contents, questions) for number in range(len(reading.predicates))]
     return replace(reading, predicates=tuple(judged))
 
 
-def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
+def _judge(reading: Reading, number: int, contents: Contents, questions: Overlay[QuestionFound]) -> Predicate:
     """Read the cues over one predicate."""
+    predicate = reading.predicates[number]
     text, at = reading.report.text, predicate.anchor.start
     first = _scope(reading, number, predicate)
     cues: list[Cue] = []
@@ -43,7 +60,7 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
     values: list[Modality] = []
     for match in pattern("hedges", *CUED).finditer(text, first, at):
         value: Modality = match.lastgroup  # type: ignore[assignment]
-        if match[0].lower() == "would" and _reported_future(reading, predicate):
+        if match[0].lower() == "would" and _reported_future(reading, predicate, contents):
             value = "planned"
             unsure.append(
                 Unsure(
@@ -57,7 +74,7 @@ def _judge(reading: Reading, number: int, predicate: Predicate) -> Predicate:
     if condition is not None and "conditional" not in values:
         values.append("conditional")
         cues.append(Cue("modality", "conditional", condition))
-    question = any(q.anchor.covers(predicate.anchor) for q in reading.questions)
+    question = any(q.anchor.covers(predicate.anchor) for q in questions.near(at, predicate.anchor.end))
     ruled: Modality = min([*values, "actual"], key=PRECEDENCE.index)
     modality: Modality = "asked" if question else predicate.modality if predicate.confidence is not None else ruled
     if not any(entry.field == "modality" for entry in predicate.unsure):
@@ -134,14 +151,12 @@ def _scope(reading: Reading, number: int, predicate: Predicate) -> int:
     return first
 
 
-def _reported_future(reading: Reading, predicate: Predicate) -> bool:
+def _reported_future(reading: Reading, predicate: Predicate, contents: Contents) -> bool:
     """Tell whether "would" is the reported form of "will": inside indirect speech without an if."""
     sentence = reading.sentences[predicate.sentence]
     if IF_CLAUSE.search(reading.report.text, sentence.start, sentence.end):
         return False
-    return any(
-        a.kind != "direct" and any(part.covers(predicate.anchor) for part in a.content) for a in reading.attributions
-    )
+    return any(attribution.kind != "direct" for _, attribution, _ in contents.over(predicate.anchor))
 
 
 def _condition(reading: Reading, predicate: Predicate) -> Anchor | None:

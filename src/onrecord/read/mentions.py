@@ -6,6 +6,7 @@ it; where nothing tells, it is OTHER. A shorter naming joins the fullest form th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -45,6 +46,10 @@ ABBREVIATED_TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt spc cpl pvt pfc adm cmdr sen rep gov rev".split()
 )
 """Titles in short that are never a name by themselves. By hand, 2026-11."""
+JOINED = re.compile(r"([A-Z]{2,6})\s+and\s+(?:the\s+)?(\S.*)", re.DOTALL)
+"""Two bodies taken for one name: the first in capitals alone ("ORC and Harbour Council")."""
+LEAST_HOUSE = 4
+"""Fewest letters of a word that a house goes by."""
 ORDER: tuple[EntityType, ...] = ("PERSON", "ORGANIZATION", "PLACE", "NATIONALITY", "OTHER")
 
 
@@ -125,6 +130,11 @@ def _preferred(
         over = [i for i in range(first, min(len(rows), first + 9)) if rows[i][0].overlaps(anchor)]
         used |= set(over)
         roles = [role for i in over if (role := rows[i][2]) is not None and role.end <= anchor.start]
+        joined = JOINED.fullmatch(anchor.exact) if kind == "ORGANIZATION" else None
+        if joined:
+            text, end = reading.report.text, anchor.start + joined.end(1)
+            out.append((Anchor.of(text, anchor.start, end), kind, roles[0] if roles else title))
+            anchor, roles, title = Anchor.of(text, anchor.start + joined.start(2), anchor.end), [], None
         out.append((anchor, kind, roles[0] if roles else title))
     return [*out, *((row[0], "OTHER", row[2]) for i, row in enumerate(rows) if i not in used)]
 
@@ -140,7 +150,8 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     words = [reading.words(token) for token in reading.tokens[first:last]]
     while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
-    if named.type == "PERSON" and words and all(word.strip(".").lower() in ABBREVIATED_TITLES for word in words):
+    titles = ABBREVIATED_TITLES | title_words()
+    if named.type == "PERSON" and words and all(word.strip(".").lower() in titles for word in words):
         return None
     begins = 0
     for at, word in enumerate(words[:-1]):
@@ -313,6 +324,10 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
         group = fullest[_key(anchor.exact)]
         types[group].append(kind)
         printed.setdefault(_key(anchor.exact), _bare(anchor.exact))
+    printed |= _expansions(reading, rows)
+    for group, kinds in types.items():
+        if not {"PLACE", "NATIONALITY"}.intersection(kinds) and _of_publisher(reading, group):
+            types[group] = ["ORGANIZATION"]
     order = list(dict.fromkeys(fullest[_key(row[0].exact)] for row in rows))
     entities = tuple(Entity(printed.get(group, group), _settle(types[group])) for group in order)
     index = {group: number for number, group in enumerate(order)}
@@ -358,6 +373,31 @@ def _aliases(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | Non
         between = reading.report.text[long.end : short.start]
         if between.strip() == "(" and short.exact.isupper() and 1 < len(short.exact) < 10:
             found[short.exact] = long.exact
+    return found
+
+
+def _of_publisher(reading: Reading, name: str) -> bool:
+    """Tell whether a name is the publisher's own, or what it goes by: the first word of a name of two or more.
+
+    A place that a publisher is called after stays a place.
+    """
+    publisher = reading.report.publisher
+    if publisher is None:
+        return False
+    whole = _key(publisher.value)
+    return name == whole or (" " in whole and name == whole.split()[0] and len(name) >= LEAST_HOUSE)
+
+
+def _expansions(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> dict[str, str]:
+    """Return what capitals in brackets stand for, where the words before them have these initials ("works council (WC)")."""
+    found: dict[str, str] = {}
+    for short, _, _ in rows:
+        if not (short.exact.isupper() and short.exact.isalpha() and 1 < len(short.exact) < 10):
+            continue
+        before = reading.report.text[max(0, short.start - 20 * len(short.exact)) : short.start].rstrip()
+        words = before[:-1].split()[-len(short.exact) :] if before.endswith("(") else []
+        if "".join(word[0] for word in words).upper() == short.exact and words[-1].islower():
+            found.setdefault(_key(short.exact), " ".join(words))
     return found
 
 

@@ -161,44 +161,52 @@ class Network:
     def _run(self, batch: Sequence[Part], wanted: list[list[int]] | None) -> Iterator[SentenceRead]:
         """Run the network over one batch and read each part's arrays."""
         out = dict(zip(OUTPUTS, self._session.run(OUTPUTS, feed(batch, wanted)), strict=True))
-        flat, arcs, rels, roles, voice, party = (out[k] for k in ("words", "arcs", "rel", "roles", "voice", "party"))
-        asked, said, taking = (_by_sentence(out[f"{k}_rows"]) for k in ("role", "voice", "party"))
+        arcs, rels, sizes = out["arcs"], out["rel"], [len(part.words) for part in batch]
+        scores = {k: out["words"][:, :, a:b] for k, (a, b) in self._places.items()}
+        every = {k: softmax(v) for k, v in scores.items() if k != "factuality"}
+        tags = best_labels(scores["names"], sizes)
+        asked, said, taking = (
+            self._stretches(k, out[k], out[f"{rows}_rows"], sizes)
+            for k, rows in (("roles", "role"), ("voice", "voice"), ("party", "party"))
+        )
         for row, part in enumerate(batch):
             n = len(part.words)
-            scores = {k: flat[row, :n, a:b] for k, (a, b) in self._places.items()}
             heads = best_tree(arcs[row, :n, : n + 1])
             relation = rels[row, range(n), :, heads].argmax(-1)
-            chances = {k: softmax(v) for k, v in scores.items() if k != "factuality"}
+            chances = {k: v[row, :n] for k, v in every.items()}
             shown = [i for i in range(n) if max(chances["record"][i, 1], chances["predicate"][i, 1]) >= SHOWN]
             shown = sorted({*shown, *wanted[row]}) if wanted else shown
-            arguments = self._stretches("roles", roles[:, :, :n], asked.get(row, {}))
-            cues = {at: number for at, number in said.get(row, {}).items() if chances["cue"][at, 1] >= self.cue_bar}
-            spoken = self._stretches("voice", voice[:, :, :n], cues)
-            parties = self._stretches("party", party[:, :, :n], taking.get(row, {}))
-            tags = best_labels(scores["names"][None])[0]
+            spoken = said.get(row, {})
+            cues = [at for at in spoken if chances["cue"][at, 1] >= self.cue_bar]
+            arguments, parties, values = asked.get(row, {}), taking.get(row, {}), scores["factuality"][row]
+            names = spans_of(tags[row, :n], chances["names"], self.labels["names"])
             yield SentenceRead(
-                upos=tuple(self.labels["upos"][i] for i in scores["upos"].argmax(-1)),
+                upos=tuple(self.labels["upos"][i] for i in scores["upos"][row, :n].argmax(-1)),
                 heads=tuple(h - 1 for h in heads),
                 deprels=tuple(self.labels["rel"][i] for i in relation),
-                names=tuple(
-                    Stretch(*s) for s in spans_of(tags, chances["names"], self.labels["names"]) if s[3] >= NAME_BAR
-                ),
-                predicates=tuple(self._predicate(i, chances, scores["factuality"], arguments, parties) for i in shown),
+                names=tuple(Stretch(*s) for s in names if s[3] >= NAME_BAR),
+                predicates=tuple(self._predicate(i, chances, values, arguments, parties) for i in shown),
                 voices=tuple(_voice(i, float(chances["cue"][i, 1]), spoken[i]) for i in cues),
             )
 
-    def _stretches(self, kind: str, scores: Floats, rows: dict[int, int]) -> dict[int, tuple[Stretch, ...]]:
-        """Return the labelled stretches of each governing word; `rows` gives its row in float32 [N, labels, n]."""
-        if not rows:
-            return {}
-        chances = softmax(scores[list(rows.values())].transpose(0, 2, 1))
+    def _stretches(
+        self, kind: str, scores: Floats, rows: NDArray[np.int64], sizes: Sequence[int]
+    ) -> dict[int, dict[int, tuple[Stretch, ...]]]:
+        """Return the labelled stretches of each governing word, by sentence of the batch and word.
+
+        `rows` int64 [1 + N, 2] names sentence and word of each row of `scores`, float32 [1 + N, labels, n]; the first
+        row is no answer.
+        """
         import numpy as np
 
-        best = best_labels(np.log(chances + 1e-9))
-        return {
-            at: tuple(Stretch(*s) for s in spans_of(best[i], chances[i], self.labels[kind]))
-            for i, at in enumerate(rows)
-        }
+        governing: list[tuple[int, int]] = [(sentence, word) for sentence, word in rows[1:].tolist()]
+        chances = softmax(scores[1:].transpose(0, 2, 1))
+        best = best_labels(np.log(chances + 1e-9), [sizes[sentence] for sentence, _ in governing])
+        out: dict[int, dict[int, tuple[Stretch, ...]]] = {}
+        for number, (sentence, word) in enumerate(governing):
+            spans = spans_of(best[number, : sizes[sentence]], chances[number], self.labels[kind])
+            out.setdefault(sentence, {})[word] = tuple(Stretch(*span) for span in spans)
+        return out
 
     def _predicate(
         self,
@@ -213,7 +221,7 @@ class Network:
         def guess(layer: str) -> Guess:
             row = chances[layer][at]
             best = int(row.argmax())
-            return Guess(self.labels[layer][best], float(row[best]), tuple(float(p) for p in row))
+            return Guess(self.labels[layer][best], float(row[best]), tuple(row.tolist()))
 
         return PredicateRead(
             index=at,
@@ -229,14 +237,6 @@ class Network:
             arguments=arguments.get(at, ()),
             parties=parties.get(at, ()),
         )
-
-
-def _by_sentence(rows: NDArray[np.int64]) -> dict[int, dict[int, int]]:
-    """Return, for each sentence of a batch, its chosen words and their row numbers; the first row is no answer."""
-    out: dict[int, dict[int, int]] = {}
-    for number, (sentence, word) in enumerate(rows[1:].tolist(), start=1):
-        out.setdefault(sentence, {})[word] = number
-    return out
 
 
 def _voice(cue: int, score: float, stretches: tuple[Stretch, ...]) -> VoiceRead:

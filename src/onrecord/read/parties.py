@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.read.actors import is_form
 from onrecord.read.event_frames import word_class
 from onrecord.read.event_types import case, objects
 from onrecord.read.grammar import Tree
@@ -35,6 +36,10 @@ BELOW = "SANCTION"
 """The type whose prepositions are tried for what is agreed or refused to be done: those of most types are among them."""
 JOINT = ("meet", "met", "discuss", "negotiat", "consult", "debat", "hold", "held", "attend", "exchang")
 """Beginnings of verbs of meeting whose object is no host or guest."""
+GIFTS = frozenset({"AID", "SUPPORT"})
+"""Types of what can be got."""
+GETTING = ("receive", "get", "obtain", "win", "secure", "accept")
+"""Verbs whose subject is given what their object names."""
 INNER = frozenset({"nmod", "compound", "amod"})
 Acts = Callable[[int], bool]
 
@@ -74,6 +79,35 @@ def recipients(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
                 return found
     below = tree.kid(at, "xcomp") if kind in ("AGREE", "REJECT", "THREATEN") else None
     return _inside(tree, taken, acts) or (recipients(tree, below, BELOW, acts) if below is not None else [])
+
+
+def received(tree: Tree, at: int) -> tuple[list[int], list[int]] | None:
+    """Return (who gives, who gets) where a gift is told from the side of who gets it, None where it is not.
+
+    Rule `gets_it`: in "the port received aid from Ondria" Ondria gives and the port gets; in "won Ondria's blessing" too.
+    """
+    verb = at
+    if tree.base(verb) == "conj" and tree.tags[verb] == "NOUN":
+        verb = tree.heads[verb]
+    if tree.base(verb) == "obj" and tree.tags[verb] == "NOUN":
+        verb = tree.heads[verb]
+    if verb < 0 or not is_form(tree, verb, GETTING) or tree.tags[verb] != "VERB" or tree.passive(verb) is not None:
+        return None
+    getting = tree.subject(verb)
+    if getting is None:
+        return None
+    things = [at] if at != verb else tree.of(verb, "obj")
+    givers = [j for place in (verb, *things) for k in _under(tree, place, frozenset({"from"})) for j in tree.joined(k)]
+    givers = givers or [k for thing in things for k in tree.of(thing, "nmod") if tree.rels[k] == "nmod:poss"]
+    givers = givers or [
+        k for thing in things for k in tree.of(_first(tree, thing), "nmod") if tree.rels[k] == "nmod:poss"
+    ]
+    return givers, tree.joined(getting)
+
+
+def _first(tree: Tree, at: int) -> int:
+    """Return the noun that one joined to it by "and" stands beside."""
+    return tree.heads[at] if tree.base(at) == "conj" else at
 
 
 def _own(tree: Tree, at: int, kind: str) -> bool:

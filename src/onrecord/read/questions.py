@@ -8,13 +8,16 @@ Source: gold guide, section 4.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import QuestionFound, Quotation, Reading, Step
+from onrecord.core.overlay import Overlay
+from onrecord.core.reading import Attribution, QuestionFound, Quotation, Reading, Sentence, Step
 from onrecord.read.tokens import CLOSERS
 from onrecord.read.verbs import forms
 
+WORD = re.compile(r"\S+")
 ADDRESS = re.compile(r"\w\?\w")
 MOVE = re.compile(r"(?:\d{1,3}\.{1,3})?[KQRBN]?[a-h]?x?[a-h][1-8][+#]?")
 """A move of chess, in which a question mark calls it weak."""
@@ -36,21 +39,25 @@ ASKING = re.compile(
 def find_questions(reading: Reading) -> Reading:
     """Fill the questions of body and notices."""
     text = reading.report.text
+    quotations = Overlay(enumerate(reading.quotations), lambda row: [(row[1].start, row[1].end)])
+    cues = Overlay(reading.attributions, lambda a: [(a.cue.start, a.cue.end)] if a.cue else [])
     found: list[QuestionFound] = []
     for sentence in reading.sentences:
         if reading.report.blocks[sentence.block].kind not in ("body", "notice"):
             continue
-        for start, end in _asked(reading, sentence.start, sentence.end):
-            quotation = next(
-                (i for i, q in enumerate(reading.quotations) if q.start < end <= q.end and q.depth == 0), None
-            )
+        near = quotations.near(sentence.start, sentence.end)
+        for start, end in _asked(reading, sentence, [quotation for _, quotation in near], cues):
+            quotation = next((i for i, q in near if q.start < end <= q.end and q.depth == 0), None)
             found.append(QuestionFound(Anchor.of(text, start, end), quotation))
     return replace(reading, questions=tuple(found))
 
 
-def _asked(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of one sentence that end in a question mark and ask."""
-    text = reading.report.text
+def _asked(
+    reading: Reading, sentence: Sentence, near: Sequence[Quotation], cues: Overlay[Attribution]
+) -> list[tuple[int, int]]:
+    """Return the stretches of one sentence that end in a question mark and ask; `near` are the quotations about it."""
+    text, start, end = reading.report.text, sentence.start, sentence.end
+    block = reading.report.blocks[sentence.block]
     found = []
     at = start
     for match in re.finditer(r"[?!]+", text[start:end]):
@@ -60,9 +67,11 @@ def _asked(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         after = text[stop:end].lstrip(CLOSERS)
         if ADDRESS.match(text[stop - 2 : stop + 1]) or (after[:1] and after[:1].isalnum()):
             continue
-        if _goes_on(reading, stop) or _noted(text, start, stop) or _titled(reading, start, stop):
+        if _goes_on(text, near, stop, block.end) or _noted(text, start, stop):
             continue
-        first = _begin(reading, at, stop)
+        if _titled(text, near, cues, start, stop):
+            continue
+        first = _begin(text, near, at, stop)
         words = text[first:stop].split()
         titled = (
             len(words) <= LONGEST_NAME and all(w[:1].isupper() for w in words) and not ASKING.match(text[first:stop])
@@ -73,30 +82,25 @@ def _asked(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _of_whole(reading: Reading, quotation: Quotation, start: int) -> int:
+def _of_whole(near: Sequence[Quotation], quotation: Quotation, start: int) -> int:
     """Return where the words of a quotation begin, at its first part where a speaker interrupts it in small letters."""
     inside = quotation.inside
     if inside.exact[:1].islower():
-        before = [
-            q
-            for q in reading.quotations
-            if start <= q.start and q.end <= quotation.start and q.depth == quotation.depth
-        ]
+        before = [q for q in near if start <= q.start and q.end <= quotation.start and q.depth == quotation.depth]
         if before and before[-1].inside.exact[-1:] in (",", "–", "—"):
             return before[-1].inside.start
     return inside.start
 
 
-def _goes_on(reading: Reading, stop: int) -> bool:
+def _goes_on(text: str, near: Sequence[Quotation], stop: int, end: int) -> bool:
     """Tell whether a sentence runs on in small letters behind a mark that stands in no quotation: it ends a title.
 
     A verb of speaking may follow a question: "Will it last? asks the mayor."
     """
-    if any(q.inside.start < stop <= q.inside.end for q in reading.quotations):
+    if any(q.inside.start < stop <= q.inside.end for q in near):
         return False
-    block = next((b for b in reversed(reading.report.blocks) if b.start < stop), None)
-    behind = reading.report.text[stop : block.end if block else stop].split(maxsplit=1)
-    if not behind or not behind[0][:1].islower():
+    behind = WORD.search(text, stop, end)
+    if behind is None or not behind[0][:1].islower():
         return False
     form = forms().get(behind[0].strip(",.;"))
     return not (form is not None and form.act) and behind[0] not in ("he", "she", "they", "and", "or", "but")
@@ -112,28 +116,27 @@ def _noted(text: str, start: int, stop: int) -> bool:
     return bool(MOVE.fullmatch(last)) or (closed and last.strip("([").isdigit())
 
 
-def _titled(reading: Reading, start: int, stop: int) -> bool:
+def _titled(text: str, near: Sequence[Quotation], cues: Overlay[Attribution], start: int, stop: int) -> bool:
     """Tell whether a mark ends a quoted title: each longer word has a capital, and no verb of speaking stands by."""
-    held = next((q for q in reading.quotations if q.inside.start < stop <= q.inside.end), None)
+    held = next((q for q in near if q.inside.start < stop <= q.inside.end), None)
     if held is None or held.inside.end != stop:
         return False
     words = [word.strip(",:;?!") for word in held.inside.exact.split()]
     capital = all(w[:1].isupper() or w.lower() in SMALL or not w[:1].isalpha() for w in words)
     if len(words) < 2 or not capital or sum(w[:1].isupper() for w in words) < 2:
         return False
-    text = reading.report.text
     before = text[max(0, start) : held.start].split()
     named = bool(before) and before[-1].lower().strip(",") in TITLED
-    attributed = any(a.cue and held.start - 40 < a.cue.start < held.end + 60 for a in reading.attributions)
+    around = cues.near(max(0, held.start - 40), held.end + 60)
+    attributed = any(a.cue and held.start - 40 < a.cue.start < held.end + 60 for a in around)
     return named or not attributed
 
 
-def _begin(reading: Reading, start: int, stop: int) -> int:
+def _begin(text: str, near: Sequence[Quotation], start: int, stop: int) -> int:
     """Return where a question begins: at its quotation, after a lead-in with a colon, else at the sentence."""
-    text = reading.report.text
-    for quotation in reading.quotations:
+    for quotation in near:
         if start < quotation.inside.start < stop <= quotation.inside.end + 1:
-            start = _of_whole(reading, quotation, start)
+            start = _of_whole(near, quotation, start)
     colon = text.rfind(": ", start, stop)
     if colon > 0:
         start = colon + 2

@@ -83,9 +83,12 @@ def _first_closes(text: str, start: int, end: int) -> bool:
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
     """Set each quotation's depth from the quotations that hold it."""
     done: list[Quotation] = []
+    around: list[Quotation] = []
     for quotation in quotations:
-        depth = sum(1 for outer in done if outer.start < quotation.start and quotation.end <= outer.end)
+        around = [outer for outer in around if outer.end > quotation.start]
+        depth = sum(1 for outer in around if outer.start < quotation.start and quotation.end <= outer.end)
         done.append(replace(quotation, depth=depth))
+        around.append(quotation)
     return done
 
 

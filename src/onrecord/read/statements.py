@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Attribution, Mention, Reading, Sentence, Source, Step, Unsure
 from onrecord.core.report import Block
 from onrecord.read.contents import Contents
@@ -49,6 +50,7 @@ def find_statements(reading: Reading) -> Reading:
     asks = {number for number, block in read if _asks(text, block)}
     guest = _guest(reading) if len(asks) >= LEAST_QUESTIONS else None
     contents, inside = Contents(reading), _by_block(reading)
+    cues = Overlay(reading.attributions, lambda a: [(a.cue.start, a.cue.end)] if a.cue else [])
     found: list[Attribution] = []
     labels = {number: label for number, block in body if (label := _label(reading, block)) is not None}
     turns = labels if len(labels) >= LEAST_TURNS else {}
@@ -60,7 +62,7 @@ def find_statements(reading: Reading) -> Reading:
         elif number in asks and guest is not None:
             turn = _Turn(guest, "interview", sure=False)
             continue
-        elif turn is not None and turn.rule == "statement" and _voiced(reading, block):
+        elif turn is not None and turn.rule == "statement" and _voiced(cues, block):
             turn = None
         if turn is not None and block.kind != "subhead":
             for sentence in inside.get(number, ()):
@@ -124,12 +126,12 @@ def _guest(reading: Reading) -> Source | None:
     return _source(reading, next(m for m in (above or people) if m.entity == counts[0][0]))
 
 
-def _voiced(reading: Reading, block: Block) -> bool:
+def _voiced(cues: Overlay[Attribution], block: Block) -> bool:
     """Tell whether the page itself says in a paragraph that somebody spoke: in the past, a named voice, no first person.
 
     What a report "details" or a minister "warns" inside a statement is the statement's own.
     """
-    for attribution in reading.attributions:
+    for attribution in cues.near(block.start, block.end):
         cue = attribution.cue
         if cue is not None and block.start <= cue.start < block.end and attribution.act:
             anchor = attribution.source.anchor

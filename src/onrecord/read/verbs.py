@@ -5,6 +5,7 @@ Regular forms are made by rule from the base forms of the vocabulary; irregular 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,9 @@ DOUBLED = frozenset(
     "patrol control cancel travel label signal fuel equip quit ram chat slip strip trap wrap shut sit split "
     "spread swim dig rig beg blot".split()
 )
+"""Base forms that double their last letter, one-syllable ones aside, which `SHORT` tells."""
+SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprstz]")
+"""Base forms of one syllable that end in one vowel and one consonant ("pin"): they double it ("pinned")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def inflect(lemma: str) -> Iterator[tuple[str, str]]:
         yield lemma + "es", "s"
     else:
         yield lemma + "s", "s"
-    stem = lemma + last if lemma in DOUBLED else lemma
+    doubled = lemma in DOUBLED or SHORT.fullmatch(lemma) is not None
+    stem = lemma + last if doubled else lemma
     if lemma.endswith("ie"):
         yield lemma[:-2] + "ying", "ing"
     elif last == "e" and not lemma.endswith(("ee", "ye", "oe")):
@@ -110,7 +115,7 @@ def inflect(lemma: str) -> Iterator[tuple[str, str]]:
             yield past, "past"
         yield irregular[-1], "part"
         return
-    if lemma in DOUBLED and last == "l":
+    if doubled and last == "l":
         # both spellings are printed: signalled and signaled
         yield from ((lemma + "ing", "ing"), (lemma + "ed", "past"), (lemma + "ed", "part"))
     if last == "e":

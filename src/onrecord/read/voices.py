@@ -14,7 +14,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.core.vocab import lexicon
 from onrecord.read.memory import Memory, printed_roles
-from onrecord.read.mentions import FUNCTION_WORDS, role_words
+from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
 from onrecord.read.trees import Trees
 from onrecord.read.utterances import QUOTE, Item, Utterance
 from onrecord.read.verbs import forms
@@ -31,7 +31,7 @@ BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "--", "-", "[", "
 SKIPPED = frozenset(
     "has have had also later further then however would did does do is was were been being not never again "
     "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
-    "even too instead meanwhile both will could may might must should can".split()
+    "even too instead meanwhile both neither will could may might must should can".split()
 )
 MEDIA = frozenset("newspaper daily weekly magazine tabloid broadsheet website broadcaster channel".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -243,6 +243,7 @@ class Voices:
             at = self._mention_at(items[first].start)
             named = at[0] if at else None
         if named is not None:
+            named = self._before_preposition(items, first, named)
             begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
             governed = head is not None and (
                 self._inside_phrase(items, named, first, begins)
@@ -257,11 +258,34 @@ class Voices:
             return self._described(items, first, last, last - 1)
         return None
 
+    def _before_preposition(self, items: tuple[Item, ...], first: int, named: int) -> int:
+        """Return the name that a voice's phrase is about: of "Sela Vorn of the University of Telm" it is Sela Vorn.
+
+        Rule: a name that follows a preposition belongs to the name right before that preposition.
+        """
+        while named > 0 and self.mentions[named - 1].anchor.start >= items[first].start:
+            between = self.text[self.mentions[named - 1].anchor.end : self.mentions[named].anchor.start].lower().split()
+            if not between or between[0] not in PREPOSITIONS or not set(between[1:]) <= {"the", "a", "an"}:
+                break
+            named -= 1
+        return named
+
     def _inside_phrase(self, items: tuple[Item, ...], named: int, first: int, begins: int) -> bool:
-        """Tell whether a name hangs on a preposition right before it ("a spokesman for President Orr")."""
+        """Tell whether a name hangs on a preposition right before it ("a spokesman for President Orr").
+
+        In "Minister of Ports Sela Vorn" the preposition is the office's.
+        """
         role = self.mentions[named].role
         start = role.start if role else items[begins].start
         at = next((i for i in range(first, begins + 1) if items[i].start >= start), begins)
+        office = role is not None and not any(voice_kinds().get(w) == "person" for w in role.exact.lower().split())
+        if (
+            office
+            and at - 1 > first
+            and items[at - 1].word.lower() == "of"
+            and items[at - 2].word.lower() in title_words()
+        ):
+            return False
         return at > first and items[at - 1].word.lower() in PREPOSITIONS | {"the", "a", "an"} | POSSESSIVE
 
     def _owns(self, items: tuple[Item, ...], named: int, first: int, last: int) -> bool:

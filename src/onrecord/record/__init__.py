@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.core.actors import KnownActor
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Candidate, Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
 from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
 from onrecord.record.figures import Figures
+from onrecord.record.known_actors import by_pattern, with_known
 from onrecord.record.lookup import Lookup
 
 LEAST_RECORD = 0.5
@@ -26,8 +29,11 @@ NO_PLACE = frozenset({"government", "people", "body"})
 STEP_NAME = "record/1"
 
 
-def put_on_record(reading: Reading) -> Sheet:
-    """Turn a reading into the sheet of one report: its records in text order and what stands beside them."""
+def put_on_record(reading: Reading, actors: Sequence[KnownActor] = ()) -> Sheet:
+    """Turn a reading into the sheet of one report: its records in text order and what stands beside them.
+
+    `actors` are what a person made known of parties; they stand over the codes that the words show.
+    """
     predicates = sorted(
         (p for p in reading.predicates if p.record >= LEAST_RECORD and len(p.anchor.exact.split()) <= LONGEST_ANCHOR),
         key=lambda p: (p.anchor.start, p.anchor.end),
@@ -39,6 +45,9 @@ def put_on_record(reading: Reading) -> Sheet:
         identity = record_id(report_id, predicate.anchor, seen[predicate.anchor])
         seen[predicate.anchor] += 1
         records.append(_record(lookup, figures, predicate, number, identity))
+    if actors:
+        known, published = by_pattern(actors), reading.report.published
+        records = [with_known(record, known, published.value if published else "") for record in records]
     about = matters.group(reading, records, predicates)
     staged = stages.find_stages(about.records, about.nouns, about.heads)
     grouped = granted.take_for_granted(lookup, relations.find_relations(reading, staged))
@@ -119,7 +128,11 @@ def _participants(reading: Reading, predicate: Predicate, role: str) -> tuple[Pa
     """Return the participants of a predicate in one role, by the fullest form printed."""
     return tuple(
         Participant(
-            reading.entities[a.entity].name if a.entity is not None else a.anchor.exact, entity_id(a.entity), a.anchor
+            reading.entities[a.entity].name if a.entity is not None else a.anchor.exact,
+            entity_id(a.entity),
+            a.anchor,
+            a.country,
+            a.sector,
         )
         for a in predicate.arguments
         if a.role == role

@@ -98,7 +98,7 @@ def _holder(lookup: Lookup, gap: GapFound) -> str | None:
     chain = chain_of(lookup, gap.anchor)[0]
     if gap.holder is None:
         return chain[-1].name if chain else None
-    named = next((m for m in lookup.reading.mentions if m.anchor.overlaps(gap.holder)), None)
+    named = lookup.mention(gap.holder)
     if named is not None:
         return lookup.reading.entities[named.entity].name
     word = gap.holder.exact.lower()

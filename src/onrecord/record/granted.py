@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Candidate, PresupposedFound, Unsure
 from onrecord.core.record import PUBLISHER, UNKNOWN_VOICE, Presupposed, Record
 from onrecord.record.chain import chain_of, wording_of
@@ -21,17 +22,20 @@ from onrecord.record.lookup import Lookup
 
 def take_for_granted(lookup: Lookup, records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Return the records, each with what its wording takes for granted."""
+    over = Overlay(records, lambda record: [(record.anchor.start, record.anchor.end)])
     granted: dict[str, PresupposedFound] = {}
     waiting: list[PresupposedFound] = []
     for found in lookup.reading.presupposed:
-        own = next((r for r in records if r.anchor.overlaps(found.anchor) and r.id not in granted), None)
+        near = over.near(found.anchor.start, found.anchor.end)
+        own = next((r for r in near if r.anchor.overlaps(found.anchor) and r.id not in granted), None)
         if own is not None:
             granted[own.id] = found
         else:
             waiting.append(found)
     for found in waiting:
         sentence = lookup.sentence(found.anchor)
-        free = [r for r in records if sentence.start <= r.anchor.start < sentence.end and r.id not in granted]
+        near = over.near(sentence.start, sentence.end)
+        free = [r for r in near if sentence.start <= r.anchor.start < sentence.end and r.id not in granted]
         if free:
             granted[min(free, key=lambda r: (abs(r.anchor.start - found.anchor.start), r.number)).id] = found
     return tuple(_with(lookup, record, granted[record.id]) if record.id in granted else record for record in records)

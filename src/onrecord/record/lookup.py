@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, GapFound, Place, Quantity, QuestionFound, Quotation, Reading, Sentence
+from onrecord.core.overlay import Overlay
+from onrecord.core.reading import (
+    Attribution,
+    GapFound,
+    Mention,
+    Place,
+    Quantity,
+    QuestionFound,
+    Quotation,
+    Reading,
+    Sentence,
+)
 from onrecord.core.times import Timex
-
-T = TypeVar("T")
 
 
 class Lookup:
-    """The attributions, quotations, questions and sentences of one reading, by where they stand.
-
-    Nothing that is looked up here crosses the end of a block, so each block has its own short list.
-    """
+    """The attributions, quotations, questions and sentences of one reading, by where they stand."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._blocks = [block.start for block in reading.report.blocks]
         self._sentences = [sentence.start for sentence in reading.sentences]
-        self._attributions = self._by_block(reading.attributions, lambda a: [part.start for part in a.content])
-        self._quotations = self._by_block(enumerate(reading.quotations), lambda row: [row[1].start])
-        self._questions = self._by_block(reading.questions, lambda q: [q.anchor.start])
+        self._attributions = Overlay(reading.attributions, lambda a: [(part.start, part.end) for part in a.content])
+        self._quotations = Overlay(enumerate(reading.quotations), lambda row: [(row[1].start, row[1].end)])
+        self._questions = Overlay(reading.questions, lambda q: [(q.anchor.start, q.anchor.end)])
+        self._mentions = Overlay(reading.mentions, lambda m: [(m.anchor.start, m.anchor.end)])
         self._insertions = [insertion.start for insertion in reading.insertions]
         self._times = [timex.anchor.start for timex in reading.times]
         self._gaps = [gap.anchor.start for gap in reading.gaps]
@@ -34,26 +37,14 @@ class Lookup:
         self._quantities = [quantity.anchor.start for quantity in reading.quantities]
         self.speaking = {index: a for a in reversed(reading.attributions) for index in a.quotations}
 
-    def _by_block(self, rows: Iterable[T], starts: Callable[[T], Iterable[int]]) -> dict[int, list[T]]:
-        """Return rows by the blocks they begin in."""
-        found: dict[int, list[T]] = defaultdict(list)
-        for row in rows:
-            for block in dict.fromkeys(self._block(start) for start in starts(row)):
-                found[block].append(row)
-        return found
-
-    def _block(self, offset: int) -> int:
-        """Return the index of the block that begins last at or before an offset."""
-        return bisect_right(self._blocks, offset) - 1
-
     def attributions(self, anchor: Anchor) -> list[Attribution]:
         """Return the attributions whose content holds an anchor."""
-        near = self._attributions.get(self._block(anchor.start), [])
+        near = self._attributions.near(anchor.start, anchor.end)
         return [a for a in near if any(part.covers(anchor) for part in a.content)]
 
     def quotation(self, anchor: Anchor) -> tuple[int, Quotation] | None:
         """Return the outer quotation of speech that holds an anchor, with its index."""
-        for index, quotation in self._quotations.get(self._block(anchor.start), []):
+        for index, quotation in self._quotations.near(anchor.start, anchor.end):
             held = quotation.start <= anchor.start and anchor.end <= quotation.end
             if held and quotation.speech and not quotation.depth:
                 return index, quotation
@@ -84,8 +75,12 @@ class Lookup:
 
     def question(self, anchor: Anchor) -> QuestionFound | None:
         """Return the question that holds an anchor."""
-        near = self._questions.get(self._block(anchor.start), [])
+        near = self._questions.near(anchor.start, anchor.end)
         return next((q for q in near if q.anchor.covers(anchor)), None)
+
+    def mention(self, anchor: Anchor) -> Mention | None:
+        """Return the first mention that shares words with an anchor."""
+        return next((m for m in self._mentions.near(anchor.start, anchor.end) if m.anchor.overlaps(anchor)), None)
 
     def sentence(self, anchor: Anchor) -> Sentence:
         """Return the sentence an anchor begins in."""

@@ -6,11 +6,11 @@ import pytest
 
 from onrecord.core.reading import Reading, Step
 from onrecord.read import PLAIN, TRAINED, trained
-from tests.read.presupposed import presupposed_tables, presupposed_tables_more
+from tests.read.presupposed import presupposed_tables, presupposed_tables_more, presupposed_tables_wide
 from tests.read.reading_of import report_of
 
-TAKEN = [*presupposed_tables.TAKEN, *presupposed_tables_more.TAKEN]
-NOT_TAKEN = [*presupposed_tables.NOT_TAKEN, *presupposed_tables_more.NOT_TAKEN]
+TAKEN = [*presupposed_tables.TAKEN, *presupposed_tables_more.TAKEN, *presupposed_tables_wide.TAKEN]
+NOT_TAKEN = [*presupposed_tables.NOT_TAKEN, *presupposed_tables_more.NOT_TAKEN, *presupposed_tables_wide.NOT_TAKEN]
 parsed = pytest.mark.skipif(trained.network() is None, reason="the rules are shown on the parse of the shipped network")
 
 

@@ -7,10 +7,10 @@ import pytest
 from onrecord.core.reading import Reading, Step, SupportFound
 from onrecord.read import PLAIN, TRAINED, trained
 from tests.read.reading_of import report_of
-from tests.read.support import support_tables, support_tables_more
+from tests.read.support import support_tables, support_tables_more, support_tables_wide
 
-NOTES = [*support_tables.NOTES, *support_tables_more.NOTES]
-NO_NOTES = [*support_tables.NO_NOTES, *support_tables_more.NO_NOTES]
+NOTES = [*support_tables.NOTES, *support_tables_more.NOTES, *support_tables_wide.NOTES]
+NO_NOTES = [*support_tables.NO_NOTES, *support_tables_more.NO_NOTES, *support_tables_wide.NO_NOTES]
 parsed = pytest.mark.skipif(trained.network() is None, reason="the rules are shown on the parse of the shipped network")
 
 

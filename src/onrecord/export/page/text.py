@@ -12,6 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from onrecord.core.anchor import Anchor, convert_offset
+from onrecord.core.overlay import Overlay
 from onrecord.core.record import Record
 from onrecord.core.report import READ_KINDS, Block
 from onrecord.export import wording
@@ -89,27 +90,29 @@ def _inner(leaf: Leaf, block: Block, here: list[Marked], seen: set[str]) -> str:
     for anchor in (*(item[0] for item in here), *(sentence for _, sentence in sentences)):
         cuts |= {max(anchor.start, block.start), min(anchor.end, block.end)}
     edges = sorted(cuts)
+    marked = Overlay(here, lambda item: [(item[0].start, item[0].end)])
+    printed = Overlay(sentences, lambda row: [(row[1].start, row[1].end)])
     parts: list[str] = []
     open_sentence: int | None = None
     for start, end in pairwise(edges):
-        inside = next((n for n, s in sentences if s.start <= start < s.end), None)
+        inside = next((n for n, s in printed.near(start, end) if s.start <= start < s.end), None)
         if inside != open_sentence:
             parts += ["</span>"] if open_sentence is not None else []
             parts += [f'<span class="s" data-s="{inside}">'] if inside is not None else []
             open_sentence = inside
-        parts.append(_piece(leaf, leaf.sheet.report.text[start:end], here, (start, end), seen))
+        parts.append(_piece(leaf, leaf.sheet.report.text[start:end], marked, (start, end), seen))
     return "".join(parts) + ("</span>" if open_sentence is not None else "")
 
 
 def _piece(
     leaf: Leaf,
     words: str,
-    here: list[Marked],
+    marked: Overlay[Marked],
     place: tuple[int, int],
     seen: set[str],
 ) -> str:
     """Return one stretch in which the same marks hold throughout."""
-    covering = [item for item in here if item[0].start <= place[0] and place[1] <= item[0].end]
+    covering = [item for item in marked.near(*place) if item[0].start <= place[0] and place[1] <= item[0].end]
     if not covering:
         return escape(words)
     keys = " ".join(key for _, key, _ in covering)

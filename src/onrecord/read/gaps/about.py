@@ -53,6 +53,10 @@ def of_question(tree: Tree, wh: int) -> GapAbout:
             return HOW[after]
         if set(clause[:5]) & {"vote", "rule", "decide", "end"} and set(clause[:4]) & COMING:
             return "outcome"
+        if {"came", "come", "got", "ended"} & set(clause[:5]):
+            return "cause"
+        if set(clause[:6]) & {"voted", "votes", "vote"}:
+            return "kind"
         return "kind" if set(clause[:4]) & (COMING | {"to", "exactly"}) else "cause"
     if word in ("what", "whatever", "which"):
         near = range(wh + 1, min(len(tree), wh + 4))
@@ -89,6 +93,10 @@ def of_noun(tree: Tree, noun: int) -> list[GapAbout]:
     word = tree.words[noun]
     if word in ("certainty", "word", "confirmation", "indication") and tree.word(noun + 1) == "that":
         return ["outcome"]
+    if word == "origin" and any(
+        tree.words[k] in words("happening", "presupposed") | BEGUN for k in tree.of(noun, "nmod")
+    ):
+        return ["cause"]
     if word in CONTAINERS:
         below = [a for k in tree.of(noun, "nmod", "obl", "conj") for j in tree.joined(k) for a in _plain(tree, j)]
         asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
@@ -97,6 +105,12 @@ def of_noun(tree: Tree, noun: int) -> list[GapAbout]:
         if word in ("details", "particulars") and tree.kid(noun, "nmod") is not None:
             return ["kind"]
     return _plain(tree, noun)
+
+
+BEGUN = frozenset(
+    "blaze outbreak custom rumour rumor smell noise epidemic dispute conflict infection illness virus disease smoke".split()
+)
+"""What has an origin in a cause rather than a place."""
 
 
 def _plain(tree: Tree, noun: int) -> list[GapAbout]:

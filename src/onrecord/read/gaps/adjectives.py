@@ -57,20 +57,15 @@ def un_adjective(tree: Tree, at: int) -> Open | None:
         return _attributive(tree, at, noun, state)
     subject = tree.subject(at)
     if word in ("unavailable", "unreachable"):
-        if subject is not None and tree.words[subject] in (
-            "website",
-            "site",
-            "page",
-            "village",
-            "town",
-            "server",
-            "summit",
-            "area",
+        if not (tree.words[at + 1 : at + 2] == ["for"] and tree.word(at + 2) in CALLED_FOR) and not (
+            subject is not None and _answers(tree, subject)
         ):
             return None
         return Open(start(tree, at), at + 1, ("other",), state, at, "un_adjective")
     if tree.word(at - 1) == "as" and tree.heads[at] >= 0:
         subject = tree.subject(tree.heads[at])
+        if subject is not None and word == "unexplained":
+            return Open(at - 1, at + 1, ("cause",), state, at, "un_adjective")
         if subject is None or not is_info(tree, subject):
             return None
         return _predicative(tree, at, subject, state)
@@ -86,6 +81,17 @@ def un_adjective(tree: Tree, at: int) -> Open | None:
     return _predicative(tree, at, subject, state)
 
 
+CALLED_FOR = frozenset("comment interview questions questioning".split())
+ANSWERING = frozenset(
+    "lawyer lawyers attorney family relatives he she they who representative representatives office agent manager".split()
+)
+
+
+def _answers(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is somebody who could answer: named, a pronoun, or one who speaks for another."""
+    return tree.tags[noun] == "PROPN" or tree.words[noun] in ANSWERING | words("speaker") | PEOPLE
+
+
 def _closed(tree: Tree, at: int) -> bool:
     """Tell whether something is sealed with or by what, or a fate or bargain is: no secret is meant."""
     subject = tree.subject(at)
@@ -97,6 +103,14 @@ def _closed(tree: Tree, at: int) -> bool:
 def _attributive(tree: Tree, at: int, noun: int, state: GapState) -> Open | None:
     """Read an adjective before its noun."""
     word, held = tree.words[at], tree.words[noun]
+    kids = [k for k in tree.kids[noun] if k != at]
+    bare = not any(tree.base(k) in ("det", "nmod", "nummod", "case", "acl") for k in kids)
+    if tree.base(noun) == "nsubj" and bare and not held.endswith("s") and tree.base(at) == "amod":
+        return None
+    if held == "account" and not tree.of(noun, "nmod"):
+        return None
+    if word == "secret" and tree.base(noun) == "nsubj" and tree.kid(tree.heads[noun], "cop") is not None:
+        return None
     if state in ("no_reply",) or word in (
         "vague",
         "quiet",
@@ -156,15 +170,27 @@ def _predicative(tree: Tree, at: int, subject: int, state: GapState) -> Open | N
         or (held in ("i", "he", "she", "they", "we") and tree.words[at] == "quiet")
     ):
         return None
+    allowed = {"may", "can", "might"} & {tree.words[k] for k in (*tree.kids[at], *tree.kids[max(0, tree.heads[at])])}
+    if tree.words[at] == "anonymous" and (
+        allowed or held in ("hotline", "line", "survey", "service", "test", "vote", "ballot")
+    ):
+        return None
     about = of_nouns(tree, tree.joined(subject))
     if tree.words[at] in ("anonymous", "unidentified", "unnamed", "nameless") and not about:
         about = ["identity"]
-    info = bool(about) or is_info(tree, subject) or held in ("it", "which", "that", "this", "what", "much")
+    info = (
+        bool(about)
+        or is_info(tree, subject)
+        or (held in words("document", "support_cues") and tree.word(at - 1) in BE)
+        or held in ("it", "which", "that", "this", "what", "much")
+    )
     clause = tree.tags[subject] in ("VERB", "AUX", "ADJ")
     if state == "no_reply" and tree.word(at - 1) not in LYING | BE:
         return None
     if state == "no_reply":
         return Open(start(tree, at), at + 1, ("other",), state, at, "un_adjective") if requests(tree, subject) else None
+    if tree.words[at] == "incomplete" and not about:
+        return None
     if tree.words[at] in ("scant", "scarce", "sketchy", "vague", "patchy", "murky", "hazy") and not info:
         return None
     if tree.words[at] in ("secret", "confidential", "classified", "unsettled", "uncertain", "unsure") and not (
@@ -188,7 +214,11 @@ PLAIN_ADJECTIVES: dict[str, GapState] = {
 def denied_adjective(tree: Tree, at: int) -> Open | None:
     """Read a denied adjective of knowing: "it was not clear why", "how many still fire is not public"."""
     denied = denial(tree, at) or (denial(tree, tree.heads[at]) if tree.base(at) == "xcomp" else None)
-    if denied is None or tree.base(at) in ("amod", "compound"):
+    if (
+        denied is None
+        or tree.base(at) in ("amod", "compound")
+        or tree.word(at - 1) in ("better", "best", "less", "widely")
+    ):
         return None
     word, subject = tree.words[at], tree.subject(at)
     asking = tree.question(at)
@@ -209,7 +239,8 @@ def denied_adjective(tree: Tree, at: int) -> Open | None:
         about = about or asked_around(tree, at) or ["other"]
     if word == "available" and held == "confirmation":
         return Open(denied.first, denied.last, ("other",), "unverified", at, "denied_adjective")
-    if word == "available" and held not in THERE:
+    counted = subject is not None and of_nouns(tree, [subject]) == ["number"] and not tree.of(at, "obl")
+    if word == "available" and held not in THERE and not counted:
         return None
     more = word in ("precise", "specific", "explicit", "exact", "candid") and tree.word(at - 1) == "more"
     if not about and (word == "forthcoming" or word == "available" or more):

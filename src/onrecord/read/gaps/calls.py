@@ -52,7 +52,10 @@ UNREACHABLE = frozenset(
 TRYING = frozenset("attempts efforts attempt unable tried bids effort".split())
 CONTACT = frozenset("attempts efforts calls messages message call email e-mail emails letter letters".split())
 SPEAKING = frozenset("comment interview questions say answer speak".split())
-ENDING = frozenset({"for", ".", ",", "on", "at", ""})
+BY_THEN = frozenset(
+    "press the publication telephone phone e-mail email noon evening midday nightfall late reporters".split()
+)
+ENDING = frozenset({"for", ".", ",", "on", "at", "by", "before", "since", "immediately", ""})
 
 
 def unreached(tree: Tree, at: int) -> Open | None:
@@ -67,6 +70,8 @@ def unreached(tree: Tree, at: int) -> Open | None:
             return None
         return Open(head, min(at + 1, head + LONGEST), ("other",), "no_reply", at, "unreached")
     subject, denied, after = tree.subject(at), negator(tree, at), tree.word(at + 1)
+    if after == "by" and tree.tags[at + 2 : at + 3] != ["PROPN"] and tree.word(at + 2) not in BY_THEN:
+        return None
     phoned = tree.words[at + 1 : at + 3] in (["by", "telephone"], ["by", "phone"])
     if subject is None or denied is None or tree.word(at - 1) != "be" or not (after in ENDING or phoned):
         return None
@@ -103,7 +108,10 @@ def diverted(tree: Tree, at: int) -> Open | None:
 def unavailable(tree: Tree, at: int) -> Open | None:
     """Read somebody who is not there to answer: "was not available for comment"."""
     denied = negator(tree, at)
-    if denied is None or not set(tree.words[at:]) & SPEAKING:
+    if denied is None or (tree.words[at] == "available" and not set(tree.words[at:]) & SPEAKING):
+        return None
+    subject = tree.subject(at)
+    if tree.words[at] == "reachable" and (subject is None or tree.words[subject] in UNREACHABLE):
         return None
     return Open(max(0, denied - 1), at + 1, ("other",), "no_reply", at, "unavailable")
 

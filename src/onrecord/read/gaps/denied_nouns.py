@@ -53,6 +53,16 @@ def no_noun(tree: Tree, at: int) -> Open | None:
         return None
     if held in PURPOSES and _purpose(tree, noun):
         return None
+    if (
+        held == "word"
+        and tree.words[at : at + 2] == ["without", "a"]
+        and tree.word(noun + 1) not in ("about", "on", "of", "to")
+    ):
+        return None
+    if held in ("answer", "reply") and tree.word(noun + 1) == "to" and not any(
+        tree.words[k] in words("request") for k in tree.of(noun, "nmod")
+    ) and tree.words[at] == "no":  # fmt: skip
+        return None
     head = _verb_over(tree, noun)
     verb = tree.words[head] if head >= 0 else ""
     if held == "ground" and verb in ("give", "gave", "gives", "giving", "given", "yield", "yielded"):
@@ -88,6 +98,8 @@ def _given(tree: Tree, at: int, noun: int, verb: str) -> bool:
     """Tell whether the denied noun is information that somebody could have or give."""
     held, strong = tree.words[noun], tree.words[noun] in THERE
     family = {v.family for v in verbs().get(verb, ()) if not v.rest}
+    if tree.base(noun) in ("ccomp", "parataxis") and family & {"say"}:
+        return strong and held not in PURPOSES
     if family & {"say", "decide", "know"} or (verb in GIVING and (strong or verb not in HAVING)):
         return True
     if strong and (verb in HAVING or not verb):
@@ -103,8 +115,12 @@ def _given(tree: Tree, at: int, noun: int, verb: str) -> bool:
 def _state(tree: Tree, noun: int, verb: str) -> GapState:
     """Return the state that the denied noun and its verb name."""
     held = tree.words[noun]
-    if held == "confirmation":
+    if held == "confirmation" or any(tree.words[k] == "independent" for k in tree.kids[noun]):
         return "unverified"
+    if held in REPLIES and verb in ("have", "has", "had", "got", "received", "drew"):
+        subject = tree.subject(tree.heads[noun])
+        if subject is not None and tree.words[subject] in words("request"):
+            return "no_reply"
     if held in REPLIES:
         return "no_reply" if tree.word(noun - 1) == "immediate" or verb in BE else "declined"
     if held in DECISIONS or verb in SETTLING:
@@ -112,12 +128,18 @@ def _state(tree: Tree, noun: int, verb: str) -> GapState:
     if held in ("information", "knowledge", "insight", "data") and verb in ("have", "has", "had"):
         subject = tree.subject(tree.heads[noun])
         return "undisclosed" if subject is not None and tree.words[subject] in words("speaker") else "unknown"
+    if held == "explanation" and verb in BE:
+        return "unknown"
     return "unknown" if held in IDEAS else "undisclosed"
 
 
 def _purpose(tree: Tree, noun: int) -> bool:
     """Tell whether a reason or cause is one to do something ("no reason to worry", "no cause for alarm")."""
     head = tree.heads[noun]
-    if head >= 0 and {v.family for v in verbs().get(tree.words[head], ())} & {"say"}:
+    if (
+        head >= 0
+        and tree.base(noun) not in ("ccomp", "parataxis")
+        and {v.family for v in verbs().get(tree.words[head], ())} & {"say"}
+    ):
         return False
     return tree.word(noun + 1) in ("to", "for", "why", "that")

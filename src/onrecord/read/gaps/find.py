@@ -16,15 +16,26 @@ from types import MappingProxyType
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import GapFound, Reading, Sentence, Step
 from onrecord.read.classes import class_of, verbs, words
-from onrecord.read.denial import HARD, LITTLE, LONGEST, NOT_DOING, PLAIN_HEADS, UNABLE, UNWILLING, denial
+from onrecord.read.denial import (
+    GIVEN_UP,
+    HARD,
+    LITTLE,
+    LONGEST,
+    NOT_DOING,
+    PLAIN_HEADS,
+    UNABLE,
+    UNWILLING,
+    denial,
+    negator,
+)
 from onrecord.read.gaps import adjectives as by_adjective
-from onrecord.read.gaps import calls, denied_nouns, hanging, idioms, nouns, partial
+from onrecord.read.gaps import ahead, answers, calls, denied_nouns, hanging, idioms, inquiry, nouns, partial, secrecy
 from onrecord.read.gaps.about import of_nouns, of_question
 from onrecord.read.gaps.found import Open, Rule
 from onrecord.read.gaps.settled import settled
 from onrecord.read.gaps.verbs import left_open, state_of
 from onrecord.read.gaps.words import adjectives
-from onrecord.read.grammar import NO, NOBODY, NOT, Tree
+from onrecord.read.grammar import ASKING, NO, NOBODY, NOT, Tree
 
 
 def find_gaps(reading: Reading) -> Reading:
@@ -44,8 +55,14 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
     table, held = triggers(), reading.tokens[sentence.first : sentence.last]
     printed = [text[token.start : token.end].lower().replace("’", "'") for token in held]
     places = [(at, rules) for at, word in enumerate(printed) if (rules := table.get(word))]
-    if places and denying().isdisjoint(printed):
-        places = [(at, left) for at, rules in places if (left := tuple(rule for rule in rules if rule not in DENIED))]
+    if not places:
+        return []
+    seen, wanted = frozenset(printed), needs()
+    places = [
+        (at, left)
+        for at, rules in places
+        if (left := tuple(rule for rule in rules if rule not in wanted or not wanted[rule].isdisjoint(seen)))
+    ]
     if not places:
         return []
     tree = Tree(reading, sentence)
@@ -53,6 +70,11 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
     for at, rules in places:
         for rule in rules:
             gap = rule(tree, at)
+            if gap is not None and gap.rule in AFFIRMED and negator(tree, gap.at) is not None:
+                continue
+            if gap is not None and gap.rule == "if_genuine":
+                found.append(gap)
+                break
             if gap is not None and not settled(
                 tree, gap.first, gap.at, adjective=gap.rule == "un_adjective", until=gap.rule in PUT_OFF
             ):
@@ -64,8 +86,10 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[GapFound]:
 def _apart(found: list[Open]) -> list[Open]:
     """Return the findings that do not overlap: a verb and the noun it denies are one gap, told by the richer wording."""
     kept: list[Open] = []
-    for gap in sorted(found, key=lambda g: (g.about == ("other",), g.rule != "denied_verb", g.first)):
-        if not any((gap.first < other.last and other.first < gap.last) or gap.at == other.at for other in kept):
+    for gap in sorted(found, key=lambda g: (g.rule in WEAK, g.about == ("other",), g.rule != "denied_verb", g.first)):
+        same = any((gap.first < other.last and other.first < gap.last) or gap.at == other.at for other in kept)
+        told = gap.rule in WEAK and any(set(gap.about) & set(other.about) for other in kept)
+        if not same and not told:
             kept.append(gap)
     return sorted(kept, key=lambda g: g.first)
 
@@ -91,6 +115,12 @@ def _phrase(tree: Tree, noun: int) -> Anchor:
 def denied_verb(tree: Tree, at: int) -> Open | None:
     """Read a denied verb of knowing, saying, deciding, verifying or replying with what it leaves open."""
     if tree.parsed and tree.tags[at] not in ("VERB", "ADJ", "AUX") and tree.word(at - 1) not in ("to", "without"):
+        return None
+    if any(tree.words[k] in ("need", "needn't") for k in tree.of(at, "aux")):
+        return None
+    if tree.tags[at] == "NOUN" and tree.base(at) == "nmod" and tree.parsed:
+        return None
+    if tree.words[at] == "going" and tree.word(at + 1) == "to":
         return None
     for verb in verbs().get(tree.words[at], ()):
         if verb.rest and not set(verb.rest) <= set(tree.words[at + 1 : at + 6]):
@@ -134,21 +164,62 @@ def _who(tree: Tree, at: int) -> int | None:
     return subject
 
 
-PUT_OFF = frozenset({"put_off", "put_aside"})
+AFFIRMED = frozenset(
+    "kept_back silence refused_noun referred kept_to_self lacking evaded disputed baffled thin_on put_off".split()
+)
+"""Rules of wordings that leave something open as they stand, and nothing where they are denied ("did not hide the loss")."""
+WEAK = frozenset({"talks_on", "to_follow", "phone_off", "looked_into", "cited_secrecy", "approached", "gagged"})
+"""Rules of what goes on or is to come, which add nothing where the same is said to be open by another wording."""
+PUT_OFF = frozenset({"put_off", "put_aside", "deadline", "to_follow", "will_be_decided"})
 """Rules of what is put off, which "until" does not bring to an end."""
-DENIED: tuple[Rule, ...] = (
-    denied_verb, by_adjective.denied_adjective, idioms.not_shown, hanging.unput,
-)  # fmt: skip
-"""Rules that need a denial, so that a sentence without a denying word is passed over at once."""
 
 
 @cache
 def denying() -> frozenset[str]:
     """Return the words one of which every denial has."""
     return frozenset(
-        NOT | NO | NOBODY | LITTLE | UNABLE | UNWILLING | HARD | NOT_DOING | PLAIN_HEADS | class_of("refuse") | class_of("try")
+        NOT | NO | NOBODY | LITTLE | UNABLE | UNWILLING | HARD | NOT_DOING | PLAIN_HEADS | class_of("refuse") | class_of("try") | GIVEN_UP
         | {"without", "yet", "still", "remain", "remains", "remained", "be"}
     )  # fmt: skip
+
+
+@cache
+def needs() -> Mapping[Rule, frozenset[str]]:
+    """Return by rule the words one of which its sentence must have, so that others are passed over at once."""
+    asking = frozenset(ASKING)
+    return MappingProxyType(
+        {
+            **dict.fromkeys(
+                (
+                    denied_verb,
+                    by_adjective.denied_adjective,
+                    idioms.not_shown,
+                    hanging.unput,
+                    inquiry.unclaimed,
+                    ahead.no_verdict,
+                ),
+                denying(),
+            ),
+            secrecy.not_ruled_out: denying(),
+            inquiry.not_had: denying(),
+            ahead.inquiry_unfinished: denying(),
+            secrecy.if_genuine: frozenset({"if"}),
+            answers.put_by: frozenset({"“", '"', "‘", "wait"}),
+            ahead.will_be_decided: frozenset({"will", "would", "must"}),
+            ahead.deadline: ahead.TIMES | {"until", "till"},
+            ahead.for_others: asking,
+            ahead.none_chosen: NO | NOBODY,
+            ahead.months_away: frozenset("could may might will would away off".split()),
+            ahead.talks_on: ahead.ONGOING | ahead.STUCK,
+            ahead.ended_without: ahead.ENDING,
+            ahead.to_follow: ahead.AHEAD | ahead.OUTSTANDING | ahead.PROMISING,
+            ahead.court_rules: ahead.SITTING | {"rule"},
+            inquiry.looked_into: asking | inquiry.WANTED,
+            inquiry.no_leads: NO | {"few", "without"},
+            answers.came_to_nothing: answers.SENT,
+            answers.deadline_passed: frozenset({"let", "lets", "allowed"}),
+        }
+    )
 
 
 @cache
@@ -168,13 +239,14 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (calls.unreached, frozenset("reached reach contacted contact located phone telephone interview traced".split())),
         (calls.bounced, frozenset({"bounced", "failed", "unsuccessful"})),
         (calls.diverted, frozenset("recording voicemail mailbox machine answerphone".split())),
-        (calls.unavailable, frozenset({"available"})),
+        (calls.unavailable, frozenset({"available", "reachable", "contactable"})),
         (calls.undrawn, frozenset({"drawn"})),
         (nouns.kept_back, class_of("withhold") | {"keep", "keeps", "kept", "keeping"}),
         (nouns.in_process, words("process") | frozenset(
             "negotiated discussed debated worked argued investigated drafted considered finalised finalized assessed "
-            "determined decided haggled weighed reviewed established counted".split())),
-        (nouns.puzzle, frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess doubt "
+            "determined decided haggled weighed reviewed established counted looked probed examined studied traced sought analysed "
+            "analyzed clarified tallied verified checked".split())),
+        (nouns.puzzle, frozenset("blank mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess doubt "
                                       "dispute dark question air balance limbo".split())),
         (nouns.baffled, class_of("baffle")),
         (nouns.silence, words("silent")),
@@ -183,23 +255,28 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (hanging.thin_on, frozenset("short thin light sparing stingy sparse weak".split())),
         (hanging.divided, frozenset(
             "split divided torn deadlocked odds wavering hesitating dithering haggling arguing bickering quarrelling "
-            "wrangling disagree disagrees disagreed differ differed quarrel haggle argue clash".split())),
+            "wrangling disagree disagrees disagreed differ differed quarrel haggle argue argued debated clash quarrelled "
+            "back forth apart foundered stuck stumbled stumbling".split())),
         (hanging.put_off, frozenset(
             "put puts putting leave leaves left leaving "
             "postponed postpones postpone deferred defers delayed delays shelved adjourned ended closed".split())),
         (hanging.referred, frozenset(
             "referred refers directed redirected passed ignored ignores ignoring brushed".split())),
-        (hanging.looked_into, frozenset(
-            "looking investigating probing examining studying determine establish ascertain discover learn find".split())),
         (hanging.unput, frozenset({"put", "putting"})),
         (hanging.lost_now, frozenset({"lost", "forgotten"})),
         (hanging.kept_to_self, frozenset({"keep", "keeps", "kept", "keeping"})),
         (idioms.not_shown, idioms.SHOWING),
-        (idioms.hinges, frozenset("depends depend hinges hinge turns turned rests rested depended hinged".split())),
-        (idioms.awaited, frozenset("await awaits awaiting awaited pending".split())),
-        (idioms.evaded, frozenset("shrugged laughed smiled walked turned left fell grinned winked".split())),
+        (idioms.hinges, frozenset("depends depend hinges hinge turns turned rests rested depended hinged hangs hang".split())),
+        (idioms.awaited, frozenset("await awaits awaiting awaited pending outstanding".split())),
+        (idioms.evaded, frozenset(
+            "shrugged laughed smiled walked turned left fell grinned winked demurred bristled spoke talked balked sighed frowned "
+            "stonewalled".split())),
         (denied_nouns.no_noun, frozenset({"no", "without", "little", "few", "scant"})),
         *partial.rows(),
+        *ahead.rows(),
+        *inquiry.rows(),
+        *answers.rows(),
+        *secrecy.rows(),
     ]  # fmt: skip
     for rule, forms in rows:
         for form in forms:
@@ -207,4 +284,4 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType({form: tuple(rules) for form, rules in found.items()})
 
 
-STEP = Step("gaps", "3", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)
+STEP = Step("gaps", "4", frozenset({"tokens", "sentences"}), frozenset({"gaps"}), find_gaps)

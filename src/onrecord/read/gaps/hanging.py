@@ -13,7 +13,13 @@ from onrecord.read.gaps.found import Open
 from onrecord.read.gaps.words import topics
 from onrecord.read.grammar import BE, Tree
 
-CHOICES = frozenset("decision decisions ruling verdict judgment judgement choice announcement".split())
+KNOWERS = frozenset(
+    "experts historians scholars scientists doctors investigators witnesses researchers critics archaeologists engineers analysts "
+    "economists detectives biographers accounts sources".split()
+)
+"""Whose differing leaves a thing unknown, not undecided."""
+PAPERS = frozenset("letter letters email file files transcript document documents report memo".split())
+CHOICES = frozenset("decision decisions ruling verdict judgment judgement choice announcement vote".split())
 MATTERS = frozenset("question questions issue issues matter matters".split())
 LEAVING = frozenset("leave leaves left leaving".split())
 OVER = frozenset("over on about between as of".split())
@@ -23,16 +29,15 @@ OTHERS = frozenset(
     " reporters journalists parliament families relatives voters media family".split()
 )
 SELF = frozenset("himself herself itself themselves myself".split())
-INQUIRY = frozenset(
-    "inquiry inquiries investigation tests test way working work efforts effort begun launched opened ordered "
-    "investigators seeking examination study autopsy team experts".split()
-)
 PUT_ON: dict[str, GapAbout] = {
     "figure": "number",
     "number": "number",
     "price": "number",
     "date": "time",
     "name": "identity",
+    "time": "time",
+    "cause": "cause",
+    "value": "number",
 }
 
 
@@ -40,6 +45,14 @@ def lacking(tree: Tree, at: int) -> Open | None:
     """Read information that is lacking: "lacks a timetable", "omits the price", "missing from it was any date"."""
     word = tree.words[at]
     if word in ("missing", "absent"):
+        told = tree.subject(at)
+        if (
+            told is not None
+            and tree.word(at - 1) in BE
+            and tree.words[told] in words("passage")
+            and tree.words[told] not in PAPERS
+        ):
+            return Open(at - 1, at + 1, ("other",), "undisclosed", at, "lacking")
         if tree.word(at + 1) != "from":
             return None
         nouns = [
@@ -71,16 +84,31 @@ def thin_on(tree: Tree, at: int) -> Open | None:
 
 def divided(tree: Tree, at: int) -> Open | None:
     """Read people divided over a question: "split over whether", "haggling over the price", "at odds on who"."""
-    if (tree.words[at] == "odds" and tree.word(at - 1) != "at") or tree.word(at + 1) not in OVER:
+    if tree.words[at] == "apart" and tree.word(at - 1) != "far":
+        return None
+    if tree.words[at] == "stuck" and tree.word(at + 1) != "on" and tree.word(at + 1) != "over":
+        return None
+    middle = tree.words[at] == "split" and tree.words[at + 1 : at + 4] == ["down", "the", "middle"]
+    behind = at + 4 if middle else at + 1
+    if (tree.words[at] == "odds" and tree.word(at - 1) != "at") or tree.word(behind) not in OVER:
+        return None
+    if tree.words[at] in ("argued", "debated", "quarrelled") and not {"have", "has", "still", "long"} & set(
+        tree.words[max(0, at - 3) : at]
+    ):
+        return None
+    if tree.words[at] in ("back", "forth") and tree.words[max(0, at - 2) : at] != ["back", "and"]:
         return None
     asked = [of_question(tree, wh) for wh in tree.question(at)]
-    if not asked and tree.word(at + 2) in ("whether", "who", "when", "where", "how", "what", "which", "why"):
-        asked = [of_question(tree, at + 2)]
+    if not asked and tree.word(behind + 1) in ("whether", "who", "when", "where", "how", "what", "which", "why"):
+        asked = [of_question(tree, behind + 1)]
     nouns = [n for n in tree.nouns(at) if n > at and is_info(tree, n)]
     about = asked or of_nouns(tree, nouns)
     if not about or tree.base(at) == "amod":
         return None
-    return Open(at - (tree.words[at] == "odds"), at + 2, tuple(about[:2]), "undecided", at, "divided")
+    subject = tree.subject(at)
+    told = subject is not None and tree.words[subject] in KNOWERS
+    state: GapState = "unknown" if told else "undecided"
+    return Open(at - (tree.words[at] == "odds"), at + 2, tuple(about[:2]), state, at, "divided")
 
 
 def put_off(tree: Tree, at: int) -> Open | None:
@@ -88,6 +116,7 @@ def put_off(tree: Tree, at: int) -> Open | None:
     objects = [
         n for n in (*tree.of(at, "obj"), *([tree.passive(at)] if tree.passive(at) is not None else [])) if n is not None
     ]
+    objects += [n for n in tree.of(at, "obl") if n > at and not any(tree.base(k) == "case" for k in tree.kids[n])]
     held = [n for n in objects if tree.words[n] in CHOICES]
     if tree.words[at] in ("put", "puts", "putting") and "off" not in tree.words[at + 1 : at + 6]:
         return None
@@ -102,7 +131,12 @@ def put_off(tree: Tree, at: int) -> Open | None:
             if onward
             else None
         )
-    if held and negator(tree, at) is None:
+    moved = any(
+        tree.words[k] == "to" and any(tree.tags[n] in ("NUM", "PROPN") for n in tree.subtree(o))
+        for o in tree.of(at, "obl")
+        for k in tree.kids[o]
+    )
+    if held and negator(tree, at) is None and not moved:
         return Open(
             at,
             min(max(held[0], at + 1) + 1, at + LONGEST),
@@ -142,35 +176,18 @@ def referred(tree: Tree, at: int) -> Open | None:
     return Open(first, min(last, first + LONGEST), tuple(about), "declined", at, "referred")
 
 
-def looked_into(tree: Tree, at: int) -> Open | None:
-    """Read a question that somebody is looking into: "are investigating how", "tests to determine why"."""
-    word = tree.words[at]
-    if (word == "looking" and tree.word(at + 1) != "into") or negator(tree, at) is not None:
-        return None
-    asked = [of_question(tree, wh) for wh in tree.question(at) if wh > at]
-    if word == "looking" and not asked and tree.word(at + 2) in ("what", "who", "why", "how", "whether"):
-        asked = [of_question(tree, at + 2)]
-    causes = [n for n in tree.of(at, "obj", "obl") if topics().get(tree.words[n]) in ("cause",)]
-    about = asked or of_nouns(tree, causes)
-    if not about:
-        return None
-    going = word.endswith("ing") and (
-        tree.word(at - 1) in BE | {"still", "now", "'re", "'s"} or tree.base(at) in ("advcl", "acl")
-    )
-    aimed = tree.word(at - 1) == "to" and bool(set(tree.words[max(0, at - 7) : at]) & INQUIRY)
-    if not (going or aimed):
-        return None
-    return Open(at, at + 1, tuple(about), "unknown", at, "looked_into")
-
-
 def unput(tree: Tree, at: int) -> Open | None:
     """Read a figure, date or name that nobody will put on something: "would not put a figure on the losses"."""
     noun = next((tree.words[i] for i in range(at + 1, min(len(tree), at + 4)) if tree.words[i] in PUT_ON), "")
     denied = denial(tree, at)
-    if not noun or denied is None or not set(tree.words[at + 2 : at + 6]) & {"on", "to", "in"}:
+    if not noun or denied is None or not set(tree.words[at + 2 : at + 6]) & {"on", "to", "in", "of"}:
         return None
     state: GapState = {"would": "declined", "refused": "declined", "could": "unknown"}.get(denied.mode, "undisclosed")  # type: ignore[assignment]
-    return Open(denied.first, denied.last, (PUT_ON[noun],), state, at, "unput")
+    ill = {"illness", "disease", "ailment", "condition", "rash", "fever"} & set(tree.words[at:])
+    about: GapAbout = "kind" if noun == "name" and ill else PUT_ON[noun]
+    near = denied.first <= at < denied.last
+    first, last = (denied.first, denied.last) if near else (at, at + LONGEST)
+    return Open(first, last, (about,), state, at, "unput")
 
 
 def lost_now(tree: Tree, at: int) -> Open | None:
@@ -179,7 +196,8 @@ def lost_now(tree: Tree, at: int) -> Open | None:
     linked = tree.word(at - 1) in BE or tree.word(at - 1) == "been"
     if subject is None or not linked or topics().get(tree.words[subject]) not in ("identity", "cause", "kind", "place"):
         return None
-    if tree.word(at + 1) in ("in", "by", "on", "for", "at") and tree.words[at + 1 : at + 3] != ["in", "time"]:
+    ages = {"time", "mists", "history", "memory"} & set(tree.words[at + 1 : at + 6])
+    if tree.word(at + 1) in ("in", "by", "on", "for", "at") and not ages:
         return None
     return Open(at - 1, at + 1, tuple(of_nouns(tree, [subject])), "unknown", at, "lost_now")
 

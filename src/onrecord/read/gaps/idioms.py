@@ -58,7 +58,7 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
         for phrase in lexicon("gaps")[f"idiom_{state}"]:
             words = phrase.rstrip("?!").replace("'s", " 's").split()
             one = Idiom(tuple(map(_forms, words)), state, phrase.endswith("?"), phrase.endswith("!"))
-            for first in one.parts[0] or ():
+            for first in sorted(one.parts[0] or ()):
                 found.setdefault(first, []).append(one)
     return MappingProxyType({w: tuple(sorted(rows, key=lambda r: -len(r.parts))) for w, rows in found.items()})
 
@@ -69,6 +69,8 @@ def _forms(part: str) -> frozenset[str] | None:
         return None
     if part == "%":
         return POSSESSIVE
+    if "/" in part:
+        return frozenset(part.split("/"))
     return frozenset(form for form, _ in inflect(part[1:])) if part.startswith("=") else frozenset({part})
 
 
@@ -87,14 +89,32 @@ def idiom(tree: Tree, at: int) -> Open | None:
             return Open(at, min(last, at + LONGEST), ("time",), "undecided", at, "idiom") if off else None
         if one.state == "unknown" and negator(tree, tree.heads[at] if tree.heads[at] >= at else last - 1) is not None:
             return None
+        if one.state == "no_reply":
+            about = _about_of(tree)
         if one.state in ("declined", "no_reply"):
             about = [a for a in about if a != "identity" or "asked" in tree.words]
+        if one.state == "no_reply" and one.loose and SENT & set(tree.words[:at]):
+            about = about or ["other"]
         if (not about and one.loose) or (tree.words[at:last] in DEFINED and at == 0):
             return None
         return Open(
             at, min(last, at + LONGEST), tuple(about) or USUAL.get(one.state, ("other",)), one.state, at, "idiom"
         )
     return None
+
+
+SENT = frozenset(
+    "call calls letter letters message messages e-mail e-mails email emails request requests question questions appeal".split()
+)
+ASKED = frozenset("asked pressed questioned quizzed pushed".split())
+
+
+def _about_of(tree: Tree) -> list[GapAbout]:
+    """Return what requests that got no reply were about ("messages about the price")."""
+    if ASKED & set(tree.words):
+        return asked_around(tree, 0)
+    marks = [i for i in range(len(tree) - 1) if tree.words[i] in ("about", "over", "concerning", "on")]
+    return of_nouns(tree, [j for i in marks for j in range(i + 1, min(len(tree), i + 4)) if tree.words[j] in topics()])
 
 
 def _negated(tree: Tree, at: int, last: int, state: GapState) -> Open | None:
@@ -115,7 +135,9 @@ def _same(found: list[str], parts: tuple[frozenset[str] | None, ...]) -> bool:
 
 def _around(tree: Tree, first: int, last: int) -> list[GapAbout]:
     """Return what the words around a phrase ask or name: a question after it, one before it, a noun after, a noun before."""
-    after = [i for i in range(last, min(len(tree), last + 5)) if tree.words[i] in ASKING]
+    after = [
+        i for i in range(last, min(len(tree), last + 5)) if tree.words[i] in ASKING and tree.word(i + 1) not in ASKED
+    ]
     if tree.word(last - 1) in ("when", "about") and tree.word(last) == "asked":
         return asked_around(tree, first)
     if after:
@@ -123,8 +145,18 @@ def _around(tree: Tree, first: int, last: int) -> list[GapAbout]:
     asked = asked_around(tree, first)
     if asked:
         return asked
+    own = [
+        i
+        for i in range(first)
+        if tree.words[i] in topics() and tree.base(i) == "nsubj" and topics()[tree.words[i]] == "outcome"
+    ]
+    if own:
+        return of_nouns(tree, own[-1:])
     nouns = [i for i in range(last, min(len(tree), last + 6)) if tree.words[i] in topics() and tree.tags[i] != "VERB"]
-    before = [i for i in range(first) if tree.words[i] in topics() and tree.base(i) not in ("compound", "obl")]
+    before = [
+        i for i in range(first)
+        if tree.words[i] in topics() and (tree.base(i) not in ("compound", "obl") or topics()[tree.words[i]] == "cause")
+    ]  # fmt: skip
     return of_nouns(tree, nouns[:1]) or of_nouns(tree, before[-1:])
 
 
@@ -147,8 +179,14 @@ def not_shown(tree: Tree, at: int) -> Open | None:
 
 def hinges(tree: Tree, at: int) -> Open | None:
     """Read a question that hangs on something: "whether it will sail depends on the wind"."""
-    if tree.word(at + 1) not in ("on", "upon") or not tree.words[at].endswith(("s", "d")):
+    ahead = tree.word(at - 1) in ("will", "would", "may", "could")
+    if tree.word(at + 1) not in ("on", "upon") or not (ahead or tree.words[at].endswith(("s", "d"))):
         return None
+    subject = tree.subject(at)
+    if subject is not None and topics().get(tree.words[subject]) and subject < at:
+        held = of_nouns(tree, [subject])
+        ahead = tree.word(at - 1) in ("will", "would", "may", "could") or held == ["outcome"]
+        return Open(at, at + 2, tuple(held), "undecided", at, "hinges") if ahead and held else None
     opening = next(
         (i for i in range(at) if tree.words[i] in ("whether", "who", "when", "where", "how", "what", "which")), None
     )
@@ -162,7 +200,7 @@ def awaited(tree: Tree, at: int) -> Open | None:
     word = tree.words[at]
     nouns = [
         *tree.of(at, "obj"),
-        *([tree.subject(at)] if word in ("awaited", "pending") and tree.subject(at) is not None else []),
+        *([tree.subject(at)] if word in ("awaited", "pending", "outstanding") and tree.subject(at) is not None else []),
     ]
     held = [n for n in nouns if n is not None and tree.words[n] in WAITED]
     if not held or tree.base(at) == "amod":
@@ -186,6 +224,8 @@ def evaded(tree: Tree, at: int) -> Open | None:
         or tree.base(at) not in ("root", "conj", "ccomp", "parataxis")
         or tree.kid(at, "ccomp") is not None
     ):
+        return None
+    if tree.words[at] in ("spoke", "talked") and (tree.word(at + 1) not in ("of", "about") or asked > at):
         return None
     if "said" in tree.words or "yes" in tree.words or "nodded" in tree.words:
         return None

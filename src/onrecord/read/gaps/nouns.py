@@ -13,10 +13,13 @@ from onrecord.read.gaps.found import Open, asked_in, start
 from onrecord.read.gaps.words import adjectives
 from onrecord.read.grammar import BE, NO, Tree
 
-PUZZLES = frozenset("mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess".split())
+PUZZLES = frozenset("blank mystery puzzle enigma riddle conundrum conjecture speculation guesswork guess".split())
 LINKS = BE | frozenset("hangs hang hung left surrounds".split())
 AROUND = frozenset("surrounds surrounded surround shrouds about over around".split())
-FOUND_OUT = frozenset("investigated assessed established counted determined".split())
+FOUND_OUT = frozenset(
+    "investigated assessed established counted determined looked probed examined studied traced sought analysed analyzed "
+    "clarified tallied verified checked hunted".split()
+)
 """What is done to learn something, so that it is unknown as long as it is being done."""
 TALKED_OVER = frozenset(
     "negotiated discussed debated worked argued drafted considered finalised finalized decided haggled weighed reviewed".split()
@@ -38,15 +41,31 @@ def silence(tree: Tree, at: int) -> Open | None:
     if subject is not None and tree.words[subject] in ("guns", "gun", "crowd", "bells", "phones", "streets", "room"):
         return None
     about = asked or of_nouns(tree, [n for n in nouns if is_info(tree, n)])
-    if tree.word(at - 1) == "remained" and {"has", "have", "had"} & set(tree.words[max(0, at - 5) : at]) and not asked:
-        return Open(at - 1, at + 1, tuple(about) or ("other",), "no_reply", at, "silence")
-    link = tree.word(at - 1) in BE | {"stayed", "kept", "stays", "keeps", "keep", "stay", "been", "keeping"}
     topical = tree.word(at + 1) in ("on", "about", "over", "as", "regarding") or tree.words[at + 1 : at + 3] == [
         "when",
         "asked",
     ]
+    lasting = {"since", "so", "until"} & set(tree.words[at + 1 : at + 3]) or tree.words[max(0, at - 3) : at] == [
+        "has",
+        "so",
+        "far",
+    ]
+    if lasting and tree.word(at - 1) in ("been", "remained", "stayed") and subject is not None and tree.words[at] in (
+        "silent", "mum", "quiet",
+    ):  # fmt: skip
+        return Open(at - 1, at + 1, tuple(about) or ("other",), "no_reply", at, "silence")
+    if (
+        not topical
+        and tree.word(at - 1) == "remained"
+        and {"has", "have", "had"} & set(tree.words[max(0, at - 5) : at])
+        and not asked
+    ):
+        return Open(at - 1, at + 1, tuple(about) or ("other",), "no_reply", at, "silence")
+    link = tree.word(at - 1) in BE | {"stayed", "kept", "stays", "keeps", "keep", "stay", "been", "keeping"}
     if tree.words[at] in CLOSE and link and not topical and subject is not None:
         return Open(start(tree, at), at + 1, tuple(about) or ("other",), "undisclosed", at, "silence")
+    if tree.word(at + 1) in ("during", "through", "throughout", "for", "as"):
+        return None
     if not (topical and (link or asked or about)) and not (link and tree.word(at - 1) in ("kept", "keep", "keeping")):
         return None
     if tree.word(at - 2) == "to" or (tree.base(at) == "amod" and tree.heads[at] > at):
@@ -66,6 +85,8 @@ def puzzle(tree: Tree, at: int) -> Open | None:
         return None
     state: GapState = "unknown"
     first = at - 1
+    if word == "blank" and before != "a":
+        return None
     if word == "question" and before == "open":
         state = "undecided"
     elif word == "air" and tree.words[max(0, at - 3) : at] == ["up", "in", "the"]:
@@ -106,6 +127,11 @@ def puzzle(tree: Tree, at: int) -> Open | None:
 
 def baffled(tree: Tree, at: int) -> Open | None:
     """Read a verb of puzzling whose subject is the open thing: "how it got in still baffles keepers"."""
+    holder = next((i for i in range(max(0, at - 5), at) if tree.words[i] in ("has", "have", "had", "left")), None)
+    if holder is not None and tree.words[at].endswith(("ed", "d")) and tree.tags[at - 1] in ("NOUN", "PROPN") and (
+        tree.word(holder + 1) not in ("been", "not", "n't") and tree.word(at + 1) in (".", ",", "")
+    ):  # fmt: skip
+        return Open(at, at + 1, ("cause",), "unknown", at, "baffled")
     if tree.word(at - 1) in BE | {"been", "left", "leaves"} and tree.word(at + 1) in (
         "by",
         "over",
@@ -159,19 +185,39 @@ def in_process(tree: Tree, at: int) -> Open | None:
     return Open(first, at + 1, tuple(about), "unknown" if word in FOUND_OUT else "undecided", at, "in_process")
 
 
+PARTICLES = {"hold": "back", "held": "back"} | dict.fromkeys(
+    ("blac", "blan", "torn", "tore", "cut", "ripp", "cuts"), "out"
+)
+"""By the first letters of a verb of withholding, the particle without which it means something else."""
+
+
+def _left_hanging(tree: Tree, at: int) -> Open | None:
+    """Read a question that is left so, the adjective far behind it: "leaves the question of insurance open"."""
+    near = range(at + 4, min(len(tree), at + 9))
+    left = next((i for i in near if tree.words[i] in ("open", "unanswered", "unresolved", "blank")), None)
+    matters = ("question", "issue", "matter")
+    held = [n for n in tree.of(at, "obj", "nsubj") if n > at and (is_info(tree, n) or tree.words[n] in matters)]
+    if left is None or not held or tree.word(left + 1) == "to":
+        return None
+    below = [*held, *(k for n in held for k in tree.of(n, "nmod"))]
+    asked = [of_question(tree, w) for n in held for w in tree.question(n) if n < w < left]
+    return Open(left, left + 1, tuple(asked or of_nouns(tree, below)) or ("other",), "undecided", at, "kept_back")
+
+
 def kept_back(tree: Tree, at: int) -> Open | None:
     """Read something withheld: "names were withheld", "the sum is redacted", "leaves open who pays"."""
     asked = [of_question(tree, wh) for wh in tree.question(at)]
     word = tree.words[at]
     rest = tree.words[at + 1 : at + 4]
+    plainly = {"when", "where", "if"}
     leaving = word in ("leave", "leaves", "left", "leaving")
     if leaving and not set(rest) & LEFT:
-        return None
+        return _left_hanging(tree, at)
     keeping = word in ("keep", "keeps", "kept", "keeping")
     rest = tree.words[at + 1 : at + 9] if keeping else rest
     if keeping and not set(rest) & KEPT:
         return None
-    particle = {"hold": "back", "held": "back", "blac": "out", "blan": "out"}.get(word[:4])
+    particle = PARTICLES.get(word[:4])
     if particle is not None and particle not in rest:
         return None
     passive = tree.passive(at)
@@ -179,6 +225,7 @@ def kept_back(tree: Tree, at: int) -> Open | None:
     nouns += [j for n in tree.of(at, "xcomp") for j in tree.kids[n] if tree.base(j) in ("obj", "nsubj", "obl")]
     if leaving or keeping:
         nouns += tree.nouns(at) + tree.of(at, "xcomp")
+    nouns += [k for n in list(nouns) for k in tree.of(n, "nmod") if tree.tags[n] == "NUM"]
     if not tree.parsed:
         nouns += tree.of(at, "nsubj")
     if not leaving and not keeping:
@@ -187,6 +234,8 @@ def kept_back(tree: Tree, at: int) -> Open | None:
             return None
     if leaving and "open" in rest and tree.words[at + 1 + rest.index("open") + 1 :][:1] == ["to"]:
         return None
+    if asked and not leaving and not keeping and plainly & {tree.words[w] for w in tree.question(at)}:
+        asked = []
     about = asked or of_nouns(tree, [n for n in nouns if is_info(tree, n)])
     if word.startswith(("protect", "shield")) and about != ["identity"]:
         return None

@@ -24,10 +24,11 @@ CLASHING = frozenset(
 TELLINGS = frozenset(
     "account accounts version versions report reports story stories explanation explanations estimate estimates figure figures "
     "theory theories statement statements answer answers signals message messages information "
-    "date dates reason reasons testimony testimonies claims claim tally tallies number numbers toll tolls".split()
+    "opinions sources legends records chronicles guesses views "
+    "dates date reason reasons testimony testimonies claims claim tally tallies number numbers toll tolls".split()
 )
 DIFFERING = frozenset(
-    "conflict conflicted differ differed diverge diverged vary varied contradict contradicted clash clashed disagree".split()
+    "range ranged conflict conflicted differ differed diverge diverged vary varied contradict contradicted clash clashed disagree".split()
 )
 WHETHER = frozenset("whether who when where how which what if why".split())
 
@@ -55,11 +56,35 @@ def only(tree: Tree, at: int) -> Open | None:
         or (before == "known" and after not in ("as", "by", "to"))
     ):
         return None
+    if after == "as" and tree.words[at + 2 : at + 3] == ["a"]:
+        return None
     if after in ("in", "to", "by", "of") and before[:6] not in PICTURED and before[:4] not in ("spok", "desc"):
         return None
     about = _pictured(tree, at)
     told: GapState = "declined" if tree.word(at - 2) == "would" else "undisclosed"
     return Open(at - 1, at + 1, about, told, at, "only") if about else None
+
+
+def only_by(tree: Tree, at: int) -> Open | None:
+    """Read somebody told of only by a part of the name: "referred to in court only as K", "signed only with an initial"."""
+    if tree.word(at + 1) not in ("as", "by", "with", "under", "through"):
+        return None
+    verb = next((i for i in range(at - 1, max(-1, at - 6), -1) if tree.tags[i] == "VERB"), None)
+    lemma = next((v.lemma for v in verbs("gaps", "only_").get(tree.words[verb], ())), "") if verb is not None else ""
+    if verb is None or not lemma or at - verb < 1 or negator(tree, verb) is not None:
+        return None
+    if lemma == "know" and tree.words[at + 1 : at + 3] == ["as", "a"]:
+        return None
+    subject = tree.subject(verb)
+    thing = subject is not None and bool(of_nouns(tree, [subject])) and of_nouns(tree, [subject]) != ["identity"]
+    if thing and tree.word(at + 1) == "as":
+        return None
+    named = {"initial", "initials", "name", "pseudonym", "number", "alias", "nickname", "letter"} & set(
+        tree.words[at + 1 : at + 6]
+    )
+    if tree.word(at + 1) != "as" and not named:
+        return None
+    return Open(at, min(len(tree), at + LONGEST), ("identity",), "undisclosed", at, "only_by")
 
 
 def _pictured(tree: Tree, at: int) -> tuple[GapAbout, ...]:
@@ -68,7 +93,12 @@ def _pictured(tree: Tree, at: int) -> tuple[GapAbout, ...]:
     subject = tree.subject(verb) if tree.base(verb) != "acl" else tree.heads[verb]
     told = tuple(of_nouns(tree, [subject])) if subject is not None else ()
     if (before, after) == ("known", "to"):
-        return told
+        near = (
+            any(tree.words[k] in ("at", "in", "near", "to") for k in tree.kids[subject])
+            if subject is not None
+            else False
+        )
+        return told or (("place",) if near else ())
     fixed = next((about for stem, about in PICTURED.items() if before.startswith(stem)), None)
     about = fixed or (told if after == "as" else ())
     return about or tuple(asked_around(tree, verb)) or (("kind",) if after == "as" else ("other",))
@@ -82,6 +112,9 @@ def but_not(tree: Tree, at: int) -> Open | None:
     near = tree.words[at + 1 : at + 6]
     if not family or (near and near[0] not in LINKING | {"the", "its", "his", "her", "their", "exactly"}):
         return None
+    given = _given_for(tree, at)
+    if given is not None:
+        return given
     wh = next((i for i in range(at + 1, min(len(tree), at + 3)) if tree.words[i] in ASKING - {"if"}), None)
     rest = range(at + 1, min(len(tree), at + 6))
     stop = next((i for i in rest if tree.tags[i] == "VERB" or tree.words[i] in (".", ",", ";")), at + 6)
@@ -99,6 +132,17 @@ def but_not(tree: Tree, at: int) -> Open | None:
     return Open(at, min(last, at + LONGEST), tuple(about) or ("other",), state, at, "but_not") if about else None
 
 
+def _given_for(tree: Tree, at: int) -> Open | None:
+    """Read information given for one thing but not another: "gave a figure for the loss but not for the fine"."""
+    if tree.word(at - 1) != "but" or tree.word(at + 1) not in ("for", "of", "on"):
+        return None
+    mark = tree.words[at + 1]
+    told = [i for i in range(1, at - 1) if tree.words[i] == mark and is_info(tree, i - 1)]
+    verb = any(v.family == "say" for i in range(at) for v in verbs().get(tree.words[i], ()))
+    about = of_nouns(tree, [told[-1] - 1]) if told and verb else []
+    return Open(at - 1, at + 2, tuple(about), "undisclosed", at, "but_not") if about else None
+
+
 def clashing(tree: Tree, at: int) -> Open | None:
     """Read accounts that do not agree: "conflicting accounts of what set it off", "the versions contradict each other"."""
     if tree.words[at] in CLASHING:
@@ -113,6 +157,10 @@ def clashing(tree: Tree, at: int) -> Open | None:
     asked = [of_question(tree, wh) for wh in tree.question(noun) if wh > noun]
     below = [j for k in tree.of(noun, "nmod", "acl") for j in tree.joined(k)]
     told = topics().get(tree.words[noun])
+    if tree.words[noun].startswith(("figure", "estimate", "toll", "tall", "number")):
+        below, told = [], "number"
+    if set(tree.words[at + 1 : at + 8]) & {"range", "ranged"} and told != "number":
+        return None
     about = asked or of_nouns(tree, below) or ([told] if told else [])
     if not about and tree.word(noun + 1) not in ("of", "about", "on", "as") and noun != at:
         return None
@@ -140,12 +188,41 @@ def weighing(tree: Tree, at: int) -> Open | None:
     ):
         return None
     wh = next((i for i in range(at + 1, min(len(tree), at + 4)) if tree.words[i] in WHETHER), None)
+    if (
+        word[:4] in ("stud", "exam", "revi", "asse", "eval")
+        and wh is not None
+        and tree.words[wh] not in ("whether", "who", "which")
+    ):
+        return None
     if wh is None or (tree.words[wh] in ("when", "where", "if", "why", "what") and wh - at > 1):
         return None
     if not set(before) & (BE | {"still"}) and tree.words[wh] != "whether":
         return None
     first = at - 1 if tree.word(at - 1) in BE | {"still"} else at
     return Open(first, at + 1, (of_question(tree, wh),), "undecided", at, "weighing")
+
+
+TOO = frozenset("early soon premature".split())
+TELLING = frozenset("say tell know judge predict guess speculate determine estimate decide".split())
+
+
+def too_soon(tree: Tree, at: int) -> Open | None:
+    """Read a question that comes too early, with words of another between: "too early, the mayor said, to say what"."""
+    if tree.word(at - 1) not in ("too", "still", "was", "is") or (
+        tree.words[at] != "premature" and tree.word(at - 1) != "too"
+    ):
+        return None
+    to = next(
+        (i for i in range(at + 1, min(len(tree), at + 10)) if tree.words[i] == "to" and tree.word(i + 1) in TELLING),
+        None,
+    )
+    if to is None or {";", ":", "”"} & set(tree.words[at:to]):
+        return None
+    wh = next((i for i in range(to + 2, min(len(tree), to + 6)) if tree.words[i] in ASKING), None)
+    noun = next((i for i in range(to + 2, min(len(tree), to + 6)) if is_info(tree, i)), None)
+    about = [of_question(tree, wh)] if wh is not None else of_nouns(tree, [noun] if noun is not None else [])
+    state: GapState = "undecided" if tree.word(to + 1) == "decide" else "unknown"
+    return Open(at - 1, at + 1, tuple(about), state, at, "too_soon") if about else None
 
 
 def question_of(tree: Tree, at: int) -> Open | None:
@@ -225,8 +302,9 @@ def to_decide(tree: Tree, at: int) -> Open | None:
     wh = next(
         (
             i
-            for i in range(at + 1, min(len(tree), at + 3))
+            for i in range(at + 1, min(len(tree), at + 6))
             if tree.words[i] in ("whether", "who", "which", "where", "how")
+            and (i - at < 3 or tree.words[at + 1] in ("in", "on", "by", "next", "before", "after", "this"))
         ),
         None,
     )
@@ -267,6 +345,8 @@ def rows() -> list[tuple[Rule, frozenset[str]]]:
         (decision_due, words("choice")),
         (to_decide, frozenset("decide choose rule vote determine".split())),
         (only, frozenset({"only"})),
+        (only_by, frozenset({"only"})),
+        (too_soon, TOO),
         (but_not, frozenset({"not"})),
         (clashing, CLASHING | TELLINGS),
         (weighing, class_of("weigh")),

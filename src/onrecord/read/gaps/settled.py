@@ -9,7 +9,7 @@ import re
 
 from onrecord.read.as_words import mentioned, titled
 from onrecord.read.classes import class_of, words
-from onrecord.read.grammar import NOT, Tree
+from onrecord.read.grammar import ASKING, NOT, Tree
 
 CONDITION = frozenset({"if", "unless", "lest", "provided", "whenever"})
 DUTY = frozenset({"should", "must", "shall", "need"})
@@ -19,7 +19,20 @@ OVER = re.compile(
     r"\b(?:no longer|any longer|any more|at last|used to be|used to)\b|\b(?:at first|initially|originally)\b.*\b(?:but|before)\b",
     re.IGNORECASE,
 )
-UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till)\b(?! further)", re.IGNORECASE)
+TOLD_TALE = re.compile(
+    r"^\W*[Ii]n (?:the|a|an|his|her|its|their|this|one) (?:\w+ ){0,2}(?:play|film|novel|book|opera|story|song|poem|game|series|fable|tale|"
+    r"ballad|musical|cartoon|legend)\b"
+)
+"""Openings that put the whole sentence into a tale."""
+OVER_NOW = re.compile(
+    r"\bonce\b.*\bnow\b|\b(?:but|and) (?:is|are|has been|have been|it is|they are) now\b|\bnow (?:know|knows|known|prints|has a name)\b",
+    re.IGNORECASE,
+)
+RESOLVED = frozenset(
+    "settled solved resolved identified named revealed unmasked exposed decided answered explained disclosed printed".split()
+)
+PROVED = frozenset({"turned", "proved", "proves", "turns"})
 COMING = frozenset({"will", "wo", "would", "may", "might", "can", "could", "is", "are", "remains", "has", "have"})
 
 
@@ -31,6 +44,8 @@ def settled(tree: Tree, first: int, at: int, *, adjective: bool, until: bool = F
     return (
         _conditional(tree, at)
         or _denied(tree, at)
+        or _resolved(tree, at, adjective=adjective)
+        or _told_after(tree, at)
         or _over(tree, first, at, adjective=adjective, until=until)
         or _duty(tree, at)
         or _generic(tree, at)
@@ -95,7 +110,11 @@ def _over(tree: Tree, first: int, at: int, *, adjective: bool, until: bool) -> b
         return not ("until" in near and near[-1] in ("not", "n't"))
     if adjective and set(near) & NOT | ({"nor", "never", "hardly"} & set(tree.words[max(0, at - 5) : at])):
         return True
-    if any(_same_clause(tree, at, match) for match in OVER.finditer(text)):
+    if TOLD_TALE.search(text) or (adjective and text[:5] in ("Long ", "Once ")):
+        return True
+    if any(_same_clause(tree, at, match) for match in OVER.finditer(text)) or OVER_NOW.search(text):
+        return True
+    if adjective and "ago" in tree.words[at + 1 : at + 5]:
         return True
     if adjective and "had" in near and "been" in near:
         return True
@@ -104,6 +123,33 @@ def _over(tree: Tree, first: int, at: int, *, adjective: bool, until: bool) -> b
         return False
     helpers = {tree.words[k] for k in tree.kids[at]} | set(tree.words[max(0, first) : at])
     return not helpers & COMING
+
+
+def _resolved(tree: Tree, at: int, *, adjective: bool) -> bool:
+    """Tell whether what is open is settled by the same sentence: "undecided for years, the matter was settled on Monday"."""
+    if not adjective:
+        return False
+    noun = tree.heads[at] if tree.base(at) in ("amod", "acl", "appos", "advcl") else tree.subject(at)
+    if noun is None or noun < 0:
+        return False
+    verb = noun if tree.tags[noun] == "VERB" else tree.heads[noun]
+    if verb < 0 or verb == at or tree.base(noun) not in ("nsubj", "root", "ccomp", "conj"):
+        return False
+    helpers = {tree.words[k] for k in tree.kids[verb]}
+    if helpers & (NOT | {"yet", "will", "would", "could", "may", "might", "to", "no"}):
+        return False
+    if tree.words[verb] in PROVED:
+        return tree.word(verb + 1) == "out" or tree.words[verb].startswith("prove")
+    return tree.words[verb] in RESOLVED and tree.passive(verb) is not None
+
+
+def _told_after(tree: Tree, at: int) -> bool:
+    """Tell whether a colon brings what seemed open: "was not known to him, but his wife knew it: 40 crowns"."""
+    colon = next((i for i in range(len(tree) - 2, at, -1) if tree.words[i] == ":"), None)
+    if colon is None:
+        return False
+    rest = range(colon + 1, len(tree))
+    return len(rest) <= 7 and not any(tree.tags[i] in ("VERB", "AUX") or tree.words[i] in ASKING for i in rest)
 
 
 def _of_any(tree: Tree, noun: int) -> bool:

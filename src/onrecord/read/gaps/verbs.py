@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from onrecord.core.reading import GapAbout, GapState
 from onrecord.read.classes import Verb, words
-from onrecord.read.denial import GOVERNING, HARD, SOMETHING, Denied, Mode
+from onrecord.read.denial import GIVEN_UP, GOVERNING, HARD, SOMETHING, WAYS, Denied, Mode
 from onrecord.read.gaps.about import asked_around, is_info, listed, of_nouns, of_question, opening
 from onrecord.read.gaps.words import topics
-from onrecord.read.grammar import NOBODY, Tree
+from onrecord.read.grammar import NO, NOBODY, Tree
 
 STATES: dict[str, dict[Mode, GapState]] = {
     "know": {"would": "declined", "refused": "declined"},
@@ -46,6 +46,12 @@ TOLD_OF = frozenset("give provide offer supply present bring produce issue print
 """Verbs whose object must be information itself: "gave no date", not "gave no cake"."""
 UNSAID = frozenset("otherwise word words prayer prayers grace goodbye".split())
 """What one may not say without leaving anything open."""
+ONLY_ASKED = frozenset({"record", "point"})
+"""Verbs that leave something open only with a question ("the minutes do not record how she voted")."""
+SPOKEN_FOR = frozenset(
+    "lawyer lawyers attorney representative spokesman spokeswoman spokesperson agent family relatives".split()
+)
+"""Whoever answers for somebody: not finding them means no reply."""
 SPEAKER_VERBS = frozenset({"know", "understand", "remember", "recall", "guess", "see"})
 
 
@@ -62,9 +68,13 @@ def state_of(tree: Tree, at: int, verb: Verb, denied: Denied) -> GapState:
         return "declined"
     if verb.lemma in ("discuss", "comment", "speculate") and verb.family == "say":
         return "declined"
-    if verb.lemma == "go" and tree.words[at + 2 : at + 3] in (["that"], ["it"], ["this"]) and verb.family == "say":
+    if (
+        verb.lemma in ("go", "get")
+        and tree.words[at + 2 : at + 3] in (["that"], ["it"], ["this"])
+        and verb.family == "say"
+    ):
         return "declined"
-    if verb.family == "know" and denied.mode == "would" and tree.passive(at) is not None:
+    if verb.family == "know" and denied.mode == "would" and tree.passive(at) is not None and verb.lemma != "pin":
         return "unknown"
     if verb.lemma == "determine" and denied.mode == "yet":
         return "undecided"
@@ -74,8 +84,19 @@ def state_of(tree: Tree, at: int, verb: Verb, denied: Denied) -> GapState:
         return "unknown" if verb.lemma == "answer" else "declined"
     if verb.family == "say" and denied.mode == "could" and verb.lemma in UNTOLD:
         return "unknown"
-    if verb.family == "say" and denied.mode == "yet" and verb.lemma in ("announce", "set", "fix"):
+    if verb.lemma == "record" and tree.passive(at) is not None:
+        return "unknown"
+    if tree.words[denied.first + 1 : denied.first + 2] == ["short"] and verb.family == "say":
+        return "undisclosed"
+    if verb.family == "say" and denied.mode == "yet" and (
+        verb.lemma in ("announce", "set", "fix") or (verb.lemma == "name" and tree.base(at) == "acl")
+    ):  # fmt: skip
         return "undecided"
+    told = [tree.words[w] for w in tree.question(at) if w > at]
+    if verb.lemma == "confirm" and denied.mode in ("not", "yet") and told and told[0] not in ("whether", "if") and (
+        tree.passive(at) is None
+    ):  # fmt: skip
+        return "undisclosed"
     if denied.mode == "trying":
         return "unknown" if verb.family == "know" else "unverified"
     return STATES[verb.family].get(denied.mode, DEFAULT[verb.family])
@@ -109,6 +130,8 @@ def left_open(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]
     asking = [wh for wh in tree.question(at) if _governs(tree, verb, wh)]
     if any(wh > at for wh in asking):
         asking = [wh for wh in asking if wh > at]
+    if tree.words[denied.first] in GIVEN_UP:
+        asking = [wh for wh in asking if tree.words[wh] not in ("when", "where", "if")]
     asked = [of_question(tree, wh) for wh in asking]
     if asked:
         return list(dict.fromkeys(asked))
@@ -185,6 +208,8 @@ def _know(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         if denied.mode == "refused" and tree.word(at - 1) == "be":
             return ["identity"]
         return [] if not objects else (of_nouns(tree, objects) or ["identity"])
+    if verb.lemma == "locate" and any(tree.words[o] in SPOKEN_FOR for o in _objects(tree, at)):
+        return []
     if verb.lemma == "locate":
         return ["place"] if _objects(tree, at) else []
     info = _info(tree, at)
@@ -196,15 +221,18 @@ def _know(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     if any(tree.words[o] in ("nothing", "little", "much") for o in objects):
         return ["other"]
     bare = not objects and not _that(tree, at) and verb.lemma == "know"
+    if verb.lemma == "know" and tree.passive(at) is not None and tree.word(at + 1) == "to":
+        return []
     return ["other"] if bare and tree.kid(at, "obl") is None else []
 
 
 def _say(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     """Return what a denied verb of saying leaves open."""
     objects = _objects(tree, at)
-    if any(tree.words[k] in UNSAID for k in tree.of(at, "obj", "advmod", "obl") if k > at) or (
-        verb.lemma == "name" and "after" in tree.words[at + 1 : at + 5]
-    ):
+    if (
+        any(tree.words[k] in UNSAID for k in tree.of(at, "obj", "advmod", "obl") if k > at)
+        and verb.lemma not in ("publish", "release", "disclose", "reveal", "print")
+    ) or (verb.lemma == "name" and "after" in tree.words[at + 1 : at + 5]):
         return []
     if any(tree.words[o] in SELVES for o in objects) or tree.words[at + 1 : at + 3] in (
         ["nothing", "but"],
@@ -220,12 +248,14 @@ def _say(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     ):
         own = any(tree.word(i) in ("it", "they", "he", "she", "they'd") for i in (at + 1, at + 2))
         return ["identity"] if own and _that(tree, at) else []
+    if verb.lemma in ONLY_ASKED:
+        return []
     if verb.lemma in TOLD_OF:
         known = words("news", "gap_nouns") | {"more", "further"}
         states = verb.lemma == "give" and "does" in tree.words[max(0, at - 3) : at]
         held = [o for o in objects if tree.words[o] in known or (states and is_info(tree, o))]
         found = [about for o in held for about in (listed(tree, o) or of_nouns(tree, [o]) or ["other"])]
-        public = verb.lemma == "make" and any(tree.words[k] == "public" for k in tree.kids[at])
+        public = verb.lemma == "make" and any(tree.words[k] in ("public", "available", "known") for k in tree.kids[at])
         return list(dict.fromkeys(found)) or ((of_nouns(tree, objects) or ["other"]) if public else [])
     if verb.lemma == "mention":
         return of_nouns(tree, objects)
@@ -244,7 +274,7 @@ def _say(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         found = of_nouns(tree, marked) or _referred(tree, at, objects)
         moved_on = not marked and any(tree.tags[k] == "VERB" for k in tree.of(at, "conj"))
         return found or ([] if moved_on else ["other"])
-    if verb.lemma == "go" and any(tree.words[k] in ("into", "that", "it", "this") for k in tree.subtree(at)):
+    if verb.lemma in ("go", "get") and any(tree.words[k] in ("into", "that", "it", "this") for k in tree.subtree(at)):
         return ["other"]
     if verb.lemma == "discuss" and any(tree.words[k] in PRONOUNS for k in tree.kids[at]):
         return _referred(tree, at, tree.kids[at]) or ["other"]
@@ -259,6 +289,7 @@ def _say(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
 
 
 REPLIES = frozenset({"answer", "comment", "response", "reply"})
+MAIL = frozenset("message messages letter letters e-mail e-mails email emails text texts".split())
 SELVES = frozenset("himself herself itself themselves myself yourself ourselves".split())
 HIM = frozenset({"him", "her", "them", "it"})
 PRONOUNS = frozenset("either both it them that this neither".split())
@@ -292,6 +323,10 @@ def _decide(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     if verb.lemma in ("settle", "decide", "agree") and "nothing" in (tree.words[o] for o in _objects(tree, at)):
         return ["outcome"]
     info: list[GapAbout] = [about for about in _info(tree, at) if about != "other"]
+    if denied.mode == "yet" and verb.lemma in ("pick", "choose", "select") and not info:
+        return ["kind"] if any(tree.words[o] in ("one", "either", "which") for o in _objects(tree, at)) else []
+    if verb.lemma == "schedule" and (_objects(tree, at) or tree.passive(at) is not None):
+        return ["time"]
     if verb.lemma == "declare":
         return [about for about in info if about in ("identity", "outcome")]
     if info or verb.lemma in ("set", "fix", "choose", "pick", "select", "appoint", "approve", "declare"):
@@ -299,15 +334,25 @@ def _decide(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     if verb.lemma in ("decide", "settle", "agree") and (tree.word(at + 1) == "on" or not _objects(tree, at)):
         held = verb.lemma == "decide" or tree.word(at + 1) == "on" or denied.mode == "could"
         return ["outcome"] if held else []
-    return ["outcome"] if verb.lemma == "decide" else []
+    return ["outcome"] if verb.lemma == "decide" and not _objects(tree, at) else []
 
 
 def _verify(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
     """Return what a denied verb of verifying leaves open."""
-    nouns = [*_objects(tree, at), *_moved(tree, at)]
+    nouns = [n for n in (*_objects(tree, at), *_moved(tree, at)) if tree.words[n] not in WAYS]
     subject = tree.subject(at)
+    if not nouns:
+        near = range(at + 1, min(len(tree), at + 6))
+        nouns = [next((i for i in near if tree.tags[i] == "NOUN" and tree.word(i + 1) != "'"), at)][
+            : tree.tags[at + 1 : at + 2] != ["ADP"]
+        ]
+        nouns = [n for n in nouns if n != at and not {",", "that", "by"} & set(tree.words[at:n])]
     claims = [n for n in nouns if tree.words[n] in words("claim") or is_info(tree, n)]
     if verb.lemma == "vouch":
+        return ["other"]
+    if verb.lemma == "geolocate":
+        return ["place"]
+    if verb.lemma == "confirm" and tree.words[denied.first] in NO | NOBODY and tree.of(at, "obj") and not claims:
         return ["other"]
     if verb.lemma in ("verify", "corroborate", "authenticate", "substantiate", "vouch", "validate"):
         if denied.mode == "not" and tree.kid(at, "aux") is not None and "did" in tree.words[max(0, at - 4) : at]:
@@ -318,6 +363,8 @@ def _verify(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         for n in nouns
     ):
         return []
+    if verb.lemma == "confirm" and tree.word(at + 1) == "nor" and "that" in tree.words[at + 2 : at + 5]:
+        return ["outcome"]
     if verb.lemma == "deny":
         return []
     if verb.lemma == "confirm" and _that(tree, at):
@@ -350,11 +397,17 @@ def _reply(tree: Tree, at: int, verb: Verb, denied: Denied) -> list[GapAbout]:
         and tree.word(at + 2) != "too"
     ):
         return ["other"]
+    if verb.lemma in ("read", "open"):
+        sent = tree.passive(at) is not None and any(tree.words[n] in MAIL for n in requests)
+        return ["other"] if sent else []
     if verb.lemma in ("take", "field", "entertain"):
         return ["other"] if any(tree.words[n] in ("question", "questions", "calls") for n in requests) else []
     if verb.lemma in ("speak", "talk"):
         about = [n for n in nouns if any(tree.words[k] in ("about", "on", "of") for k in tree.kids[n])]
         public = set(tree.words[at + 1 : at + 6]) & {"reporters", "press", "journalists", "record", "media", "publicly"}
+        reached = {"reached", "contacted", "approached", "asked", "called"} & set(tree.words)
+        if denied.mode == "refused" and not about and reached and tree.word(at + 1) in (".", ",", ";", "when"):
+            return asked_around(tree, at) or ["other"]
         held = denied.mode in ("would", "refused", "without", "not") and (public or (about and denied.mode != "not"))
         return of_nouns(tree, about) or ["other"] if held else []
     if verb.lemma in ("answer", "respond") and tree.word(at + 1) == "for":

@@ -18,6 +18,10 @@ LOOSE = frozenset(
     "demand request order promise pledge threat role vote use change sale loss rise fall".split()
 )
 """Act nouns that count on an act only with what it consists in ("the offer to pay")."""
+MOURNED = frozenset(
+    "king queen president premier minister consul mayor bishop poet author singer husband wife father mother brother sister son "
+    "daughter governor general senator chairman founder owner".split()
+)
 PLANNED = frozenset("planned scheduled possible proposed due likely unlikely conceivable".split())
 
 
@@ -87,7 +91,12 @@ def modified(tree: Tree, at: int) -> Taken | None:
             "repeated",
         )
     )
-    return Taken(at, noun + 1, noun, "modified") if eventful and tree.words[noun] not in list_of("idle", LIST) else None
+    alone = any(tree.words[k] in ("a", "an") for k in tree.kids[noun]) and tree.words[noun] not in acts and not counted
+    return (
+        Taken(at, noun + 1, noun, "modified")
+        if eventful and not alone and tree.words[noun] not in list_of("idle", LIST)
+        else None
+    )
 
 
 def former(tree: Tree, at: int) -> Taken | None:
@@ -95,7 +104,9 @@ def former(tree: Tree, at: int) -> Taken | None:
     noun = tree.heads[at]
     if noun >= 0 and any(tree.words[k] == "no" for k in tree.kids[noun]):
         return None
-    if tree.words[at] == "late" and not (tree.word(at - 1) in DEFINITE and tree.tags[at + 1 : at + 2] == ["PROPN"]):
+    if tree.words[at] == "late" and not (
+        tree.word(at - 1) in DEFINITE and (tree.tags[at + 1 : at + 2] == ["PROPN"] or tree.word(at + 1) in MOURNED)
+    ):  # fmt: skip
         return None
     if (
         tree.base(at) not in ("amod", "compound")
@@ -130,6 +141,8 @@ def again(tree: Tree, at: int) -> Taken | None:
     """Read an act told as one of several: "again closed the square", "once more"."""
     if tree.words[at] == "more" and tree.word(at - 1) != "once":
         return None
+    if tree.word(at + 1) == "than":
+        return None
     if tree.words[at] == "more" and tree.heads[at] == at - 1:
         at -= 1
     verb = tree.heads[at]
@@ -142,7 +155,8 @@ def again(tree: Tree, at: int) -> Taken | None:
     if tree.word(at + 1) == "and" or (tree.words[at] == "anew" and tree.tags[verb] != "VERB"):
         return None
     first, last = min(at, verb), max(at, verb) + 1
-    return Taken(first, last, verb, "again") if last - first <= LONGEST else Taken(verb, verb + 1, verb, "again")
+    once = at + 1 if tree.word(at) == "once" else at
+    return Taken(first, last, verb, "again") if last - first <= LONGEST else Taken(at, once + 1, verb, "again")
 
 
 def another(tree: Tree, at: int) -> Taken | None:
@@ -153,6 +167,7 @@ def another(tree: Tree, at: int) -> Taken | None:
         or tree.base(at) != "det"
         or tree.words.count("another") > 1
         or tree.words[noun] in list_of("idle", LIST)
+        or tree.rels[noun] == "nmod:poss"
         or tree.word(at - 1) == "one"
     ):
         return None
@@ -161,10 +176,18 @@ def another(tree: Tree, at: int) -> Taken | None:
 
 def repeated(tree: Tree, at: int) -> Taken | None:
     """Read a verb of doing again: "resumed talks", "restore the pension", "returned to power"."""
-    if tree.tags[at] not in ("VERB", "ADJ"):
+    if tree.tags[at] not in ("VERB", "ADJ") or tree.base(at) in ("amod", "compound"):
         return None
-    if tree.words[at][:6] == "return" and not (
-        tree.word(at + 1) == "to" and set(tree.words[at + 2 : at + 4]) & RETURNED_TO
+    thing = tree.kid(at, "obj")
+    if tree.base(at) in ("csubj", "nsubj") and (
+        thing is None or not any(tree.words[k] in DEFINITE for k in tree.kids[thing])
+    ):
+        return None
+    perfect = {"has", "have", "had"} & {tree.words[k] for k in tree.of(at, "aux")} and tree.kid(at, "obj") is None
+    if (
+        tree.words[at][:6] == "return"
+        and not perfect
+        and not (tree.word(at + 1) == "to" and set(tree.words[at + 2 : at + 4]) & RETURNED_TO)
     ):
         return None
     thing = tree.kid(at, "obj")
@@ -182,7 +205,7 @@ def nth_time(tree: Tree, at: int) -> Taken | None:
     if tree.word(at - 1) not in ("second", "third", "fourth", "fifth", "umpteenth") or tree.heads[at] < 0:
         return None
     verb = tree.heads[at]
-    return Taken(verb, verb + 1, verb, "nth_time") if tree.tags[verb] == "VERB" else None
+    return Taken(at - 1, at + 1, verb, "nth_time") if tree.tags[verb] == "VERB" else None
 
 
 def since_act(tree: Tree, at: int) -> Taken | None:
@@ -190,6 +213,8 @@ def since_act(tree: Tree, at: int) -> Taken | None:
     noun = tree.heads[at]
     if noun <= at or tree.tags[noun] != "NOUN" or noun - at > 4:
         return None
-    acts = list_of("act", LIST) | list_of("happening", LIST)
-    definite = any(tree.words[k] in DEFINITE or tree.rels[k] == "nmod:poss" for k in tree.kids[noun])
+    acts = list_of("act", LIST) | list_of("happening", LIST) | {"war", "strike"}
+    definite = tree.words[at] == "despite" or any(
+        tree.words[k] in DEFINITE or tree.rels[k] == "nmod:poss" for k in tree.kids[noun]
+    )
     return Taken(noun, noun + 1, noun, "since_act") if definite and tree.words[noun] in acts else None

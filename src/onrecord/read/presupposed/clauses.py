@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of
-from onrecord.read.verbs import forms
+from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of, is_past
 
 
 def changed(tree: Tree, at: int) -> Taken | None:
@@ -26,6 +25,13 @@ def changed(tree: Tree, at: int) -> Taken | None:
     )
     if below is None and tree.words[at][:5] == "conti" and tree.word(at + 1) == "to":
         below = next((k for k in tree.of(at, "xcomp") if k - at <= 3), None)
+    if (
+        below is None
+        and tree.word(at + 1).endswith("ing")
+        and tree.tags[at + 1] == "VERB"
+        and len(tree.word(at + 1)) > len("being")
+    ):
+        below = at + 1
     if below is not None:
         if tree.words[at].startswith("keep") and tree.kid(at, "obj") not in (None, below):
             return None
@@ -43,7 +49,7 @@ def changed(tree: Tree, at: int) -> Taken | None:
     ):
         return None
     first, last = min(at, thing), max(at, thing) + 1
-    return Taken(first, last, thing, "changed") if last - first <= LONGEST else Taken(at, at + 1, at, "changed")
+    return Taken(first, last, thing, "changed") if last - first <= LONGEST else Taken(at, at + 1, thing, "changed")
 
 
 def no_longer(tree: Tree, at: int) -> Taken | None:
@@ -51,6 +57,8 @@ def no_longer(tree: Tree, at: int) -> Taken | None:
     if (tree.words[at] == "longer" and tree.word(at - 1) != "no") or (
         tree.words[at] == "more" and tree.word(at - 1) != "any"
     ):
+        return None
+    if tree.word(at + 1) == "than" or (tree.words[at] == "longer" and tree.tags[at + 1 : at + 2] == ["NOUN"]):
         return None
     if tree.words[at] == "more" and tree.tags[at + 1 : at + 2] in (["ADJ"], ["ADV"], ["NOUN"]):
         return None
@@ -120,6 +128,9 @@ def _holds(tree: Tree, at: int, below: int) -> bool:
         and not light
         and tree.words[at] not in ("see", "saw", "seen")
     )
+    owned_up = tree.words[below].endswith("ing") and tree.words[at + 1 : below] == ["to"]
+    if owned_up and tree.words[at][:6] in ("confes", "admit", "admits", "admitt", "own", "owned", "owns"):
+        return True
     return (gerund and below - at <= 3) or (bare and tree.kid(below, "nsubj") is not None)
 
 
@@ -146,6 +157,12 @@ def cleft(tree: Tree, at: int) -> Taken | None:
     if tree.words[at] == "what":
         verb = next((i for i in range(at + 1, min(len(tree), at + 6)) if tree.tags[i] == "VERB"), None)
         close = range(verb + 1, min(len(tree), verb + 9)) if verb is not None else range(0)
+        if (
+            verb is not None
+            and tree.words[verb] in ("happens", "matters", "follows")
+            and {"unclear", "unknown", "open"} & set(tree.words)
+        ):
+            return None
         linked = any(tree.words[i] in ("was", "is", "were") and tree.words[i - 1] != "that" for i in close)
         opens = at == 0 or tree.word(at - 1) in ("“", ",", "but", "and")
         return (
@@ -153,7 +170,8 @@ def cleft(tree: Tree, at: int) -> Taken | None:
             if verb is not None and linked and opens and tree.words[-1] != "?"
             else None
         )
-    if tree.word(at + 1) not in ("was", "is", "were"):
+    helped = tree.word(at + 1) in ("may", "might", "could", "must", "has", "had")
+    if tree.word(at + 1) not in ("was", "is", "were") and not (helped and "been" in tree.words[at + 2 : at + 4]):
         return None
     who = next((i for i in range(at + 2, min(len(tree), at + 10)) if tree.words[i] in ("who", "that")), None)
     if (
@@ -171,6 +189,8 @@ def cleft(tree: Tree, at: int) -> Taken | None:
 def why(tree: Tree, at: int) -> Taken | None:
     """Read what a why counts on: "asked why the cabinet had lied"."""
     verb = tree.heads[at]
+    if tree.word(at + 1) in ("", ",", ".", "?", "!", "”", "not", "is", "are"):
+        return None
     verb = next((i for i in range(at + 1, max(at + 1, verb)) if tree.tags[i] == "VERB"), verb)
     if verb <= at or tree.tags[verb] not in ("VERB", "ADJ", "AUX", "NOUN"):
         return None
@@ -204,13 +224,7 @@ def time_clause(tree: Tree, at: int) -> Taken | None:
     word = tree.words[verb]
     kids = [tree.words[k] for k in tree.of(verb, "aux", "cop")]
     gerund = word.endswith("ing") and not kids
-    shape = forms().get(word)
-    past = (
-        "had" in kids
-        or "was" in kids
-        or "were" in kids
-        or (not kids and (word.endswith("ed") or (shape is not None and "past" in shape.shapes)))
-    )
+    past = bool({"had", "was", "were"} & set(kids)) or (not kids and is_past(word))
     if not (
         (gerund and tree.words[at] in ("before", "after", "since"))
         or (past and tree.words[at] in ("after", "when", "since", "before", "while", "once", "until", "till"))

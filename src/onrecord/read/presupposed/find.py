@@ -9,17 +9,18 @@ Source: Levinson 1983, Pragmatics, section 4.2 (triggers); Karttunen 1974 (what 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
 from onrecord.core.reading import Predicate, PresupposedFound, Reading, Sentence, Step
 from onrecord.core.vocab import lexicon
+from onrecord.read.as_words import mentioned
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import Tree
-from onrecord.read.presupposed import acts, clauses, states
-from onrecord.read.presupposed.found import LIST, LONGEST, Taken, forms_of
+from onrecord.read.presupposed import acts, changes, clauses, grounds, states
+from onrecord.read.presupposed.found import LIST, LONGEST, Rule, Taken, forms_of
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
@@ -28,9 +29,15 @@ ACTS = frozenset(
     "repeated repeated_noun still back further staying gone_by asked_of".split()
 )
 """Rules whose word names an act of its own, which may stand as a record."""
+THINGS = frozenset({"former", "modified", "another", "counted", "done_before"})
+"""Rules whose word names a thing or person by what is taken for granted of it: a record only where nothing else carries it."""
 CONDITION = frozenset({"if", "unless", "should", "were", "lest", "whether"})
 
-Rule = Callable[[Tree, int], Taken | None]
+UNREAL = frozenset(
+    "rumour rumours rumor rumors possibility risk risks threat danger prospect chance hope hopes fear fears talk likelihood possibilities "
+    "idea suggestion allegation allegations".split()
+)
+"""Nouns under which a thing need not be: "the rumour of a renewed attack"."""
 
 
 def find_presupposed(reading: Reading) -> Reading:
@@ -57,7 +64,7 @@ def _uncarried(reading: Reading, number: int, found: list[PresupposedFound]) -> 
     own = [p for p in reading.predicates[first:last] if p.record >= CARRYING]
     alone = [f for f in found if not any(p.anchor.overlaps(f.anchor) for p in own)]
     free = len(own) - sum(any(p.anchor.overlaps(f.anchor) for f in found) for p in own)
-    acts = [f for f in alone if f.rule in ACTS or not own]
+    acts = [f for f in alone if f.rule in ACTS or not own] + [f for f in alone if own and f.rule in THINGS]
     short = len(alone) - free
     return [Predicate(f.act, f.act.exact.lower(), number, by="granted_act") for f in acts[: max(0, short)]]
 
@@ -68,7 +75,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]
     places = [
         (at, rules)
         for at, token in enumerate(reading.tokens[sentence.first : sentence.last])
-        if (rules := table.get(_key(text[token.start : token.end].lower())))
+        if (rules := table.get(_key(text[token.start : token.end].lower(), at)))
     ]
     if not places:
         return []
@@ -77,7 +84,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]
     for at, rules in places:
         for rule in rules:
             taken = rule(tree, at)
-            if taken is None or _taken_back(tree, taken):
+            if taken is None or _taken_back(tree, taken) or mentioned(tree, at):
                 continue
             if not any(
                 (taken.first < other.last and other.first < taken.last) or taken.act == other.act for other in kept
@@ -90,8 +97,10 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]
     ]
 
 
-def _key(word: str) -> str:
-    """Return the word under which the rules for a printed word stand: "ex-" for all that begin so."""
+def _key(word: str, at: int) -> str:
+    """Return the word under which the rules for a printed word stand: "ex-" for all that begin so, "that" where it opens."""
+    if word == "that" and at:
+        return ""
     return "ex-" if word.startswith("ex-") and len(word) > len("ex-x") else word.replace("’", "'")
 
 
@@ -113,6 +122,8 @@ def _taken_back(tree: Tree, taken: Taken) -> bool:
             for k in kids
         ):
             return taken.rule != "why"
+        if here != noun and tree.words[here] in UNREAL and tree.base(low) == "nmod" and low > here:
+            return True
         believed = tree.base(low) in ("ccomp", "acl") or (
             tree.base(low) == "xcomp" and tree.words[here] in ("claimed", "claims", "pretended")
         )
@@ -134,12 +145,14 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (acts.nth_time, frozenset({"time"})),
         (acts.repeated_noun, list_of("repeat_noun", LIST)),
         (clauses.factive_noun, frozenset(lexicon(LIST)["factive_noun"])),
-        (acts.since_act, frozenset("after since following despite during amid".split())),
+        *grounds.rows(),
+        (acts.since_act, frozenset("after since following despite during amid before until".split())),
         (clauses.having_done, frozenset({"having"})),
         (acts.another, frozenset({"another"})),
         (acts.owned_act, list_of("act", LIST)),
         (acts.happening, frozenset(lexicon(LIST)["happening"])),
         (acts.repeated, forms_of("repeat") | frozenset({"return", "returns", "returned"})),
+        *changes.first_rows(),
         (clauses.changed, forms_of("stop") | forms_of("go_on")),
         (clauses.no_longer, frozenset({"longer", "anymore", "more"})),
         (clauses.factive, forms_of("factive") | frozenset(lexicon(LIST)["factive_adjective"])),
@@ -158,6 +171,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (states.asked_of, frozenset({"who", "how", "when", "where"})),
         (states.what_was, frozenset({"what"})),
         (states.counted, frozenset("second third fourth fifth sixth".split())),
+        *changes.rows(),
         (clauses.judged_for, list_of("judging_noun", LIST)),
         (states.absolute, frozenset({"having"})),
     ]
@@ -169,6 +183,6 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
 
 
 STEP = Step(
-    "presupposed", "2", frozenset({"tokens", "sentences", "predicates"}), frozenset({"presupposed", "predicates"}),
+    "presupposed", "3", frozenset({"tokens", "sentences", "predicates"}), frozenset({"presupposed", "predicates"}),
     find_presupposed,
 )  # fmt: skip

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from onrecord.read.classes import words as list_of
 from onrecord.read.grammar import BE, Tree
-from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of
-from onrecord.read.verbs import forms
+from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of, is_past
 
 TAKING = frozenset(
     "win wins won winning take takes took taken taking get gets got getting buy buys bought buying give gives gave given giving "
@@ -42,6 +41,13 @@ def still(tree: Tree, at: int) -> Taken | None:
         or tree.word(at + 1) in NOT_STILL
     ):
         return None
+    if (
+        tree.words[verb] in ("stood", "stand", "stands", "sat", "lay", "kept", "hold", "held", "stay", "standing")
+        and at == verb + 1
+    ):
+        return None
+    if tree.words[max(0, at - 1) : at] in (["the"], ["a"]) or (tree.word(at - 2) == "a" and tree.word(at + 1) in BE):
+        return None
     if not 0 < abs(verb - at) <= 2 or any(tree.words[k] in ("not", "n't", "no", "yet") for k in tree.kids[verb]):
         return None
     if any(
@@ -60,8 +66,14 @@ def back(tree: Tree, at: int) -> Taken | None:
         and tree.word(at + 1) in ("on", "to")
     ):
         return Taken(at - 1, at + 1, at - 1, "back")
+    if (
+        tree.word(at - 1) in BE | {"be"}
+        and tree.word(at + 1) in ("at", "in", "on")
+        and tree.tags[at + 2 : at + 3] == ["NOUN"]
+    ):
+        return Taken(at, at + 3, at, "back")
     verb = tree.heads[at]
-    if verb < 0 or tree.words[verb] not in TAKING or tree.base(at) not in ("advmod", "compound") or at < verb:
+    if verb < 0 or tree.words[verb] not in TAKING or tree.base(at) not in ("advmod", "compound", "xcomp") or at < verb:
         return None
     thing = tree.kid(verb, "obj")
     if thing is None or tree.word(at + 1) in ("home", "up", "and"):
@@ -113,7 +125,7 @@ def gone_by(tree: Tree, at: int) -> Taken | None:
 def asked_of(tree: Tree, at: int) -> Taken | None:
     """Read what a question of manner, time, place or person counts on: "know who stole the bell", "asked how it had sunk"."""
     verb = tree.heads[at]
-    if verb <= at or tree.tags[verb] != "VERB" or not _past(tree, verb):
+    if verb <= at or tree.tags[verb] != "VERB" or not past(tree, verb):
         return None
     if at == 0 and OPEN & set(tree.words[verb:]):
         return Taken(verb, verb + 1, verb, "asked_of")
@@ -128,13 +140,12 @@ def asked_of(tree: Tree, at: int) -> Taken | None:
     return None if many else Taken(verb, verb + 1, verb, "asked_of")
 
 
-def _past(tree: Tree, verb: int) -> bool:
+def past(tree: Tree, verb: int) -> bool:
     """Tell whether a verb tells of what has been: by its form, or by its auxiliary."""
     helpers = {tree.words[k] for k in tree.of(verb, "aux")}
     if helpers & {"would", "should", "might", "may", "could", "will"}:
         return False
-    shape = forms().get(tree.words[verb])
-    formed = tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)
+    formed = is_past(tree.words[verb])
     return bool(helpers & {"had", "was", "were", "did", "has", "have"}) or (not helpers and formed)
 
 
@@ -147,9 +158,11 @@ def what_was(tree: Tree, at: int) -> Taken | None:
     )
     if verb is None or over is None or tree.words[over] not in forms_of("factive") | list_of("factive_adjective", LIST):
         return None
-    shape = forms().get(tree.words[verb])
-    past = tree.words[verb].endswith("ed") or (shape is not None and "past" in shape.shapes)
-    return Taken(verb, verb + 1, verb, "factive") if past and tree.words[over] not in forms_of("weak") else None
+    return (
+        Taken(verb, verb + 1, verb, "factive")
+        if is_past(tree.words[verb]) and tree.words[over] not in forms_of("weak")
+        else None
+    )
 
 
 def counted(tree: Tree, at: int) -> Taken | None:

@@ -1,6 +1,7 @@
 """Support notes: what a voice says of the backing of a claim.
 
-`find` runs over a report, `rules` reads notes on the claim itself, `backing` those on what stands behind it.
+`find` runs over a report, `rules` and `judged` read notes on the claim itself, `backing`, `sources` and `set_against` those on
+what stands behind it or against it.
 """
 
 from onrecord.read.support.find import STEP, find_support

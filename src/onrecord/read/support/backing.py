@@ -11,9 +11,9 @@ from onrecord.read.grammar import BE, NO, Tree
 from onrecord.read.support.found import LIST, Note, claims, things_of
 
 GIVING = frozenset(
-    "give gives gave giving offer offers offered offering provide provides provided providing present presents presented "
+    "give gives gave given giving offer offers offered offering provide provides provided providing present presents presented "
     "presenting cite cites cited citing produce produced producing show shows showed showing supply supplied name named naming "
-    "submit submitted have has had adduce adduced quote quoting quoted furnish furnished".split()
+    "submit submitted have has had adduce adduced quotes names lists listed quote quoting quoted furnish furnished".split()
 )
 ASSERTING = frozenset({"whose", "which", "that"})
 SUPPORTED = frozenset("that for to in behind whatsoever of".split())
@@ -55,12 +55,17 @@ def no_evidence(tree: Tree, at: int) -> Note | None:
             giving = head if no - head <= 3 and head < no else no
             return (
                 Note(min(giving, no), at + 1, "no_evidence", at, "no_evidence")
-                if strong or tree.words[at][:6] == "source" or _asserts(tree, head)
+                if strong
+                or tree.words[at][:6] == "source"
+                or _asserts(tree, head)
+                or claims(tree, [*tree.of(head, "obl"), *tree.of(at, "nmod")])
                 else None
             )
         if denied is not None and (strong or tree.words[at][:6] == "source" or _asserts(tree, head)):
             return Note(denied.first, max(denied.last, denied.first + 1), "no_evidence", at, "no_evidence")
         return None
+    if no is not None and strong and any(tree.words[k] == "on" for k in tree.kids[at]):
+        return Note(no, at + 1, "no_evidence", at, "no_evidence")
     exists = no is not None and strong and verb in BE and tree.word(at + 1) in SUPPORTED - {"of", "in"}
     found = (
         no is not None
@@ -148,22 +153,42 @@ def unexplained(tree: Tree, at: int) -> Note | None:
 
 def seen_by(tree: Tree, at: int) -> Note | None:
     """Read a document that somebody saw: "a letter seen by the Herald", "minutes obtained by", "shared with"."""
-    link = tree.word(at + 1)
+    aloud = tree.words[at] == "read" and tree.word(at + 1) in ("out", "aloud", "over") and tree.word(at + 2) == "to"
+    link = "by" if aloud else tree.word(at + 1)
     if link not in ("by", "with", "to") or (link == "by") == (
-        tree.words[at] in ("shared", "shown", "leaked", "provided", "supplied", "sent", "passed")
+        tree.words[at]
+        in ("shared", "shown", "leaked", "provided", "supplied", "sent", "passed", "handed", "forwarded", "given")
     ):
         return None
     noun = tree.heads[at] if tree.base(at) == "acl" else tree.passive(at)
     who = next((k for k in tree.of(at, "obl", "nmod", "advmod", "appos") if k > at + 1), None)
-    if noun is None or noun < 0 or who is None or not _documents(tree, noun):
+    if who is None or noun is None or noun < 0 or not _documents(tree, noun):
+        # a reduced relative clause that the parse takes for the main clause: "extracts read out to a reporter describe"
+        near = at - 1 if at and tree.tags[at - 1] in ("NOUN", "PROPN") else None
+        mark = next((i for i in range(at + 1, min(len(tree), at + 4)) if tree.words[i] in ("by", "with", "to")), at)
+        behind = next((i for i in range(mark + 1, min(len(tree), mark + 5)) if tree.tags[i] in ("NOUN", "PROPN")), None)
+        noun, who = (near, behind) if near is not None and behind is not None else (noun, who)
+    told = (
+        link != "by"
+        and noun is not None
+        and noun >= 0
+        and tree.words[noun] in ("details", "extracts", "contents", "parts")
+    )
+    if noun is None or noun < 0 or who is None or not (told or _documents(tree, noun)):
         return None
-    named = tree.tags[who] == "PROPN" or tree.words[who] in words("outlet", LIST) or tree.printed(who)[:1].isupper()
+    ours = any(tree.words[i] in words("outlet", LIST) | {"our"} for i in tree.subtree(who))
+    named = (
+        ours or tree.tags[who] == "PROPN" or tree.words[who] in words("outlet", LIST) or tree.printed(who)[:1].isupper()
+    )
     return Note(at, at + 2, "seen", at, "seen_by") if named else None
 
 
 def has_seen(tree: Tree, at: int) -> Note | None:
     """Read an outlet that saw a document: "The Herald has seen the contract"."""
     subject, objects = tree.subject(at), tree.of(at, "obj")
+    objects += [k for o in objects if tree.tags[o] == "NUM" or tree.words[o] in PARTS for k in tree.of(o, "nmod")]
+    if not objects and tree.words[max(0, at - 2) : at] == ["able", "to"]:
+        objects = [i for i in range(at) if tree.words[i] in words("document", LIST)][-1:]
     if tree.base(at) == "acl" and not objects:
         objects = [tree.heads[at]]
     passive = tree.passive(at)
@@ -179,6 +204,8 @@ def has_seen(tree: Tree, at: int) -> Note | None:
         teller = tree.subject(tree.heads[at])
         outlet = teller is not None and _outlet(tree, teller)
     helped = any(tree.words[k] in ("has", "have", "had") for k in tree.kids[at])
+    helped = helped or tree.words[max(0, at - 2) : at] == ["able", "to"]
+    helped = helped or (tree.words[at] in ("read", "saw", "heard", "watched") and tree.words[subject] in REPORTERS)
     if not outlet or (
         not helped
         and tree.words[at]
@@ -199,6 +226,10 @@ def has_seen(tree: Tree, at: int) -> Note | None:
     return Note(first, at + 1, "seen", at, "has_seen")
 
 
+PARTS = frozenset(
+    "hours hour minutes pages copies copy hundreds dozens thousands parts part extracts some most both several".split()
+)
+REPORTERS = frozenset("reporter reporters journalist journalists correspondent newspaper agency".split())
 HANDED = frozenset("shown sent given handed played provided".split())
 """What is done with a document for somebody to see it."""
 
@@ -211,6 +242,8 @@ def _outlet(tree: Tree, noun: int) -> bool:
 
 def _documents(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is a document or recording, the noun that a relative word stands for too."""
+    if tree.words[noun] not in words("document", LIST) and (tree.tags[noun] == "NUM" or tree.words[noun] in PARTS):
+        return any(tree.words[k] in words("document", LIST) for k in tree.of(noun, "nmod"))
     if tree.words[noun] in ASSERTING and tree.heads[noun] >= 0 and tree.heads[tree.heads[noun]] >= 0:
         noun = tree.heads[tree.heads[noun]]
     return tree.words[noun] in words("document", LIST)
@@ -273,6 +306,11 @@ def agrees(tree: Tree, at: int) -> Note | None:
         tree.words[subject] in words("witness", LIST) | words("document", LIST)
     ):  # fmt: skip
         return Note(at, at + 1, "confirmed", at, "agrees")
+    backing = words("witness", LIST) | words("document", LIST)
+    if subject is not None and tree.words[subject] in backing and negator(tree, at) is None and any(
+        tree.words[o] in words("checked", LIST) for o in other
+    ) and tree.words[subject] not in ("figure", "figures"):  # fmt: skip
+        return Note(at, at + 2, "confirmed", at, "agrees")
     if tree.words[at].startswith("match") and subject is not None and negator(tree, at) is None:
         told = tree.words[subject] in words("checked", LIST)
         data = any(tree.words[o] in words("witness", LIST) | words("document", LIST) for o in other)
@@ -286,6 +324,7 @@ def agrees(tree: Tree, at: int) -> Note | None:
         return None
     return (
         Note(at, at + 2, "confirmed", at, "agrees")
-        if any(tree.words[o] in words("witness", LIST) | words("document", LIST) for o in other)
+        if (other and tree.words[other[0]] in ("those", "that"))
+        or any(tree.words[o] in words("witness", LIST) | words("document", LIST) for o in other)
         else None
     )

@@ -8,7 +8,7 @@ Source: sourcing descriptors of news audits; design of the record, section 3 (su
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -19,13 +19,12 @@ from onrecord.read.as_words import mentioned, titled
 from onrecord.read.classes import class_of, words
 from onrecord.read.grammar import Tree
 from onrecord.read.support import backing as backing
-from onrecord.read.support import rules
+from onrecord.read.support import judged, rules, sources
 from onrecord.read.support import set_against as other
-from onrecord.read.support.found import LIST, Note
+from onrecord.read.support.found import LIST, Note, Rule
 
 LONGEST = 4
 """Most words of an anchor, as for gaps. Source: gold guide, section 5."""
-Rule = Callable[[Tree, int], Note | None]
 
 
 def find_support(reading: Reading) -> Reading:
@@ -40,18 +39,27 @@ def find_support(reading: Reading) -> Reading:
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
     """Return the notes of one sentence in text order."""
     table, text = triggers(), reading.report.text
-    places = [
-        (at, found)
-        for at, token in enumerate(reading.tokens[sentence.first : sentence.last])
-        if (found := table.get(text[token.start : token.end].lower().replace("’", "'")))
-    ]
+    printed = [text[token.start : token.end].lower() for token in reading.tokens[sentence.first : sentence.last]]
+    places = [(at, rules) for at, word in enumerate(printed) if (rules := table.get(_key(word)))]
     if not places or text[sentence.end - 1] == "?":
+        return []
+    seen, wanted = frozenset(printed), needs()
+    places = [
+        (at, left)
+        for at, rules in places
+        if (left := tuple(rule for rule in rules if rule not in wanted or not wanted[rule].isdisjoint(seen)))
+    ]
+    if not places:
         return []
     tree = Tree(reading, sentence)
     kept: list[Note] = []
     for at, candidates in places:
         note = next((note for rule in candidates if (note := rule(tree, at)) is not None), None)
         if note is None or titled(tree, note.first, note.at) or (note.rule != "so_called" and mentioned(tree, note.at)):
+            continue
+        if note.rule == "so_called" and {"word", "words", "term", "phrase", "prefix"} & set(
+            tree.words[max(0, note.first - 3) : note.first]
+        ):
             continue
         if not any(note.first < other.last and other.first < note.last for other in kept):
             kept.append(note)
@@ -61,10 +69,41 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[SupportFound]:
     ]
 
 
+def _key(word: str) -> str:
+    """Return the word under which the rules for a printed word stand: "pseudo-" for all that begin so."""
+    return "pseudo-" if word.startswith("pseudo-") and len(word) > len("pseudo-") else word.replace("’", "'")
+
+
+@cache
+def needs() -> Mapping[Rule, frozenset[str]]:
+    """Return by rule the words one of which its sentence must have, so that others are passed over at once."""
+    documents = words("document", LIST)
+    return MappingProxyType(
+        {
+            judged.we_have: documents,
+            judged.against_data: frozenset({"defiance", "teeth", "contradiction", "against"}),
+            judged.cannot_tell: frozenset({"where", "when", "whether"}),
+            judged.as_styled: frozenset({"as"}),
+            judged.out_of_place: judged.OTHER | {"passed", "passing", "pass", "context"},
+            judged.not_true: frozenset({"not", "n't", "n’t"}),
+            judged.proved_true: judged.PROVING,
+            judged.if_true: frozenset({"if"}),
+            sources.teller_saw: documents,
+            sources.not_seen: documents,
+            backing.has_seen: documents,
+            sources.nothing_such: frozenset({"no", "nothing"}),
+            sources.same_result: sources.COUNTED,
+            sources.data_match: sources.KEPT_DATA,
+            sources.to_be_believed: frozenset({"if"}),
+        }
+    )
+
+
 @cache
 def triggers() -> Mapping[str, tuple[Rule, ...]]:
     """Return by printed word the rules that begin at it."""
     rows: list[tuple[Rule, frozenset[str]]] = [
+        *judged.first_rows(),
         (rules.unverified_adjective, words("unverified_adjective", LIST)),
         (
             rules.unverified_verb,
@@ -84,12 +123,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
         (backing.nothing_behind, frozenset("nothing lacks lack lacked lacking".split())),
         (backing.holds_copy, frozenset({"copy", "copies", "possession", "hands"})),
         (rules.genuine, frozenset({"genuine", "authentic", "real"})),
-        (
-            rules.misreported,
-            frozenset(
-                "misreported misquoted misstated misattributed misrepresented misidentified mistranslated lied lying".split()
-            ),
-        ),
+        (rules.misreported, rules.MISREPORTED),
         (rules.calls_itself, frozenset("calls calling called call styles styled styling".split())),
         (rules.so_called, frozenset(lexicon(LIST)["so_called"]) | {"called"}),
         (rules.as_called, frozenset("calls called call describes described terms termed".split())),
@@ -107,6 +141,8 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
             frozenset("nothing little witness witnesses record records indication sign document documents".split()),
         ),
         (other.unconfirmed_noun, other.CHECKING),
+        *judged.rows(),
+        *sources.rows(),
         (other.myth_that, words("false_noun", LIST)),
         (backing.seen_by, frozenset(lexicon(LIST)["seen"])),
         (backing.has_seen, class_of("see", LIST) | backing.HANDED),
@@ -121,4 +157,4 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType({form: tuple(held) for form, held in found.items()})
 
 
-STEP = Step("support", "3", frozenset({"tokens", "sentences", "quotations"}), frozenset({"support"}), find_support)
+STEP = Step("support", "4", frozenset({"tokens", "sentences", "quotations"}), frozenset({"support"}), find_support)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.core.reading import SupportKind
@@ -22,9 +23,34 @@ class Note:
     rule: str
 
 
+Rule = Callable[[Tree, int], Note | None]
+"""A rule: the sentence and the word that it begins at, to what it found."""
+
+
 def claims(tree: Tree, nouns: list[int]) -> bool:
     """Tell whether one of several nouns names a claim or what carries one."""
-    return any(tree.words[n] in words("claim", LIST) or tree.words[n] in words("document", LIST) for n in nouns)
+    known = words("claim", LIST) | words("document", LIST)
+    return any(tree.words[_meant(tree, n)] in known or kept_off(tree, n) for n in nouns)
+
+
+def kept_off(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is itself called alleged, so that it stands for a claim ("the alleged plot")."""
+    return any(
+        tree.words[k] in ("alleged", "supposed", "purported", "reported", "so-called") for k in tree.of(noun, "amod")
+    )
+
+
+def _meant(tree: Tree, noun: int) -> int:
+    """Return the noun that a relative pronoun stands for, the noun itself where it is none."""
+    verb = tree.heads[noun]
+    if (
+        tree.words[noun] in ("that", "which", "who")
+        and verb >= 0
+        and tree.base(verb) == "acl"
+        and tree.heads[verb] >= 0
+    ):
+        return tree.heads[verb]
+    return noun
 
 
 def things_of(tree: Tree, at: int) -> list[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.core.reading import SupportKind
 from onrecord.read.classes import class_of, words
-from onrecord.read.denial import denial, negator
+from onrecord.read.denial import HARD, denial, negator
 from onrecord.read.grammar import BE, NO, NOBODY, Tree
 from onrecord.read.support.found import LIST, Note, claims, things_of
 
@@ -15,11 +15,16 @@ from onrecord.read.support.found import LIST, Note, claims, things_of
 def unverified_adjective(tree: Tree, at: int) -> Note | None:
     """Read "unverified", "unconfirmed" of a claim: "unconfirmed reports", "the figures are unverified"."""
     noun = tree.heads[at] if tree.base(at) in ("amod", "acl") else tree.subject(at)
+    if tree.word(at + 1) == "," and tree.word(at + 2) in words("claim", LIST):
+        noun = at + 2
     if noun is None or noun < 0 or not claims(tree, [noun]) or negator(tree, at) is not None:
         return None
     return Note(at, at + 1, "unverified", at, "unverified_adjective")
 
 
+REPORTED = frozenset(
+    "report reports claim claims account accounts rumour rumours story figure figures allegation allegations".split()
+)
 CHECKED = ("test", "review", "inspect", "examin", "audit", "check", "prov")
 """Verbs of checking that are used of many things; only a claim that they were not used on is unverified."""
 
@@ -27,21 +32,31 @@ CHECKED = ("test", "review", "inspect", "examin", "audit", "check", "prov")
 def unverified_verb(tree: Tree, at: int) -> Note | None:
     """Read a check that failed: "could not be verified", "unable to confirm", "has not been authenticated"."""
     word = tree.words[at]
+    over = tree.heads[at]
+    moved = [tree.subject(over)] if over >= 0 and tree.words[over] in HARD else []
+    things = [*things_of(tree, at), *(n for n in moved if n is not None)]
+    if word.startswith("vouch") and not (
+        claims(tree, tree.of(at, "obl")) or set(tree.words[at:]) & words("authentic", LIST)
+    ):
+        return None
     if word[:6] in ("establ", "determ", "deny", "denies", "denied") and not any(
         w in words("authentic", LIST) for w in tree.words
     ):
         return None
     if word in class_of("false_verb", LIST) or word.startswith(("deni", "deny")):
         return None
-    if word.startswith(CHECKED) and not any(tree.words[n] in words("checked", LIST) for n in things_of(tree, at)):
+    if word.startswith(CHECKED) and not any(tree.words[n] in words("checked", LIST) for n in things):
         return None
     bare = tree.word(at - 1) == "independently" and tree.word(at - 2) == "not"
     denied = denial(tree, at)
     if bare:
         return Note(at - 2, at + 1, "unverified", at, "unverified_verb")
-    if denied is None or denied.mode in ("refused", "would"):
+    neither = denied is not None and tree.words[denied.first] in NOBODY | {"none", "neither", "no"}
+    told = word.startswith("confirm") and any(tree.words[n] in REPORTED for n in things)
+    if denied is None or (
+        denied.mode in ("refused", "would") and not (neither and denied.mode == "would") and not told
+    ):
         return None
-    things = things_of(tree, at)
     that = any(tree.base(k) == "ccomp" for k in tree.kids[at])
     authentic = any(w in words("authentic", LIST) for w in tree.words)
     nobody = tree.words[denied.first] in NOBODY | {"none", "neither"}
@@ -51,6 +66,8 @@ def unverified_verb(tree: Tree, at: int) -> Note | None:
         or denied.mode == "yet"
         or tree.passive(at) is not None
         or tree.base(at) == "acl"
+        or told
+        or (bool({"has", "have"} & {tree.words[k] for k in tree.of(at, "aux")}) and claims(tree, things))
     )
     strong = word.startswith(("verif", "corrob", "authent", "substant", "vouch", "valid"))
     if not done or not (strong or that or authentic or claims(tree, things)):
@@ -58,16 +75,21 @@ def unverified_verb(tree: Tree, at: int) -> Note | None:
     whose = next(
         (i for i in range(1, at) if tree.words[i] in words("authentic", LIST) and tree.words[i - 1] == "whose"), None
     )
-    kind: SupportKind = (
-        "no_evidence" if nobody and word.startswith(("support", "back", "bear", "prov")) else "unverified"
+    bare_claim = (nobody and word.startswith(("support", "back", "bear", "prov"))) or (
+        word.startswith("substant") and denied.mode != "could"
     )
+    kind: SupportKind = "no_evidence" if bare_claim else "unverified"
     first, last = (whose - 1, whose + 1) if whose is not None else (denied.first, denied.last)
     return Note(first, last, kind, at, "unverified_verb")
 
 
 def in_doubt(tree: Tree, at: int) -> Note | None:
     """Read authenticity left open: "its authenticity is in doubt", "questions about the accuracy"."""
-    around = set(tree.words[at + 1 : at + 6]) | set(tree.words[max(0, at - 4) : at])
+    if {"doubt", "doubts", "questions"} & set(tree.words[max(0, at - 8) : at]) and {"over", "about", "on"} & set(
+        tree.words[max(0, at - 3) : at]
+    ):
+        return Note(at, at + 1, "unverified", at, "in_doubt")
+    around = set(tree.words[at + 1 : at + 8]) | set(tree.words[max(0, at - 4) : at])
     if {"not", "clear"} <= around or around & {
         "doubt",
         "doubts",
@@ -79,6 +101,10 @@ def in_doubt(tree: Tree, at: int) -> Note | None:
         "doubtful",
         "unknown",
         "uncertain",
+        "examined",
+        "tested",
+        "investigated",
+        "checked",
     }:
         return Note(at, at + 1, "unverified", at, "in_doubt")
     return None
@@ -123,6 +149,11 @@ def false_adjective(tree: Tree, at: int) -> Note | None:
         return None
     if tree.word(at - 1) == "as" and tree.heads[at] >= 0 and tree.words[tree.heads[at]] in CALLING:
         return Note(at, at + 1, "false", at, "false_adjective")
+    called = (
+        tree.heads[at] >= 0 and tree.words[tree.heads[at]] in CALLING and tree.base(at) in ("xcomp", "obj", "advcl")
+    )
+    if called and claims(tree, [*tree.of(tree.heads[at], "obj"), *tree.of(at, "compound", "nsubj")]):
+        return Note(at, at + 1, "false", at, "false_adjective")
     attributive = tree.base(at) in ("amod", "compound")
     noun = tree.heads[at] if attributive else tree.subject(at)
     if not attributive and tree.word(at - 1) in BE and (noun is None or noun < 0 or not claims(tree, [noun])):
@@ -130,7 +161,8 @@ def false_adjective(tree: Tree, at: int) -> Note | None:
             (
                 i
                 for i in range(at)
-                if tree.words[i] in words("checked", LIST) and not {",", ";"} & set(tree.words[i:at])
+                if tree.words[i] in words("checked", LIST) - {"that", "which", "them"}
+                and not {",", ";"} & set(tree.words[i:at])
             ),
             noun,
         )
@@ -217,8 +249,20 @@ def genuine(tree: Tree, at: int) -> Note | None:
         "doubt",
         "settled",
         "certain",
+        "question",
+        "questions",
+        "questioned",
+        "doubts",
+        "doubted",
+        "disputed",
     } & set(tree.words)
     return Note(at, at + 1, "unverified", at, "genuine") if asked and open_ else None
+
+
+MISREPORTED = frozenset(
+    "misreported misquoted misstated misattributed misrepresented misidentified mistranslated miscaptioned mislabelled misdated "
+    "misdescribed lied lying".split()
+)
 
 
 def misreported(tree: Tree, at: int) -> Note | None:
@@ -251,7 +295,8 @@ def so_called(tree: Tree, at: int) -> Note | None:
     if tree.words[at] == "called":
         before = tree.word(at - 1) == "so" and tree.base(at) in ("amod", "acl") and tree.heads[at] > at
         return Note(at - 1, at + 1, "so_called", at, "so_called") if before else None
-    follows = at + 1 < len(tree) and tree.words[at + 1] not in ("because", ".", ",")
+    own = tree.words[at].startswith("self-") and tree.word(at - 1) in BE
+    follows = own or (at + 1 < len(tree) and tree.words[at + 1] not in ("because", ".", ","))
     return Note(at, at + 1, "so_called", at, "so_called") if follows else None
 
 

@@ -41,9 +41,15 @@ def set_against(tree: Tree, at: int) -> Note | None:
         here = [*tree.words[at : at + len(parts)]]
         if tuple(here) != parts:
             continue
-        before = [i for i in range(at) if tree.base(i) in ("nsubj", "nmod", "obj")]
+        before = [
+            i
+            for i in range(at)
+            if tree.base(i) in ("nsubj", "nmod", "obj", "root", "csubj", "conj") and tree.tags[i] == "NOUN"
+        ]
         if not claims(tree, [i for i in before if tree.words[i] not in ("it", "that", "this", "they", "which")]):
-            return None
+            after = range(at + len(parts), min(len(tree), at + len(parts) + 5))
+            if not ("lie" in parts and any(tree.words[i] in words("claim", LIST) for i in after)):
+                return None
         return Note(at, min(at + len(parts), at + LONGEST), "false", at, "set_against")
     return None
 
@@ -70,7 +76,17 @@ def on_hearsay(tree: Tree, at: int) -> Note | None:
         return None
     thin = next((i for i in range(at + 2, min(len(tree), at + 7)) if tree.words[i] in words("gossip", LIST)), None)
     subject = tree.heads[at] if tree.base(at) == "acl" else tree.subject(at)
-    if thin is None or subject is None or not claims(tree, [subject]):
+    plain = thin is not None and tree.words[thin] in (
+        "hearsay",
+        "conjecture",
+        "guesswork",
+        "rumour",
+        "rumours",
+        "gossip",
+        "speculation",
+        "surmise",
+    )
+    if thin is None or subject is None or not (plain or claims(tree, [subject])):
         return None
     return Note(at, min(thin + 1, at + LONGEST), "no_evidence", at, "on_hearsay")
 
@@ -134,6 +150,17 @@ def passed_check(tree: Tree, at: int) -> Note | None:
     subject = tree.subject(at)
     if subject is None or tree.passive(at) is not None:
         return None
+    several = {"both", "two", "three", "several", "four", "independent", "other", "multiple"} & {
+        tree.words[k] for k in tree.kids[subject]
+    }
+    deeds = (
+        words("act", "presupposed")
+        | words("happening", "presupposed")
+        | {"exchange", "talks", "meeting", "truce", "ceasefire"}
+    )
+    done = tree.kid(at, "ccomp") is not None or any(tree.words[o] in deeds for o in tree.of(at, "obj"))
+    if several and done and tree.words[at] in ("confirmed", "confirm", "corroborated"):
+        return Note(at, at + 1, "confirmed", at, "passed_check")
     told = [o for o in tree.of(at, "obj") if tree.words[o] in words("claim", LIST)]
     told = [
         o
@@ -159,13 +186,13 @@ REFUTED = frozenset("refuted debunked disproved disproven discredited rebutted".
 
 def in_passing(tree: Tree, at: int) -> Note | None:
     """Read a note set off by commas behind its claim: "a rumour, never confirmed, had him there", "his claim, long refuted,"."""
-    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tree.words[i] == ","), None)
+    first = next((i for i in range(at - 1, max(0, at - 5), -1) if tree.words[i] == ","), None)
     if first is None or tree.word(at + 1) not in (",", ".", ";") or not claims(tree, [first - 1]):
         return None
     between = set(tree.words[first + 1 : at])
     if tree.words[at] in REFUTED:
         return Note(at, at + 1, "false", at, "in_passing")
-    unmade = between & {"never", "not", "yet", "nowhere", "hardly"}
+    unmade = between & {"never", "not", "yet", "nowhere", "hardly", "none", "neither"}
     return Note(first + 1, at + 1, "unverified", at, "in_passing") if unmade else None
 
 

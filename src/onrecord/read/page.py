@@ -1,0 +1,117 @@
+"""Page: the words of a report by position, for those who ask who takes part in what it says.
+
+Which mention covers a word, which sentence and tree it stands in, whose words it is part of, and where a noun's phrase begins.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.coreference import Resolver
+from onrecord.core.reading import Argument, Predicate, Reading, Sentence, Source
+from onrecord.read.affiliations import Affiliations
+from onrecord.read.contents import Contents
+from onrecord.read.grammar import Tree
+from onrecord.read.voices import voice_kinds
+
+PHRASE = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat"})
+MOST_WORDS = 5
+"""Most words of the phrase that stands for an unnamed participant. By hand on the gold guide's examples, 2026-11."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a reading by position: where tokens start, and which mention covers a token."""
+
+    reading: Reading
+    starts: list[int]
+    covered: dict[int, int]
+    resolver: Resolver
+    contents: Contents
+    affiliations: Affiliations
+    trees: dict[int, Tree]
+    firsts: list[int]
+
+    def tree(self, predicate: Predicate) -> Tree:
+        """Return the tree of a predicate's sentence, built once."""
+        return self.tree_of(self.reading.sentences[predicate.sentence])
+
+    def tree_of(self, sentence: Sentence) -> Tree:
+        """Return the tree of a sentence, built once."""
+        number = self.number_of(sentence)
+        if number not in self.trees:
+            self.trees[number] = Tree(self.reading, sentence)
+        return self.trees[number]
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Return which sentence of the report one is."""
+        return self.number_at(sentence.first)
+
+    def quoted_alike(self, before: int, at: int) -> bool:
+        """Tell whether a word that stands in quotation marks has another one inside the same marks."""
+        start, other = self.starts[at], self.starts[before]
+        inside = [q.inside for q in self.reading.quotations if q.speech and q.inside.start <= start < q.inside.end]
+        return all(part.start <= other < part.end for part in inside)
+
+    def called(self, noun: str) -> int | None:
+        """Return the one body of the report that has a noun in its name ("the bank" of "Orra Bank")."""
+        if voice_kinds().get(noun) != "body":
+            return None
+        fits = [
+            number
+            for number, entity in enumerate(self.reading.entities)
+            if entity.type in ("ORGANIZATION", "OTHER") and not entity.described and noun in entity.name.lower().split()
+            and len(entity.name.split()) > 1
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
+
+    def number_at(self, token: int) -> int:
+        """Return the sentence that a token stands in."""
+        return bisect_right(self.firsts, token) - 1
+
+
+def page_of(reading: Reading) -> Page:
+    """Return a reading with its words by position."""
+    starts = [token.start for token in reading.tokens]
+    covered: dict[int, int] = {}
+    for number, mention in enumerate(reading.mentions):
+        first = bisect_right(starts, mention.anchor.start) - 1
+        while first < len(starts) and starts[first] < mention.anchor.end:
+            covered[first] = number
+            first += 1
+    return Page(
+        reading,
+        starts,
+        covered,
+        Resolver(reading.corefers),
+        Contents(reading),
+        Affiliations(reading),
+        {},
+        [s.first for s in reading.sentences],
+    )
+
+
+def voice_over(page: Page, argument: Argument) -> Source | None:
+    """Return whose words an argument stands in: the innermost voice of its sentence's words."""
+    holding = [
+        (attribution.kind == "according_to", part.end - part.start, number)
+        for number, attribution, part in page.contents.over(argument.anchor)
+        if attribution.act
+    ]
+    if not holding:
+        return None
+    attribution = page.reading.attributions[min(holding)[2]]
+    return attribution.about or attribution.source
+
+
+def phrase_of(reading: Reading, head: int, first: int) -> Anchor:
+    """Return a noun with the adjectives and nouns right before it that belong to it, without its article."""
+    at = head
+    while at > first and head - at < MOST_WORDS - 1:
+        before = reading.tokens[at - 1]
+        if before.deprel not in PHRASE or not at - 1 < before.head <= head:
+            break
+        at -= 1
+    return Anchor.of(reading.report.text, reading.tokens[at].start, reading.tokens[head].end)

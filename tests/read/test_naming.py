@@ -1,0 +1,80 @@
+"""By what name somebody who takes part is told: each row another construction, over invented countries and bodies."""
+
+import pytest
+
+from tests.read.test_actors import parsed
+
+
+def parties(text, word, role="agent"):
+    """Return who takes part in what a word names, by the names or words printed, and the rules that told it."""
+    reading = parsed(text)
+    predicate = next(p for p in reading.predicates if p.anchor.exact == word)
+    names = [
+        reading.entities[a.entity].name if a.entity is not None else a.anchor.exact
+        for a in predicate.arguments
+        if a.role == role
+    ]
+    return names, predicate.by.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule", "who"),
+    [
+        (
+            "Orra Bank cut forty posts on Monday. It closed two branches in Telm.",
+            "closed",
+            "means_a_name",
+            ["Orra Bank"],
+        ),
+        (
+            "Norway sent ships in May. The country attacked two ports on Friday.",
+            "attacked",
+            "country_named_last",
+            ["Norway"],
+        ),
+        (
+            "The ministry of ports accused Norway of fraud. It expelled two envoys.",
+            "expelled",
+            "takes_up_the_subject",
+            ["ministry"],
+        ),
+        (
+            "Telm Harbour Council met on Monday. The council closed the quay.",
+            "closed",
+            "means_a_name",
+            ["Telm Harbour Council"],
+        ),
+        ("The Norwegian regime attacked two ports in Norway on Friday.", "attacked", "people_and_country", ["Norway"]),
+    ],
+)
+def test_somebody_is_told_by_a_name(text, word, rule, who):
+    names, by = parties(text, word)
+    assert names == who
+    assert rule in by
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("“We closed the quay,” said Sela Vorn.", "closed"),
+        ("The storm hit Telm on Monday. It killed nine people.", "killed"),
+    ],
+)
+def test_nobody_is_named_where_nobody_is_told(text, word):
+    assert parties(text, word)[0] == []
+
+
+def test_talks_named_again_are_between_those_who_met():
+    names, by = parties("Orra Bank and Telm Mines met in the capital on Friday. The talks failed.", "talks")
+    assert names == ["Orra Bank", "Telm Mines"]
+    assert "told_before" in by
+
+
+def test_a_trader_named_behind_a_comma_is_that_person():
+    names, _ = parties("A trader at the quay, Mira Oss, accused the council of theft.", "accused")
+    assert names == ["Mira Oss"]
+
+
+def test_both_bodies_joined_to_one_word_act():
+    names, _ = parties("The port was attacked by the army and rebels.", "attacked")
+    assert names == ["army", "rebels"]
