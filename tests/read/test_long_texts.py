@@ -18,7 +18,7 @@ STATUS = Path("/proc/self/status")
 SLOWER = float(os.environ.get("ONRECORD_SLOW_MACHINE", "1"))
 SECONDS_OF_20_000, GROWTH = 40.0 * SLOWER, 1.6
 """Processor seconds for 20,000 words, and how much more than ten times that 200,000 may take. Measured 28 November 2026
-on one busy core: 11 to 16 seconds, ten times the words 9.6 to 11.5 times."""
+on one of two busy cores: paragraphs 18.5 seconds and 295 MB, ten times as many 208.9 seconds and 787 MB."""
 MEGABYTES, MEGABYTES_OF_200_000 = 500, 1200
 SENTENCE = "The foreign ministry of Ondria said on Monday that Velmora would reopen the harbour"
 PARAGRAPH = (

@@ -18,6 +18,7 @@ from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, S
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 from onrecord.read.name_forms import INSIDE, JOINERS, other_forms
+from onrecord.read.states import states
 from onrecord.read.tokens import begins_name
 from onrecord.read.verbs import forms
 
@@ -325,6 +326,9 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
         types[group].append(kind)
         printed.setdefault(_key(anchor.exact), _bare(anchor.exact))
     printed |= _expansions(reading, rows)
+    for name in states(reading, [row[0] for row in rows]):
+        if " " not in fullest.get(name, " "):
+            types[fullest[name]] = ["PLACE"]
     for group, kinds in types.items():
         if not {"PLACE", "NATIONALITY"}.intersection(kinds) and _of_publisher(reading, group):
             types[group] = ["ORGANIZATION"]

@@ -81,10 +81,12 @@ def _taking_part(page: Page, predicate: Predicate) -> Predicate:
 def _for_country(page: Page, predicate: Predicate) -> Predicate:
     """Return an offer of cooperation or aid that an official makes as his country's.
 
-    Rule `official_offers`: what a minister "declared readiness to transfer" his country would. Source: gold guide,
+    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans is
+    his own. Source: gold guide,
     section 2, example of the agency's report.
     """
-    if predicate.event not in OFFERED or predicate.modality not in ("ready", "planned"):
+    meets = predicate.modality == "planned" and "planned_cooperation" in predicate.by.split()
+    if predicate.event not in OFFERED or predicate.modality not in ("ready", "planned") or meets:
         return predicate
     countries = {
         a: country

@@ -11,6 +11,12 @@ ASIDE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc:precon
 """Relations whose words hang on a phrase without being part of its name or description."""
 
 
+TELLING_MORE = frozenset({"nmod", "obl", "acl", "acl:relcl"})
+"""Relations whose words tell more of a noun."""
+DEEPEST = 12
+"""Most steps up a tree from a word to the subject that it tells more of."""
+
+
 class Trees:
     """The dependency trees of one reading, by position in the text."""
 
@@ -27,6 +33,26 @@ class Trees:
 
         A verb joined by "and" shares its subject, so does a participle ("..., saying"); in a relative clause the subject is what the clause hangs on.
         """
+        head = self._subject(start)
+        return None if head is None else self.phrase(head)
+
+    def only_tells_subject(self, start: int, words: Anchor) -> bool:
+        """Tell whether some words only tell more of the subject of the verb at `start` ("a clerk of Orra Bank wrote")."""
+        subject = self._subject(start)
+        inside = self._inside(words)
+        at = next((i for i in inside if self._reading.tokens[i].head not in inside), None)
+        told = False
+        for _ in range(DEEPEST):
+            if subject is None or at is None or at < 0:
+                return False
+            if at == subject:
+                return told
+            told = told or self._reading.tokens[at].deprel in TELLING_MORE
+            at = self._reading.tokens[at].head
+        return False
+
+    def _subject(self, start: int) -> int | None:
+        """Return the head of the subject of the verb that begins at offset `start`."""
         at = self._at.get(start)
         for _ in range(3):
             if at is None:
@@ -37,8 +63,8 @@ class Trees:
                 relative = self._reading.words(tokens[found]).lower() in ("who", "which", "that")
                 above = tokens[at].head
                 if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
-                    return self.phrase(above)
-                return self.phrase(found)
+                    return above
+                return found
             along = tokens[at].deprel == "advcl" and self._reading.words(tokens[at]).endswith("ing")
             at = tokens[at].head if along or tokens[at].deprel in ("conj", "xcomp") else None
         return None

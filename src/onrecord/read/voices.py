@@ -68,7 +68,18 @@ class Voices:
         self.memory = Memory(roles=printed_roles(reading))
 
     def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
-        """Find the subject that ends right before item `cue`; return it with the index of its first item."""
+        """Find the subject that ends right before item `cue`; return it with the index of its first item.
+
+        Words that only tell more of the subject are not it: in "a clerk of Orra Bank wrote" the clerk wrote.
+        """
+        found = self._ending_at(utterance, cue)
+        anchor = found[0].anchor if found else None
+        if self._trees and anchor and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
+            return self.parsed(utterance, cue) or found
+        return found
+
+    def _ending_at(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
+        """Find the phrase that ends right before item `cue`, appositions stepped over."""
         items = utterance.items
         end = cue
         while end > 0 and (items[end - 1].word.lower() in SKIPPED or _adverb(items[end - 1].word)):
@@ -181,6 +192,11 @@ class Voices:
     def _past_apposition(self, utterance: Utterance, comma: int) -> tuple[Source, int] | None:
         """Step over ", the deputy minister for ports," to the name before it."""
         items = utterance.items
+        aged = self._mention_at(items[0].start)
+        if aged is not None:
+            behind = [item.word for item in items if item.start >= aged[1].anchor.end][:3]
+            if len(behind) == 3 and behind[0] == "," == behind[2] and behind[1].isdigit():
+                return self._named(aged[0], None), 0
         for at in range(comma - 1, max(0, comma - 40), -1):
             if items[at].word in (",", "(", "—", "–"):
                 named = self._mention_before(items[at].start, items[at - 1].end)
