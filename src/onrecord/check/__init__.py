@@ -21,6 +21,7 @@ from onrecord.check.names import Names
 from onrecord.check.origins import Origins
 from onrecord.check.quoting import quoting
 from onrecord.check.sides import Side, Table
+from onrecord.check.silent import Silent
 from onrecord.check.stages import Stages
 from onrecord.check.verdicts import verdicts
 from onrecord.check.voices import Voices
@@ -37,12 +38,14 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
     aligner = Aligner(table.reports)
     quoted = Quoted(table, aligner)
     heard = Heard(table, aligner, quoted)
+    voiced = list(Voices(heard).findings())
     found = [
         *quoting(table, aligner, quoted),
         *Figures(table, aligner, quoted).findings(),
         *days(table, aligner, quoted),
         *Names(table, aligner, quoted).findings(),
-        *Voices(heard).findings(),
+        *voiced,
+        *Silent(heard).findings({table.draft.passage_at(f.anchor.start) for f in voiced if f.sure}),
         *Chains(heard).findings(),
         *Origins(heard).findings(),
         *_put(table, aligner, quoted),
@@ -57,29 +60,32 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
     """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
     for claim in claims(table, aligner, quoted):
         stage = list(Stages(table, aligner).findings(claim))
+        lost = list(Firmness(table, aligner).findings(claim))
+        if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
+            stage = []
         yield from stage
-        yield from (f for f in Firmness(table, aligner).findings(claim) if not (stage and f.kind == "hedge"))
+        yield from (f for f in lost if not (stage and f.kind == "hedge"))
 
 
-_SOFT = ("stage", "hedge", "chain")
-"""Kinds that rest on how a sentence is put, the surest first: where another finding stands they are suggestions."""
+_PUT = ("stage", "condition", "hedge", "chain")
+"""Kinds that rest on how a sentence is put, the surest first: one a sentence, and where a finding of another kind stands none."""
 
 
 def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with at most one of the soft kinds sure in a sentence, and none beside a finding of another kind."""
+    """Return the findings with at most one on how a sentence is put, and none beside a finding of another kind.
+
+    The others become suggestions: a sentence that differs in one thing seldom does in two, and is checked again once mended.
+    A hedge beside a bound stays: "may reach up to 40" loses both at once.
+    """
     kept: list[Finding] = []
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
-        first = min((_SOFT.index(one.kind) for one in inside if one.sure and one.kind in _SOFT), default=-1)
-        stage = any(one.sure and one.kind == "stage" for one in inside)
-        hard = any(one.sure and one.kind not in (*_SOFT, *(["condition"] if stage else [])) for one in inside)
+        sure = [one.kind for one in inside if one.sure]
+        first = min((_PUT.index(kind) for kind in sure if kind in _PUT), default=-1)
+        other = any(kind not in _PUT for kind in sure)
+        both = set(sure) <= {"bound", "hedge"}
         for one in inside:
-            if one.kind == "hedge" and all(o.kind in ("bound", "hedge") for o in inside if o.sure):
-                kept.append(one)
-                continue
-            soft = (one.kind == "condition" and stage and not hard) or (
-                one.kind in _SOFT and (hard or _SOFT.index(one.kind) != first)
-            )
+            soft = one.kind in _PUT and (other or _PUT.index(one.kind) != first) and not both
             kept.append(replace(one, sure=False) if soft else one)
     return kept
 

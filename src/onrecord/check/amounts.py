@@ -15,6 +15,8 @@ from onrecord.check.words import Word, stem
 from onrecord.core.vocab import lexicon
 
 BoundGroup = Literal["exact", "about", "most", "least"]
+PERIODS = frozenset("hour day week month year minute second quarter night fortnight season shift decade".split())
+"""Rates of time; other rates are of things ("per head")."""
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {word: float(i) for i, word in enumerate(_ONES.split())} | {
@@ -31,6 +33,9 @@ _SCALES = {
     "dozen": 12.0,
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2 / 3}
+_HUNDRED = 100.0
+_CLOSED = frozenset("by on at since until from with before after".split())
+"""Words behind which nothing is counted any more: "had climbed to 321 by Friday night"."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
@@ -44,17 +49,22 @@ _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "
 _MEASURES = "tonne|ton|barrel|kilo|kilogram|litre|liter|head|hectare|acre|bushel|crate|sack|kilometre|mile|metre|bag|household|passenger"
 _BEHIND = (
     "at|in|on|by|for|from|to|and|but|through|via|between|across|along|over|under|into|there|here|when|while|if|as|with|during|since|"
-    "until|before|after|than|or"
+    "until|before|after|than|or|against|of|because|so|amid|despite|without|beyond|around|only|not|just|who|which|that|according|said|"
+    "says|say|where|is|are|was|were|will|would|has|have|had|can|could|may|might"
 )
 """Words that show that a rate by an adverb has ended, so that it is no adjective ("its biggest daily gain")."""
 _FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:" + _BEHIND + r")\b|\s*$)"
-_NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or)\b)"
+_NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or(?!\s+(?:more|so|less|above)\b))\b)"
 _RATE = re.compile(
-    r"\b(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"\b(?!a\s+(?:second|quarter)\b(?!" + _FOLLOWS + r"))"
+    r"(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
     r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|(?P<ly>" + "|".join(_LY) + r")"
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
-_EVERY = re.compile(r"\b(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
+    re.IGNORECASE,
+)  # fmt: skip
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
@@ -106,13 +116,18 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
     return tuple(kept)
 
 
+def is_number(word: Word) -> bool:
+    """Tell whether a word is a figure, in digits or in letters."""
+    return word.folded[0].isdigit() or word.folded in _NUMBERS or word.folded in _SCALES
+
+
 def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
     """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
     found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)
              if word.folded in _LY and not word.capital and not (at and inside[at - 1].folded == "the")}  # fmt: skip
     if inside:
         for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
-            found[_PERIODS[match["period"].lower()]] = match.span()
+            found[_PERIODS[(match["period"] or match["again"]).lower()]] = match.span()
     return found
 
 
@@ -146,13 +161,21 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
         if word.folded in _TENS.split() and following in _ONES.split()[1:10] and text[word.end] in "- ":
             value, many = value + _NUMBERS[following], 2
     elif word.folded in ("hundred", "thousand", "million", "billion", "dozen") and before in ("a", "half"):
-        return _SCALES[word.folded] * (0.5 if before == "half" else 1.0), 1
+        value, many = _SCALES[word.folded] * (0.5 if before == "half" else 1.0), 1
     else:
         return 0.0, 0
     while at + many < len(inside) and inside[at + many].folded in _SCALES:
         value *= _SCALES[inside[at + many].folded]
         many += 1
+    more = _value(text, inside, at + many + 1) if _and(inside, at + many) and value >= _HUNDRED else (0.0, 0)
+    if more[1] and not inside[at + many + 1].folded[0].isdigit() and 0 < more[0] < _HUNDRED:
+        return value + more[0], many + 1 + more[1]
     return value, many
+
+
+def _and(inside: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a figure may go on in words behind an "and": "a hundred and nine"."""
+    return at + 1 < len(inside) and inside[at].folded == "and" and inside[at - 1].folded in ("hundred", "thousand")
 
 
 def _amount(text: str, inside: tuple[Word, ...], at: int, after: int, value: float) -> Amount:
@@ -173,7 +196,7 @@ def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
         yield "percent"
     end = inside[after - 1].end
     for word in inside[after : after + 5]:
-        if re.search(r"[.,;:!?”\"]", text[end : word.start]):
+        if re.search(r"[.,;:!?”\"]", text[end : word.start]) or word.folded in _CLOSED:
             return
         end = word.end
         if word.folded in ("cent", "percent"):
@@ -194,14 +217,20 @@ def _bound(
     for phrase, group in _phrases():
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
             continue
-        if phrase in ("over", "within", "under", "by") and unit[:1] and unit[0] in _DURATION:
+        ahead = before.removesuffix(phrase).split()[-1:]
+        if (
+            phrase in ("over", "within", "under", "by", "past")
+            and unit[:1]
+            and unit[0] in _DURATION
+            and ahead != ["for"]
+        ):
             continue
         first = inside[at - len(phrase.split())].start
         return _GROUPS[group], text[first : inside[at - 1].end], first
     behind = " ".join(w.folded for w in inside[after : after + 6])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
-        if group.startswith("after") and re.match(rf"(?:\w+ ){{0,3}}{re.escape(phrase)}\b", behind):
+        if group.startswith("after") and re.match(rf"(?:\w+ ){{0,4}}{re.escape(phrase)}\b", behind):
             return _GROUPS[group], phrase, inside[at].start
     return "exact", "", inside[at].start
 
@@ -228,7 +257,7 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
             break
     match = _RATE.search(text, start, stop)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
-        return _PERIODS[fronted["period"].lower()], fronted.span()
+        return _PERIODS[(fronted["period"] or fronted["again"]).lower()], fronted.span()
     if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):
         told = adjective["ly"].lower()
         return _LY.get(told, "") or _PERIODS[told[:-2]], adjective.span("ly")

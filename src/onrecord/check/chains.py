@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, said_beside, unnamed
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import said_beside
 from onrecord.check.words import content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
+NAMED = 0.42
+"""So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
-_CARRIED = frozenset("quoted quotes quoting cites cited citing".split())
+_CARRIED = frozenset(
+    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
+)
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
@@ -26,9 +33,12 @@ _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
     "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
+    "heard hears learned learnt learns understands gathers "
     "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
+_MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
+_OWNED = frozenset("his her their".split())
 _SAID = frozenset("said told says added claimed warned according".split())
 _LINKS = frozenset("of in at close from inside within".split())
 
@@ -43,13 +53,33 @@ class Chains:
         """Yield voices without their chain, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            found = None if given.passage.number in done else next(self._unchained(given), None)
+            ways = (*self._addressed(given), *self._unchained(given)) if given.passage.number not in done else ()
+            found = next(iter(ways), None)
             if found:
                 done.add(given.passage.number)
                 yield found
         for passage in self.heard.table.draft.passages:
             if passage.number not in done:
                 yield from self._dropped(passage)
+
+    def _addressed(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where the draft has words told to one outlet that the report has through another."""
+        row = given.passage.words
+        told = (n for n, w in enumerate(row) if w.folded in ("told", "tells") and w.start >= given.told.start)
+        at = next(told, None)
+        if at is None:
+            return
+        side, passage = given.sources[0]
+        named = [run for run in runs(self.heard.table.draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
+        outlet = named[0].folded if named else ()
+        bodies = {word for body in self.heard.news[side] for word in body}
+        this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
+        carrier = self._carrier(side, passage)
+        mine = self.heard.own | bodies
+        if carrier and (this or (outlet and set(outlet) <= mine)) and not carrier & set(outlet):
+            end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
+            words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
+            yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")
 
     def _unchained(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where the report has a voice's words through another, and the draft names the inner one alone."""
@@ -59,7 +89,7 @@ class Chains:
         outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
         if (
             outer
-            and not here & (outer | _GENERIC | _CARRIED)
+            and not here & (_telling(outer) | _GENERIC | _CARRIED)
             and not any(body <= here for body in self.heard.news[at])
             and who & self._inner(at, passage, outer)
             and not who & PRONOUNS
@@ -88,9 +118,11 @@ class Chains:
             before = side.passages[passage.number - 1]
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:
-            for body in self.heard.news[at]:
+            here = {w.folded for w in one.words}
+            named = [body for body in self.heard.news[at] if body <= here]
+            for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
-                spoken = body <= {w.folded for w in one.words} and any(said_beside(one, name) for name in others)
+                spoken = body <= here and any(said_beside(side, one, name) for name in others)
                 if spoken or _carries(one, body):
                     return body
             if quoting := _quoting(side, one) - self.heard.own:
@@ -105,7 +137,10 @@ class Chains:
         ]
         stems = {stem for office in offices for stem in office}
         described = {w.folded for p in side.passages for w in p.words if w.stem in stems}
-        return (self.heard.named_in(at, passage) | described) - outer
+        before = side.passages[passage.number - 1] if passage.number else passage
+        meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
+        earlier = {w.folded for w in before.words if w.capital} if meant else set()
+        return (self.heard.named_in(at, passage) | described | earlier) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
@@ -125,15 +160,27 @@ class Chains:
         """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
-        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?'):
+        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
-        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= PLAIN), None)
-        if best is None or len(best.shared) < FEWEST or self._told_before(passage, best.passage, best.side):
+        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
+        names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
+        outlet = any(body <= {w.folded for w in passage.words} for bodies in self.heard.news for body in bodies)
+        if (
+            best is None
+            or outlet
+            or len(best.shared) < FEWEST
+            or not best.shared - names
+            or self._told_before(passage, best.passage, best.side)
+        ):
             return
         side = table.reports[best.side]
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if spoken and (unnamed(theirs) or _described(side, best.passage)):
+        if (
+            best.share >= PLAIN
+            and spoken
+            and (unnamed(theirs + _introduced(side, best.passage)) or _described(side, best.passage))
+        ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -146,10 +193,16 @@ class Chains:
         here = {w.folded for w in theirs.words}
         mine = {w.folded for w in own.words if w.capital}
         bodies = [body for body in self.heard.news[at] if body <= here]
-        carried = bodies and here & {"reported", "wrote", "according"} and not any(body & mine for body in bodies)
+        carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
         persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-        people = [set(run.folded) for run in runs(side, theirs) if len(run.words) > 1 or set(run.folded) <= persons]
+        line = side.reading.report.dateline
+        dated = {w.folded for w in words(line.value)} if line else set()
+        people = [
+            set(run.folded)
+            for run in runs(side, theirs)
+            if (len(run.words) > 1 or set(run.folded) <= persons) and not set(run.folded) <= dated
+        ]
         return bool(carried) and any(name <= mine and not any(name & body for body in bodies) for name in people)
 
     def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:
@@ -162,6 +215,24 @@ class Chains:
         same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
         text = self.heard.table.draft.text[before.start : before.end]
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
+
+
+def _telling(outer: frozenset[str]) -> frozenset[str]:
+    """Return the words of an outlet's name that tell it apart, without the country in it: "the Ostian News Service"."""
+    return frozenset(word for word in outer if not word.endswith(("ian", "ese", "ish"))) or outer
+
+
+def _introduced(side: Side, passage: Passage) -> str:
+    """Return the sentences before one whose voice is only "he" or "the person", in its paragraph: they say who that is."""
+    row = [w.folded for w in passage.words]
+    pronoun = any(w in PRONOUNS for w in row[:2])
+    described = any(
+        a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
+    )
+    if not (pronoun or described):
+        return ""
+    near = [p for p in side.passages if p.paragraph == passage.paragraph]
+    return " " + side.text[near[0].start : near[-1].end]
 
 
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
@@ -215,6 +286,12 @@ def _described(side: Side, passage: Passage) -> bool:
             and before in _ARTICLES
             and alone
             and {w.folded for w in passage.words[number:]} & _SAID
+        ):
+            return True
+        if (
+            word.folded in listed("kin")
+            and before in _OWNED
+            and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID
         ):
             return True
     return False

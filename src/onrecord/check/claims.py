@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word
 
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
 )
+FAR = 6
+"""Auxiliaries stand at most so many words before what they help to say."""
+DEEP = 8
+"""So many steps up the tree lead from a word to its verb."""
+ASIDE = 0.3
+"""A verb that only hangs on a noun ("the people who go down") counts so much less."""
+_LINKING = frozenset("not already now also soon still likely probably".split())
+"""Words that may stand inside a group of verbs."""
 REACH = 6
 """A verb is looked for at most so many words before the words that it governs."""
 
@@ -53,6 +62,74 @@ def verb_span(table: Table, row: tuple[Word, ...], at: int) -> tuple[int, int]:
     while first > 0 and row[first - 1].folded in AUXILIARIES:
         first -= 1
     return first, at + 1
+
+
+def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tuple[int, int]:
+    """Return the words `[first, last)` of the verb that says what is said of some stems: the group nearest to them.
+
+    A verb of saying is taken only where there is no other.
+    """
+    places = [number for number, word in enumerate(row) if word.stem in hits]
+    groups = list(_groups(table, row))
+    told = [group for group in groups if row[group[1] - 1].folded not in listed("saying")] or groups
+    if not told:
+        return verb_span(table, row, places[0])
+    votes = [_verb_of(table, row[at]) for at in places]
+    near = [
+        _main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
+        + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        for g in told
+    ]
+    return told[near.index(max(near))]
+
+
+def only_says(table: Table, row: tuple[Word, ...]) -> bool:
+    """Tell whether every verb of a claim is one of saying, so that it puts nothing of its own: "the agency put the cost at 3"."""
+    groups = list(_groups(table, row))
+    return bool(groups) and all(row[last - 1].folded in listed("saying") for _, last in groups)
+
+
+def _verb_of(table: Table, word: Word) -> int:
+    """Return where the verb stands that a word hangs on, one that only hangs on a noun passed over; -1 for none."""
+    tokens, text = table.draft.reading.tokens, table.draft.text
+    at = next((n for n, t in enumerate(tokens) if t.start == word.start), -1)
+    for _ in range(DEEP):
+        if at < 0:
+            return -1
+        helping = [t for t in tokens[max(0, at - FAR) : at] if t.head == at and t.deprel[:3] in ("aux", "cop")]
+        aside = tokens[at].deprel.startswith("acl") and not any(text[t.start : t.end] == "will" for t in helping)
+        if not aside and (tokens[at].upos == "VERB" or helping):
+            return tokens[at].start if tokens[at].upos == "VERB" else helping[0].start
+        at = tokens[at].head
+    return -1
+
+
+def _main(table: Table, row: tuple[Word, ...], group: tuple[int, int]) -> float:
+    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun."""
+    inside = {word.start for word in row[group[0] : group[1]]}
+    relations = [t.deprel for t in table.draft.reading.tokens if t.start in inside and t.upos == "VERB"]
+    return ASIDE if relations and all(relation.startswith("acl") for relation in relations) else 1.0
+
+
+def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the groups of verbs of a row: auxiliaries, the words between them, and the verb."""
+    at = 0
+    while at < len(row):
+        if row[at].folded not in AUXILIARIES - {"to", "about"} and not is_verb(table, row[at]):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(row) and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last])):
+            last += 1
+        while last > at + 1 and row[last - 1].folded in _LINKING | {"to"}:
+            last -= 1
+        yield at, last
+        at = last
+
+
+def _apart(group: tuple[int, int], at: int) -> int:
+    """Return how many words a word stands away from a group."""
+    return max(group[0] - at, at - group[1] + 1, 0)
 
 
 def is_verb(table: Table, word: Word) -> bool:

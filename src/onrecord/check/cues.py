@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.check.words import Word
+from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
+
+OPINION = frozenset(
+    "think thinks believe believes believed thought reckon reckons reckoned suppose supposes assume assumes estimate estimates".split()
+)
+"""Verbs of opinion: one that gives back another is no hedge beside it."""
+_WHEN = frozenset(("if", "once", "as soon as", "only when", "only once", "when", "until"))
+"""Conditions that "when" may give back."""
+_TEMPORAL = frozenset("after when".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +72,17 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
     A phrase that the other row has elsewhere too stands for that one, not for the cue.
     """
     elsewhere = {w.folded for at, w in enumerate(theirs) if not cue.first <= at < cue.last}
-    return any(not set(found.phrase.split()) <= elsewhere for found in cues(own, name))
+    if elsewhere & OPINION:
+        elsewhere |= OPINION
+    return any(
+        not set(found.phrase.split()) <= elsewhere
+        and not _of_time(own, found)
+        and not (found.phrase == "when" and cue.phrase not in _WHEN)
+        for found in cues(own, name)
+    )
+
+
+def _of_time(row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether "after" and the like only go with a date: "after 30 June"."""
+    behind = row[cue.last].folded if cue.last < len(row) else ""
+    return cue.phrase in _TEMPORAL and (behind[:1].isdigit() or behind in (*MONTHS, *WEEKDAYS))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.heard import publisher
-from onrecord.check.sides import Table
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
 
-NEAR = 0.22
+NEAR = 0.27
 """A passage that shares this part of a sentence's weight (its dates aside) may have the date that the draft means."""
 MATTER = 0.22
 """What a passage shares has this part of the whole sentence's weight, where the sentence has FEW telling words and more."""
@@ -46,7 +47,7 @@ class Day:
         if self.weekday and other.weekday and self.weekday == other.weekday and not (self.printed and other.printed):
             return True
         pairs = [(self.month, other.month), (self.day, other.day)]
-        if (self.dated and other.dated) or self.grain != other.grain:
+        if (self.dated and other.dated) or (self.grain != other.grain and "year" in (self.grain, other.grain)):
             pairs.append((self.year, other.year))
         return all(not a or not b or a == b for a, b in pairs)
 
@@ -99,9 +100,10 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
             m
             for stems in (whole, near)
             for m in aligner.matches(stems)
-            if m.share >= NEAR and aligner.total(m.shared) >= enough
+            if m.share >= NEAR and aligner.total(m.shared) >= enough and len(m.shared) >= min(2, len(whole))
         ]
-        yield from _compared(table, own, [*matches, *_beside(table, matches, whole)], theirs)
+        named = list(_only(table, passage))
+        yield from _compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs)
 
 
 def publishers_of(table: Table) -> frozenset[str]:
@@ -126,6 +128,20 @@ def _beside(table: Table, matches: list[Match], stems: frozenset[str]) -> Iterat
                     yield Match(match.side, passages[number], shared, 0.0)
 
 
+def _only(table: Table, passage: Passage) -> Iterator[Match]:
+    """Yield the passages that alone have a name of a sentence, where it has one date."""
+    for run in runs(table.draft, passage):
+        found = [
+            (at, p) for at, side in enumerate(table.reports) for p in side.passages
+            if p.paragraph and set(run.folded) & {w.folded for w in p.words}
+        ]  # fmt: skip
+        if len(found) == 1:
+            at, theirs = found[0]
+            shared = theirs.stems & passage.stems
+            if len(shared) >= FEW:
+                yield Match(at, theirs, shared, SURE)
+
+
 def _inside(offset: int, timex: Timex) -> bool:
     """Tell whether an offset lies in a time expression."""
     return timex.anchor.start <= offset < timex.anchor.end
@@ -138,7 +154,11 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
-    elsewhere = any(own.agrees(day) for found in theirs for day in found)
+    elsewhere = any(
+        (own.grain == day.grain or (not own.dated and own.month == day.month != "")) and own.agrees(day)
+        for found in theirs
+        for day in found
+    )
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None)
         if other is None or (own.printed != other.printed and match.share < SURE):

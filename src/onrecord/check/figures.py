@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import Amount, amounts, paces
+from onrecord.check.amounts import PERIODS, Amount, amounts, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
 
 WINDOW = 8
@@ -20,11 +22,19 @@ FAR = 0.4
 """The same figure is another one where its words are only this much like the draft's as the nearest figure's are."""
 MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
-PACE = 0.45
+PACE = 0.5
 """At this share a passage tells of the same thing, so that its pace is the one meant."""
+LARGE = 100.0
+"""The same figure of the same things is the one meant from here on, whatever the words around say."""
 SMALL = 12.0
 """Figures up to this are so common that the words they count must be the same."""
 
+_TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and for all)\b")
+"""Words by which a draft makes a sum of a rate."""
+_MODAL = frozenset("may might could can".split())
+"""Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
+_APIECE = frozenset("each every apiece per head".split())
+"""Words that give a rate of things, whatever the things are called."""
 _LEANING = frozenset("them these those it they both he she its their".split())
 """Among the first words of a sentence these say that it goes on with the one before."""
 
@@ -145,7 +155,7 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
                 continue
-            if not self._one_matter(own, other, shared) or self._bare(own, other):
+            if not self._one_matter(own, other, shared) or self._bare(own, other) or self._reckoned(own, other):
                 continue
             text = self.table.reports[other.side].text
             yield self.table.finding(
@@ -155,10 +165,16 @@ class Figures:
             )  # fmt: skip
             return
 
+    def _reckoned(self, own: Told, other: Told) -> bool:
+        """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""
+        inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
+        return any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b)
+
     def _bare(self, own: Told, other: Told) -> bool:
         """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""
         return any(
-            one.side == other.side and one.passage.paragraph == other.passage.paragraph and not one.amount.unit
+            one.side == other.side and (one.passage.paragraph == other.passage.paragraph or own.amount.value <= SMALL)
+            and not one.amount.unit
             and own.amount.near(one.amount)
             for one in self._theirs
         )  # fmt: skip
@@ -167,7 +183,17 @@ class Figures:
         """Tell whether two sentences speak of one matter by more than what their figures count."""
         mine = {one for one in own.passage.stems if not one[0].isdigit()} - unit
         shared = mine & (other.passage.stems | self._before(other))
+        if self._telling(own, other):
+            return True
         return self.aligner.total(shared) >= MATTER * self.aligner.total(mine) and bool(shared - {"percent", "cent"})
+
+    def _telling(self, own: Told, other: Told) -> bool:
+        """Tell whether no other figure can be meant: the same large figure of the same things, or one with a slip in it."""
+        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
+        if own.amount.near(other.amount):
+            return own.amount.value >= LARGE and bool(same)
+        known = any(own.amount.near(one.amount) for one in self._theirs)
+        return bool(same) and not known and _slipped(own.amount.value, other.amount.value)
 
     def _before(self, other: Told) -> frozenset[str]:
         """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
@@ -180,7 +206,10 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
-        if any(other.amount.bound in (mine, "exact") for other in close):
+        if any(
+            other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL
+            for other in close
+        ):
             return
         other = close[0]
         text = self.table.given.text
@@ -196,24 +225,42 @@ class Figures:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close):
             return
-        said = {w.folded for w in own.passage.words if w.start >= own.amount.end}
-        if not own.amount.per and said & {
-            period for other in close for period in (other.amount.per, f"{other.amount.per}s")
-        }:
-            return
         other = close[0]
+        if not own.amount.per and self._told_rate(own, close):
+            return
+        if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
+            return
         text = self.table.given.text
         span = other.amount.per_words
         rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
         if own.amount.per_words:
             where, mend, why = own.amount.per_words, rate, f"the rate is another one: “{rate}”"
         else:
-            where = (own.amount.start, own.amount.last)
-            mend, why = f"{text[where[0] : where[1]]} {rate}", f"the report gives a rate: “{rate}”"
+            behind = _TOTAL.match(text, own.amount.last)
+            where = (own.amount.start, behind.end() if behind else own.amount.last)
+            mend, why = f"{text[own.amount.start : own.amount.last]} {rate}", f"the report gives a rate: “{rate}”"
         yield self.table.finding("rate", where, self._source(other), why, mend=mend)
+
+    def _told_rate(self, own: Told, close: list[Told]) -> bool:
+        """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
+        behind = {w.folded for w in own.passage.words if w.start >= own.amount.end}
+        if behind & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
+            return True
+        things = {stem(other.amount.per) for other in close if other.amount.per not in PERIODS}
+        here = {w.folded for w in own.passage.words}
+        return bool(things) and bool(here & _APIECE or things & own.passage.stems)
 
     def _source(self, other: Told) -> Backing:
         """Pin the counterpart's words: bound, figure, counted word and rate."""
         amount = other.amount
         end = max(amount.last, amount.per_words[1] if amount.per_words else 0)
         return self.table.reports[other.side].backing(other.side, amount.first, end)
+
+
+def _slipped(mine: float, other: float) -> bool:
+    """Tell whether two whole figures of two digits and more are one with digits swapped, or one digit another."""
+    a, b = f"{mine:.0f}", f"{other:.0f}"
+    if len(a) != len(b) or len(a.rstrip("0")) < 2 or mine != int(mine):
+        return False
+    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    return sorted(a) == sorted(b) or (apart == 1 and len(a) > 1)

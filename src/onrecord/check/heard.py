@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
+from onrecord.check.bearers import bearers
 from onrecord.check.cited import Quoted
-from onrecord.check.names import Run, runs
+from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.words import Word, content, stem, words
+from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, said_beside, saying, says
+from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
@@ -26,6 +29,7 @@ LIKE = 0.7
 """A quotation whose nearest words share less tells nothing of its voice."""
 ROLE = 6
 """So many words on either side of a name may tell its bearer's office."""
+_HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
 _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 
@@ -83,7 +87,42 @@ class Heard:
         for passage in side.passages:
             for who in nominal(side, passage) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
+        voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
+        for passage in self._quoting:
+            for who in bearers(side, passage, self.persons) if passage.number not in voiced else ():
+                found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
+        voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
+        for passage in side.passages:
+            found += self._saying(passage) if passage.number not in voiced else []
         return tuple(found)
+
+    def _saying(self, passage: Passage) -> list[Given]:
+        """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
+        side, verbs = self.table.draft, SPEAKS | frozenset(lexicon("check_cues")["voiced"])
+        for run in runs(side, passage):
+            verb = saying(side, passage, run, verbs) if run.folded[-1] in self.persons and not is_object(run) else None
+            if verb:
+                who = Anchor.of(side.text, run.words[0].start, run.words[-1].end)
+                told = Anchor.of(side.text, min(who.start, verb.start), max(who.end, verb.end))
+                return self._given(passage, who, told, (Anchor.of(side.text, passage.start, passage.end),))
+        return []
+
+    @cached_property
+    def _quoting(self) -> tuple[Passage, ...]:
+        """Return the draft's sentences with words that a report has in quotation marks."""
+        truly = [
+            c.quotation
+            for c in self.quoted.cited
+            if any(p.exact and p.spoken and not p.spoken.plain and len(p.own) > FEWEST for p in c.pieces)
+        ]
+        return tuple(p for p in self.table.draft.passages if any(p.holds(q.start) for q in truly))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Return the folded words of the full names that the reader takes for persons in a report."""
+        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
+        full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
+        return frozenset(word for name in full if len(name) > 1 for word in name)
 
     def _given(
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
@@ -91,7 +130,7 @@ class Heard:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
         sources = self._sources(given, passage, who)
         inside = words(self.table.draft.text, who.start, who.end)
-        names = _name(inside) if inside and inside[-1].capital else frozenset()
+        names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
         bare = [w for w in inside if w.stem]
         if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
@@ -113,7 +152,9 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
-            if covered and passage.start <= cited.quotation.start < passage.end:
+            if (
+                covered or all(piece.exact for piece in cited.pieces)
+            ) and passage.start <= cited.quotation.start < passage.end:
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
@@ -145,7 +186,7 @@ class Heard:
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
         found = here | named
-        if named & here and any(said_beside(passage, _folded(link.name) & here) for link in links):
+        if named & here and any(said_beside(side, passage, _folded(link.name) & here) for link in links):
             return frozenset(found)
         if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
@@ -164,7 +205,14 @@ class Heard:
         quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
-        if any(_said_after(side, passage, names) for passage in side.passages):
+        if any(says(side, passage, names) for passage in side.passages):
+            return True
+        told = [
+            a.source.anchor
+            for a in side.reading.attributions
+            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED
+        ]
+        if any(names & _folded(who.exact) for who in told if who):
             return True
         if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
@@ -172,9 +220,19 @@ class Heard:
             if not any(names & _folded(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (said_beside(passage, names) or passage.words[0].folded in PRONOUNS):
+            if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
                 return True
         return False
+
+
+def _unowned(side: Side, inside: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words behind the last mark of possession: "the port's Adra Vel" is Adra Vel."""
+    owners = [
+        n
+        for n, word in enumerate(inside[:-1], 1)
+        if side.text[word.start : word.end].endswith(("'s", "’s", "s'", "s’"))
+    ]
+    return inside[owners[-1] :] if owners else inside
 
 
 def _name(inside: tuple[Word, ...]) -> frozenset[str]:
@@ -194,41 +252,8 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(w.folded for w in words(name) if w.capital)
 
 
-_STRICT = frozenset(
-    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
-    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
-    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
-    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
-    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
-)
-
-
-def said_beside(passage: Passage, names: frozenset[str]) -> bool:
-    """Tell whether a name stands beside a verb of saying."""
-    for number, word in enumerate(passage.words):
-        before = [w.folded for w in passage.words[max(0, number - 3) : number]]
-        after = [w.folded for w in passage.words[number + 1 : number + 7]]
-        if word.folded in names and (_STRICT & set(after) or (_STRICT & set(before) and "that" not in before)):
-            return True
-    return False
-
-
-def _said_after(side: Side, passage: Passage, names: frozenset[str]) -> bool:
-    """Tell whether a name is the last one before a verb of saying, or the first right after one."""
-    named = list(runs(side, passage))
-    for word in passage.words:
-        if word.folded not in _STRICT:
-            continue
-        before = [run for run in named if run.words[-1].end <= word.start][-1:]
-        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25][:1]
-        if any(names & set(run.folded) for run in after) or any(
-            names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
-        ):
-            return True
-        apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
-        if apposed and names & set(before[0].folded):
-            return True
-    return False
+_SERVICE = frozenset("service english agency daily public national".split())
+"""Words that the names of many publishers share."""
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:
@@ -303,6 +328,9 @@ def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
     """Return the folded words right before and after a name, no mark between."""
     before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
     after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
+    behind = [w for w in passage.words if after and w.start >= after[0].end][:1]
+    if behind and behind[0].capital and side.text[after[0].end : behind[0].start] == " ":
+        after = []
     gaps = [side.text[w.end : run.words[0].start] for w in before] + [
         side.text[run.words[-1].end : w.start] for w in after
     ]
@@ -319,11 +347,12 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
 
 def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
     """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
-    own = publisher(side)
+    whole = publisher(side)
+    own = (whole - listed("news") - _SERVICE) or whole
     persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
-            if set(run.folded) & own or (run.before == "of" and run.head in listed("news")):
+            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in listed("news")):
                 continue
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]

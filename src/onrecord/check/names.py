@@ -10,26 +10,21 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.places import Places, Run, geographic, places
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.25
+NEAR = 0.3
 """A passage that shares this part of a sentence's weight, the name aside, may have the name that the draft means."""
-STRONG = 0.4
+STRONG = 0.45
 """At this share a name in the same slot is the one meant, however it is spelt."""
 SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""
-TWIN = 0.5
+TWIN = 0.6
 """The differing words of two names that are else the same share so many letters where no passage ties them."""
-SAME_SLOT = 0.3
-"""At this share a place after the same preposition is the one meant."""
-SURE = 0.8
-"""At this share it is meant even where the draft's place stands in the same paragraph."""
-RIVAL = 0.5
-"""Passages with the draft's own place share at most this part of what the nearest shares."""
 ALONE = 0.5
 """At this share a strange name stands for the one name of the nearest passage that the draft lacks."""
 _PLACED = frozenset(
@@ -37,29 +32,15 @@ _PLACED = frozenset(
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
 _ONLY_PLACED = frozenset("from in near off outside around into via".split())
+FEWEST = 3
+"""A sentence of fewer telling words beside a name ties it to nothing."""
+_TURNS = frozenset("upper lower north south east west inner outer old new great little nether high low".split())
+"""Words that begin the names of places beside each other: "Upper Hale" and "Lower Hale"."""
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
+_APART = re.compile(r"[”\"“.;:!?)(]")
+"""Marks behind which the word before a name is not of its clause."""
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words with capitals side by side: a name as printed, with the word before it, and the one before that."""
-
-    passage: Passage
-    words: tuple[Word, ...]
-    before: str
-    head: str = ""
-
-    @property
-    def placed(self) -> str:
-        """Return the word that puts the name in a slot: the one before, or the noun of "the port of"."""
-        return self.head if self.before == "of" and self.head in places() else self.before
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """Return the folded words."""
-        return tuple(word.folded for word in self.words)
 
 
 def runs(side: Side, passage: Passage) -> Iterator[Run]:
@@ -81,15 +62,10 @@ def runs(side: Side, passage: Passage) -> Iterator[Run]:
         if word is None:
             return
         if word.capital and word.folded not in _never() and (number or word.stem):
-            before, head = (before, head) if kept else (previous, earlier)
+            if not kept:
+                before, head = ("", "") if _APART.search(side.text, end, word.start) else (previous, earlier)
             kept.append(word)
         earlier, previous, end = previous, word.folded, word.end
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return nouns for kinds of place, as in "the port of Sallow"."""
-    return frozenset(lexicon("check_cues")["places"])
 
 
 def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -121,6 +97,11 @@ class Names:
         return tuple(
             (at, run) for at, side in enumerate(self.table.reports) for p in side.passages for run in runs(side, p)
         )
+
+    @cached_property
+    def _places(self) -> Places:
+        """Return the places of the reports."""
+        return Places(self.table, self.aligner, self._theirs)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what differs in the draft's names."""
@@ -157,7 +138,7 @@ class Names:
         stems = frozenset(w.stem for w in own.passage.words if w.stem and w not in own.words)
         matches = [m for m in self.aligner.matches(stems, most=5) if m.share >= NEAR]
         if self._printed(own.folded):
-            yield from self._moved(own, stems, matches)
+            yield from (self._finding(own, at, run, sure=True, kind="place") for at, run in self._places.moved(own))
             return
         scored = [(self._score(own, run, at, matches), at, run) for at, run in self._theirs]
         score, at, run = max(scored, key=lambda entry: entry[0], default=(0.0, 0, None))
@@ -166,6 +147,7 @@ class Names:
         elif (
             matches
             and matches[0].share >= ALONE
+            and len(stems) >= FEWEST
             and own.words[0] is not own.passage.words[0]
             and not any(self._known(word) for word in own.folded)
         ):
@@ -209,7 +191,7 @@ class Names:
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
         """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
         share = max((m.share for m in matches if m.side == at and m.passage.number == run.passage.number), default=0.0)
-        same = len(set(own.folded) & set(run.folded))
+        same = len((set(own.folded) & set(run.folded)) - _TURNS - geographic())
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
         if not left or not strange:
@@ -223,58 +205,14 @@ class Names:
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
-        return 1.0 + share if share >= STRONG and slot and not same else 0.9 * share
+        enough = share >= STRONG and len(own.passage.stems & run.passage.stems) > 1 and self._places.near(own, run)
+        return 1.0 + share if enough and slot and not same else 0.9 * share
 
-    def _moved(self, own: Run, stems: frozenset[str], matches: list[Match]) -> Iterator[Finding]:
-        """Yield a finding where the nearest passage has another place in the slot of a place named elsewhere."""
-        placed = own.before in _SLOT or own.placed in places()
-        if not matches or not placed or self._speaker(own):
-            return
-        best = matches[0]
-        mine = set(own.folded)
-        with_it = [p for side in self.table.reports for p in side.passages if mine <= {w.folded for w in p.words}]
-        rival = max((self.aligner.total(stems & p.stems) for p in with_it), default=0.0) / (
-            self.aligner.total(stems) or 1.0
-        )
-        if rival > RIVAL * best.share:
-            return
-        beside = self._placed_beside(own, best)
-        here = {w.folded for w in own.passage.words}
-        for at, run in self._theirs:
-            if at != best.side or run.passage.number != best.passage.number or here & set(run.folded):
-                continue
-            slot = run.before in _SLOT or (run.before == "of" and self._kind(own, at, run) == "place")
-            same = run.placed == own.placed
-            enough = SURE if beside else SAME_SLOT if same else STRONG
-            if slot and best.share >= enough and (same or not beside):
-                yield self._finding(own, at, run, sure=True)
-                return
-
-    def _speaker(self, own: Run) -> bool:
-        """Tell whether words after "to" or "from" are no place: "according to Vel", or a name that a report has for a person."""
-        here = self.table.given.text[max(0, own.words[0].start - 14) : own.words[0].start].lower()
-        mine = set(own.folded)
-        types = [m.type for side in self.table.reports for m in side.reading.mentions
-                 if mine <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
-        slots = {run.placed for _, run in self._theirs if run.folded == own.folded}
-        if "PLACE" not in types and not slots & (_SLOT | places()):
-            return True
-        person = own.before in ("to", "from", "for") and "PERSON" in types and "PLACE" not in types
-        return here.endswith("according to ") or person
-
-    def _placed_beside(self, own: Run, best: Match) -> bool:
-        """Tell whether the draft's place is a place in the same paragraph too."""
-        return any(
-            run.folded == own.folded and run.before in _SLOT and run.passage.paragraph == best.passage.paragraph
-            for at, run in self._theirs
-            if at == best.side
-        )
-
-    def _finding(self, own: Run, at: int, run: Run, *, sure: bool) -> Finding:
+    def _finding(self, own: Run, at: int, run: Run, *, sure: bool, kind: FindingKind | None = None) -> Finding:
         """Make the finding that one name stands for another."""
         side = self.table.reports[at]
         source = side.backing(at, run.words[0].start, run.words[-1].end)
-        kind = self._kind(own, at, run)
+        kind = kind or self._kind(own, at, run)
         what = "place" if kind == "place" else "name"
         return self.table.finding(
             kind, (own.words[0].start, own.words[-1].end), source, f"the {what} is another one", mend=source.anchor.exact, sure=sure
@@ -289,6 +227,8 @@ class Names:
             m.type for m in side.reading.mentions if m.anchor.exact == side.text[run.words[0].start : run.words[-1].end]
         ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
+        if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
+            return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
             return "name"

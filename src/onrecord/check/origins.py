@@ -6,21 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Heard
+from onrecord.check.heard import Heard, publisher
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage
 from onrecord.check.words import words
 from onrecord.core.finding import Finding
 
-NEAR = 0.3
+NEAR = 0.2
+"""A sentence that shares this part of its weight with a passage speaks of what the reports do."""
 _TWO = re.compile(
     r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|second source|of their own|"
-    r"corroborat\w+|cross-check\w*)\b", re.IGNORECASE,
+    r"corroborat\w+|cross-check\w*|as well as|(?:by|from|in|to) [^,.;]{2,40} and (?:by|from|in|to))\b", re.IGNORECASE,
 )  # fmt: skip
 _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
-    r"different sources|second source|cross-check\w*|double-check\w*)\b", re.IGNORECASE,
+    r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
+    r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
+    r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|"
+    r"another source|other source|more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
+_TAKEN = re.compile(
+    r"\b(?:crediting|with (?:a )?credit|credited (?:it )?to|the same (?:dispatch|sum|figure|number|report|story)|from the same|"
+    r"(?:took|taken|had|has|have) (?:it|them|that|this|both) from|both (?:took|cite|cited|quote|quoted)|referring to the|repeated by)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Words by which a report says that one outlet repeats another."""
+_MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
     r"have it from|has it from|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|via|on the word of|rests? on|"
@@ -38,16 +49,32 @@ class Origins:
         """Yield sentences that tell reports with one origin as several sources."""
         table = self.heard.table
         shared = self._shared()
-        if len(table.reports) < 2 or not shared:
+        repeats = None if shared else self._repeats()
+        if not shared and repeats is None:
             return
         for passage in table.draft.passages:
             text = table.draft.text[passage.start : passage.end]
-            if not (_TWO.search(text) and _SURE.search(text)) or _ONE.search(text) or self._apart(passage, shared):
+            counted = _TWO.search(text) or self._publishers(passage) > 1
+            one = _ONE.search(text) and not _MORE.search(text)
+            if not (counted and _SURE.search(text)) or one or self._apart(passage, shared):
                 continue
             span = self._span(passage)
-            at, theirs = self._told(shared)
+            at, theirs = repeats or self._told(shared)
             yield table.finding("origin", span, table.reports[at].backing(at, theirs.start, theirs.end),
                                 "these reports have it from one origin", sure=self._about(passage))  # fmt: skip
+
+    def _repeats(self) -> tuple[int, Passage] | None:
+        """Return the passage of a report by which one outlet has its news from another."""
+        for at, side in enumerate(self.heard.table.reports):
+            for passage in side.passages:
+                if passage.paragraph and _TAKEN.search(side.text, passage.start, passage.end):
+                    return at, passage
+        return None
+
+    def _publishers(self, passage: Passage) -> int:
+        """Return of how many reports a sentence names the publisher."""
+        named = {w.folded for w in passage.words if w.capital}
+        return sum(bool(publisher(side) & named) for side in self.heard.table.reports)
 
     def _shared(self) -> frozenset[frozenset[str]]:
         """Return the names of the voices, carriers of words among them, that at least two reports have."""

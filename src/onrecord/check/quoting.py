@@ -23,7 +23,7 @@ def quoting(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]
     for cited in quoted.cited:
         found = [*_misquoted(table, cited), *_joined(table, cited)]
         yield from found
-        if not any(finding.kind == "misquote" for finding in found):
+        if not found:
             yield from _cut(table, aligner, cited)
 
 
@@ -94,14 +94,16 @@ def _one_breath(table: Table, left: Piece, right: Piece) -> bool:
 def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     """Yield a finding where the source goes on with a turn that the draft leaves out."""
     piece = cited.pieces[-1]
-    if not piece.exact or piece.spoken is None or piece.spoken.plain or len(piece.own) < SHORTEST:
+    if not piece.exact or piece.spoken is None or piece.spoken.plain:
         return
     side = table.reports[piece.spoken.side]
     passage = side.passage_at(piece.spoken.words[piece.last - 1].start)
     rest = [w for w in piece.spoken.words[piece.last :] if passage and passage.holds(w.start)]
+    hard = _hard_turn([w.folded for w in rest[:6]])
     if (
         not rest
-        or not _turns(" ".join(w.folded for w in rest[:4]))
+        or (len(piece.own) < SHORTEST and not hard)
+        or not (hard or _turns(" ".join(w.folded for w in rest[:4])))
         or _restated(table, aligner, cited, rest[0].start, rest[-1].end, side.text)
     ):
         return
@@ -109,8 +111,15 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     yield table.finding(
         "cut", (piece.own[0].start, piece.own[-1].end),
         _backing(table, piece.spoken, piece.first, piece.last + len(rest)),
-        "the quotation ends before its turn", mend=theirs, sure=not cited.open_ended and _states(table, piece),
+        "the quotation ends before its turn", mend=theirs, sure=not cited.open_ended and (hard or _states(table, piece)),
     )  # fmt: skip
+
+
+def _hard_turn(rest: list[str]) -> bool:
+    """Tell whether words behind a quotation bind it whatever it says: "if", "unless", "or by Friday if", "but do not"."""
+    if rest[:1] and rest[0] in ("if", "unless", "provided"):
+        return True
+    return (rest[:1] == ["or"] and "if" in rest[2:]) or (rest[:1] == ["but"] and "not" in rest[1:3])
 
 
 def _turns(words: str) -> bool:

@@ -4,34 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, is_verb
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import Word, fold
+from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.3
+NEAR = 0.35
 """Passages that share this part of a claim's weight speak of the same matter."""
 STRONG = 0.42
 """At this share a passage's lower step is the one that a draft's unseen verb stands for."""
 UNSEEN = 0.55
 """At this share it is so even of a verb of common words ("has gone out")."""
+CLOSE = 0.8
+"""A passage with this part of what the nearest shares may be the one meant."""
+QUOTED = 30
+"""A verb so few code points behind a quotation may only tell who said it."""
+_HANGING = frozenset("acl advcl amod case mark fixed parataxis".split())
+GOVERNED = 8
+"""So many words on either side of a verb are what is told as done."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
 _DOING = frozenset("has have had".split())
 _BEING = frozenset("is are was were".split())
-_BETWEEN = frozenset("already now since been formally officially finally just also".split())
+_BETWEEN = frozenset(
+    "meanwhile thus therefore even then already now since been formally officially finally just also".split()
+)
+_SOFT = frozenset(
+    "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
+    "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
+    "pushed pressed urged urging put putting called calling wooed courted watched watching treated seen read told said going coming "
+    "getting facing wanted wants".split()
+)
+"""What is under way by these verbs is no deed yet: "is being talked about"."""
+_LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
+"""What is had or sought is no length of time."""
+_NOTHING = frozenset("no none nothing nobody neither".split())
+_DELAYS = frozenset("off postponed delayed deferred".split())
+_GAVE = frozenset("gave got won received obtained granted secured".split())
+_ASSENT = frozenset(
+    "blessing approval consent assent nod go-ahead permission leave authorisation authorization clearance imprimatur".split()
+)
+REACH = 6
+"""A noun of assent stands so many words behind its verb at most."""
+_INFINITE = frozenset("be been being".split())
+_MODAL = frozenset("may might could would should must can cannot".split())
 _CONDITIONAL = frozenset("if once unless when provided whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
-    "may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
 _OPEN = frozenset(
-    "may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
+    "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
 _DONE = frozenset("has have had was were been being is are".split())
 
@@ -46,6 +75,8 @@ class Step:
     done: bool
     firm: bool = True
     bare: bool = False
+    under_way: bool = False
+    assent: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,8 +87,10 @@ class Stages:
     aligner: Aligner
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
-        """Yield the first step of a claim that no voice of the reports gave."""
-        had = self._obtained(claim)
+        """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
+        if claim.words[0].folded in _DENIED:
+            return
+        had = self._obtained(claim) or self._bound(claim)
         if had:
             yield had
             return
@@ -85,7 +118,9 @@ class Stages:
             )
             for own in cues(row, "obtained"):
                 near = {w.folded for w in row[max(0, own.first - 3) : own.first]}
-                behind = {w.stem for w in row[own.last : own.last + WANTED] if w.stem}
+                behind = {
+                    w.stem for w in row[own.last : own.last + WANTED] if w.stem and not w.stem[0].isdigit()
+                } - _LENGTHS
                 if behind & object_ and not near & (_DENIED | _OPEN):
                     first = (
                         own.first - 1
@@ -96,6 +131,17 @@ class Stages:
                     return self._finding(claim, step, match.side, match.passage)
         return None
 
+    def _bound(self, claim: Claim) -> Finding | None:
+        """Return the finding that something binds, or is final, which the nearest passage has with "non-" before it."""
+        for match in claim.matches[:2]:
+            theirs = match.passage.words
+            denied = {b.stem for a, b in pairwise(theirs) if a.folded == "non" and b.stem}
+            for at, word in enumerate(claim.words):
+                beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
+                if match.share >= NEAR and word.stem in denied and not beside & (_DENIED | {"non"}):
+                    return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
+        return None
+
     def _bare(self, claim: Claim) -> Iterator[Step]:
         """Yield verbs told as done without an auxiliary ("the council approved"), or as under way ("is sending")."""
         row = claim.words
@@ -103,16 +149,19 @@ class Stages:
             before = {w.folded for w in row[max(0, at - 3) : at]}
             if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
                 continue
+            if word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+                continue
             past = word.folded in _firm() or (_past_form(word.folded) and word.folded not in listed("saying"))
             if (
                 past
                 and not has(row[max(0, at - 4) : at], "unrealised")
-                and not before & (_DOING | _BEING)
+                and not before & (_DOING | _BEING | _INFINITE)
                 and is_verb(self.table, word)
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
-            elif word.folded.endswith("ing") and at and row[at - 1].folded in _BEING:
-                yield Step(at - 1, at + 1, word.stem, done=True, firm=False, bare=True)
+            elif word.folded.endswith("ing") and (first := _being(row, at)) is not None:
+                going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
+                yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
 
     def _compared(self, claim: Claim, step: Step) -> Finding | None:
         """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
@@ -122,13 +171,17 @@ class Stages:
         near = [m for m in matches if m.share >= 0.6 * matches[0].share]
         beside = [(m.side, p) for m in near for p in self._around(m)]
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
-        if any(f" {said} " in f" {' '.join(w.folded for w in p.words)} " for _, p in beside):
+        if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p) for _, p in beside):
             return None
-        if step.done and any(_realised(p, step.verb) for _, p in beside):
+        if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
-        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems]
+        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems and _shares(claim, step, p, beside)]
         if step.done and here and (at_p := self._irreal(here, step)):
             return self._finding(claim, step, *at_p)
+        if step.done and _delayed(claim, step, beside):
+            return None
+        if step.done and not here and (found := self._undone(claim, step, near)):
+            return found
         list_name = "open_steps" if step.done else "ready"
         if not step.firm or matches[0].share < (STRONG if step.verb else UNSEEN) or has(claim.passage.words, "ready"):
             return None
@@ -140,6 +193,47 @@ class Stages:
         if step.done and not self._open_beside(lower, claim):
             return None
         return self._finding(claim, step, lower.side, lower.passage)
+
+    def _undone(self, claim: Claim, step: Step, near: list[Match]) -> Finding | None:
+        """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
+        row = claim.words
+        told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
+        told_done = {told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}
+        going = step.under_way and row[step.last - 1].folded not in _SOFT
+        if not (told_done or going or step.assent) or self._aside(claim, step):
+            return None
+        if any(has(row, name) for name in ("hedged", "ready", "unrealised", "conditions")):
+            return None
+        around = {w.stem for w in row[max(0, step.first - GOVERNED) : step.last + GOVERNED]}
+        for match in near:
+            close = match.share >= max(STRONG, CLOSE * near[0].share) and len(around & match.shared) >= 2
+            if close and not has(match.passage.words, "hedges") and self._nothing_done(match):
+                return self._finding(claim, step, match.side, match.passage)
+        return None
+
+    def _aside(self, claim: Claim, step: Step) -> bool:
+        """Tell whether a verb is not what its sentence says: it hangs on a noun, or goes with words in quotation marks."""
+        side, verb = self.table.draft, claim.words[step.last - 1]
+        token = next((t for t in side.reading.tokens if t.start == verb.start), None)
+        return (token is not None and token.deprel.split(":")[0] in _HANGING) or self._tells(claim, step)
+
+    def _tells(self, claim: Claim, step: Step) -> bool:
+        """Tell whether a verb right behind a quotation may only tell who said it."""
+        side = self.table.draft
+        before = side.text[
+            max(claim.passage.start, claim.words[step.first].start - QUOTED) : claim.words[step.first].start
+        ]
+        return any(mark in before for mark in '”"')
+
+    def _nothing_done(self, match: Match) -> bool:
+        """Tell whether every verb that a passage puts on record is to come, denied, or a step short of done."""
+        side = self.table.reports[match.side]
+        verbs = {t.start for t in side.reading.tokens if t.upos == "VERB"}
+        records = [r for r in side.records_in(match.passage.start, match.passage.end) if r.anchor.start in verbs]
+        short = frozenset(lexicon("check_cues")["open_steps"])
+        open_ = [r for r in records if r.modality != "actual" or r.polarity == "-" or fold(r.anchor.exact) in short]
+        told = [r for r in records if r in open_ or fold(r.anchor.exact) not in listed("saying")]
+        return bool(open_) and len(open_) == len(told)
 
     def _around(self, match: Match) -> Iterator[Passage]:
         """Yield a passage and those before and after it in its paragraph."""
@@ -159,6 +253,8 @@ class Stages:
                     or before[-1:] == ["be"]
                     or has(passage.words[max(0, number - 5) : number], "ready")
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
+                    or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
+                    or _of_nothing(passage.words, number)
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -193,13 +289,15 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
     firm = _firm()
     for at, word in enumerate(row):
         last = at + 1
-        while last < len(row) and row[last].folded in _BETWEEN:
+        while last < len(row) and (row[last].folded in _BETWEEN or row[last].folded.endswith("ly")):
             last += 1
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied:
             continue
+        if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
+            yield Step(at, end, stem("approve"), done=True, assent=True)
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]}:
+        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]} or (at and row[at - 1].folded in _MODAL):
             continue
         if word.folded in _DOING | _BEING and pair in firm:
             yield Step(at, last + 2, row[last + 1].stem, done=True)
@@ -209,8 +307,43 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 1, row[last].stem, done=True)
         elif word.folded in _DOING | {"was", "were"} and row[last].stem and _past_form(row[last].folded):
             yield Step(at, last + 1, row[last].stem, done=True, firm=False)
+        elif (
+            word.folded in _BEING
+            and row[last].folded == "being"
+            and last + 1 < len(row)
+            and _past_form(row[last + 1].folded)
+        ):
+            yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _assent(row: tuple[Word, ...], first: int) -> int | None:
+    """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
+    for number in range(first, min(len(row), first + REACH)):
+        if row[number].folded in _ASSENT:
+            return number + 1
+    return None
+
+
+def _being(row: tuple[Word, ...], at: int) -> int | None:
+    """Return where the "is" of a verb under way stands, only words such as "already" between; None where there is none."""
+    first = at - 1
+    while first > 0 and row[first].folded in _BETWEEN:
+        first -= 1
+    return first if first >= 0 and row[first].folded in _BEING else None
+
+
+def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether a passage, or the sentences beside it in its paragraph, share more with a claim than a verb."""
+    near = {stem for _, p in beside if p.paragraph == passage.paragraph for stem in p.stems}
+    return bool((claim.stems & near) - {step.verb})
+
+
+def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether something is told as put off where a passage has it not before a time."""
+    told = {w.folded for w in claim.words[step.first : step.last]}
+    return bool(told & _DELAYS) and any({w.folded for w in p.words} & {"until", "till", "before"} for _, p in beside)
 
 
 def _realised(passage: Passage, verb: str) -> bool:
@@ -221,9 +354,25 @@ def _realised(passage: Passage, verb: str) -> bool:
         before = [w.folded for w in passage.words[max(0, number - 5) : number]]
         near = passage.words[max(0, number - 5) : number]
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
-        if not wanted and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past()):
+        if (
+            not wanted
+            and not _of_nothing(passage.words, number)
+            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past())
+        ):
             return True
     return False
+
+
+def _of_nothing(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb has nothing for its object: "has signed no contract"."""
+    return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
+
+
+def _says_so(said: str, passage: Passage) -> bool:
+    """Tell whether a passage has the same verb group, of something: "has signed", not "has signed no contract"."""
+    row = f" {' '.join(word.folded for word in passage.words)} "
+    found = row.split(f" {said} ")[1:]
+    return any(not set(rest.split()[:1]) & _NOTHING for rest in found)
 
 
 def _past_form(folded: str) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Given, Heard, listed, said_beside
+from onrecord.check.heard import Given, Heard, listed
 from onrecord.check.names import runs
+from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import said_beside
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
-RIVAL = 0.55
+NEAR = 0.55
+"""Words that are not quoted share this part of their weight with the passage that has them by another voice."""
+_OWN = frozenset("his her their".split())
+RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
 
@@ -34,6 +39,9 @@ class Voices:
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
         names = self._bearer(given)
+        if not names & self.heard.persons and (other := self._other_office(given)):
+            yield other
+            return
         if not names or names & self.heard.own or any(body & names for bodies in self.heard.news for body in bodies):
             return
         near = [self.heard.named_in(at, passage) for at, passage in given.sources]
@@ -46,10 +54,59 @@ class Voices:
         side = self.heard.table.reports[at]
         why = "the report gives these words to another voice"
         yield self.heard.table.finding(
-            kind, (given.who.start, given.who.end), side.backing(at, passage.start, passage.end),
-            why if voice else f"{why}, and only speaks about this one", mend=_voice_of(side, passage),
-            sure=bool(heard) and given.plain and self._plain(given, names, at, passage) and not self._rival(given, names),
+            kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
+            why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
+            sure=given.plain and (self._elsewhere(given, names, at, passage)
+                                  or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
+
+    def _other_office(self, given: Given) -> Finding | None:
+        """Return the finding that words quoted truly are somebody's by name, and the draft gives them to another office."""
+        at, passage = given.sources[0]
+        voice = self._agreed(at, passage)
+        if given.stems or not voice or not given.role & person_stems() or not given.plain:
+            return None
+        side = self.heard.table.reports[at]
+        near = [p for p in side.passages if p.paragraph == passage.paragraph]
+        offices = {stem for name, office in self.heard.people[at].items() if voice & set(name) for stem in office}
+        mine = given.role & person_stems()
+        known = any(mine & p.stems for p in side.passages)
+        if (
+            not known
+            or mine & offices
+            or any(mine & p.stems for p in near)
+            or voice & {w.folded for w in given.passage.words}
+        ):
+            return None
+        return self.heard.table.finding(
+            "mouth", (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
+            "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
+        )  # fmt: skip
+
+    def _mend(self, given: Given, voice: str) -> str:
+        """Return the voice of the report in the place of the draft's, its verb kept; "" where there is none."""
+        text = self.heard.table.given.text
+        ahead, behind = text[given.told.start : given.who.start], text[given.who.end : given.told.end]
+        return f"{ahead}{voice}{behind}" if voice else ""
+
+    def _elsewhere(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
+        """Tell whether words stand in a paragraph that names other persons, and neither this one nor the office.
+
+        Words that are not quoted must be near, told by somebody, and nowhere else.
+        """
+        if not names & self.heard.persons:
+            return False
+        if given.stems:
+            best = next(iter(self.heard.aligner.matches(given.stems, most=1)), None)
+            if best is None or best.share < NEAR or not self._told(at, passage) or self._rival(given, names):
+                return False
+        side = self.heard.table.reports[at]
+        near = [p for p in side.passages if p.paragraph == passage.paragraph]
+        others = {
+            w.folded for p in near for run in runs(side, p) if set(run.folded) <= self.heard.persons for w in run.words
+        }
+        role = given.role and any(given.role <= p.stems for p in near)
+        return bool(others) and not role and not any(w.folded in names for p in near for w in p.words)
 
     def _rival(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
@@ -62,7 +119,9 @@ class Voices:
     def _told(self, at: int, passage: Passage) -> bool:
         """Tell whether a passage gives its words to anybody."""
         records = self.heard.table.reports[at].records_in(passage.start, passage.end)
-        return any(r.chain for r in records) or bool({w.folded for w in passage.words} & listed("saying"))
+        here = {w.folded for w in passage.words}
+        opinion = here & _OWN and here & listed("voicing")
+        return any(r.chain for r in records) or bool(here & listed("saying") or opinion)
 
     def _bearer(self, given: Given) -> frozenset[str]:
         """Return the folded words of the name that a voice of the draft has in the reports: by name, or by office."""
@@ -71,9 +130,9 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        if not given.role & _persons() or given.role & {stem(noun) for noun in listed("member")}:
+        if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
             return frozenset()
-        bearers = [name for name, office in people if given.role <= office]
+        bearers = [name for name, office in people if given.role <= office and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
 
@@ -82,7 +141,9 @@ class Voices:
         side = self.heard.table.reports[at]
         agreed = self._agreed(at, passage)
         beside = any(
-            said_beside(passage, frozenset(run.folded)) for run in runs(side, passage) if not set(run.folded) & names
+            said_beside(side, passage, frozenset(run.folded))
+            for run in runs(side, passage)
+            if not set(run.folded) & names
         )
         if (
             given.names
@@ -97,7 +158,7 @@ class Voices:
             bodies = {word.lower() for key in ("name_only", "bearing", "seated") for word in lexicon("bodies")[key]}
             apposed = {one for report in self.heard.people for name, office in report.items() if names & set(name)
                        for one in office}  # fmt: skip
-            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & _persons()
+            body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & person_stems()
             return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
         if agreed and not agreed & names:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
@@ -128,11 +189,6 @@ class Voices:
         voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
         others = {w.folded for w in given.passage.words if w.capital} - names - bodies
         return bool(others & voices)
-
-
-def _persons() -> frozenset[str]:
-    """Return the stems of nouns for a person by office."""
-    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
 def _voice_of(side: Side, passage: Passage) -> str:

@@ -9,11 +9,18 @@ from functools import cache, lru_cache
 
 from onrecord.core.vocab import lexicon
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|['’](?:d|ll)\b|[^\W\d_]+(?:[’'](?!(?:d|ll)\b)[^\W\d_]+)*")
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ingly", "edly", "ings",
     "ives", "ive", "ions", "ion", "ing", "ies", "ied", "ers", "als", "ed", "es", "er", "al", "ly", "y", "s", "e",
 )  # fmt: skip
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        2,
+    )
+} | {word: str(10 * number) for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
 SHORTEST = 3
 """No ending is cut off a word so far that fewer letters are left."""
 
@@ -73,6 +80,8 @@ def stem(folded: str) -> str:
     """
     if folded in _common():
         return ""
+    if folded in _NUMBERS:
+        return _NUMBERS[folded]
     base = _bases().get(folded, folded)
     return _alike().get(bare(base), bare(base))
 

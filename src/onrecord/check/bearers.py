@@ -1,0 +1,66 @@
+"""Who a sentence makes the voice of words in quotation marks where no verb of saying tells: the one person it is about.
+
+"Marsh wants no one turned out “without an address”", "“A toll is a tax” was how it looked to the clerk, Kern": the sentence has
+words that a report quotes, and one person of the reports for its subject, or behind "by", "from" or "to".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.check.names import runs
+from onrecord.check.places import Run
+from onrecord.check.sides import Passage, Side
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Token
+from onrecord.core.vocab import lexicon
+
+FAR = 8
+"""So many words before a name may show that words come from its bearer."""
+_SEEMS = frozenset(
+    "look looks looked seem seems seemed sound sounds sounded appear appears appeared struck strikes".split()
+)
+_LINK = frozenset("flat compound appos nmod amod conj".split())
+"""Relations by which a word of a name hangs on the noun that stands for the whole of it."""
+
+
+def bearers(side: Side, passage: Passage, people: frozenset[str]) -> Iterator[Anchor]:
+    """Yield the one person of `people` (folded words of names) that a passage with a quotation is about, if there is one."""
+    quotes = [q for q in side.quotations if q.start < passage.end and passage.start < q.end]
+    found: dict[str, Run] = {}
+    for run in runs(side, passage):
+        inside = any(q.start <= run.words[0].start < q.end for q in quotes)
+        if not inside and set(run.folded) & people and _acts(side, passage, run):
+            found.setdefault(run.folded[-1], run)
+    if len(found) == 1:
+        (run,) = found.values()
+        yield Anchor.of(side.text, run.words[0].start, run.words[-1].end)
+
+
+def _acts(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether a name is a subject of its sentence, or told as the one from whom something comes."""
+    if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
+        return False
+    if re.match(r":\s[“\"]", side.text[run.words[-1].end :]):
+        return True
+    before = [w.folded for w in passage.words if w.end <= run.words[0].start]
+    tokens = side.reading.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start >= run.words[0].start), None)
+    relation = _relation(tokens, at) if at is not None else ""
+    if relation.startswith("nsubj") and not relation.endswith("pass"):
+        return True
+    near = before[-FAR:]
+    if "from" in near[-4:]:
+        return bool(set(near) & frozenset(lexicon("check_cues")["voicing"]))
+    return "by" in near[-4:] or ("to" in near and bool(_SEEMS & set(before)))
+
+
+def _relation(tokens: tuple[Token, ...], at: int) -> str:
+    """Return how a name hangs in its sentence: its own relation, or that of the noun it goes with."""
+    for _ in range(4):
+        token = tokens[at]
+        if token.deprel.split(":")[0] not in _LINK or token.head < 0:
+            return token.deprel
+        at = token.head
+    return ""

@@ -1,0 +1,288 @@
+"""Places of the draft that the reports name too, but for something else: another place stands where the draft has this one.
+
+Names are tied by the words around them, the nearer the more: "the hospital in Hale" is held against "the hospital at Corr".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.check.align import Aligner
+from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.words import Word, fold, stem, words
+from onrecord.core.vocab import lexicon
+
+WINDOW = 8
+"""So many words on either side of a place tell what is there."""
+TIED = 0.65
+"""At this likeness (0 to 2: the words near, and the whole sentence) a place is the one that the draft's sentence is about."""
+RIVAL = 0.3
+"""The draft's own place is as like as this part of it at most, else it may be the one meant."""
+BESIDE, SURE = 0.25, 0.75
+"""Where the draft's place stands in the same paragraph it shares BESIDE of what the other one shares at most, and that one shares
+SURE, or the noun that the place goes with: a consul in a town sits in a country too."""
+SAME_NEAR, CLOSE = 0.4, 0.2
+"""In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
+SLOT = 0.1
+"""The same word before both names adds so much to how near they are."""
+_STRONG = frozenset(
+    "in at near off outside inside around through via within above below across beyond between towards toward left leaving leaves reached "
+    "entered visited crossed".split()
+)
+_BOUND = frozenset("heading headed bound next door close adjacent".split())
+"""Words before "for" and "to" by which a place follows."""
+_GEOGRAPHIC = frozenset(
+    "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound".split()
+)
+_WITHIN = frozenset("in near off outside through around the left reached".split())
+"""Words before a name by which it is a place even where a reader takes it for a body."""
+_WEAK = frozenset("from to into of over for by".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with capitals side by side: a name as printed, with the word before it, and the one before that."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    before: str
+    head: str = ""
+
+    @property
+    def placed(self) -> str:
+        """Return the word that puts the name in a slot: the one before, or the noun of "the port of"."""
+        return self.head if self.before == "of" and self.head in places() else self.before
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Return the folded words."""
+        return tuple(word.folded for word in self.words)
+
+    @property
+    def noun(self) -> str:
+        """Return the word before the preposition that the name goes with: "the college in Hale"."""
+        return self.head if self.before in _STRONG | _WEAK else ""
+
+    @property
+    def after(self) -> str:
+        """Return the folded word right behind the name, "" where it ends the sentence."""
+        return next((w.folded for w in self.passage.words if w.start >= self.words[-1].end), "")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return nouns for kinds of place, as in "the port of Sallow"."""
+    return frozenset(lexicon("check_cues")["places"])
+
+
+@cache
+def person_stems() -> frozenset[str]:
+    """Return the stems of nouns for a person by office."""
+    return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like the words around two names are: of the words near, and of the whole sentence, 0 to 1 each."""
+
+    near: float
+    share: float
+
+    @property
+    def whole(self) -> float:
+        """Return both together."""
+        return self.near + self.share
+
+
+_NONE = Likeness(0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of the reports, by what the words around say of them."""
+
+    table: Table
+    aligner: Aligner
+    theirs: Sequence[tuple[int, Run]]
+
+    def moved(self, own: Run) -> Iterator[tuple[int, Run]]:
+        """Yield the place of the reports that stands where the draft has another of their places."""
+        if paired := self._paired(own):
+            yield paired
+        if paired or not self._place(own):
+            return
+        here = {w.folded for w in own.passage.words}
+        scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
+        same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
+        others = [
+            entry for entry in scored
+            if not here & set(entry[2].folded) and self._slot(self.table.reports[entry[1]], entry[2])
+        ]  # fmt: skip
+        if not others:
+            return
+        best, at, run = max(others, key=lambda entry: entry[0].whole)
+        if inside := self._within(own, same, others):
+            yield inside
+        elif best.whole >= TIED and best.share and self._else(own, best, (at, run), same):
+            yield at, run
+
+    def _else(
+        self, own: Run, best: Likeness, found: tuple[int, Run], same: Sequence[tuple[Likeness, int, Run]]
+    ) -> bool:
+        """Tell whether nothing that the reports say of the draft's own place is like its sentence."""
+        at, run = found
+        for likeness, side, other in same:
+            if self._dateline(side, other):
+                continue
+            close = side == at and other.passage.paragraph == run.passage.paragraph
+            rival = likeness.share > BESIDE * best.share if close else likeness.whole > RIVAL * best.whole
+            if rival:
+                return False
+            if close and best.share < SURE and not (own.noun and stem(own.noun) == stem(run.noun)):
+                return False
+        return True
+
+    def _dateline(self, at: int, run: Run) -> bool:
+        """Tell whether a name only tells where a report was written."""
+        line = self.table.reports[at].reading.report.dateline
+        return (
+            line is not None
+            and run.passage.words[0] in run.words
+            and set(run.folded) <= {w.folded for w in words(line.value)}
+        )
+
+    def _by_words(self, own: Run, run: Run) -> bool:
+        """Tell whether more than names stand near two places in common."""
+        names = {w.stem for w in (*own.passage.words, *run.passage.words) if w.capital}
+        return bool((_around(own).keys() & _around(run).keys()) - names)
+
+    def _within(
+        self, own: Run, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]
+    ) -> tuple[int, Run] | None:
+        """Return the place of the sentence that also has the draft's own, where the words near tie the draft's to the other."""
+        mine = max(same, key=lambda entry: entry[0].whole, default=None)
+        if mine is None:
+            return None
+        beside = [entry for entry in others if entry[1] == mine[1] and entry[2].passage is mine[2].passage]
+        best = max(beside, key=lambda entry: entry[0].near, default=None)
+        if best is not None and not self._by_words(own, best[2]):
+            return None
+        if best is None or best[0].near < CLOSE or mine[0].near > SAME_NEAR * best[0].near or best[0].share < CLOSE:
+            return None
+        rivals = [entry for entry in same if entry[2].passage is not mine[2].passage]
+        return None if any(entry[0].whole > RIVAL * best[0].whole for entry in rivals) else (best[1], best[2])
+
+    def _paired(self, own: Run) -> tuple[int, Run] | None:
+        """Return the name that the reports pair with the one before the draft's: "Hale and Corr" against "Hale and Tarn"."""
+        if own.before != "and" or not own.head:
+            return None
+        found = [(at, run) for at, run in self.theirs if run.before == "and" and run.head == own.head]
+        together = any(
+            run.folded == own.folded and run.before == "and" and run.head == own.head for _, run in self.theirs
+        )
+        shares = [(at, run) for at, run in found if self._likeness(own, run).share >= SURE - CLOSE]
+        return shares[0] if len(found) == 1 and shares and not together else None
+
+    def near(self, own: Run, run: Run) -> bool:
+        """Tell whether the words near two names are alike enough to take one for the other."""
+        return self._likeness(own, run).near >= CLOSE + SLOT
+
+    def _likeness(self, own: Run, run: Run) -> Likeness:
+        """Return how like the words around two names are."""
+        mine, other = _around(own), _around(run)
+        stems = own.passage.stems - {w.stem for w in own.words}
+        whole = self.aligner.total(stems) or 1.0
+        most = sum(self.aligner.weight(stem) * _nearness(far, far) for stem, far in mine.items()) or 1.0
+        near = sum(
+            self.aligner.weight(stem) * _nearness(far, other[stem]) for stem, far in mine.items() if stem in other
+        )
+        near += SLOT * most if own.before == run.before else 0.0
+        return Likeness(near / most, self.aligner.total(stems & run.passage.stems) / whole)
+
+    def _slot(self, side: Side, run: Run) -> bool:
+        """Tell whether a name stands where places stand: "in Hale", "the port of Hale", "the Hale region"."""
+        if _placed(run):
+            return True
+        return (
+            run.before in _WEAK
+            and bool(run.head)
+            and not _adjectival(run)
+            and ("PLACE" in _types(side, run) or _geographic(run))
+        )
+
+    def _place(self, own: Run) -> bool:
+        """Tell whether a name of the draft stands for a place: by its slot, or by what the reports have for one."""
+        found = [(at, run) for at, run in self.theirs if set(own.folded) <= set(run.folded)]
+        kinds = [kind for at, run in found for kind in _types(self.table.reports[at], run)]
+        spoken = self.table.given.text[max(0, own.words[0].start - 14) : own.words[0].start].lower()
+        possessor = self.table.given.text[own.words[-1].start : own.words[-1].end].endswith(("'s", "’s"))
+        if possessor or spoken.endswith("according to ") or self._publisher(own):
+            return False
+        placed = any(_placed(run) for _, run in found)
+        if _geographic(own):
+            kinds.append("PLACE")
+        doubt = (
+            "PLACE" not in kinds and {"PERSON", "ORGANIZATION"} & set(kinds) and not (placed and "PERSON" not in kinds)
+        )
+        if doubt and own.before not in _WITHIN:
+            return False
+        office = own.before == "of" and stem(own.head) in person_stems()
+        return _placed(own) or (own.before in _WEAK and bool(own.head) and not office and (placed or "PLACE" in kinds))
+
+    def _publisher(self, own: Run) -> bool:
+        """Tell whether a name is one of a report's publisher: "in the Herald"."""
+        mastheads = [side.text.split("\n", 1)[0] for side in self.table.reports]
+        return any(set(own.folded) <= {w.folded for w in words(line)} for line in mastheads)
+
+
+def _placed(run: Run) -> bool:
+    """Tell whether the words around a name alone make it a place."""
+    if run.before == "the" and run.after in places():
+        return True
+    led = run.before in _STRONG or run.placed in places() or (run.before in _WEAK and run.head in _BOUND)
+    return led and not _adjectival(run)
+
+
+def geographic() -> frozenset[str]:
+    """Return words that many names of places share: "Gannet Point", "Lake Orrin"."""
+    return _GEOGRAPHIC | places()
+
+
+def _geographic(run: Run) -> bool:
+    """Tell whether a name is a place's by one of its words: "Gannet Point", "Lake Orrin"."""
+    return len(run.words) > 1 and bool({run.folded[0], run.folded[-1]} & geographic())
+
+
+def _adjectival(run: Run) -> bool:
+    """Tell whether a name only goes before a noun of its own: "on the Ruvenian shore", "the Hale Gazette"."""
+    return run.before == "the" and run.after not in ("", "and", "or", "on", "in", "at", "by", "of", "is", "was")
+
+
+def _types(side: Side, run: Run) -> list[str]:
+    """Return what the reader takes a name for, there and elsewhere in the text."""
+    at_word = run.words[-1].start
+    exact = side.text[run.words[0].start : run.words[-1].end]
+    return [
+        m.type for m in side.reading.mentions
+        if m.anchor.start <= at_word < m.anchor.end or m.anchor.exact == exact
+    ]  # fmt: skip
+
+
+def _around(run: Run) -> dict[str, int]:
+    """Return the stems near a name with how many words off each stands."""
+    row = run.passage.words
+    first = row.index(run.words[0])
+    last = first + len(run.words) - 1
+    found: dict[str, int] = {}
+    for number, word in enumerate(row):
+        far = first - number if number < first else number - last
+        if word.stem and word not in run.words and far <= WINDOW:
+            found[word.stem] = min(far, found.get(word.stem, far))
+    return found
+
+
+def _nearness(far: int, other: int) -> float:
+    """Return what a shared word tells by how far it stands from each name: the nearer the more."""
+    return 2 / (2 + far + other)

@@ -1,0 +1,166 @@
+"""Words given to somebody whom the reports never let speak, wherever the words may come from.
+
+The other rule for voices needs the passage that the words stand in. Here it is enough that the draft has a person say something,
+and that the reports, which name this person, have nobody of that name say anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from onrecord.check.heard import Heard
+from onrecord.check.names import runs
+from onrecord.check.places import Run, person_stems
+from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, inverted, is_object, saying
+from onrecord.check.words import Word
+from onrecord.core.finding import Finding
+
+NEAR = 0.15
+"""The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
+_PRONOUNS = frozenset("he she they".split())
+_WIDE = (
+    (SPEAKS | STRICT)
+    - NARRATED
+    - frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
+)
+"""Verbs by which a report lets somebody speak."""
+_CARRYING = frozenset(
+    "quoting quoted quotes citing cited cites according attributing words attributed interview".split()
+)
+
+
+@dataclass(frozen=True)
+class Silent:
+    """The persons whom the reports name, and have say nothing."""
+
+    heard: Heard
+
+    def findings(self, done: Collection[Passage | None]) -> Iterator[Finding]:
+        """Yield sentences of the draft that have such a person say something; those in `done` have a finding on their voice."""
+        for passage in self.heard.table.draft.passages:
+            found = None if passage in done else next(self._spoken(passage), None)
+            if found:
+                yield found
+
+    def _spoken(self, passage: Passage) -> Iterator[Finding]:
+        """Yield the finding that a silent person speaks in a sentence."""
+        draft = self.heard.table.draft
+        for run in runs(draft, passage):
+            verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
+            names = self._known(run)
+            if verb is None or not names or not self._silent(names) or self._did(names, verb):
+                continue
+            about = self._about(passage, run, verb, names)
+            if about is None:
+                continue
+            at, theirs = about
+            side = self.heard.table.reports[at]
+            start, end = min(run.words[0].start, verb.start), max(run.words[-1].end, verb.end)
+            yield self.heard.table.finding(
+                "about", (start, end), side.backing(at, theirs.start, theirs.end),
+                "the reports only speak about this person, and have no words of theirs",
+            )  # fmt: skip
+
+    def _known(self, run: Run) -> frozenset[str]:
+        """Return the folded surname of a person whom the reports name, with the rest of the name."""
+        theirs = [r for side in self.heard.table.reports for p in side.passages for r in runs(side, p)]
+        fits = [r for r in theirs if set(run.folded) <= set(r.folded) or set(r.folded) <= set(run.folded)]
+        person = run.folded[-1] in self.heard.persons and any(len(r.words) > 1 for r in fits)
+        return frozenset(run.folded) if person and not set(run.folded) & self.heard.own else frozenset()
+
+    def _silent(self, names: frozenset[str]) -> bool:
+        """Tell whether no report has a person of this name say anything."""
+        if any(self.heard.speaks(side, names) for side in self.heard.table.reports):
+            return False
+        sides = self.heard.table.reports
+        return not any(self._may_speak(side, names) or self._by_office(at, names) for at, side in enumerate(sides))
+
+    def _by_office(self, at: int, names: frozenset[str]) -> bool:
+        """Tell whether a report has the bearer of the same office say something: "the judge told the jury"."""
+        people = self.heard.people[at].items()
+        offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
+        side = self.heard.table.reports[at]
+        verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
+        for passage in side.passages:
+            for number, word in enumerate(passage.words):
+                if word.stem in offices and not word.capital and word.start not in verbs:
+                    behind = {w.folded for w in passage.words[number + 1 : number + 4]}
+                    before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
+                    if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
+                        return True
+        return False
+
+    def _may_speak(self, side: Side, names: frozenset[str]) -> bool:
+        """Tell whether a person may be who speaks somewhere: by name, or as the "he" of what follows."""
+        for passage in side.passages:
+            here = [run for run in runs(side, passage) if set(run.folded) & names]
+            if not here:
+                continue
+            if any(saying(side, passage, run, _WIDE) for run in here) or any(
+                _carried(side, passage, run) for run in here
+            ):
+                return True
+            if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
+                return True
+            if self._goes_on(side, passage, names):
+                return True
+        return False
+
+    def _goes_on(self, side: Side, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether the next sentences say "he said" before they name somebody else."""
+        for follow in side.passages[passage.number + 1 :]:
+            if follow.paragraph > passage.paragraph + 1:
+                return False
+            row = [w.folded for w in follow.words]
+            told = any(w in _PRONOUNS and set(row[n + 1 : n + 3]) & STRICT for n, w in enumerate(row))
+            others = [
+                r for r in runs(side, follow) if set(r.folded) <= self.heard.persons and not set(r.folded) & names
+            ]
+            bare = side.quotation_at(follow.start) is not None and not set(row) & STRICT
+            if told or (follow.paragraph == passage.paragraph and bare):
+                return not others
+            if others:
+                return False
+        return False
+
+    def _did(self, names: frozenset[str], verb: Word) -> bool:
+        """Tell whether a report tells by the same verb what the person did: promised, asked."""
+        for side in self.heard.table.reports:
+            for passage in side.passages:
+                places = [n for n, w in enumerate(passage.words) if w.folded in names]
+                if any(w.stem == verb.stem and w.stem for n in places for w in passage.words[n : n + BEHIND]):
+                    return True
+        return False
+
+    def _about(self, passage: Passage, run: Run, verb: Word, names: frozenset[str]) -> tuple[int, Passage] | None:
+        """Return the passage that names the person and tells of the same matter."""
+        stems = passage.stems - {w.stem for w in run.words} - {verb.stem}
+        whole = self.heard.aligner.total(stems)
+        best: tuple[float, int, Passage] | None = None
+        for at, side in enumerate(self.heard.table.reports):
+            for theirs in side.passages:
+                if theirs.paragraph and any(set(r.folded) & names for r in runs(side, theirs)):
+                    near = {stem for p in side.passages if p.paragraph == theirs.paragraph for stem in p.stems}
+                    share = self.heard.aligner.total(stems & near) / (whole or 1.0)
+                    if best is None or share > best[0]:
+                        best = (share, at, theirs)
+        return best[1:] if best and best[0] >= NEAR else None
+
+
+def _carried(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
+    first = passage.words.index(run.words[0])
+    others = [r.words[-1].start for r in runs(side, passage) if r.words[-1].start < run.words[0].start]
+    near = passage.words[max(0, first - BEHIND) : first]
+    carrying = [w for w in near if w.folded in _CARRYING]
+    if not carrying:
+        return False
+    last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
+    if last.folded == "according" and "," in gap:
+        return False
+    return not any(
+        last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
+    )

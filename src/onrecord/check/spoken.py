@@ -1,0 +1,109 @@
+"""Verbs of saying, and whether a name is who says: its place beside the verb tells, not only that both stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.check.names import runs
+from onrecord.check.places import Run
+from onrecord.check.sides import Passage, Side
+from onrecord.check.words import Word
+
+STRICT = frozenset(
+    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
+    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
+    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
+    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
+    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
+)
+SPEAKS = frozenset(
+    "say concedes acknowledged acknowledges "
+    "apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
+    "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
+    "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
+    "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
+)
+"""Verbs by which a draft lets somebody speak; with a person for their subject they need no quotation."""
+BEHIND = 9
+"""A verb of saying stands at most so many words behind the name."""
+_PRONOUNS = frozenset("he she they".split())
+_OBJECT = frozenset("of in at from near for on about to with against by".split())
+WRITTEN = frozenset("wrote writes called calls put puts".split())
+"""Verbs that as often take a thing for their object as words."""
+NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
+"""Verbs by which somebody else may tell what a person once did: "he said the mayor had promised help"."""
+PASSIVE = frozenset("is are was were been being".split())
+_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
+"""What may stand between a name and its verb: "Vel of the Delta Institute said"."""
+_FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
+"""Verbs by which a name behind a verb of saying is the subject of what is said."""
+_OPENS = re.compile(r":\s*[“\"]")
+_CLOSED = re.compile(r"[”\"’',–—]\s*$")
+
+
+def inverted(side: Side, verb: Word) -> bool:
+    """Tell whether a verb of saying may stand before who says: a quotation or clause ends right before it."""
+    return _CLOSED.search(side.text[max(0, verb.start - 3) : verb.start]) is not None
+
+
+def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
+    """Tell whether a name stands beside a verb of saying: before it, or behind it where a quotation ends."""
+    row = passage.words
+    for number, word in enumerate(row):
+        if word.folded not in names:
+            continue
+        after = [w.folded for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE]
+        before = [w for w in row[max(0, number - 3) : number] if w.folded in STRICT and inverted(side, w)]
+        if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):
+            before = []
+        if STRICT & set(after) or before:
+            return True
+    return False
+
+
+def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
+    """Tell whether a name is the last one before a verb of saying, or the first right after one that ends a quotation."""
+    named = list(runs(side, passage))
+    if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
+        return True
+    for word in passage.words:
+        if word.folded not in STRICT:
+            continue
+        before = [run for run in named if run.words[-1].end <= word.start][-1:]
+        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word)][:1]
+        if any(names & set(run.folded) and run.after not in _FINITE for run in after) or any(
+            names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
+        ):
+            return True
+        if any(
+            names & set(run.folded) and _AT_BODY.fullmatch(side.text, run.words[-1].end, word.start) for run in named
+        ):
+            return True
+        apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
+        if apposed and names & set(before[0].folded):
+            return True
+    return False
+
+
+def is_object(run: Run) -> bool:
+    """Tell whether a name goes with a word before it: "of Vel", "of the Guild"."""
+    return (run.head if run.before in ("the", "a") else run.before) in _OBJECT
+
+
+def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
+    """Return the verb of some verbs that a name is the subject of: behind it, nobody else between, or right before it."""
+    row = passage.words
+    last, first = row.index(run.words[-1]), row.index(run.words[0])
+    if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
+        return None
+    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
+    for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
+        word = row[number]
+        if word.start in others or side.quotation_at(word.start) is not None:
+            break
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
+            return word
+    before = row[first - 1] if first else None
+    if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:
+        return before
+    return None
