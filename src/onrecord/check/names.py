@@ -43,8 +43,15 @@ _APART = re.compile(r"[”\"“.;:!?)(]")
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
 
 
-def runs(side: Side, passage: Passage) -> Iterator[Run]:
-    """Yield the names of a passage; titles, months and weekdays are none, nor a lone capital that opens the sentence."""
+def runs(side: Side, passage: Passage) -> tuple[Run, ...]:
+    """Return the names of a passage; titles, months and weekdays are none, nor a lone capital that opens the sentence."""
+    if passage.number not in side.names:
+        side.names[passage.number] = tuple(_runs(side, passage))
+    return side.names[passage.number]
+
+
+def _runs(side: Side, passage: Passage) -> Iterator[Run]:
+    """Yield the words with capitals side by side that are names."""
     kept: list[Word] = []
     before = previous = head = earlier = ""
     end = passage.start

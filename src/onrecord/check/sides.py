@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from onrecord.check.words import Word, words
 from onrecord.core.anchor import Anchor
@@ -12,6 +13,9 @@ from onrecord.core.draft import Draft
 from onrecord.core.finding import Backing, Finding, FindingKind
 from onrecord.core.reading import Quotation, Reading
 from onrecord.core.record import Record, Sheet
+
+if TYPE_CHECKING:
+    from onrecord.check.places import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Side:
             at = self.reading.report.paragraph_at(sentence.start)
             found.append(Passage(number, sentence.start, sentence.end, at, inside, stems))
         return tuple(found)
+
+    @cached_property
+    def names(self) -> dict[int, tuple[Run, ...]]:
+        """Return what was found of names so far, by number of the passage; `names.runs` fills it."""
+        return {}
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
