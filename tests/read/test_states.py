@@ -8,7 +8,9 @@ from tests.read.test_actors import parsed
 
 
 def found(text, *names):
-    return states(parsed(text, "network"), [Anchor.of(text, text.index(name), text.index(name) + len(name)) for name in names])
+    return states(
+        parsed(text, "network"), [Anchor.of(text, text.index(name), text.index(name) + len(name)) for name in names]
+    )
 
 
 @pytest.mark.parametrize(
