@@ -21,7 +21,7 @@ DOUBLED = frozenset(
     "spread swim dig rig beg blot".split()
 )
 """Base forms that double their last letter, one-syllable ones aside, which `SHORT` tells."""
-SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprstz]")
+SHORT = re.compile(r"[^aeiou]{0,4}(?:qu)?[aeiou][bdfgklmnprstz]")
 """Base forms of one syllable that end in one vowel and one consonant ("pin"): they double it ("pinned")."""
 
 
