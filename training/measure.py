@@ -212,10 +212,10 @@ def measure_sentences(_network: Network, dev: Path, most: int | None) -> list[Ro
 WORDS, TIMES = 700, 20
 LOADING = """
 import time
-start = time.process_time()
+start = time.perf_counter()
 from onrecord.read.network import Network
 Network()
-print(time.process_time() - start)
+print(time.perf_counter() - start)
 """
 READING = """
 import json, sys
@@ -227,7 +227,8 @@ print(int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 102
 
 
 def measure_cost(network: Network, _dev: Path, _most: int | None) -> list[Row]:
-    """Measure what 700 words of authored reports cost, warm, and what loading costs: medians of 20, processor seconds.
+    """Measure what 700 words of authored reports cost, warm, and what loading costs: medians of 20, processor seconds, of
+    loading seconds by the clock.
 
     Everything runs on one thread. `network` is the graph with all heads and what is made of its scores; `reading` is
     all from the text on. Memory is the most that a program of its own held while it read.
