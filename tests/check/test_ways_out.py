@@ -143,6 +143,7 @@ def test_a_sheet_that_was_read_before_stands_for_its_report(checked):
     assert onrecord.check(DRAFT, against=[sheet]).to_dict()["sentences"] == checked.to_dict()["sentences"]
 
 
+@pytest.mark.slow
 def test_a_long_draft_against_ten_reports_takes_seconds():
     report = REPORT.read_text(encoding="utf-8")
     sheets = [onrecord.read_text(report.replace("Telm", f"Telm{chr(97 + n)}"), name=f"{n}.txt") for n in range(10)]
