@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
 from onnx import helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -144,6 +145,22 @@ def write_graph(model: Reader, order: list[str], target: Path) -> None:
     )  # fmt: skip
 
 
+def fuse(source: Path, target: Path) -> None:
+    """Write the graph as onnxruntime joins its operators, with the int8 weights left as they are.
+
+    What is joined here is not joined again at every start: loading takes .13 instead of .19 processor seconds (fewest of
+    12, 29 November 2026), reading as long as before, and scores differ by less than 3e-6. Constants are folded at the
+    start only: folded here, the products' weights would be written as floats, four times as large.
+    """
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(target)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(
+        str(source), options, providers=["CPUExecutionProvider"], disabled_optimizers=["ConstantFolding"]
+    )
+
+
 def small(source: Path, target: Path) -> None:
     """Quantise the weights of every product with a constant to int8, one scale a column; activations stay float."""
     quantize_dynamic(
@@ -218,7 +235,8 @@ def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], ea
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         write_graph(model, order, Path(folder) / "float.onnx")
-        small(Path(folder) / "float.onnx", out / "model.onnx")
+        small(Path(folder) / "float.onnx", Path(folder) / "small.onnx")
+        fuse(Path(folder) / "small.onnx", out / "model.onnx")
     arrays = np.load(io.BytesIO(lzma.decompress((packed / "base.npz.xz").read_bytes())))
     (out / "tokenizer.json").write_bytes(arrays["tokenizer.json"].tobytes())
     meta = {

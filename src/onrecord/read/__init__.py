@@ -11,6 +11,7 @@ from onrecord.core.reading import Reading, Step
 from onrecord.core.report import Report
 from onrecord.read import (
     attribution,
+    circumstances,
     codes,
     continued,
     coreference,
@@ -42,7 +43,7 @@ PLAIN: tuple[Step, ...] = (
 TRAINED: tuple[Step, ...] = (
     tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP, attribution.STEP, coreference.STEP, statements.STEP,
     continued.STEP, questions.STEP, factuality.STEP, event_types.STEP, participants.STEP, timex.STEP, quantities.STEP, places.STEP,
-    codes.STEP, gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
+    circumstances.STEP, codes.STEP, gaps.STEP, support.STEP, presupposed.STEP, kind.STEP,
 )  # fmt: skip
 """The steps of a reading with the shipped network."""
 

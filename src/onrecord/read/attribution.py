@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Attribution, Candidate, Quotation, Reading, Source, Step, Unsure
+from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
 from onrecord.read.voiced import Voiced, heard_inside, voice_cues, with_heard
@@ -29,10 +30,13 @@ def find_attributions(reading: Reading) -> Reading:
     heard = {h.cue.start: h for h in reading.heard}
     found: list[Attribution] = []
     said: dict[int, int] = {}
+    passed: dict[int, Passed] = {}
     previous: Utterance | None = None
     for utterance in fold(reading):
         voiced = voice_cues(utterance, voices)
         all_voiced = with_heard(utterance, voiced, voices, heard)
+        beside = passed_on(reading, utterance, all_voiced, voices)
+        passed |= beside
         found += _indirect(reading, utterance, all_voiced)
         if not voiced and utterance.quotations:
             voiced = all_voiced
@@ -42,7 +46,8 @@ def find_attributions(reading: Reading) -> Reading:
             attribution = _direct(reading, voices, utterance, position, voiced, found, said, previous)
             if attribution is None:
                 continue
-            joined = _joins(reading, utterance, previous, item.quotation, attribution, found, said)
+            apart = attribution.cue is not None and attribution.cue.start in beside
+            joined = None if apart else _joins(reading, utterance, previous, item.quotation, attribution, found, said)
             if joined is not None:
                 found[joined] = _extended(reading, found[joined], item.quotation, attribution)
                 said[item.quotation] = joined
@@ -55,9 +60,11 @@ def find_attributions(reading: Reading) -> Reading:
             voices.memory.remember(topic)
         for voice in voiced:
             voices.memory.remember(voice.source)
+            if voice.cue.start in beside and beside[voice.cue.start].outer:
+                voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
     found += heard_inside(reading, voices)
-    found = _widen(found)
+    found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
     return replace(reading, attributions=tuple(found), quotations=quotations)
 

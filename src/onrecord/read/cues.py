@@ -84,6 +84,9 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
     went_on = word in ("went", "goes", "going") and words[at + 1 : at + 4] == ["on", "to", "say"]
     if went_on:
         form, last = forms()["say"], at + 4
+    if (form is None or not form.act) and _tags_a_quotation(utterance, words, at):
+        item = utterance.items[at]
+        return CueFound(at, last, item.start, item.end, "verb", "says", "past", inverted=True, may_invert=True)
     if form is None or not form.act:
         return None
     relayed = word == "saying" and at > 1 and words[at - 1] == "as"
@@ -118,6 +121,12 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
         "told" if told else "said", inverted=inverted and shape != "ing" and after not in (",", "."),
         may_invert=before in (QUOTE, ",", "") or at == 0, fronted=at == 0,
     )  # fmt: skip
+
+
+def _tags_a_quotation(utterance: Utterance, words: list[str], at: int) -> bool:
+    """Tell whether a past form is a tag by where it stands: “...,” enthused Orr. Rule `tag_by_its_place`."""
+    follows = words[at - 1 : at] == [QUOTE] and at + 1 < len(words) and words[at].endswith("ed")
+    return follows and utterance.items[at].word.islower() and utterance.items[at + 1].word[:1].isupper()
 
 
 def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.core.reading import Reading, Source
+from onrecord.core.reading import Entity, Reading, Source
 from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.voice_words import voice_kinds
 
 
 @dataclass(slots=True)
 class Memory:
     """Who has spoken so far in this report: what pronouns and short descriptions can point back to."""
 
+    entities: tuple[Entity, ...] = ()
     speakers: list[Source] = field(default_factory=list)
     roles: dict[int, set[str]] = field(default_factory=dict)
 
@@ -26,6 +28,52 @@ class Memory:
     def last(self, *kinds: str) -> Source | None:
         """Return the last speaker of one of the kinds (any kind where none is given)."""
         return next((s for s in reversed(self.speakers) if not kinds or s.kind in kinds), None)
+
+    def points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
+        """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
+        if kind == "document":
+            return self.last("body")
+        if kind == "person":
+            return self._person_of(head, described - FUNCTION_WORDS - {head})
+        if kind == "body":
+            named = [s for s in self.speakers if head in self._called(s)]
+            return named[-1] if named else self._only_body(head)
+        return None
+
+    def _called(self, source: Source) -> set[str]:
+        """Return the words by which a page calls a body that has spoken: its name's, and those printed with it."""
+        label = source.label.exact if source.label is not None else ""
+        found = set(source.name.lower().split()) if source.kind == "body" else set()
+        labelled = set(label.lower().split())
+        return found | (labelled if any(voice_kinds().get(word) == "body" for word in labelled) else set())
+
+    def _only_body(self, head: str) -> Source | None:
+        """Return the one body of the page whose name has the head of a description in it. Rule `only_body_of_its_kind`."""
+        fits = [
+            index
+            for index, entity in enumerate(self.entities)
+            if entity.type == "ORGANIZATION" and head in entity.name.lower().split()
+        ]
+        return Source(self.entities[fits[0]].name, None, fits[0], None, "body") if len(fits) == 1 else None
+
+    def _person_of(self, head: str, described: set[str]) -> Source | None:
+        """Return the one named person whose printed role fits a description: by its head, then by its other words."""
+        shared = {
+            entity: (head in roles, len(described & roles))
+            for entity, roles in self.roles.items()
+            if head in roles or described & roles
+        }
+        spoken = [s.entity for s in self.speakers if s.entity is not None]
+        heads = [entity for entity in shared if shared[entity][0]] or [e for e in shared if e in spoken]
+        if not heads:
+            return None
+        best = max(shared[entity][1] for entity in heads)
+        fits = [entity for entity in heads if shared[entity][1] == best]
+        last = next((entity for entity in reversed(spoken) if entity in fits), None)
+        chosen = last if last is not None else fits[0] if len(fits) == 1 else None
+        if chosen is None:
+            return None
+        return Source(self.entities[chosen].name, None, chosen, None, "person")
 
 
 def printed_roles(reading: Reading) -> dict[int, set[str]]:

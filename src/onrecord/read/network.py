@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from onrecord.core.errors import WeightsError
@@ -21,6 +23,8 @@ from onrecord.read.pieces import Cutter, Part, batches, feed, inside
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
     Floats = NDArray[np.float32]
 
@@ -114,20 +118,17 @@ class Network:
     """
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
-        self.meta = _checked(folder)
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
+        self.meta = _meta(folder)
+        sums: dict[str, str] = {}
+        # Checksums need no interpreter: taken beside the graph, which takes longer, they cost no time of their own.
+        summing = Thread(target=_sum_up, args=(folder, tuple(self.meta["sha256"]), sums))
+        summing.start()
+        try:
+            self._session = _session(folder, threads)
+            tokenizer = _tokenizer(folder)
+        finally:
+            summing.join()
+            _compare(folder, self.meta["sha256"], sums)
         self._cutter = Cutter(tokenizer)
         self.labels: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in self.meta["labels"].items()}
         self._places: dict[str, tuple[int, int]] = {k: (a, b) for k, (a, b) in self.meta["layout"].items()}
@@ -293,29 +294,66 @@ def _shifted(predicate: PredicateRead, by: int) -> PredicateRead:
     )
 
 
-def _checked(folder: Path) -> dict[str, Any]:
-    """Return `meta.json` once every file it names has the checksum it gives and every layer has labels.
+def _session(folder: Path, threads: int) -> InferenceSession:
+    """Return the graph, ready to run."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    graph = str(folder / "model.onnx")
+    return onnxruntime.InferenceSession(graph, sess_options=options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokenizer, which neither pads nor cuts off."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+RETRY = "reinstall onrecord, or rebuild the weights as training/README.md says"
+
+
+def _meta(folder: Path) -> dict[str, Any]:
+    """Return `meta.json` once every layer has labels.
 
     Raises:
-        WeightsError: when one does not.
+        WeightsError: when it cannot be read, or one has none.
     """
-    retry = "reinstall onrecord, or rebuild the weights as training/README.md says"
     try:
         meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
-        raise WeightsError("cannot load the weights", where=str(folder), found=str(fault), next_step=retry) from fault
-    for name, expected in meta["sha256"].items():
-        path = folder / name
-        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
-        if found != expected:
-            raise WeightsError(
-                "a weights file is not the one it should be",
-                where=str(path),
-                found=found[:12],
-                expected=expected[:12],
-                next_step=retry,
-            )
+        raise WeightsError("cannot load the weights", where=str(folder), found=str(fault), next_step=RETRY) from fault
     missing = [k for k in (*LAYERS, "rel", "roles", "voice", "party") if not meta["labels"].get(k)]
     if missing:
-        raise WeightsError("the weights have no labels", where=str(folder), found=", ".join(missing), next_step=retry)
+        raise WeightsError("the weights have no labels", where=str(folder), found=", ".join(missing), next_step=RETRY)
     return meta
+
+
+def _sum_up(folder: Path, names: Sequence[str], sums: dict[str, str]) -> None:
+    """Put the SHA-256 of each file into `sums`; a file that cannot be read has none."""
+    for name in names:
+        with suppress(OSError):
+            sums[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+
+
+def _compare(folder: Path, expected: dict[str, str], sums: dict[str, str]) -> None:
+    """Compare the checksums of the files with those in `meta.json`.
+
+    Raises:
+        WeightsError: when a file is missing or another one.
+    """
+    for name, wanted in expected.items():
+        if sums.get(name) != wanted:
+            raise WeightsError(
+                "a weights file is not the one it should be",
+                where=str(folder / name),
+                found=sums.get(name, "no file")[:12],
+                expected=wanted[:12],
+                next_step=RETRY,
+            )

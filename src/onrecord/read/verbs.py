@@ -101,7 +101,7 @@ def inflect(lemma: str) -> Iterator[tuple[str, str]]:
         yield lemma + "es", "s"
     else:
         yield lemma + "s", "s"
-    doubled = lemma in DOUBLED or SHORT.fullmatch(lemma) is not None
+    doubled = bool({lemma, lemma.removeprefix("re")} & DOUBLED) or SHORT.fullmatch(lemma) is not None
     stem = lemma + last if doubled else lemma
     if lemma.endswith("ie"):
         yield lemma[:-2] + "ying", "ing"

@@ -37,6 +37,13 @@ def voice_kinds() -> dict[str, str]:
     return found
 
 
+def head_of(description: str) -> str:
+    """Return the noun that heads a printed description, in lower case: "news agency of the port" to "agency"."""
+    words = description.lower().split()
+    before = next((i for i, word in enumerate(words) if word in PREPOSITIONS), None)
+    return "".join(words[:before][-1:])
+
+
 def is_adverb(word: str) -> bool:
     """Tell whether a word is an adverb by its ending."""
     return word.endswith("ly") and word.islower() and len(word) > 4

@@ -41,7 +41,7 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             phrase = voices.after(utterance, cue.last - 1)
             first = cue.first
         elif cue.kind == "quoted_as":
-            phrase, first = voices.object_before(utterance, cue.first - 1), cue.first
+            phrase, first = voices.object_before(utterance, cue.first - 1), voices.clause_of(utterance, cue.first - 1)
         elif cue.kind == "passive_by":
             phrase, first = voices.after(utterance, cue.last - 1), cue.first
         elif cue.shape == "ing" and not cue.fronted:
@@ -87,7 +87,8 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
             (heard[i.start] for i in utterance.items[voice.cue.first : voice.cue.last] if i.start in heard), None
         )
         taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
-        out.append(replace(voice, content=own.content) if own and not utterance.quotations else voice)
+        trusted = own if not utterance.quotations and voice.cue.kind != "quoted_as" else None
+        out.append(replace(voice, content=trusted.content) if trusted else voice)
     for at, item in enumerate(utterance.items):
         own = heard.get(item.start)
         if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:

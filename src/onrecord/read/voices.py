@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading, Source
 from onrecord.read.memory import Memory, printed_roles
-from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.mentions import role_words, title_words
 from onrecord.read.trees import Trees
 from onrecord.read.utterances import Item, Utterance
 from onrecord.read.verbs import forms
@@ -25,10 +25,15 @@ from onrecord.read.voice_words import (
     PRONOUNS,
     SKIPPED,
     ends_phrase,
+    head_of,
     is_adverb,
     voice_kinds,
 )
 
+QUOTED = frozenset({"quoted", "cited", "quoting", "citing", "quotes", "cites", "quote", "cite", "paraphrased"})
+"""Verbs of passing on what somebody said ("quoted her as saying")."""
+OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+"""Pronouns as objects and as subjects."""
 LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
 TOPIC_REACH = 14
@@ -47,7 +52,7 @@ class Voices:
         self.mentions = reading.mentions
         self._starts = [mention.anchor.start for mention in reading.mentions]
         self._trees = Trees(reading) if any(token.upos for token in reading.tokens) else None
-        self.memory = Memory(roles=printed_roles(reading))
+        self.memory = Memory(reading.entities, roles=printed_roles(reading))
 
     def before(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the subject that ends right before item `cue`; return it with the index of its first item.
@@ -137,6 +142,13 @@ class Voices:
         found = self._mention_at(source.anchor.start)
         return found is not None and found[1].type == "NATIONALITY"
 
+    def without_asides(self, source: Source) -> Source:
+        """Return a voice known by description without the clause that tells more of it ("an officer it did not name")."""
+        if self._trees is None or source.anchor is None or source.named:
+            return source
+        bare = self._trees.without_asides(source.anchor)
+        return replace(source, name=" ".join(bare.exact.split()), anchor=bare)
+
     def holds_a_clause(self, source: Source) -> bool:
         """Tell whether the words of a description hold a finite verb, so that they are more than one noun phrase."""
         if self._trees is None or source.anchor is None or source.named:
@@ -165,11 +177,25 @@ class Voices:
         """Find whom a page quotes: the phrase between "quoted" and "as saying", which begins at item `end`."""
         items = utterance.items
         for at in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
-            if items[at].word.lower() in ("quoted", "cited", "quoting", "citing", "quotes", "cites"):
+            if items[at].word.lower() in QUOTED:
+                passive = at and items[at - 1].word.lower() in SKIPPED
+                if passive and (at + 1 == end or items[at + 1].word.lower() == "by"):
+                    return self.before(utterance, at)
+                if at + 2 == end and items[at + 1].word.lower() in OBJECTS:
+                    return self._pronoun(items, at + 1), at + 1
                 return self._phrase(items, at + 1, end)
             if items[at].word.lower() in ("was", "were", "is", "are", "been"):
                 return self._phrase(items, self._left_edge(items, at), at)
         return None
+
+    def clause_of(self, utterance: Utterance, end: int) -> int:
+        """Return the item at which the subject of "quoted ... as" begins that ends at item `end`; else the item behind."""
+        items = utterance.items
+        for at in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
+            if items[at].word.lower() in QUOTED:
+                found = self.before(utterance, at)
+                return found[1] if found else end + 1
+        return end + 1
 
     def _past_apposition(self, utterance: Utterance, comma: int) -> tuple[Source, int] | None:
         """Step over ", the deputy minister for ports," to the name before it."""
@@ -186,15 +212,37 @@ class Voices:
                     label = Anchor.of(self.text, items[at + 1].start, items[comma - 1].end) if at + 1 < comma else None
                     first = next(i for i in range(at + 1) if items[i].end > self.mentions[named].anchor.start)
                     return self._named(named, label), first
-                found = self._phrase(items, self._left_edge(items, at), at)
+                first = self._left_edge(items, at)
+                if items[first].word.lower() in QUOTED:
+                    continue  # whom the voice cites, told by name: "the agency, citing the governor, Sela Vorn, said"
+                found = self._phrase(items, first, at)
+                if found is None:
+                    found = self._told_by_name(utterance, at, comma)
                 if found and found[0].kind in ("person", "body", "group"):
                     inner = self._mention_before(items[comma].start, items[comma - 1].end)
+                    if items[at + 1].word.lower().endswith("ing"):
+                        return found
                     if inner is not None and not found[0].named and self._may_be(inner, found[0].kind):
                         return self._named(inner, found[0].anchor), found[1]
                     return found
             if items[at].quotation is not None:
                 return None
         return None
+
+    def _told_by_name(self, utterance: Utterance, at: int, comma: int) -> tuple[Source, int] | None:
+        """Return the person whose name follows a description by an owner ("Orr's counsel, Sela Vorn, said")."""
+        items = utterance.items
+        first = self._left_edge(items, at)
+        inner = self._mention_before(items[comma].start, items[comma - 1].end)
+        owned = any(item.word in POSSESSIVE for item in items[first : at - 1]) and items[at - 1].word.islower()
+        if (
+            inner is None
+            or not owned
+            or not self._may_speak(inner)
+            or self.mentions[inner].anchor.start < items[at].start
+        ):
+            return None
+        return self._named(inner, Anchor.of(self.text, items[first].start, items[at - 1].end)), first
 
     def _may_be(self, mention: int, kind: str) -> bool:
         """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
@@ -243,12 +291,8 @@ class Voices:
         if named is not None:
             named = self._before_preposition(items, first, named)
             begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
-            governed = head is not None and (
-                self._inside_phrase(items, named, first, begins)
-                if head < begins
-                else self._owns(items, named, begins, last)
-            )
-            if not governed:
+            owns = self._owns(items, named, begins, last)
+            if not (self._inside_phrase(items, named, first, begins) if head is not None and head < begins else owns):
                 return self._joint(items, first, begins, named)
         if head is not None:
             return self._described(items, first, last, head)
@@ -296,7 +340,8 @@ class Voices:
         for at in range(first, last):
             word = items[at].word.lower()
             owns = at + 1 < last and items[at + 1].word in POSSESSIVE
-            compound = at + 1 < last and items[at + 1].word.lower() in role_words()
+            following = items[at + 1].word if at + 1 < last else ""
+            compound = following.lower() in role_words() or following in voice_kinds()
             if word in voice_kinds() and not owns and not compound:
                 return at
         return None
@@ -325,7 +370,10 @@ class Voices:
         found = self.mentions[mention]
         entity = self.reading.entities[found.entity]
         kind = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}.get(entity.type, "unknown")
-        return Source(entity.name, found.anchor, found.entity, label or found.role, kind)
+        label = label or found.role
+        called = head_of(label.exact) if label is not None else ""
+        kind = "body" if entity.type != "PLACE" and voice_kinds().get(called) == "body" else kind
+        return Source(entity.name, found.anchor, found.entity, label, kind)
 
     def _described(self, items: tuple[Item, ...], first: int, last: int, head: int) -> tuple[Source, int]:
         """Return a voice known by description, or the named person a definite description points back to."""
@@ -344,7 +392,7 @@ class Voices:
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
         if bare_role or word in ("the", "this", "that", "his", "her", "its"):
             described = {item.word.lower() for item in items[begins:last]}
-            back = self._points_back(items[head].word.lower(), kind, described)
+            back = self.memory.points_back(items[head].word.lower(), kind, described)
             if back is not None:
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
@@ -357,48 +405,9 @@ class Voices:
         fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")
         return found if fits else None
 
-    def _points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
-        """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
-        if kind == "document":
-            return self.memory.last("body")
-        if kind == "person":
-            return self._person_of(head, described - FUNCTION_WORDS - {head})
-        if kind == "body":
-            named = [s for s in self.memory.speakers if s.kind == "body" and head in s.name.lower().split()]
-            return named[-1] if named else self._only_body(head)
-        return None
-
-    def _only_body(self, head: str) -> Source | None:
-        """Return the one body of the page whose name has the head of a description in it. Rule `only_body_of_its_kind`."""
-        fits = [
-            index
-            for index, entity in enumerate(self.reading.entities)
-            if entity.type == "ORGANIZATION" and head in entity.name.lower().split()
-        ]
-        return Source(self.reading.entities[fits[0]].name, None, fits[0], None, "body") if len(fits) == 1 else None
-
-    def _person_of(self, head: str, described: set[str]) -> Source | None:
-        """Return the one named person whose printed role fits a description: by its head, then by its other words."""
-        shared = {
-            entity: (head in roles, len(described & roles))
-            for entity, roles in self.memory.roles.items()
-            if head in roles or described & roles
-        }
-        spoken = [s.entity for s in self.memory.speakers if s.entity is not None]
-        heads = [entity for entity in shared if shared[entity][0]] or [e for e in shared if e in spoken]
-        if not heads:
-            return None
-        best = max(shared[entity][1] for entity in heads)
-        fits = [entity for entity in heads if shared[entity][1] == best]
-        last = next((entity for entity in reversed(spoken) if entity in fits), None)
-        chosen = last if last is not None else fits[0] if len(fits) == 1 else None
-        if chosen is None:
-            return None
-        return Source(self.reading.entities[chosen].name, None, chosen, None, "person")
-
     def _pronoun(self, items: tuple[Item, ...], at: int) -> Source:
         """Return the last speaker that fits a pronoun, or the unknown voice."""
-        word = items[at].word.lower()
+        word = OBJECTS.get(items[at].word.lower(), items[at].word.lower())
         anchor = Anchor.of(self.text, items[at].start, items[at].end)
         if word == "who":
             named = self._mention_before(items[at].start, items[at - 1].start if at else 0)

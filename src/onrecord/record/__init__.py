@@ -14,7 +14,7 @@ from onrecord.core.actors import KnownActor
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Candidate, Predicate, Reading, Unsure
 from onrecord.core.record import SILENT, Event, Field, LeftOpen, Participant, Record, Sheet, Stated, record_id
-from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions
+from onrecord.record import beside, granted, headlines, matters, relations, stages, tensions, timed
 from onrecord.record.chain import chain_of, entity_id, imputed_to, wording_of
 from onrecord.record.figures import Figures
 from onrecord.record.known_actors import by_pattern, with_known
@@ -159,9 +159,7 @@ def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
         return LeftOpen(open_words)
     if not own and predicate.confidence is None:
         own = [t for t in near if t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)]
-    if len(own) != 1 or own[0].value is None:
-        return SILENT
-    return Stated(own[0].value.split("T")[0], own[0].anchor, own[0].basis or "printed")
+    return timed.of(lookup.reading.report.text, own)
 
 
 def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
@@ -172,7 +170,12 @@ def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]
         return LeftOpen(open_words)
     named = [p for p in lookup.places(evidence) if p.sense not in NO_PLACE and _in_any(p.anchor, told)]
     named = [p for p in named if not _of_speaking(lookup, predicate.anchor, p.anchor)]
-    return Stated(named[0].anchor.exact, named[0].anchor) if named else SILENT
+    if not named:
+        return SILENT
+    name = lookup.mention(named[0].anchor)
+    whole = name is not None and name.type == "PLACE" and name.anchor.covers(named[0].anchor)
+    anchor = name.anchor if name is not None and whole else named[0].anchor
+    return Stated(anchor.exact, anchor)
 
 
 OCCASION = re.compile(

@@ -58,7 +58,12 @@ def _outerness(lookup: Lookup, attribution: Attribution, others: list[tuple[int,
 
 
 def _tells_of(lookup: Lookup, outer: Attribution, inner: Attribution) -> bool:
-    """Tell whether "according to" names who reports another voice of the same sentence."""
+    """Tell whether one voice passes another's words on: it quotes or cites it, or "according to" names who reports it."""
+    if inner.rule == "cited" or outer.rule == "quotes":
+        near = (
+            outer.cue is not None and inner.cue is not None and lookup.sentence(outer.cue) == lookup.sentence(inner.cue)
+        )
+        return near and outer.rule != "cited" and inner.rule != "quotes"
     if outer.kind != "according_to" or inner.kind == "according_to" or outer.cue is None or inner.cue is None:
         return False
     return lookup.sentence(outer.cue) == lookup.sentence(inner.cue)

@@ -18,6 +18,11 @@ LOOSE = frozenset(
     "demand request order promise pledge threat role vote use change sale loss rise fall".split()
 )
 """Act nouns that count on an act only with what it consists in ("the offer to pay")."""
+DONE = frozenset(
+    "hasty hurried secret sudden abrupt botched bungled illegal unlawful unexpected surprise controversial disputed disastrous "
+    "reckless belated late quiet costly lavish unanimous dramatic successful failed".split()
+)
+"""Adjectives that judge an act as one that was done."""
 MOURNED = frozenset(
     "king queen president premier minister consul mayor bishop poet author singer husband wife father mother brother sister son "
     "daughter governor general senator chairman founder owner".split()
@@ -26,8 +31,8 @@ PLANNED = frozenset("planned scheduled possible proposed due likely unlikely con
 
 
 def former_by_prefix(tree: Tree, at: int) -> Taken | None:
-    """Read what somebody was, by the prefix: "the ex-minister"."""
-    return Taken(at, at + 1, at, "former_by_prefix") if tree.tags[at] in ("NOUN", "PROPN", "ADJ") else None
+    """Read what somebody or something was, by the prefix: "the ex-minister", "once-banned plays"."""
+    return Taken(at, at + 1, at, "former_by_prefix") if tree.tags[at] in ("NOUN", "PROPN", "ADJ", "VERB") else None
 
 
 def owned_act(tree: Tree, at: int) -> Taken | None:
@@ -41,13 +46,14 @@ def owned_act(tree: Tree, at: int) -> Taken | None:
     )
     content = next((k for k in kids if tree.base(k) == "acl" and tree.word(k - 1) == "to"), None)
     definite = any(tree.words[k] == "the" for k in kids)
-    made_of = definite and tree.word(at + 1) in ("of", "by", "in") and tree.words[at] not in LOOSE
+    made_of = definite and tree.word(at + 1) in ("of", "by", "in", "to", "on") and tree.words[at] not in LOOSE
     planned = tree.heads[at] >= 0 and tree.words[tree.heads[at]] in PLANNED and tree.base(at) == "nsubj"
     if planned:
         return None
     if owner is None and not (definite and content is not None) and not made_of:
         return None
-    if tree.words[at] in LOOSE and content is None:
+    done = owner is not None and any(tree.words[k] in DONE for k in tree.of(at, "amod"))
+    if tree.words[at] in LOOSE and content is None and not done:
         return None
     return Taken(at, content + 1 if content is not None and content - at < LONGEST else at + 1, at, "owned_act")
 
@@ -162,6 +168,8 @@ def again(tree: Tree, at: int) -> Taken | None:
 def another(tree: Tree, at: int) -> Taken | None:
     """Read one more of a kind of which there is one: "another plant"."""
     noun = tree.heads[at]
+    if tree.word(at + 1) == "of" and tree.word(at + 2) in PERSONAL | {"the", "those"}:
+        return Taken(at, at + 1, at, "another")
     if (
         noun <= at
         or tree.base(at) != "det"

@@ -133,7 +133,7 @@ def judged_thing(tree: Tree, at: int) -> Taken | None:
 
 def credit_for(tree: Tree, at: int) -> Taken | None:
     """Read a deed or mishap for which credit or blame goes to somebody: "took credit for the victory", "the blame for the crash"."""
-    if tree.word(at + 1) != "for":
+    if tree.word(at + 1) not in ("for", "over"):
         return None
     known = list_of("act", LIST) | list_of("happening", LIST)
     noun = next(
@@ -207,7 +207,8 @@ def rows() -> list[tuple[Rule, frozenset[str]]]:
         (judged_thing, forms_of("judged") | forms_of("factive")),
         (
             credit_for,
-            frozenset("credit blame responsibility punishment praise reward compensation apology".split()),
+            frozenset("credit blame responsibility punishment praise reward compensation apology".split())
+            | forms_of("judging"),
         ),
         (let_slip, frozenset({"slip"})),
         (for_having, frozenset({"having"})),

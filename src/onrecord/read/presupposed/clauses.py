@@ -6,8 +6,12 @@ Source: Levinson 1983, Pragmatics, section 4.2; Kiparsky & Kiparsky 1970, Fact.
 from __future__ import annotations
 
 from onrecord.read.classes import words as list_of
-from onrecord.read.grammar import Tree
+from onrecord.read.grammar import BE, Tree
 from onrecord.read.presupposed.found import DEFINITE, LIST, LONGEST, Taken, forms_of, is_past
+
+LINKING = BE | {"has", "have", "remains"}
+RECALLING = frozenset("remember remembers remembered recall recalls recalled mind minded".split())
+WISHING = frozenset("wish wishes wished wishing".split())
 
 
 def changed(tree: Tree, at: int) -> Taken | None:
@@ -23,7 +27,7 @@ def changed(tree: Tree, at: int) -> Taken | None:
         ),
         None,
     )
-    if below is None and tree.words[at][:5] == "conti" and tree.word(at + 1) == "to":
+    if below is None and tree.words[at][:5] in ("conti", "cease", "ceasi") and tree.word(at + 1) == "to":
         below = next((k for k in tree.of(at, "xcomp") if k - at <= 3), None)
     if (
         below is None
@@ -120,7 +124,8 @@ def _holds(tree: Tree, at: int, below: int) -> bool:
     perfect = any(tree.words[k] in ("having", "have") for k in tree.of(below, "aux"))
     if perfect and not light and below - at <= 5:
         return True
-    gerund = tree.words[below].endswith("ing") and "to" not in marks and not light
+    recalled = tree.words[at] in RECALLING
+    gerund = tree.words[below].endswith("ing") and "to" not in marks and (recalled or not light)
     bare = (
         tree.base(below) == "ccomp"
         and not marks
@@ -155,6 +160,8 @@ def judged_for(tree: Tree, at: int) -> Taken | None:
 def cleft(tree: Tree, at: int) -> Taken | None:
     """Read what a cleft counts on: "it was Lorca who blocked the sale", "what surprised them was"."""
     if tree.words[at] == "what":
+        if tree.word(at + 1) == "to":
+            return None
         verb = next((i for i in range(at + 1, min(len(tree), at + 6)) if tree.tags[i] == "VERB"), None)
         close = range(verb + 1, min(len(tree), verb + 9)) if verb is not None else range(0)
         if (
@@ -163,7 +170,7 @@ def cleft(tree: Tree, at: int) -> Taken | None:
             and {"unclear", "unknown", "open"} & set(tree.words)
         ):
             return None
-        linked = any(tree.words[i] in ("was", "is", "were") and tree.words[i - 1] != "that" for i in close)
+        linked = any(tree.words[i] in LINKING and tree.words[i - 1] != "that" for i in close)
         opens = at == 0 or tree.word(at - 1) in ("“", ",", "but", "and")
         return (
             Taken(verb, verb + 1, verb, "cleft")
@@ -174,6 +181,9 @@ def cleft(tree: Tree, at: int) -> Taken | None:
     if tree.word(at + 1) not in ("was", "is", "were") and not (helped and "been" in tree.words[at + 2 : at + 4]):
         return None
     who = next((i for i in range(at + 2, min(len(tree), at + 10)) if tree.words[i] in ("who", "that")), None)
+    if who is not None and tree.words[who] == "that" and tree.tags[at + 2] == "ADP":
+        dated = next((i for i in range(who + 1, min(len(tree), who + 8)) if tree.tags[i] == "VERB"), None)
+        return Taken(dated, dated + 1, dated, "cleft") if dated is not None else None
     if (
         who is None
         or tree.tags[who - 1] not in ("NOUN", "PROPN", "PRON")
@@ -191,6 +201,8 @@ def why(tree: Tree, at: int) -> Taken | None:
     verb = tree.heads[at]
     if tree.word(at + 1) in ("", ",", ".", "?", "!", "”", "not", "is", "are"):
         return None
+    if 0 <= verb < at:
+        verb = next((k for k in tree.of(verb, "ccomp", "xcomp", "advcl") if k > at), verb)
     verb = next((i for i in range(at + 1, max(at + 1, verb)) if tree.tags[i] == "VERB"), verb)
     if verb <= at or tree.tags[verb] not in ("VERB", "ADJ", "AUX", "NOUN"):
         return None
@@ -201,14 +213,23 @@ def why(tree: Tree, at: int) -> Taken | None:
 
 
 def counterfactual(tree: Tree, at: int) -> Taken | None:
-    """Read what a condition against the facts counts on: "had he not forgotten", "if they had not sold the yard"."""
+    """Read what a condition against the facts counts on: "had he not forgotten", "wish they had never sold it"."""
     verb = tree.heads[at]
+    if wished(tree, verb):
+        return Taken(verb, verb + 1, verb, "counterfactual")
     denied = next((k for k in tree.kids[verb] if tree.words[k] in ("not", "n't")), None) if verb > at else None
     if denied is None or tree.tags[verb] != "VERB":
         return None
     inverted = at == 0 or tree.tags[at - 1] == "PUNCT"
     conditional = any(tree.words[k] == "if" for k in tree.kids[verb])
     return Taken(verb, verb + 1, verb, "counterfactual") if inverted or conditional else None
+
+
+def wished(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody wishes that a thing done had not been: "I wish we had never bought the ferry"."""
+    over = tree.heads[verb]
+    undone = any(tree.words[k] in ("not", "n't", "never") for k in tree.kids[verb])
+    return undone and 0 <= over < verb and tree.words[over] in WISHING and tree.tags[verb] == "VERB"
 
 
 def time_clause(tree: Tree, at: int) -> Taken | None:

@@ -31,6 +31,15 @@ ACTS = frozenset(
 """Rules whose word names an act of its own, which may stand as a record."""
 THINGS = frozenset({"former", "modified", "another", "counted", "done_before"})
 """Rules whose word names a thing or person by what is taken for granted of it: a record only where nothing else carries it."""
+PREFIXES = ("ex-", "once-")
+HELD = frozenset(
+    {"why", "again", "nth_time", "former", "former_by_prefix", "no_longer", "still", "done_before", "factive"}
+)
+"""Rules whose granting a condition or a question leaves standing: "if the kiln bursts a second time" counts on a first.
+
+Source: Karttunen 1974 (conditions and questions are holes). An act named by its noun ("if the decision is made") or a verb of
+doing again ("should the mill reopen") may still be to come, so that those fall silent.
+"""
 CONDITION = frozenset({"if", "unless", "should", "were", "lest", "whether"})
 
 UNREAL = frozenset(
@@ -101,7 +110,8 @@ def _key(word: str, at: int) -> str:
     """Return the word under which the rules for a printed word stand: "ex-" for all that begin so, "that" where it opens."""
     if word == "that" and at:
         return ""
-    return "ex-" if word.startswith("ex-") and len(word) > len("ex-x") else word.replace("’", "'")
+    before = next((prefix for prefix in PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 1), None)
+    return before or word.replace("’", "'")
 
 
 def _taken_back(tree: Tree, taken: Taken) -> bool:
@@ -121,7 +131,7 @@ def _taken_back(tree: Tree, taken: Taken) -> bool:
             and k <= taken.first + 1
             for k in kids
         ):
-            return taken.rule != "why"
+            return taken.rule not in HELD and not (taken.rule == "changed" and tree.words[noun].endswith("ing"))
         if here != noun and tree.words[here] in UNREAL and tree.base(low) == "nmod" and low > here:
             return True
         believed = tree.base(low) in ("ccomp", "acl") or (
@@ -139,7 +149,7 @@ def triggers() -> Mapping[str, tuple[Rule, ...]]:
     rows: list[tuple[Rule, frozenset[str]]] = [
         (acts.modified, list_of("before_noun", LIST)),
         (acts.former, frozenset(lexicon(LIST)["former"]) - {"ex-"}),
-        (acts.former_by_prefix, frozenset({"ex-"})),
+        (acts.former_by_prefix, frozenset(PREFIXES)),
         (acts.done_before, frozenset(lexicon(LIST)["adverb"])),
         (acts.again, frozenset({"again", "anew", "more"})),
         (acts.nth_time, frozenset({"time"})),

@@ -21,6 +21,7 @@ OPEN = frozenset(
 TOLD = BE | frozenset(
     "has have had baffles baffled puzzles puzzled remains remained surprised emerged became worries makes".split()
 )
+AHEAD = frozenset("may might can could will would should must to".split())
 RANKED = frozenset({"first", "only", "last"})
 REASONS = frozenset({"because", "owing", "thanks", "spite"})
 SPANS = frozenset("year month week season decade century summer winter spring autumn night".split())
@@ -133,7 +134,7 @@ def wants_changed(tree: Tree, at: int) -> Taken | None:
 
 
 def wh_question(tree: Tree, at: int) -> Taken | None:
-    """Read what a question of manner, time, place or person counts on: "How did the fox get in?", "Where was it hidden?"."""
+    """Read what a question of manner, time, place or person counts on: "How did the fox get in?", "Which envoy took it?"."""
     if tree.words[-1] != "?" and tree.words[-2:-1] != ["?"]:
         return None
     if at > 1 or (at == 1 and tree.tags[0] != "PUNCT") or tree.word(at + 1) in ("many", "much", "long", "far", "about"):
@@ -142,14 +143,15 @@ def wh_question(tree: Tree, at: int) -> Taken | None:
     if verb is None or {",", ";"} & set(tree.words[at:verb]):
         return None
     helped = tree.words[at + 1] in ("did", "was", "were", "had", "has", "have")
-    alone = tree.words[at] == "who" and verb == at + 1 and past(tree, verb)
+    subject = tree.words[at] == "who" or (tree.words[at] in ("which", "whose") and tree.subject(verb) is not None)
+    alone = subject and (verb == at + 1 or tree.words[at] != "who") and past(tree, verb)
     return Taken(verb, verb + 1, verb, "asked_of") if helped or alone else None
 
 
 def those_who(tree: Tree, at: int) -> Taken | None:
     """Read what people are singled out by: "pardons for those who mutinied in May", "whoever broke the window"."""
-    if tree.words[at] == "those":
-        if tree.word(at + 1) != "who":
+    if tree.words[at] in ("those", "one"):
+        if tree.word(at + 1) != "who" or (tree.words[at] == "one" and tree.word(at - 1) != "the"):
             return None
         at += 1
     verb = next((i for i in range(at + 1, min(len(tree), at + 5)) if tree.tags[i] == "VERB"), None)
@@ -189,11 +191,37 @@ def that_clause(tree: Tree, at: int) -> Taken | None:
 
 
 def more_of(tree: Tree, at: int) -> Taken | None:
-    """Read deeds that add to others: "more arrests followed"."""
+    """Read deeds that add to others: "more arrests followed", "two more ships sank"."""
     noun = tree.heads[at]
     known = list_of("act", LIST) | list_of("happening", LIST)
-    held = tree.base(at) == "amod" and noun == at + 1 and tree.words[noun] in known and tree.words[noun].endswith("s")
+    plural = tree.base(at) == "amod" and noun == at + 1 and tree.words[noun].endswith("s")
+    # "two more ships", told of as more than there were; "one more" counts and asks as often as it adds
+    counted = at > 0 and tree.tags[at - 1] == "NUM" and tree.words[at - 1] not in ("one", "1")
+    held = plural and (tree.words[noun] in known or (counted and tree.base(noun) in ("nsubj", "nsubj:pass")))
     return Taken(at, noun + 1, noun, "modified") if held and "than" not in tree.words[at:] else None
+
+
+def in_the_past(tree: Tree, at: int) -> Taken | None:
+    """Read a deed told in passing of a thing that is yet to be dealt with: "may revoke the licence it granted in May"."""
+    verb = tree.heads[at]
+    if verb <= at or tree.rels[verb] != "acl:relcl" or tree.base(at) != "nsubj" or not past(tree, verb):
+        return None
+    thing = tree.heads[verb]
+    over = tree.heads[thing]
+    definite = any(tree.words[k] in DEFINITE for k in tree.kids[thing])
+    if not definite or thing != at - 1 or tree.base(thing) != "obj" or over < 0:
+        return None
+    ahead = any(tree.words[k] in AHEAD for k in (*tree.of(over, "aux"), *tree.of(over, "mark")))
+    return Taken(verb, verb + 1, verb, "asked_of") if ahead else None
+
+
+def a_pity(tree: Tree, at: int) -> Taken | None:
+    """Read what is called a pity or a shame: "it is a pity the aqueduct was sold", "a shame that the mill burnt"."""
+    if tree.word(at - 1) not in ("a", "such", "great", "real") or "it" not in tree.words[max(0, at - 4) : at]:
+        return None
+    below = next((k for k in tree.of(at, "ccomp", "csubj", "acl", "advcl") if k > at + 1), None)
+    told = below is not None and past(tree, below) and tree.word(at + 1) not in ("if", "when")
+    return Taken(below, below + 1, below, "factive") if below is not None and told else None
 
 
 MOVED = frozenset(
@@ -211,10 +239,12 @@ def rows() -> list[tuple[Rule, frozenset[str]]]:
         (done_harm, HARM),
         (told_how, frozenset({"how", "who", "why", "where"})),
         (not_first, RANKED),
-        (wh_question, frozenset({"how", "when", "where", "who"})),
-        (those_who, frozenset({"those", "whoever"})),
+        (wh_question, frozenset({"how", "when", "where", "who", "which", "whose"})),
+        (those_who, frozenset({"those", "whoever", "one"})),
         (that_clause, MOVED | {"that"}),
         (more_of, frozenset({"more"})),
+        (in_the_past, frozenset({"it", "he", "she", "they", "we"})),
+        (a_pity, frozenset("pity shame scandal disgrace outrage mystery blessing relief tragedy mercy".split())),
         (than_last, frozenset({"than"})),
         (wants_changed, forms_of("stop") | forms_of("repeat")),
     ]

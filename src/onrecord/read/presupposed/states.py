@@ -31,7 +31,10 @@ OPEN = frozenset({"known", "unknown", "unclear", "mystery", "clear"})
 
 
 def still(tree: Tree, at: int) -> Taken | None:
-    """Read what goes on as before: "still jams the signal", "are still holding the port"."""
+    """Read what goes on as before: "still jams the signal", "are still holding the port", "still without a crew"."""
+    if tree.word(at + 1) in ("without", "lacking"):
+        thing = next((i for i in range(at + 2, min(len(tree), at + 5)) if tree.tags[i] in ("NOUN", "PROPN")), None)
+        return Taken(at, min(thing + 1, at + LONGEST), thing, "still") if thing is not None else None
     verb = tree.heads[at]
     if (
         tree.base(at) != "advmod"

@@ -1,0 +1,46 @@
+"""Voices that pass on another's words: who passes on stands outside, who is passed on inside. Everybody is invented."""
+
+import pytest
+
+import onrecord
+from onrecord.read import trained
+
+pytestmark = pytest.mark.skipif(
+    trained.network() is None, reason="the rules are shown on the parse of the shipped network"
+)
+ROWS = [
+    ("The Aldport Mercury reported on Monday, quoting a police officer, that Vesk would return the violin.", "return",
+     ["Aldport Mercury", "police officer"]),
+    ("The Aldport Mercury reported, quoting an officer it did not name, that Vesk would return the violin.", "return",
+     ["Aldport Mercury", "officer"]),
+    ("The news agency Sennpress, quoting the governor, Valeria Nunn, reported that the army had closed the road.", "closed",
+     ["Sennpress", "Valeria Nunn"]),
+    ("The Telm Herald, citing Vorn, said the port would close.", "close", ["Telm Herald", "Vorn"]),
+    ("Citing two officials, the Telm Herald said the port would close.", "close", ["Telm Herald", "two officials"]),
+    ("The Telm Herald quoted Vorn as saying that the port would close.", "close", ["Telm Herald", "Vorn"]),
+    ("The port will close, the Telm Herald quoted the minister as saying.", "close", ["Telm Herald", "minister"]),
+    ("Vorn was quoted by the Telm Herald as saying that the port would close.", "close", ["Telm Herald", "Vorn"]),
+    ("The port will close, Vorn was quoted as saying by the state agency Sennpress.", "close", ["Sennpress", "Vorn"]),
+    ("“We will close the port,” the Telm Herald quoted Vorn as saying.", "close", ["Telm Herald", "Vorn"]),
+    ("“We will close the port,” Vorn was quoted as saying by Sennpress.", "close", ["Sennpress", "Vorn"]),
+    ("Vorn was quoted as saying that the port would close.", "close", ["Vorn"]),
+    ("The bank said that it would close, citing a lack of space.", "close", ["bank"]),
+    ("The council said it would not return, citing concerns over safety.", "return", ["council"]),
+    ("The state agency Sennpress told of a plan. The agency said the port would close.", "close", ["Sennpress"]),
+    ("Orr's counsel, Bertram Sly, said the papers had been forged.", "forged", ["Bertram Sly"]),
+    ("“The plane is ready,” enthused Marta Ilves, a pilot.", "ready", ["Marta Ilves"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "chain"), ROWS)
+def test_whose_word_it_is(text, word, chain):
+    sheet = onrecord.read_text(text)
+    record = next(r for r in sheet.records if word in r.anchor.exact)
+    assert [link.name for link in record.chain] == chain
+
+
+def test_the_words_in_marks_are_of_whom_is_quoted():
+    sheet = onrecord.read_text("“We will close the port,” the Telm Herald quoted Piet Vorn as saying.")
+    record = next(r for r in sheet.records if "close" in r.anchor.exact)
+    assert record.wording.name == "Piet Vorn"
+    assert [link.route for link in record.chain] == ["said", "said"]
