@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from onrecord.check.align import Aligner
 from onrecord.check.chains import Chains
 from onrecord.check.cited import Quoted
 from onrecord.check.claims import claims
+from onrecord.check.conditions import Conditions
 from onrecord.check.days import days
 from onrecord.check.figures import Figures
 from onrecord.check.firmness import Firmness
@@ -60,7 +62,7 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
     """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
     for claim in claims(table, aligner, quoted):
         stage = list(Stages(table, aligner).findings(claim))
-        lost = list(Firmness(table, aligner).findings(claim))
+        lost = [*Firmness(table, aligner).findings(claim), *Conditions(table, aligner).findings(claim)]
         if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
             stage = []
         yield from stage
@@ -69,25 +71,41 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
 
 _PUT = ("stage", "condition", "hedge", "chain")
 """Kinds that rest on how a sentence is put, the surest first: one a sentence, and where a finding of another kind stands none."""
+_HELD = frozenset(("misquote", "joined", "origin", "bound", "number", "date", "about"))
+"""Kinds that compare word with word, or whole reports: they stand whatever else a sentence differs in."""
+_SPELT = 0.74
+"""A name with this part of the report's letters in the same order is a spelling of it, and as sure."""
 
 
 def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with at most one on how a sentence is put, and none beside a finding of another kind.
+    """Return the findings with those that another one in their sentence makes doubtful as suggestions.
 
-    The others become suggestions: a sentence that differs in one thing seldom does in two, and is checked again once mended.
-    A hedge beside a bound stays: "may reach up to 40" loses both at once.
+    A sentence that differs in one thing seldom does in two, what differs makes it less sure which passage is meant, and it is
+    checked again once mended. A hedge beside a bound stays: "may reach up to 40" loses both at once.
     """
     kept: list[Finding] = []
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
-        sure = [one.kind for one in inside if one.sure]
-        first = min((_PUT.index(kind) for kind in sure if kind in _PUT), default=-1)
-        other = any(kind not in _PUT for kind in sure)
-        both = set(sure) <= {"bound", "hedge"}
-        for one in inside:
-            soft = one.kind in _PUT and (other or _PUT.index(one.kind) != first) and not both
-            kept.append(replace(one, sure=False) if soft else one)
+        sure = [one for one in inside if one.sure]
+        joined = any(
+            f.kind == "joined" and f.anchor.start < passage.end and passage.start < f.anchor.end for f in found
+        )
+        kept += [replace(one, sure=one.sure and not _doubtful(one, sure, joined=joined)) for one in inside]
     return kept
+
+
+def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
+    """Tell whether the findings of a sentence leave one of them in doubt."""
+    kinds = {other.kind for other in sure}
+    if kinds <= {"bound", "hedge"}:
+        return False
+    if one.kind in _PUT:
+        first = min((_PUT.index(kind) for kind in kinds if kind in _PUT), default=-1)
+        return bool(kinds - set(_PUT)) or _PUT.index(one.kind) != first
+    if joined and one.kind in ("mouth", "about"):
+        return True
+    spelt = one.kind == "name" and SequenceMatcher(None, one.anchor.exact, one.mend).ratio() >= _SPELT
+    return bool(kinds & _HELD) and one.kind not in _HELD and not spelt
 
 
 def _notes(table: Table) -> tuple[str, ...]:

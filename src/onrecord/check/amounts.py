@@ -34,8 +34,15 @@ _SCALES = {
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2 / 3}
 _HUNDRED = 100.0
-_CLOSED = frozenset("by on at since until from with before after".split())
+_CLOSED = frozenset(
+    "by on at since until from with before after because while if unless although though which who that when where "
+    "is are was were has have had will would could may might can must should said".split()
+)
 """Words behind which nothing is counted any more: "had climbed to 321 by Friday night"."""
+_MOVED = frozenset(
+    "go goes going gone went come comes came rise rises rose risen move moves moved climb climbs climbed put raise raised push pushed".split()
+)
+"""Verbs behind which "up to" tells where something goes, not what bounds it."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
@@ -62,7 +69,7 @@ _RATE = re.compile(
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
 _EVERY = re.compile(
-    r"\b(?:(?:each|every)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
+    r"\b(?:(?:each|every|by the)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
@@ -124,7 +131,7 @@ def is_number(word: Word) -> bool:
 def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
     """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
     found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)
-             if word.folded in _LY and not word.capital and not (at and inside[at - 1].folded == "the")}  # fmt: skip
+             if word.folded in _LY and not (at and word.capital) and not (at and inside[at - 1].folded == "the")}  # fmt: skip
     if inside:
         for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
             found[_PERIODS[(match["period"] or match["again"]).lower()]] = match.span()
@@ -218,6 +225,8 @@ def _bound(
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
             continue
         ahead = before.removesuffix(phrase).split()[-1:]
+        if phrase == "up to" and set(ahead) & _MOVED:
+            continue
         if (
             phrase in ("over", "within", "under", "by", "past")
             and unit[:1]

@@ -21,6 +21,10 @@ FAR = 8
 _SEEMS = frozenset(
     "look looks looked seem seems seemed sound sounds sounded appear appears appeared struck strikes".split()
 )
+_LEFT = re.compile(
+    r"(?:,[^,:;“”\"]{3,60},)?\s(?:to|who)\s(?:\w+\s)?(?:say|said|says|add|added|put|remark|remarked)\b[^“”\".;]{0,20}[:,]\s[“\"]"
+)
+"""What stands behind a name whose words follow: "it fell to Vel, the clerk, to say: “…”"."""
 _LINK = frozenset("flat compound appos nmod amod conj".split())
 """Relations by which a word of a name hangs on the noun that stands for the whole of it."""
 
@@ -42,7 +46,7 @@ def _acts(side: Side, passage: Passage, run: Run) -> bool:
     """Tell whether a name is a subject of its sentence, or told as the one from whom something comes."""
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return False
-    if re.match(r":\s[“\"]", side.text[run.words[-1].end :]):
+    if re.match(r":\s[“\"]", side.text[run.words[-1].end :]) or _LEFT.match(side.text, run.words[-1].end):
         return True
     before = [w.folded for w in passage.words if w.end <= run.words[0].start]
     tokens = side.reading.tokens

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
+from onrecord.check.nominal import nominal
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import said_beside
 from onrecord.check.words import content, words
@@ -29,6 +30,8 @@ _GENERIC = frozenset(
 )
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
+_ANYBODY = frozenset("somebody someone one man woman men women".split())
+"""Words for one unnamed person beside those of office."""
 _TELLING = frozenset(
     "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
     "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
@@ -59,7 +62,7 @@ class Chains:
                 done.add(given.passage.number)
                 yield found
         for passage in self.heard.table.draft.passages:
-            if passage.number not in done:
+            if passage.number not in done and not any(nominal(self.heard.table.draft, passage)):
                 yield from self._dropped(passage)
 
     def _addressed(self, given: Given) -> Iterator[Finding]:
@@ -70,6 +73,8 @@ class Chains:
         if at is None:
             return
         side, passage = given.sources[0]
+        if given.names and not given.names & self.heard.named_in(side, passage):
+            return
         named = [run for run in runs(self.heard.table.draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
         outlet = named[0].folded if named else ()
         bodies = {word for body in self.heard.news[side] for word in body}
@@ -91,19 +96,26 @@ class Chains:
             outer
             and not here & (_telling(outer) | _GENERIC | _CARRIED)
             and not any(body <= here for body in self.heard.news[at])
-            and who & self._inner(at, passage, outer)
+            and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
             yield self._finding(given.told, at, passage, "the report has these words through another voice")
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
-        if here & listed("member") or unnamed(text) or here & _GENERIC:
+        if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
             return
         found = self._member_of(self.heard.table.reports[at], passage, given.who)
         if found:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _cited(self, given: Given, passage: Passage) -> bool:
+        """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
+        row = passage.words
+        at = next((n for n, w in enumerate(row) if w.folded in _CARRIED), None)
+        behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
+        return bool(given.role) and not given.names and given.role <= behind
 
     def _finding(self, who: Anchor, at: int, passage: Passage, why: str) -> Finding:
         """Make a finding on a chain."""
@@ -152,7 +164,7 @@ class Chains:
                 behind = near.words[number + 1 : number + 8]
                 linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
                 bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
-                if word.folded in listed("member") and linked and bare:
+                if word.folded in listed("member") and ((linked and bare) or _one_of(side, near, number, stems[-1])):
                     return near
         return None
 
@@ -251,6 +263,15 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
         if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
             return True
     return False
+
+
+def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
+    """Tell whether a word is for one unnamed person by a body's name before it: "a police officer", "a ministry official"."""
+    row = passage.words
+    article = {w.folded for w in row[max(0, at - 3) : at]} & _ARTICLES
+    if not article or not at or row[at - 1].stem != body:
+        return False
+    return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None
 
 
 def _quoting(side: Side, passage: Passage) -> frozenset[str]:

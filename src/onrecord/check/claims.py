@@ -26,6 +26,10 @@ REACH = 6
 """A verb is looked for at most so many words before the words that it governs."""
 
 
+_FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".split())
+"""Words that only tell who gives the words: they say nothing of the matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of the draft without what it quotes truly: the words left, their stems, and the nearest passages."""
@@ -43,7 +47,7 @@ def claims(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Claim]:
         left = tuple(w for w in passage.words if not any(q.start <= w.start < q.end for q in quotes))
         voiced = [a.source.anchor for a in table.draft.reading.attributions if a.source.anchor]
         told = [w for w in left if not any(v.start <= w.start < v.end for v in voiced)]
-        stems = frozenset(w.stem for w in told if w.stem)
+        stems = frozenset(w.stem for w in told if w.stem and w.folded not in _FRAME and not table.derived(w))
         if stems and "?" not in table.draft.text[passage.start : passage.end]:
             matches = tuple(m for m in aligner.matches(stems, most=6) if m.passage.paragraph)
             yield Claim(passage, left, stems, matches)
@@ -86,7 +90,12 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
 def only_says(table: Table, row: tuple[Word, ...]) -> bool:
     """Tell whether every verb of a claim is one of saying, so that it puts nothing of its own: "the agency put the cost at 3"."""
     groups = list(_groups(table, row))
-    return bool(groups) and all(row[last - 1].folded in listed("saying") for _, last in groups)
+    called = {
+        row[last - 1].start for _, last in groups if row[last - 1].folded == "called" and row[last - 2].folded == "be"
+    }
+    return bool(groups) and all(
+        row[last - 1].folded in listed("saying") and row[last - 1].start not in called for _, last in groups
+    )
 
 
 def _verb_of(table: Table, word: Word) -> int:

@@ -54,11 +54,11 @@ def cues(row: tuple[Word, ...], name: str) -> Iterator[Cue]:
 
 
 def _is_month(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether "may" is the month here: with a capital inside the sentence, or beside a figure."""
-    if row[at].folded != "may":
+    """Tell whether "may" is the month here: it has its capital inside the sentence, or beside a figure."""
+    if row[at].folded != "may" or not row[at].capital:
         return False
     beside = [w.folded[0].isdigit() for w in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])]
-    return (row[at].capital and at > 0) or any(beside)
+    return at > 0 or any(beside)
 
 
 def has(row: tuple[Word, ...], name: str) -> bool:

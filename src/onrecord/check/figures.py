@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import PERIODS, Amount, amounts, paces
+from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
@@ -112,7 +112,10 @@ class Figures:
 
     def _compared(self, own: Told) -> Iterator[Finding]:
         """Yield what differs between one figure of the draft and its counterpart."""
-        ranked = sorted(self._theirs, key=lambda other: -self._likeness(own, other))
+        ranked = sorted(
+            (other for other in self._theirs if not self._taken(own, other)),
+            key=lambda other: -self._likeness(own, other),
+        )
         same = [other for other in ranked if own.amount.near(other.amount) and self._fits(own, other)]
         if not same or self._elsewhere(own, same[0], ranked[0]):
             yield from self._number(own, ranked)
@@ -124,6 +127,17 @@ class Figures:
             return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _taken(self, own: Told, other: Told) -> bool:
+        """Tell whether a figure of a report is what another figure of the draft's sentence gives back."""
+        if own.amount.near(other.amount):
+            return False
+        return any(
+            one.near(other.amount)
+            and one.start != own.amount.start
+            and (one.value > SMALL or set(one.unit[:2]) & set(other.amount.unit[:2]))
+            for one in amounts_of(self.table.draft, own.passage)
+        )
 
     def _elsewhere(self, own: Told, same: Told, nearest: Told) -> bool:
         """Tell whether the same figure stands far from the draft's words, and another one of the same thing right in them."""
@@ -153,7 +167,10 @@ class Figures:
             return
         for other in ranked[:3]:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
-            if self._likeness(own, other) < (STRONG if shared else 1.5 * STRONG) or (own.amount.unit and not shared):
+            enough = STRONG if shared else 1.5 * STRONG
+            if self._likeness(own, other) < (0.0 if self._telling(own, other) else enough) or (
+                own.amount.unit and not shared
+            ):
                 continue
             if not self._one_matter(own, other, shared) or self._bare(own, other) or self._reckoned(own, other):
                 continue
@@ -233,8 +250,8 @@ class Figures:
         text = self.table.given.text
         span = other.amount.per_words
         rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
-        if own.amount.per_words:
-            where, mend, why = own.amount.per_words, rate, f"the rate is another one: “{rate}”"
+        if told := own.amount.per_words or self._told_pace(own):
+            where, mend, why = told, rate, f"the rate is another one: “{rate}”"
         else:
             behind = _TOTAL.match(text, own.amount.last)
             where = (own.amount.start, behind.end() if behind else own.amount.last)
@@ -243,12 +260,20 @@ class Figures:
 
     def _told_rate(self, own: Told, close: list[Told]) -> bool:
         """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
-        behind = {w.folded for w in own.passage.words if w.start >= own.amount.end}
-        if behind & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
+        row = own.passage.words
+        here = {w.folded for n, w in enumerate(row) if not n or not is_number(row[n - 1])}
+        if paces(self.table.draft.text, own.passage.words).keys() & {other.amount.per for other in close}:
+            return True
+        if here & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
             return True
         things = {stem(other.amount.per) for other in close if other.amount.per not in PERIODS}
-        here = {w.folded for w in own.passage.words}
         return bool(things) and bool(here & _APIECE or things & own.passage.stems)
+
+    def _told_pace(self, own: Told) -> tuple[int, int] | None:
+        """Return the words of another pace that a sentence of one figure tells far from it: "80 tonnes is what it eats a week"."""
+        told = paces(self.table.draft.text, own.passage.words)
+        alone = len(amounts_of(self.table.draft, own.passage)) == 1
+        return next(iter(told.values())) if alone and len(told) == 1 else None
 
     def _source(self, other: Told) -> Backing:
         """Pin the counterpart's words: bound, figure, counted word and rate."""

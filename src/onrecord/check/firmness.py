@@ -1,4 +1,4 @@
-"""Hedges and conditions that the reports have and the draft does not."""
+"""Hedges that the reports have and the draft does not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
-from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says
+from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says, verb_span
 from onrecord.check.cues import OPINION, Cue, cues, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Table
@@ -25,83 +25,76 @@ ALL, LOW = 0.85, 0.2
 WHOLE = 0.6
 """Where little follows a hedge, so much of all around it."""
 MAIN = 8
-"""So many telling words beside a condition are what it is the condition of."""
+"""So many telling words beside a hedge or condition are what it stands over."""
 COVERED = 0.5
 """A claim that shares this part of their weight makes the same statement."""
-MOST = 0.45
-"""A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
 NEAR = 0.35
 CLEAR = 0.9
 """A passage that shares less than this part of what the nearest shares is not the one meant."""
 SPOKEN = 0.55
 """Without the hedged verb itself a sentence must share so much."""
-KEPT = 0.34
-"""A condition of which the draft has this part is not lost."""
 _FORESEEN = frozenset(("expected to",))
 """Hedges that may be a way of telling a plan: lost only where the draft says "will"."""
+_APPEARS = frozenset(("appears", "appeared"))
+_SHOWN = frozenset(
+    "in at on before for with from by as during this last again here there yesterday and to that".split()
+) | {""}
+"""Words behind "appeared" by which it means to be there, or that make another hedge of it."""
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
-_ABLE = frozenset("would can able allowed permitted free entitled lets allows permits".split())
+_ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
-_NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".split())
-"""Words before "if" and the like by which it opens a question, or only grants something."""
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _BOUNDING = frozenset("fewer less more later sooner".split())
-_SUBJECTS = frozenset("we it they he she i you there".split())
-"""Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
-_NAMES = frozenset("name names named identified anonymity quoted".split())
-_BE = frozenset("was is were are been be had has have who all at for".split())
-"""Words before "once" by which it means formerly: "was once a pilot"."""
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
+_RELATIVE = frozenset("who whom whose which where".split())
+_TIMED = frozenset("before after".split())
+"""Words that only tell when, right behind a hedge: "likely before June"."""
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
-_INVERTED = frozenset("were had".split())
-"""Verbs that make a condition by standing before their subject: "were the hall dropped"."""
-_WOULD = frozenset("would could might".split())
-_COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
-_PART = re.compile(r"[:;]")
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
-_END = re.compile(r"[,;:“”\".!?)]")
 
 
 @dataclass(frozen=True)
 class Firmness:
-    """The hedges and conditions of the reports beside the claims of the draft."""
+    """The hedges of the reports beside the claims of the draft."""
 
     table: Table
     aligner: Aligner
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
-        """Yield what a claim has lost: at most one hedge and one condition."""
-        for lost in (self._hedge, self._condition):
-            found = next((f for match in claim.matches[:3] for f in lost(claim, match)), None)
-            if found:
-                yield found
+        """Yield the first hedge that a claim has lost."""
+        found = next((f for match in claim.matches[:3] for f in self._hedge(claim, match)), None)
+        if found:
+            yield found
 
     def _hedge(self, claim: Claim, match: Match) -> Iterator[Finding]:
         """Yield a finding where what stands under a hedge in the report stands without one in the draft."""
         row = match.passage.words
         for cue in cues(row, "hedges"):
-            if row[cue.last : cue.last + 1] and row[cue.last].folded in _SENSED:
+            behind = row[cue.last].folded if cue.last < len(row) else ""
+            if behind in _SENSED or (cue.phrase in _APPEARS and behind in _SHOWN):
                 continue
             if gives_back(claim.passage.words, row, "hedged", cue):
                 continue
             text = self.table.reports[match.side].text
-            apart = cue.first and "," in text[row[cue.first - 1].end : row[cue.first].start]
+            first = _group(row, cue)
+            apart = first and "," in text[row[first - 1].end : row[first].start]
             after = self._until(match, list(row[cue.last :]), AHEAD, forward=True)
-            ahead = list(reversed(row[: cue.first]))
-            told = _told_aside(text, ahead) if apart else ahead
+            ahead = list(reversed(row[:first]))
+            told = told_aside(text, ahead) if apart else ahead
             before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
             hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
+                or (len(hit) == 1 and hit[0].capital)
                 or self._other_way(claim, match, cue, hit[0])
                 or not self._said(claim, match, cue, after, before, told)
             ):
                 continue
-            if self._plainly(claim, match, {w.stem for w in hit}, "hedges") or only_says(self.table, claim.words):
+            if plainly(claim, match, {w.stem for w in hit}, "hedges") or only_says(self.table, claim.words):
                 continue
             yield self._hedge_lost(claim, match, cue, hit)
 
@@ -172,7 +165,7 @@ class Firmness:
         if cue.phrase in ("could", "might", "may") and mine & _ABLE:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
-        return bool(mine & _DENIED) and not {w.folded for w in beside} & _DENIED
+        return denied(claim.words[max(0, at - MAIN - 2) : at + 2], beside)
 
     def _until(self, match: Match, row: list[Word], most: int, *, forward: bool) -> list[Word]:
         """Return the telling words of a row up to a break of the clause, at most so many."""
@@ -186,7 +179,9 @@ class Firmness:
                 if _CLAUSE.search(gap) or ("," in gap and second.folded in _OPENERS):
                     break
             previous = word
-            if word.folded in _saying() or word.folded in (_IF if forward else _THAT):
+            if word.folded in saying_verbs() or word.folded in (
+                _IF if forward and (found or word.folded not in _TIMED) else _THAT
+            ):
                 break
             if word.stem:
                 found.append(word)
@@ -194,25 +189,18 @@ class Firmness:
                 break
         return found
 
-    def _plainly(self, claim: Claim, match: Match, shared: set[str], name: str) -> bool:
-        """Tell whether another passage of the reports makes the same statement without such a word."""
-        return any(
-            shared <= other.passage.stems and not has(other.passage.words, name) and other.share >= CLEAR * match.share
-            for other in claim.matches
-            if other.passage is not match.passage
-        )
-
     def _hedge_lost(self, claim: Claim, match: Match, cue: Cue, hits: list[Word]) -> Finding:
         """Make the finding: the draft's verb group, and the report's words from its hedge on."""
         row, theirs = claim.words, match.passage.words
         hit = hits[0]
         first, last = governing(self.table, row, {word.stem for word in hits})
+        verb = next((i for i, w in enumerate(row) if w.stem == hit.stem and is_verb(self.table, w)), None)
+        if verb is not None and theirs[cue.last : cue.last + 1] == (hit,):
+            first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if is_number(hit) and w.stem == hit.stem), None)
         if counted is not None and theirs[cue.last : cue.last + 1] == (hit,):
             first, last = counted, min(counted + 2, len(row))
-        start = cue.first
-        while start and theirs[start - 1].folded in AUXILIARIES:
-            start -= 1
+        start = _group(theirs, cue)
         end = max(hit.end, theirs[cue.last - 1].end)
         text = self.table.reports[match.side].text
         source = self.table.reports[match.side].backing(match.side, min(theirs[start].start, hit.start), end)
@@ -222,98 +210,22 @@ class Firmness:
             sure=cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]},
         )  # fmt: skip
 
-    def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:
-        """Yield a finding where the draft has what a condition stands over, and not the condition."""
-        row = match.passage.words
-        text = self.table.reports[match.side].text
-        for cue in cues(row, "conditions"):
-            clause, main = self._parts(match, cue)
-            if not clause or not main or _withheld(clause) or gives_back(claim.passage.words, row, "conditional", cue):
-                continue
-            stems = {w.stem for w in main}
-            shared = stems & claim.stems
-            plain = {w.stem for w in main if not w.capital or w is row[0]} & shared
-            if (
-                len(shared) < 2
-                or len(plain) < (2 if len(shared) < FEWEST and match.share < SPOKEN else 1)
-                or self.aligner.total(shared) < MOST * self.aligner.total(stems)
-                or not self._near(claim, match)
-            ):
-                continue
-            if self._plainly(claim, match, shared, "conditions") or _denied(claim.words, row):
-                continue
-            kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
-            part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
-            if part >= (KEPT if len(kept) > 1 else WHOLE):
-                continue
-            yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
 
-    def _near(self, claim: Claim, match: Match) -> bool:
-        """Tell whether a claim is near a passage by what it says, or by that and the voice that both give it to."""
-        whole = self.aligner.total(claim.passage.stems & match.passage.stems)
-        return match.share >= NEAR or whole >= SPOKEN * self.aligner.total(claim.passage.stems)
-
-    def _parts(self, match: Match, cue: Cue) -> tuple[list[Word], list[Word]]:
-        """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
-        row = match.passage.words
-        text = self.table.reports[match.side].text
-        if cue.phrase == "once" and not _opens_clause(text, row, cue):
-            return [], []
-        if cue.first and row[cue.first - 1].folded in _NO_CONDITION:
-            return [], []
-        if cue.phrase.split()[0] in _INVERTED and not _inverted(text, row, cue):
-            return [], []
-        last = cue.last
-        while last < len(row) and not _END.search(
-            text[row[last - 1].end : row[last].start].replace(",", "," if not row[last].folded[0].isdigit() else "")
-        ):
-            last += 1
-        if cue.first <= 1:
-            opens = (
-                n
-                for n in range(cue.last + 2, last - 1)
-                if row[n].folded in _SUBJECTS and row[n + 1].folded in AUXILIARIES
-            )
-            last = next(opens, last)
-        clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
-        ahead = self._quoted_with(match, row[: cue.first], row[cue.first].start)
-        main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]
-        return clause, [w for w in main if w.folded not in _saying()][:MAIN]
-
-    def _quoted_with(self, match: Match, ahead: tuple[Word, ...], offset: int) -> tuple[Word, ...]:
-        """Return the words before a condition; of a quotation split by who said it, only those in quotation marks."""
-        side = self.table.reports[match.side]
-        here = side.quotation_at(offset)
-        earlier = [w for w in ahead if side.quotation_at(w.start) not in (None, here)]
-        return (
-            tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
-        )
-
-    def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str]) -> Finding:
-        """Make the finding: the draft's words that the condition stands over, and the condition to put behind them."""
-        row = claim.words
-        places = [i for i, w in enumerate(row) if w.stem in shared]
-        verb = governing(self.table, row, shared)
-        first, last = min(verb[0], places[0]), max(verb[1] - 1, places[-1])
-        source = self.table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
-        words = self.table.given.text[row[first].start : row[last].end]
-        return self.table.finding(
-            "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
-            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
-        )  # fmt: skip
+def plainly(claim: Claim, match: Match, shared: set[str], name: str) -> bool:
+    """Tell whether another passage of the reports makes the same statement without such a word."""
+    return any(
+        shared <= other.passage.stems and not has(other.passage.words, name) and other.share >= CLEAR * match.share
+        for other in claim.matches
+        if other.passage is not match.passage
+    )
 
 
-def _saying() -> frozenset[str]:
+def saying_verbs() -> frozenset[str]:
     """Return the verbs of saying, without words that are as often something else: "a public account", "to be heard"."""
     return (listed("saying") | _THINKING) - _EITHER
 
 
-def _withheld(clause: Sequence[Word]) -> bool:
-    """Tell whether a condition is only that somebody is not named."""
-    return bool({w.folded for w in clause} & _NAMES)
-
-
-def _denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+def denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Tell whether one row of words denies something and the other nothing; "no fewer than" denies nothing."""
 
     def denies(row: Sequence[Word]) -> bool:
@@ -322,40 +234,22 @@ def _denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return denies(mine) and not denies(theirs)
 
 
-def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
-    """Tell whether a verb before its subject makes a condition: it opens a clause, and the other one has "would"."""
-    opens = not cue.first or "," in text[row[cue.first - 1].end : row[cue.first].start]
-    return opens and bool({w.folded for w in row} & _WOULD)
+def _group(row: tuple[Word, ...], cue: Cue) -> int:
+    """Return where the verb group of a hedge begins: "will probably"."""
+    first = cue.first
+    while first and row[first - 1].folded in AUXILIARIES:
+        first -= 1
+    return first
 
 
-def _told_aside(text: str, ahead: list[Word]) -> list[Word]:
-    """Return the words before a hedge, nearest first, without a reporting clause between commas: "the offer, she said, seemed"."""
-    for many, (word, before) in enumerate(pairwise(ahead[: BACK + 1]), 1):
+def told_aside(text: str, ahead: list[Word], *, relative: bool = True) -> list[Word]:
+    """Return the words before a cue, nearest first, without what stands aside between commas.
+
+    That is a reporting clause, "the offer, she said, seemed", or a `relative` one: "Vel, whom he met in Lask, will probably".
+    """
+    for many, (word, before) in enumerate(pairwise(ahead[: LONG + 1]), 1):
         if "," in text[before.end : word.start]:
-            return ahead[many:] if {w.folded for w in ahead[:many]} & _saying() else ahead
+            said = many <= BACK and {w.folded for w in ahead[:many]} & saying_verbs()
+            aside = relative and {w.folded for w in ahead[max(0, many - 2) : many]} & _RELATIVE
+            return ahead[many:] if said or aside else ahead
     return ahead
-
-
-def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
-    """Yield the telling words before a condition, nearest first, up to where a clause joined by "and" or "but" begins."""
-    many = 0
-    for number in range(len(row) - 1, -1, -1):
-        word = row[number]
-        if many > 1 and word.folded in _saying():
-            return
-        if many and number + 1 < len(row) and _PART.search(text[word.end : row[number + 1].start]):
-            return
-        if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
-            return
-        if word.stem:
-            many += 1
-            yield word
-
-
-def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
-    """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
-    if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
-        return False
-    if cue.first and row[cue.first - 1].folded in _BE:
-        return False
-    return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"

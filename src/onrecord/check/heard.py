@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.check.align import Aligner
 from onrecord.check.bearers import bearers
@@ -14,7 +15,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, said_beside, saying, says
+from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -31,6 +32,8 @@ ROLE = 6
 """So many words on either side of a name may tell its bearer's office."""
 _HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
+_HIM = frozenset("him her them".split())
+_QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 
 
@@ -79,7 +82,7 @@ class Heard:
         for attribution in side.reading.attributions:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
-            if who and passage:
+            if who and passage and not _gives_none(side, passage, attribution.cue):
                 whole = _apposed_name(side, passage, _whole(side, who))
                 told = _told(side, whole, attribution.cue)
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)
@@ -185,15 +188,33 @@ class Heard:
         here = {w.folded for w in passage.words if w.capital}
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
-        found = here | named
+        found = here | named | self._by_office(at, passage)
         if named & here and any(said_beside(side, passage, _folded(link.name) & here) for link in links):
             return frozenset(found)
-        if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]):
+        if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]) or _quoted_him(passage):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
+            told = next((n for n in range(len(before) - 1, -1, -1) if self._by_person(side, before[n])), 0)
+            before = before[told:]
             if not any(w.capital for p in before for w in p.words[1:]):
                 before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph - 1]
             found |= {w.folded for p in before for w in p.words if w.capital}
         return frozenset(found)
+
+    def _by_office(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the name of the one person whom a passage calls by office alone: "the minister said"."""
+        found: set[tuple[str, ...]] = set()
+        for before, word in pairwise(passage.words):
+            if before.folded == "the" and not word.capital and word.folded in lexicon("voices")["person"]:
+                found |= {
+                    name for name, office in self.people[at].items() if word.stem in office and set(name) & self.persons
+                }
+        return frozenset(found.pop()) if len({name[-1] for name in found}) == 1 else frozenset()
+
+    def _by_person(self, side: Side, passage: Passage) -> bool:
+        """Tell whether a passage names the person who says it: whoever is named before is not the "he" of what follows."""
+        return any(
+            set(run.folded) & self.persons and says(side, passage, frozenset(run.folded)) for run in runs(side, passage)
+        )
 
     def _paragraph(self, side: Side, offset: int) -> frozenset[str]:
         """Return the words with capitals of the paragraph that holds an offset."""
@@ -202,6 +223,7 @@ class Heard:
 
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
+        names = _told_apart(side, names)
         quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
@@ -223,6 +245,28 @@ class Heard:
             if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
                 return True
         return False
+
+
+def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
+    """Tell whether a verb of saying gives no words: "has asked for a list"."""
+    row = [w for w in passage.words if cue and w.start >= cue.start]
+    return bool(row) and no_words(side, tuple(row[:3]))
+
+
+def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
+    """Return the words of a name that are its bearer's alone: not a surname that stands first for a firm or family."""
+    seen: set[str] = set()
+    for passage in side.passages:
+        for run in runs(side, passage):
+            if len(run.words) > 1 and set(run.folded) <= names and passage.paragraph:
+                return names - {run.folded[-1]} if run.folded[-1] in seen else names
+            seen.update(run.folded[-1:] if passage.paragraph and len(run.words) == 1 else ())
+    return names
+
+
+def _quoted_him(passage: Passage) -> bool:
+    """Tell whether somebody quotes a person of the sentence before: "the agency quoted him as saying"."""
+    return any(a.folded in _QUOTED and b.folded in _HIM for a, b in pairwise(passage.words))
 
 
 def _unowned(side: Side, inside: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.places import Places, Run, geographic, places
-from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.sides import ENDINGS, Passage, Side, Table
 from onrecord.check.words import Word, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.times import MONTHS, WEEKDAYS
@@ -37,7 +37,11 @@ FEWEST = 3
 _TURNS = frozenset("upper lower north south east west inner outer old new great little nether high low".split())
 """Words that begin the names of places beside each other: "Upper Hale" and "Lower Hale"."""
 _COMPASS = frozenset("north south east west northern southern eastern western".split())
-_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
+_BODIES: tuple[tuple[FindingKind, re.Pattern[str]], ...] = (
+    ("name", re.compile(r"\b([A-Z][\w’'-]+)(?= of the ([A-Z][\w-]+))")),
+    ("place", re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+)(?= of ([A-Z][\w-]+(?: [A-Z][\w-]+)*))")),
+)
+"""Bodies told by what they are of, and by where they are."""
 _APART = re.compile(r"[”\"“.;:!?)(]")
 """Marks behind which the word before a name is not of its clause."""
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -120,6 +124,28 @@ class Names:
                     yield found
 
             yield from self._directions(passage)
+            yield from self._bodies(passage)
+
+    def _bodies(self, passage: Passage) -> Iterator[Finding]:
+        """Yield a finding where a body is of something else than the one like it: "Friends of the Mill", "Tarn Group of Hale"."""
+        for kind, pattern in _BODIES:
+            theirs = [(at, m) for at, side in enumerate(self.table.reports) for m in pattern.finditer(side.text)]
+            for own in pattern.finditer(self.table.draft.text, passage.start, passage.end):
+                alike = [(at, m) for at, m in theirs if m[1] == own[1]]
+                head = own[1].split()[-1]
+                firm = kind == "name" or head in lexicon("bodies")["name_only"]
+                if (
+                    not firm
+                    or head.lower() in _never()
+                    or len({m[2] for _, m in alike}) != 1
+                    or alike[0][1][2] == own[2]
+                ):
+                    continue
+                at, other = alike[0]
+                first, start = (other.start(2), own.start(2)) if kind == "place" else (other.start(), own.start())
+                source = self.table.reports[at].backing(at, first, other.end(2))
+                why = f"the {kind} is another one"
+                yield self.table.finding(kind, (start, own.end(2)), source, why, mend=source.anchor.exact)
 
     def _directions(self, passage: Passage) -> Iterator[Finding]:
         """Yield a finding where the nearest passage has another point of the compass in the same place."""
@@ -192,7 +218,7 @@ class Names:
     def _known(self, word: str) -> bool:
         """Tell whether a word stands in the reports, or is made of a name there by an ending."""
         everywhere = self.table.everywhere
-        bases = (word.removesuffix(e) for e in _ENDINGS if len(word) - len(e) > 3 and word.endswith(e))
+        bases = (word.removesuffix(e) for e in ENDINGS if len(word) - len(e) > 3 and word.endswith(e))
         return word in everywhere or any(base in everywhere for base in bases)
 
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:

@@ -20,6 +20,8 @@ TIED = 0.65
 """At this likeness (0 to 2: the words near, and the whole sentence) a place is the one that the draft's sentence is about."""
 RIVAL = 0.3
 """The draft's own place is as like as this part of it at most, else it may be the one meant."""
+NOUN = 0.45
+"""So much where both places go with the same noun: "the museum in Hale" against "the museum in Corr"."""
 BESIDE, SURE = 0.25, 0.75
 """Where the draft's place stands in the same paragraph it shares BESIDE of what the other one shares at most, and that one shares
 SURE, or the noun that the place goes with: a consul in a town sits in a country too."""
@@ -75,6 +77,12 @@ class Run:
 def places() -> frozenset[str]:
     """Return nouns for kinds of place, as in "the port of Sallow"."""
     return frozenset(lexicon("check_cues")["places"])
+
+
+@cache
+def _seated() -> frozenset[str]:
+    """Return nouns for bodies that may bear a place's kind before them: "the Tarn state agency"."""
+    return frozenset(word.lower() for word in lexicon("bodies")["seated"]) - places()
 
 
 @cache
@@ -137,7 +145,10 @@ class Places:
             if self._dateline(side, other):
                 continue
             close = side == at and other.passage.paragraph == run.passage.paragraph
-            rival = likeness.share > BESIDE * best.share if close else likeness.whole > RIVAL * best.whole
+            if close and self._publisher(own):
+                return False
+            most = NOUN if own.noun and (own.noun, own.before) == (run.noun, run.before) else RIVAL
+            rival = likeness.share > BESIDE * best.share if close else likeness.whole > most * best.whole
             if rival:
                 return False
             if close and best.share < SURE and not (own.noun and stem(own.noun) == stem(run.noun)):
@@ -218,9 +229,9 @@ class Places:
         kinds = [kind for at, run in found for kind in _types(self.table.reports[at], run)]
         spoken = self.table.given.text[max(0, own.words[0].start - 14) : own.words[0].start].lower()
         possessor = self.table.given.text[own.words[-1].start : own.words[-1].end].endswith(("'s", "’s"))
-        if possessor or spoken.endswith("according to ") or self._publisher(own):
-            return False
         placed = any(_placed(run) for _, run in found)
+        if possessor or spoken.endswith("according to ") or (self._publisher(own) and not placed):
+            return False
         if _geographic(own):
             kinds.append("PLACE")
         doubt = (
@@ -240,7 +251,8 @@ class Places:
 def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
     if run.before == "the" and run.after in places():
-        return True
+        behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
+        return not set(behind[1:2]) & _seated()
     led = run.before in _STRONG or run.placed in places() or (run.before in _WEAK and run.head in _BOUND)
     return led and not _adjectival(run)
 

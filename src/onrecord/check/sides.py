@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from onrecord.check.places import Run
 
 
+ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "er", "ers", "ns", "ans", "ians", "s")
+"""Endings by which names of places become adjectives and names of people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence of a text: its offsets, paragraph, words, and the stems of those that are not common."""
@@ -119,6 +123,17 @@ class Table:
             for given in (report.publisher, report.title, report.byline, report.dateline):
                 found |= {word.folded for word in words(given.value)} if given else set()
         return frozenset(found)
+
+    def derived(self, word: Word) -> bool:
+        """Tell whether a name is only made of one in the reports by an ending, "Brennian" of "Brennia", and not in them itself."""
+        if not word.capital or word.folded in self.everywhere:
+            return False
+        bases = (
+            word.folded.removesuffix(e)
+            for e in ENDINGS[:6]
+            if len(word.folded) - len(e) > 3 and word.folded.endswith(e)
+        )
+        return any(base in self.everywhere for base in bases)
 
     def finding(
         self, kind: FindingKind, own: tuple[int, int], source: Backing, why: str, *, mend: str = "", sure: bool = True

@@ -15,7 +15,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, inverted, is_object, saying
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
 
 NEAR = 0.15
@@ -28,7 +28,7 @@ _WIDE = (
 )
 """Verbs by which a report lets somebody speak."""
 _CARRYING = frozenset(
-    "quoting quoted quotes citing cited cites according attributing words attributed interview".split()
+    "quoting quoted quotes citing cited cites according attributing words attributed interview reference referring refers".split()
 )
 
 
@@ -153,13 +153,17 @@ class Silent:
 def _carried(side: Side, passage: Passage, run: Run) -> bool:
     """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
     first = passage.words.index(run.words[0])
-    others = [r.words[-1].start for r in runs(side, passage) if r.words[-1].start < run.words[0].start]
+    others = [
+        r.words[-1].start
+        for r in runs(side, passage)
+        if r.words[-1].start < run.words[0].start and not (r.before == "of" and stem(r.head) in person_stems())
+    ]
     near = passage.words[max(0, first - BEHIND) : first]
     carrying = [w for w in near if w.folded in _CARRYING]
     if not carrying:
         return False
     last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
-    if last.folded == "according" and "," in gap:
+    if (last.folded == "according" and "," in gap) or re.search(r"\bthat\b", gap):
         return False
     return not any(
         last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others

@@ -35,8 +35,13 @@ NARRATED = frozenset("promised vowed pledged urged urges called calls put puts a
 PASSIVE = frozenset("is are was were been being".split())
 _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
+_ACCORDING = re.compile(r"\baccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? ){0,5}$", re.IGNORECASE)
+"""What stands before a name whose words are given: "according to the warden, Vel"."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
+_NOTHING = frozenset("nothing little".split())
+_FOR = frozenset("asked ask asks called calls begged pleaded".split())
+_WRITE = frozenset("wrote writes write written".split())
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
@@ -66,6 +71,8 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     named = list(runs(side, passage))
     if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
         return True
+    if any(names & set(run.folded) and _accorded(side, passage, run) for run in named):
+        return True
     for word in passage.words:
         if word.folded not in STRICT:
             continue
@@ -85,9 +92,26 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     return False
 
 
+def _accorded(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether words are told by a name's bearer without a verb: "according to the warden, Vel"."""
+    ends = not re.match(r"\s\w", side.text[run.words[-1].end : run.words[-1].end + 2])
+    return ends and _ACCORDING.search(side.text[passage.start : run.words[0].start]) is not None
+
+
 def is_object(run: Run) -> bool:
     """Tell whether a name goes with a word before it: "of Vel", "of the Guild"."""
     return (run.head if run.before in ("the", "a") else run.before) in _OBJECT
+
+
+def no_words(side: Side, row: tuple[Word, ...]) -> bool:
+    """Tell whether a verb of saying gives no words: "said nothing", "has asked for a list", "wrote the patent"."""
+    behind = row[1].folded if len(row) > 1 else ""
+    if (behind in _NOTHING and not {w.folded for w in row[2:3]} & (_FINITE | PASSIVE)) or (
+        behind == "for" and row[0].folded in _FOR
+    ):
+        return True
+    written = row[0].folded in _WRITE and behind not in ("", "that", "to", "in", "of")
+    return written and re.match(r"[^\w]*[:“”\"]", side.text[row[0].end : row[1].start + 1]) is None
 
 
 def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
@@ -102,7 +126,7 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         if word.start in others or side.quotation_at(word.start) is not None:
             break
         if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
-            return word
+            return None if no_words(side, row[number : number + 3]) else word
     before = row[first - 1] if first else None
     if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:
         return before

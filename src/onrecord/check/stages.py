@@ -44,6 +44,8 @@ _SOFT = frozenset(
 """What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
+_NOUNS = ("ion", "ing", "ment", "al")
+"""Endings of nouns made of verbs."""
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _GAVE = frozenset("gave got won received obtained granted secured".split())
@@ -54,10 +56,10 @@ REACH = 6
 """A noun of assent stands so many words behind its verb at most."""
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
-_CONDITIONAL = frozenset("if once unless when provided whether".split())
+_CONDITIONAL = frozenset("if once unless when provided whether until till before".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
-    "not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
 _OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
@@ -159,7 +161,11 @@ class Stages:
                 and is_verb(self.table, word)
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
-            elif word.folded.endswith("ing") and (first := _being(row, at)) is not None:
+            elif (
+                word.folded.endswith("ing")
+                and word.folded not in listed("ready")
+                and (first := _being(row, at)) is not None
+            ):
                 going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
                 yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
 
@@ -168,7 +174,7 @@ class Stages:
         matches = [m for m in claim.matches if m.share >= NEAR]
         if not matches:
             return None
-        near = [m for m in matches if m.share >= 0.6 * matches[0].share]
+        near = [m for m in claim.matches if m.share >= 0.6 * matches[0].share]
         beside = [(m.side, p) for m in near for p in self._around(m)]
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p) for _, p in beside):
@@ -176,16 +182,26 @@ class Stages:
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
         here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems and _shares(claim, step, p, beside)]
-        if step.done and here and (at_p := self._irreal(here, step)):
+        shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
+        tied = len(shared) > 1 or claim.stems - {step.verb} <= shared
+        if step.done and tied and here and (at_p := self._irreal(here, step)):
             return self._finding(claim, step, *at_p)
         if step.done and _delayed(claim, step, beside):
             return None
         if step.done and not here and (found := self._undone(claim, step, near)):
             return found
         list_name = "open_steps" if step.done else "ready"
-        if not step.firm or matches[0].share < (STRONG if step.verb else UNSEEN) or has(claim.passage.words, "ready"):
+        if (
+            not step.firm
+            or matches[0].share < (STRONG if step.verb else UNSEEN)
+            or has(claim.words[max(0, step.first - GOVERNED) : step.last + GOVERNED], "ready")
+        ):
             return None
         if not step.done and (has(claim.words, "hedged") or has(claim.passage.words, "conditional")):
+            return None
+        if not step.done and any(
+            w.folded == "will" for m in near if m.share >= 0.6 * near[0].share for w in m.passage.words
+        ):
             return None
         lower = next((m for m in near if has(m.passage.words, list_name)), None)
         if lower is None or (step.done and here) or (not step.done and self._will(lower.passage, step)):
@@ -255,6 +271,7 @@ class Stages:
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
                     or _of_nothing(passage.words, number)
+                    or _planned(passage.words, number)
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -297,7 +314,7 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if _CONDITIONAL & {w.folded for w in row[max(0, at - 7) : at]} or (at and row[at - 1].folded in _MODAL):
+        if _waits(row, at) or (at and row[at - 1].folded in _MODAL):
             continue
         if word.folded in _DOING | _BEING and pair in firm:
             yield Step(at, last + 2, row[last + 1].stem, done=True)
@@ -316,6 +333,11 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
+
+
+def _waits(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb stands in a clause that has yet to come true: "not until the board has met", not "until 1 May"."""
+    return any(row[n].folded in _CONDITIONAL and not row[n + 1].folded[0].isdigit() for n in range(max(0, at - 7), at))
 
 
 def _assent(row: tuple[Word, ...], first: int) -> int | None:
@@ -361,6 +383,15 @@ def _realised(passage: Passage, verb: str) -> bool:
         ):
             return True
     return False
+
+
+def _planned(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a noun for a deed is told as to come: "ratification of it is planned", "its signing may take place"."""
+    behind = [word.folded for word in row[at + 1 : at + GOVERNED]]
+    verb = next((n for n, word in enumerate(behind) if word in _MODAL | _BEING), None)
+    if verb is None or not row[at].folded.endswith(_NOUNS):
+        return False
+    return behind[verb] in _MODAL or bool(set(behind[verb + 1 : verb + 2]) & _COMING)
 
 
 def _of_nothing(row: tuple[Word, ...], at: int) -> bool:

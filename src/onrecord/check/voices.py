@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Given, Heard, listed
+from onrecord.check.align import Match
+from onrecord.check.heard import Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import said_beside
+from onrecord.check.spoken import said_beside, says
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
@@ -106,15 +107,33 @@ class Voices:
             w.folded for p in near for run in runs(side, p) if set(run.folded) <= self.heard.persons for w in run.words
         }
         role = given.role and any(given.role <= p.stems for p in near)
-        return bool(others) and not role and not any(w.folded in names for p in near for w in p.words)
+        nobody = unnamed(" ".join(side.text[p.start : p.end] for p in near)) if given.stems else False
+        return bool(others or nobody) and not role and not any(w.folded in names for p in near for w in p.words)
 
     def _rival(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
         matches = self.heard.aligner.matches(given.stems, most=10) if given.stems else ()
+        if matches and self._near_rival(given, names, matches[0]):
+            return True
         return any(
             m.share >= RIVAL * matches[0].share and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
             for m in matches
         )  # fmt: skip
+
+    def _near_rival(self, given: Given, names: frozenset[str], best: Match) -> bool:
+        """Tell whether another paragraph that lets this one speak shares nearly as much, all its sentences together."""
+        for at, side in enumerate(self.heard.table.reports):
+            told: dict[int, set[str]] = {}
+            for p in side.passages:
+                told.setdefault(p.paragraph, set()).update(p.stems)
+            for paragraph, stems in told.items():
+                if not paragraph or (at, paragraph) == (best.side, best.passage.paragraph):
+                    continue
+                speaks = any(says(side, p, names) for p in side.passages if p.paragraph == paragraph)
+                shared = self.heard.aligner.total(stems & given.stems)
+                if speaks and shared >= RIVAL * self.heard.aligner.total(best.shared):
+                    return True
+        return False
 
     def _told(self, at: int, passage: Passage) -> bool:
         """Tell whether a passage gives its words to anybody."""

@@ -21,6 +21,8 @@ _NUMBERS = {
         2,
     )
 } | {word: str(10 * number) for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+_SCALES = frozenset("million billion trillion".split())
+"""Words with an ending that is none: a million is no mill."""
 SHORTEST = 3
 """No ending is cut off a word so far that fewer letters are left."""
 
@@ -82,6 +84,8 @@ def stem(folded: str) -> str:
         return ""
     if folded in _NUMBERS:
         return _NUMBERS[folded]
+    if folded.removesuffix("s") in _SCALES:
+        return folded.removesuffix("s")
     base = _bases().get(folded, folded)
     return _alike().get(bare(base), bare(base))
 

@@ -1,0 +1,193 @@
+"""Conditions that the reports have and the draft does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.claims import AUXILIARIES, Claim, governing
+from onrecord.check.cues import Cue, cues, gives_back
+from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
+from onrecord.check.sides import Table
+from onrecord.check.words import Word
+from onrecord.core.finding import Finding
+
+MOST = 0.45
+"""A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
+KEPT = 0.34
+"""A condition of which the draft has this part is not lost."""
+_NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".split())
+"""Words before "if" and the like by which it opens a question, or only grants something."""
+_SUBJECTS = frozenset("we it they he she i you there".split())
+"""Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
+_NAMES = frozenset("name names named identified anonymity quoted".split())
+_BE = frozenset("was is were are been be had has have who all at for".split())
+"""Words before "once" by which it means formerly: "was once a pilot"."""
+_INVERTED = frozenset("were had".split())
+"""Verbs that make a condition by standing before their subject: "were the hall dropped"."""
+_WOULD = frozenset("would could might".split())
+_COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
+_PART = re.compile(r"[:;]")
+_END = re.compile(r"[,;:“”\".!?)]")
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The conditions of the reports beside the claims of the draft."""
+
+    table: Table
+    aligner: Aligner
+
+    def findings(self, claim: Claim) -> Iterator[Finding]:
+        """Yield the first condition that a claim has lost."""
+        found = next((f for match in claim.matches[:3] for f in self._condition(claim, match)), None)
+        if found:
+            yield found
+
+    def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:
+        """Yield a finding where the draft has what a condition stands over, and not the condition."""
+        row = match.passage.words
+        text = self.table.reports[match.side].text
+        for cue in cues(row, "conditions"):
+            clause, main = self._parts(match, cue)
+            if (
+                not any(w.stem for w in clause)
+                or not main
+                or _withheld(clause)
+                or gives_back(claim.passage.words, row, "conditional", cue)
+            ):
+                continue
+            stems = {w.stem for w in main}
+            shared = stems & claim.stems
+            opens = row[:1] if not row[1].capital else ()
+            plain = {w.stem for w in main if not w.capital or w in opens} & shared
+            verb = next(
+                (w.start for a, w in pairwise(row[: cue.first]) if a.folded == "and" and w.folded in AUXILIARIES), 0
+            )
+            if (
+                len(shared) < 2
+                or not {w.stem for w in main if w.start >= verb} & shared
+                or len(plain) < (2 if len(shared) < FEWEST and match.share < SPOKEN else 1)
+                or not self._most(match, shared, stems)
+                or not self._near(claim, match)
+            ):
+                continue
+            if plainly(claim, match, shared, "conditions") or denied(claim.words, row):
+                continue
+            kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
+            part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
+            if part >= (KEPT if len(kept) > 1 else WHOLE):
+                continue
+            yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
+
+    def _most(self, match: Match, shared: set[str], stems: set[str]) -> bool:
+        """Tell whether a claim has most of what a condition stands over, or some of it and hardly anything else."""
+        enough = match.share >= ALL and len(shared) >= FEWEST
+        return enough or self.aligner.total(shared) >= MOST * self.aligner.total(stems)
+
+    def _near(self, claim: Claim, match: Match) -> bool:
+        """Tell whether a claim is near a passage by what it says, or by that and the voice that both give it to."""
+        whole = self.aligner.total(claim.passage.stems & match.passage.stems)
+        return match.share >= NEAR or whole >= SPOKEN * self.aligner.total(claim.passage.stems)
+
+    def _parts(self, match: Match, cue: Cue) -> tuple[list[Word], list[Word]]:
+        """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
+        row = match.passage.words
+        text = self.table.reports[match.side].text
+        if cue.phrase == "once" and not _opens_clause(text, row, cue):
+            return [], []
+        if cue.first and row[cue.first - 1].folded in _NO_CONDITION:
+            return [], []
+        if cue.phrase.split()[0] in _INVERTED and not _inverted(text, row, cue):
+            return [], []
+        last = cue.last
+        while last < len(row) and not _END.search(
+            text[row[last - 1].end : row[last].start].replace(",", "," if not row[last].folded[0].isdigit() else "")
+        ):
+            last += 1
+        if cue.first <= 1:
+            opens = (
+                n
+                for n in range(cue.last + 2, last - 1)
+                if row[n].folded in _SUBJECTS and row[n + 1].folded in AUXILIARIES
+            )
+            last = next(opens, last)
+        clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
+        ahead = self._quoted_with(match, row[: cue.first], row[cue.first].start)
+        ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
+        main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]
+        return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
+
+    def _quoted_with(self, match: Match, ahead: tuple[Word, ...], offset: int) -> tuple[Word, ...]:
+        """Return the words before a condition; of a quotation split by who said it, only those in quotation marks."""
+        side = self.table.reports[match.side]
+        here = side.quotation_at(offset)
+        earlier = [w for w in ahead if side.quotation_at(w.start) not in (None, here)]
+        return (
+            tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
+        )
+
+    def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str]) -> Finding:
+        """Make the finding: the draft's words that the condition stands over, and the condition to put behind them."""
+        row = claim.words
+        places = [i for i, w in enumerate(row) if w.stem in shared]
+        verb = governing(self.table, row, shared)
+        first, last = min(verb[0], places[0]), max(verb[1] - 1, places[-1])
+        source = self.table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
+        words = self.table.given.text[row[first].start : row[last].end]
+        return self.table.finding(
+            "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
+            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+        )  # fmt: skip
+
+
+def _withheld(clause: Sequence[Word]) -> bool:
+    """Tell whether a condition is only that somebody is not named."""
+    return bool({w.folded for w in clause} & _NAMES)
+
+
+def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether a verb before its subject makes a condition: it opens a clause, and the other one has "would"."""
+    opens = not cue.first or "," in text[row[cue.first - 1].end : row[cue.first].start]
+    return opens and bool({w.folded for w in row} & _WOULD)
+
+
+def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
+    """Yield the telling words before a condition, nearest first, up to where a clause joined by "and" or "but" begins."""
+    many = 0
+    for number in range(len(row) - 1, -1, -1):
+        word = row[number]
+        if many > 1 and word.folded in saying_verbs():
+            return
+        if many and number + 1 < len(row) and _PART.search(text[word.end : row[number + 1].start]):
+            return
+        if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
+            return
+        if many and word.folded == "and" and row[number + 1].folded in AUXILIARIES:
+            yield from _subject(row[:number])
+            return
+        if word.stem:
+            many += 1
+            yield word
+
+
+def _subject(row: tuple[Word, ...]) -> Iterator[Word]:
+    """Yield the telling words of the subject that two verbs share, nearest first: those before the first verb's auxiliary."""
+    first = next((n for n in range(len(row) - 1, -1, -1) if row[n].folded in AUXILIARIES - {"to", "about"}), 0)
+    told = False
+    for word in reversed(row[:first]):
+        told = told or word.folded in saying_verbs()
+        if word.stem and (word.capital or not told):
+            yield word
+
+
+def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
+    if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
+        return False
+    if cue.first and row[cue.first - 1].folded in _BE:
+        return False
+    return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"

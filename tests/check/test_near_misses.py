@@ -1,0 +1,68 @@
+"""Near misses between a draft and its report, one construction each: what must raise nothing beside what must be found."""
+
+import pytest
+from held import kinds
+
+WEIR = """WEIR AND VALLEY
+Weir at Orla may be rebuilt, says Calder
+4 May 2040
+
+The weir at Orla may hold a gate that could help barges, engineers of the Delta School report. Velm's president Igor Calder, with whom the miller met in Sarn on 2 May, will probably pay a visit to Orla in June. The pumps appeared safe.
+
+The group was planning a petition and would go to court unless the water permit was published, said Fenna Roy of the Friends of the Tiller. "We drink that river," she said. Jory Pell, who keeps the bakery, said he would welcome any mill that pays wages.
+
+Judge Tessa Holm will rule on 23 June on whether to admit the map as evidence. Ratification of the pact is planned for the autumn. The toll would go up to 6 marks; it is now 4. Up to 90 million marks a year are lost to frost.
+
+About 1,400 barges a day pass the lock of Orla, out of some 6,800 in the country. The museum of Lind in Aldern lost a violin in March.
+
+The Aldern Mercury reported, quoting a police officer it did not name, that Count Aurel Vesk was willing to return the violin once his money was repaid. The caves are open on Sundays, according to the warden, Mira Toth.
+
+Council clerk Odo Brand has made no statement. The map was drawn by Jon Crail, who died in 2035. The judge told the jury: "You may read the map if you must."
+
+Hands at the Kess Group of Uldane met on Monday. A reviewer of the plan, who spoke on condition of anonymity, said the Uldane figures were possibly spoiled by a broken clock.
+"""
+
+SOUND = [
+    "The miller and the president of Velm, Igor Calder, met in Sarn on 2 May.",
+    "A petition is being planned by the Friends of the Tiller, said Fenna Roy.",
+    "The toll goes to 6 marks from 4.",
+    "Daily some 1,400 barges pass the lock of Orla.",
+    "Some 1,400 barges daily pass the lock of Orla.",
+    "By the day about 1,400 barges pass the lock.",
+    "Of some 6,800 barges in the country, about 1,400 a day pass the lock of Orla.",
+    "Of what frost takes in a year, 90 million marks is the most.",
+    "According to the Aldern Mercury, which quotes an unnamed police officer, Count Vesk is willing to hand the violin back once his money is repaid.",
+    "Somebody in the police told the Aldern Mercury that Count Vesk was willing to return the violin once his money was repaid.",
+    "Mira Toth said that the caves are open on Sundays.",
+    "Odo Brand, the council clerk, has said nothing.",
+    "Jon Crail, who wrote out the map, died in 2035.",
+    "The judge let the jury read the map.",
+    "The map is no evidence until Judge Tessa Holm has admitted it.",
+    "The Orla council office would like to see the map.",
+    "Igor Calder, in power since 2031, may pay a visit to Orla in June.",
+]
+
+FAULTY = [
+    ("hedge", "The weir at Orla holds a gate that could help barges, engineers report."),
+    ("hedge", "The pumps are safe."),
+    ("condition", "The group would go to court, said Fenna Roy."),
+    ("stage", "Judge Tessa Holm has admitted the map as evidence."),
+    ("stage", "The pact has been ratified."),
+    ("rate", "Up to 90 million marks is what is lost to frost every month."),
+    ("mouth", '"We drink that river," said Jory Pell.'),
+    ("mouth", "In the opinion of Mira Toth, the Uldane figures were possibly spoiled by a broken clock."),
+    ("name", "The Friends of the Mill were planning a petition, said Fenna Roy."),
+    ("place", "Hands at the Kess Group of Aldern met on Monday."),
+    ("chain", "Police said that Count Aurel Vesk was willing to return the violin once his money was repaid."),
+    ("about", "Count Aurel Vesk told the court that he would return the violin once his money was repaid."),
+]
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_a_turn_of_phrase_raises_nothing(sentence):
+    assert kinds(sentence, WEIR) == []
+
+
+@pytest.mark.parametrize(("kind", "sentence"), FAULTY)
+def test_a_fault_beside_it_is_found(kind, sentence):
+    assert kinds(sentence, WEIR) == [kind]
