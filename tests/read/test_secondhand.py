@@ -41,6 +41,13 @@ ROWS = [
      ["Ruaridh Sele"]),
     ("The gates are open, according to the agency Vardapress, which quoted the minister, Timur Askeli.", "open",
      ["Vardapress", "Timur Askeli"]),
+    ("The mayor of Karr, Ilo Brand, and his deputy, Ada Lorn, said the bridge would open.", "open",
+     ["Ilo Brand and Ada Lorn"]),
+    ("The ministers of Vessa and Ulmar said that the bridge would open.", "open", ["ministers of Vessa and Ulmar"]),
+    ("It was reported that the bridge had opened.", "opened", ["?"]),
+    ("The bridge has reportedly opened.", "opened", ["?"]),
+    ("Two men are believed to have crossed the border.", "crossed", ["?"]),
+    ("The bridge is expected to open on Monday.", "open", []),
     ("“The plane is ready,” enthused Marta Ilves, a pilot.", "ready", ["Marta Ilves"]),
 ]  # fmt: skip
 

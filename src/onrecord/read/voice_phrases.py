@@ -124,6 +124,10 @@ class VoicePhrases:
             and items[at - 2].word.lower() in title_words()
         ):
             return False
+        if at > first and items[at - 1].word == "and":
+            while at > first and (items[at - 1].word == "and" or items[at - 1].word[:1].isupper()):
+                at -= 1  # "the ministers of Vessa and Ulmar"
+            return at - 1 > first and items[at - 1].word in PREPOSITIONS
         if at > first and items[at - 1].word.lower() in PREPOSITIONS | {"the", "a", "an"} | POSSESSIVE:
             return True
         # "a source in the operator company Eastbranch": nouns that tell what the name names stand before it

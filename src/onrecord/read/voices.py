@@ -35,7 +35,8 @@ class Voices(VoicePhrases):
         """
         found = self._ending_at(utterance, cue)
         anchor = found[0].anchor if found else None
-        if self._trees and anchor and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
+        joint = found is not None and found[0].kind == "group" and found[0].named
+        if self._trees and anchor and not joint and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
             return self.parsed(utterance, cue) or found
         return found
 
@@ -220,7 +221,16 @@ class Voices(VoicePhrases):
         owned = any(item.word in POSSESSIVE for item in items[first : at - 1]) and items[at - 1].word.islower()
         if not whole or not (person or (head is None and owned)):
             return None
-        return self._named(inner, Anchor.of(self.text, items[first].start, items[at - 1].end)), first
+        found = self._named(inner, Anchor.of(self.text, items[first].start, items[at - 1].end))
+        joined = first if items[first].word == "and" else first - 1
+        end = joined - 1 if joined > 0 and items[joined - 1].word == "," else joined
+        if end > 0 and items[joined].word == "and":
+            other = self._mention_before(items[end].start, items[end - 1].end)
+            if other is not None and self._may_speak(other):
+                # "the mayor, Ilo Brand, and his deputy, Ada Lorn, said": one voice
+                words = Anchor.of(self.text, self.mentions[other].anchor.start, self.mentions[inner].anchor.end)
+                return Source(f"{self._entity_name(other)} and {found.name}", words, None, None, "group"), end - 1
+        return found, first
 
     def _may_be(self, mention: int, kind: str) -> bool:
         """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
