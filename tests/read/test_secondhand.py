@@ -35,6 +35,12 @@ ROWS = [
      ["source in the operator company Eastbranch"]),
     ("Keel told the agency Ardapress of her plan. “We sign in May,” the agency quoted her as saying.", "sign",
      ["Ardapress", "Keel"]),
+    ("A reviewer of the study, who asked not to be named, said the figures were spoiled.", "spoiled",
+     ["reviewer of the study"]),
+    ("Prof. Ruaridh Sele of the University of Port Maddan, who was not involved, said the vaccine had failed.", "failed",
+     ["Ruaridh Sele"]),
+    ("The gates are open, according to the agency Vardapress, which quoted the minister, Timur Askeli.", "open",
+     ["Vardapress", "Timur Askeli"]),
     ("“The plane is ready,” enthused Marta Ilves, a pilot.", "ready", ["Marta Ilves"]),
 ]  # fmt: skip
 

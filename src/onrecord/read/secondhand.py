@@ -17,7 +17,7 @@ from onrecord.read.voice_words import PREPOSITIONS, SKIPPED, voice_kinds
 from onrecord.read.voiced import Voiced
 from onrecord.read.voices import Voices
 
-CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
+CITING = (("citing",), ("quoting",), ("with", "reference", "to"), ("which", "quoted"), ("which", "cited"))
 """Words by which a voice names whom it passes on."""
 PASSIVE = frozenset("was were is are been being".split())
 SPEAKING = frozenset({"person", "body", "group", "document"})

@@ -35,6 +35,12 @@ LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
 
 
+COUNTED = frozenset(
+    "number majority handful couple series range lot dozen variety pair host one some many most all".split()
+)
+"""Nouns before "of" that count the speakers and are not what speaks."""
+
+
 class VoicePhrases:
     """The noun phrases of one report, read from the words that they are made of.
 
@@ -136,7 +142,12 @@ class VoicePhrases:
         """Return the item that heads a description: the first word for a role, body or group that owns nothing."""
         for at in range(first, last):
             word = items[at].word.lower()
-            if word in PREPOSITIONS and at - 1 > first and items[at - 1].word.islower() and word != "of":
+            if (
+                word in PREPOSITIONS
+                and at - 1 > first
+                and items[at - 1].word.islower()
+                and items[at - 1].word not in COUNTED
+            ):
                 verbal = any(i.word in forms() for i in items[first + 1 : at])
                 return at - 1 if items[first].word.lower() in DETERMINERS and not verbal else None
             owns = at + 1 < last and items[at + 1].word in POSSESSIVE

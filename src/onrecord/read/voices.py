@@ -185,6 +185,8 @@ class Voices(VoicePhrases):
                 if told is not None:
                     return told
                 named = self._mention_before(items[at].start, items[at - 1].end)
+                if named is not None:
+                    named = self._before_preposition(items, self._left_edge(items, at), named)
                 if named is not None and self.mentions[named].type != "PLACE":
                     label = Anchor.of(self.text, items[at + 1].start, items[comma - 1].end) if at + 1 < comma else None
                     first = next(i for i in range(at + 1) if items[i].end > self.mentions[named].anchor.start)
