@@ -123,6 +123,8 @@ def test_who_acts_is_told_without_those_beside(text, word, rule, who):
         ("Norway shelled Telm on Friday, killing nine soldiers.", "killing", "no_party", ["soldiers"]),
         ("Norway attacked rebels near the camp of Orra Guard.", "attacked", None, ["rebels"]),
         ("Norway accused Sweden of fraud on Friday.", "accused", None, ["Sweden"]),
+        ("Norway accused Stockholm of fraud on Friday.", "accused", None, ["Stockholm"]),
+        ("Norway accused Catalonia of fraud on Friday.", "accused", None, ["Catalonia"]),
     ],
 )
 def test_towns_and_what_stands_elsewhere_are_no_recipients(text, word, rule, who):

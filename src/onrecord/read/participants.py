@@ -21,6 +21,7 @@ from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
 from onrecord.read.page import Page, page_of
 from onrecord.read.parties import GIFTS, partners, received, recipients
+from onrecord.read.places.countries import is_capital, is_region
 
 NAMED_ROLES = ("agent", "recipient", "voice")
 PERSONAL = frozenset("he him she her they them we us i me who whom it".split())
@@ -35,6 +36,8 @@ gold` (actor, recipient)."""
 LISTED = frozenset({"event_frame", "event_word"})
 """Rules by which the lexicon names a type of event: what the network alone takes for an event shows no recipient by its
 grammar (right for 0 of 3 on the held-out reports and the open gold, 29 November 2026)."""
+ADDRESSED = frozenset("ACCUSE REQUEST REJECT THREATEN SANCTION AGREE COOPERATE SUPPORT AID CONCEDE CONSULT".split())
+"""Types of deeds that are done to a government. Source: PLOVER 2.0 codebook, chapter 2."""
 OFFERED = frozenset({"AGREE", "COOPERATE", "AID"})
 
 
@@ -110,7 +113,7 @@ def _within_reach(page: Page, predicate: Predicate, shown: Shown | None) -> Pred
         below = place is not None and any(k in heads for k in (place, *tree.above(place)))
         if place is not None and not below and _way(tree, place, at) in away:
             rules.append("stands_elsewhere")
-        elif event and argument.role == "recipient" and not _can_get(page, argument):
+        elif event and argument.role == "recipient" and not _can_get(page, predicate, argument):
             rules.append("no_party")
         else:
             kept.append(argument)
@@ -129,12 +132,18 @@ def _way(tree: Tree, place: int, at: int) -> str:
     return " ".join(tree.base(k) for k in way[: way.index(at)])
 
 
-def _can_get(page: Page, argument: Argument) -> bool:
-    """Tell whether something can be done to somebody: named things and towns are no parties."""
+def _can_get(page: Page, predicate: Predicate, argument: Argument) -> bool:
+    """Tell whether something can be done to somebody: named things and towns are no parties.
+
+    A region is, and so is the capital that stands for its government where the deed is done by words or measures.
+    """
     if argument.entity is None:
         return True
-    type_ = page.reading.entities[argument.entity].type
-    return type_ != "OTHER" and (type_ != "PLACE" or page.affiliations.is_country(argument.entity))
+    known = page.reading.entities[argument.entity]
+    if known.type != "PLACE":
+        return known.type != "OTHER"
+    governs = predicate.event in ADDRESSED and is_capital(known.name)
+    return governs or is_region(known.name) or page.affiliations.is_country(argument.entity)
 
 
 def _for_country(page: Page, predicate: Predicate) -> Predicate:
