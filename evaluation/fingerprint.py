@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.folders import CHECKOUT
 
-COUNTED = ("read", "record", "core/vocab", "weights/meta.json", "weights/coreference.json")
+COUNTED = ("read", "record", "core/vocab", "weights/meta.json", "weights/coreference.json", "weights/whom.json")
 """What is hashed, under src/onrecord."""
 
 

@@ -1,4 +1,4 @@
-"""From the data folder to shipped weights in one command: pack, train, export, set the bars, coreference, measure, note.
+"""From the data folder to shipped weights in one command: pack, train, export, set the bars, coreference, whom, measure, note.
 
 Without options it follows the recipe of the shipped weights (`training/README.md`). `--pieces 20000 --documents 8` tries
 every step in minutes and writes nothing of use.
@@ -49,6 +49,7 @@ def main() -> None:
     step("export", "--out", given.out, "--bars", bars)
     most = () if given.documents is None else ("--most", str(given.documents))
     step("coreference", "--data", given.data, "--out", given.out / "coreference.json", *most)
+    step("whom", "--data", given.data, "--out", given.out / "whom.json", *most)
     page = ("--json", figures, "--page", given.page)
     step("measure", "--weights", given.out, "--dev", Path(given.data).parent, *page, *most)
     step("export", "--out", given.out, "--figures", figures)

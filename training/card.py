@@ -86,7 +86,8 @@ LIMITS = """## Limits
 English only. Trained mostly on web text, Wikinews (2003 to 2020) and defence and security reporting; politics of other
 regions, courts and sport are thin. The record labels come from 110 real and 121 invented reports, each by one labeller
 (30 of them a second time, `training/reports/AGREEMENT.md`). Conditional, asked and ready are rare in training and weaker
-than the rest. Coreference is a ranker of its own beside the network (`coreference.json`). Probabilities are the network's own and are not
+than the rest. Coreference is a ranker of its own beside the network (`coreference.json`), and so is
+whom a party means (`whom.json`). Probabilities are the network's own and are not
 calibrated. Not for judging persons: it says what a text puts forward, not what is so.
 
 ## How to rebuild

@@ -130,9 +130,9 @@ def lessons(
     return [lesson for lesson in found if lesson.case.entities]
 
 
-def learn(given: Sequence[Lesson]) -> sources.Weighing:
+def learn(given: Sequence[Lesson], groups: int = len(sources.GROUPS)) -> sources.Weighing:
     """Learn the numbers by Adam on the log-probability of all right answers together; bars are not set yet."""
-    groups, wide, alone = len(sources.GROUPS), len(sources.SIGNS), len(sources.NOBODY)
+    wide, alone = given[0].case.signs.shape[1], len(given[0].case.nobody)
     most = max(len(lesson.case.entities) for lesson in given)
     signs = np.zeros((len(given), most, wide))
     right, there = (np.zeros((len(given), 1 + most), dtype=bool) for _ in range(2))
@@ -172,12 +172,12 @@ def best(weighing: sources.Weighing, lesson: Lesson) -> tuple[float, bool]:
     return float(chances[at]), bool(lesson.right[at])
 
 
-def left_out_answers(given: Sequence[Lesson]) -> list[tuple[Lesson, float, bool]]:
+def left_out_answers(given: Sequence[Lesson], groups: int = len(sources.GROUPS)) -> list[tuple[Lesson, float, bool]]:
     """Return the best name of every lesson, by numbers learned without its document."""
     fold = [zlib.crc32(lesson.document.encode()) % FOLDS for lesson in given]
     out: list[tuple[Lesson, float, bool]] = []
     for number in range(FOLDS):
-        weighing = learn([lesson for lesson, own in zip(given, fold, strict=True) if own != number])
+        weighing = learn([lesson for lesson, own in zip(given, fold, strict=True) if own != number], groups)
         out += [(lesson, *best(weighing, lesson)) for lesson, own in zip(given, fold, strict=True) if own == number]
     return out
 
@@ -193,14 +193,19 @@ def replace_bars(weighing: sources.Weighing, bars: Sequence[float]) -> sources.W
     return sources.Weighing(weighing.signs, weighing.nobody, tuple(bars))
 
 
-def curve(answers: Sequence[tuple[Lesson, float, bool]], bars: Sequence[float]) -> str:
-    """Return precision, recall and names given at each bar, by group, as a Markdown table."""
-    lines = ["| kind | named | bar | " + " | ".join(map(str, BARS[::2])) + " |", "|---" * (3 + len(BARS[::2])) + "|"]
-    for group, kinds in enumerate(sources.GROUPS):
+def curve(
+    answers: Sequence[tuple[Lesson, float, bool]],
+    bars: Sequence[float],
+    groups: Sequence[Sequence[str]] = sources.GROUPS,
+    tried: Sequence[float] = BARS[::2],
+) -> str:
+    """Return precision, recall and names given at each bar tried, by group, as a Markdown table."""
+    lines = ["| kind | named | bar | " + " | ".join(map(str, tried)) + " |", "|---" * (3 + len(tried)) + "|"]
+    for group, kinds in enumerate(groups):
         rows = [row for row in answers if row[0].case.group == group]
         wanted = sum(lesson.named for lesson, *_ in rows)
         cells = []
-        for bar in BARS[::2]:
+        for bar in tried:
             kept = [right for _, chance, right in rows if chance >= bar]
             cells.append(f"{sum(kept) / max(1, len(kept)):.2f} / {sum(kept) / max(1, wanted):.2f} ({len(kept)})")
         lines.append(f"| {', '.join(kinds)} | {wanted} | {bars[group]} | " + " | ".join(cells) + " |")

@@ -42,6 +42,10 @@ def test_line_ends_do_not_change_the_mark_of_a_file(tmp_path):
 
 
 def test_steps_that_use_weights_say_which():
-    marks = {"network": mark_of_network(), "coreference": mark_of_file(WEIGHTS / "coreference.json")}
+    marks = {
+        "network": mark_of_network(),
+        "coreference": mark_of_file(WEIGHTS / "coreference.json"),
+        "participants": mark_of_file(WEIGHTS / "whom.json"),
+    }
     assert {step.name: step.version.partition("+")[2] for step in TRAINED if "+" in step.version} == marks
     assert not any("+" in step.version for step in PLAIN)

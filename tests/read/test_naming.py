@@ -36,7 +36,7 @@ def parties(text, word, role="agent"):
             "The ministry of ports accused Norway of fraud. It expelled two envoys.",
             "expelled",
             "takes_up_the_subject",
-            ["ministry"],
+            ["ministry of ports"],
         ),
         (
             "Telm Harbour Council met on Monday. The council closed the quay.",

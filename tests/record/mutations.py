@@ -162,7 +162,7 @@ MUTATIONS = [
     (
         "border",
         {"closed the bridge in Mirrow": "closed the bridge"},
-        {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
+        {"closed": {"place": ("Mirrow", "")}},
     ),
     ("border", {"It is unlikely to send": "It is likely to send"}, {"send": {"polarity": ("-", "+")}}),
     (
@@ -206,7 +206,6 @@ MUTATIONS = [
             "sell": {
                 "modality": ("conditional", "planned"),
                 "condition": (True, False),
-                "actor": ("appeals court; Tomaso Relvik", "Tomaso Relvik"),
             },
             "confirms": GONE,
         },

@@ -15,12 +15,11 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading
 from onrecord.read.mentions import role_words
 from onrecord.read.places.countries import country_code
+from onrecord.read.states import state_bodies, states
 
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
-OF_STATE = frozenset({"ministry", "ministries", "government", "embassy", "cabinet", "parliament", "army"})
-"""Bodies whose people speak for their country, where the description names it."""
 JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", "."})
 
 
@@ -37,7 +36,9 @@ class Affiliations:
         self._starts = [mention.anchor.start for mention in reading.mentions]
         self._people = {m.anchor.end - len(m.anchor.exact.split()[-1]) for m in reading.mentions if m.type == "PERSON"}
         self._tokens = [token.start for token in reading.tokens]
+        self._sentences = {sentence.first for sentence in reading.sentences}
         self._of: dict[int, int | None] = {}
+        self._states: frozenset[str] | None = None
 
     def of(self, person: int) -> int | None:
         """Return the entity that a person speaks for, None where the page prints none."""
@@ -61,6 +62,13 @@ class Affiliations:
         codes = (country_code(words) for words in (name, owner))
         return next((self._countries[code] for code in codes if code in self._countries), None)
 
+    def is_country(self, place: int) -> bool:
+        """Tell whether a place is a country: by its name, or by what the page says it has."""
+        name = self._reading.entities[place].name
+        if self._states is None:
+            self._states = states(self._reading, [mention.anchor for mention in self._reading.mentions])
+        return bool(country_code(name)) or name.lower() in self._states
+
     def _find(self, person: int) -> int | None:
         """Return what stands in the descriptions of a person: a body first, then a country."""
         own = [m for m in self._reading.mentions if m.entity == person]
@@ -68,10 +76,10 @@ class Affiliations:
         words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
         codes = (country_code(word) for word in words if word[:1].isupper())
         country = next((self._countries[code] for code in codes if code in self._countries), None)
-        for kind in ("ORGANIZATION", "PLACE"):
+        for kind in ("ORGANIZATION", "PLACE", "OTHER"):
             for stretch, step in stretches:
                 inside = [m for m in self._inside(stretch) if m.entity != person and m.type == kind][::step]
-                if inside and country is not None and OF_STATE & set(inside[0].anchor.exact.lower().split()):
+                if inside and country is not None and state_bodies() & set(inside[0].anchor.exact.lower().split()):
                     return country
                 if inside:
                     return self._entity(inside[0])
@@ -102,7 +110,7 @@ class Affiliations:
         tokens, words = self._reading.tokens, self._reading.words
         name = bisect_left(self._tokens, (mention.role or mention.anchor).start)
         last = first = name - 1 if name and words(tokens[name - 1]) == "," else name
-        while first > 0 and last - first < BEFORE:
+        while first > 0 and last - first < BEFORE and first not in self._sentences:
             before = tokens[first - 1]
             if before.upos not in NOMINAL and words(before).lower() not in JOINING:
                 break

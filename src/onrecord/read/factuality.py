@@ -36,6 +36,11 @@ CUED = ("conditional", "called_for", "ready", "possible", "planned")
 BREAK = re.compile(
     r"[,;:.!?()\[\]“”\"«»–—]|\b(?:that|who|which|while|but|because|although|though|as|when|where|after|before)\b"
 )
+BOUNDED = re.compile(
+    r"\b(?:not|no)\s+(?:less|fewer|more|later|earlier|sooner|higher|lower|larger|smaller|greater)\s+than\b|\bnot\s+(?:before|until)\b",
+    re.IGNORECASE,
+)
+"""Words of denial that bound what follows them."""
 IF_CLAUSE = re.compile(r"\b(?:if|unless|provided that)\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|shall|going to)\b|[’']ll\b", re.IGNORECASE)
 REACH = 60
@@ -86,6 +91,8 @@ def _judge(reading: Reading, number: int, contents: Contents, questions: Overlay
     if predicate.confidence is not None:
         printed = bool(marks) or _hedged(text, sentence)
         hedged = predicate if printed and not marks else replace(predicate, certainty=certainty)
+        if _only_bounds(text, sentence):
+            hedged = replace(hedged, polarity="+", unsure=tuple(u for u in hedged.unsure if u.field != "polarity"))
         return _with_cues(hedged, modality, (*cues, *marks), condition, tuple(unsure))
     return replace(
         predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
@@ -124,6 +131,17 @@ def _with_cues(
         predicate, modality=modality, cues=shown, condition=condition, sense=sense if modality == "ready" else "",
         unsure=(*predicate.unsure, *unsure),
     )  # fmt: skip
+
+
+def _only_bounds(text: str, sentence: Sentence) -> bool:
+    """Tell whether the only words of denial in a sentence bound a figure or a time, and so deny nothing.
+
+    Rule `bound_denies_nothing`: "not less than 300 were hired", "will be signed no later than May". Source: Huddleston &
+    Pullum, The Cambridge Grammar of the English Language, chapter 9 (negation of a degree word, not of the clause).
+    """
+    words = text[sentence.start : sentence.end]
+    rest, bounds = BOUNDED.subn(" ", words)
+    return bool(bounds) and pattern("hedges", "negative").search(rest) is None
 
 
 def _hedged(text: str, sentence: Sentence) -> bool:

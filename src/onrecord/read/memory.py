@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.core.reading import Entity, Reading, Source
 from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
 from onrecord.read.voice_words import voice_kinds
+
+LONGEST_WORD = 24
+"""Most characters of a noun that is looked for before a name."""
 
 
 @dataclass(slots=True)
@@ -16,6 +20,8 @@ class Memory:
     entities: tuple[Entity, ...] = ()
     speakers: list[Source] = field(default_factory=list)
     roles: dict[int, set[str]] = field(default_factory=dict)
+    bodies: dict[str, set[int]] = field(default_factory=dict)
+    """By the noun printed right before its name ("the agency Sennpress"), what is called so."""
 
     def remember(self, source: Source) -> None:
         """Note that a resolved source has spoken."""
@@ -48,13 +54,13 @@ class Memory:
         return found | (labelled if any(voice_kinds().get(word) == "body" for word in labelled) else set())
 
     def _only_body(self, head: str) -> Source | None:
-        """Return the one body of the page whose name has the head of a description in it. Rule `only_body_of_its_kind`."""
-        fits = [
-            index
-            for index, entity in enumerate(self.entities)
-            if entity.type == "ORGANIZATION" and head in entity.name.lower().split()
-        ]
-        return Source(self.entities[fits[0]].name, None, fits[0], None, "body") if len(fits) == 1 else None
+        """Return the one body of the page whose name has the head of a description in it, or behind it.
+
+        Rule `only_body_of_its_kind`.
+        """
+        named = {i for i, e in enumerate(self.entities) if e.type == "ORGANIZATION" and head in e.name.lower().split()}
+        fits = named or self.bodies.get(head, set())
+        return Source(self.entities[min(fits)].name, None, min(fits), None, "body") if len(fits) == 1 else None
 
     def _person_of(self, head: str, described: set[str]) -> Source | None:
         """Return the one named person whose printed role fits a description: by its head, then by its other words."""
@@ -88,7 +94,19 @@ def printed_roles(reading: Reading) -> dict[int, set[str]]:
             words |= set(tail[2:].split(",")[0].split(".")[0].lower().split())
         lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
         if lead.endswith(", "):
-            words |= set(lead[:-2].split(",")[-1].lower().split()[:4])
+            words |= set(re.split(r"[,.;:!?\n”\"]", lead[:-2])[-1].lower().split()[:4])
         if words & (role_words() | title_words()):
             found.setdefault(mention.entity, set()).update(words - FUNCTION_WORDS)
+    return found
+
+
+def printed_kinds(reading: Reading) -> dict[str, set[int]]:
+    """Return what is called a body by the noun printed right before its name: "agency" of "the agency Sennpress"."""
+    found: dict[str, set[int]] = {}
+    for mention in reading.mentions:
+        before = reading.report.text[max(0, mention.anchor.start - LONGEST_WORD) : mention.anchor.start].split(" ")
+        word = before[-2] if len(before) > 1 and not before[-1] else ""
+        longer = reading.report.text[mention.anchor.end + 1 : mention.anchor.end + 2].isupper()
+        if not longer and word.islower() and voice_kinds().get(word) == "body":
+            found.setdefault(word, set()).add(mention.entity)
     return found

@@ -17,6 +17,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, Sentence, Step
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
+from onrecord.read.houses import houses
 from onrecord.read.name_forms import INSIDE, JOINERS, other_forms
 from onrecord.read.states import states
 from onrecord.read.tokens import begins_name
@@ -310,8 +311,10 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     fullest: dict[str, str] = {}
     people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
     ending: dict[str, list[str]] = defaultdict(list)
+    own = houses(reading, [row[0] for row in rows])
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
-        fullest[name] = _fuller(name, ending[name.split()[-1]], people) or name
+        longer = None if name in own else _fuller(name, ending[name.split()[-1]], people)
+        fullest[name] = longer or name
         if fullest[name] == name:
             ending[name.split()[-1]].append(name)
     for short, long in [*aliases.items(), *other_forms([*dict.fromkeys(fullest.values())])]:
@@ -329,6 +332,9 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     for name in states(reading, [row[0] for row in rows]):
         if " " not in fullest.get(name, " "):
             types[fullest[name]] = ["PLACE"]
+    for name in own:
+        if "PLACE" not in types[fullest[name]] and fullest[name] == name:
+            types[name] = ["ORGANIZATION"]
     for group, kinds in types.items():
         if not {"PLACE", "NATIONALITY"}.intersection(kinds) and _of_publisher(reading, group):
             types[group] = ["ORGANIZATION"]

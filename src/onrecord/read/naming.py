@@ -15,7 +15,20 @@ from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence, Source
-from onrecord.read.event_types import people
+from onrecord.read import whom
+from onrecord.read.described import (
+    bare_definite,
+    behind_title,
+    can_act,
+    counted,
+    governor,
+    is_deed,
+    listed,
+    members,
+    naming,
+    noun_of,
+    phrase,
+)
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
 from onrecord.read.voice_words import voice_kinds
 
@@ -25,14 +38,6 @@ SEVERAL = frozenset("we us our ours".split())
 ITSELF: Mapping[str, tuple[str, ...]] = {
     "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION",),
 }  # fmt: skip
-COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
-STANDS_FOR = frozenset({"regime", "side", "nation", "state"})
-"""Nouns that, behind a word for a people, name the country itself."""
-OFFICIALS = frozenset(
-    "officials ministers leaders delegations negotiators diplomats envoys representatives delegates".split()
-)
-NAME_REACH = 9
-"""Most words from a description to the name that follows it. By hand, on the tests, 2026-11."""
 LEAST_MEANT = 0.7
 """Least probability at which a pronoun or description is told by the name it means. Set on the held-out fifth of the
 labelled reports (actor F1), 28 November 2026; redo with `python -m evaluation gold`."""
@@ -45,7 +50,7 @@ def named(page: Page, sentence: Sentence, argument: Argument) -> list[Argument]:
     reading = page.reading
     first = max(sentence.first, bisect_right(page.starts, argument.anchor.start) - 1)
     last = min(sentence.last, bisect_right(page.starts, argument.anchor.end - 1))
-    heads = [_governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last][:1]
+    heads = [governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last][:1]
     for index in range(first, sentence.last):
         token = reading.tokens[index]
         if token.deprel == "conj" and token.head in heads:
@@ -55,44 +60,82 @@ def named(page: Page, sentence: Sentence, argument: Argument) -> list[Argument]:
 
 def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: int) -> list[Argument]:
     """Return the names or phrases that one head stands for; its phrase begins at word `first` at the earliest."""
-    reading, role = page.reading, argument.role
-    word = reading.words(reading.tokens[head]).lower()
-    if (number := _naming(page, sentence, head)) is not None:
-        return [_of_people(page, head, role, reading.mentions[number])]
+    if (number := naming(page, sentence, head)) is not None:
+        return [_of_people(page, head, argument.role, page.reading.mentions[number])]
+    if (of := counted(page, sentence, head)) is not None:
+        told = _told(page, sentence, argument, of, head)
+        return [replace(one, rule=one.rule or "what_is_counted") for one in told]
+    word = page.reading.words(page.reading.tokens[head]).lower()
+    if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
+        return voice
+    taken = _subject_before(page, sentence, argument, head) if word in ITSELF and _linked(page, head) is None else []
+    if taken and all(one.entity is None for one in taken):
+        return taken
+    meant = _meant(page, sentence, head, argument)
+    if meant is not None:
+        return [Argument(argument.role, phrase_of(page.reading, head, first), *meant)]
     if word in SPEAKING:
-        return _speaker(page, argument, several=word in SEVERAL)
-    if (meant := _meant(page, head) or _voice_again(page, word, argument)) is not None:
-        return [Argument(role, phrase_of(reading, head, first), *meant)]
-    if word in STANDS_FOR and (side := _people_before(page, head)) is not None:
-        return [Argument(role, phrase_of(reading, head, first), side, "people_and_country")]
-    if word in ITSELF:
-        return _subject_before(page, sentence, argument, head)
-    if word in COUNTRY and (number := _last_country(page, head)) is not None:
-        return [Argument(role, phrase_of(reading, head, first), number, "country_named_last")]
-    if (number := page.called(word)) is not None and _bare_definite(page, sentence, head):
-        return [Argument(role, phrase_of(reading, head, first), number, "noun_of_its_name")]
-    if members := _members(page, sentence, head):
-        return [Argument(role, m.anchor, m.entity, "officials_act_for") for m in members]
-    if reading.tokens[head].upos not in NOUNS:
         return []
-    described = Argument(role, phrase_of(reading, head, first))
+    if word in ITSELF:
+        return taken
+    return _as_described(page, sentence, argument, head, first)
+
+
+def _meant(page: Page, sentence: Sentence, head: int, argument: Argument) -> tuple[int, str] | None:
+    """Return the named entity that a pronoun or a noun means, and the rule that tells it, None where none does."""
+    word = page.reading.words(page.reading.tokens[head]).lower()
+    if word not in SPEAKING and (meant := _linked(page, head)) is not None:
+        return meant
+    if (likely := whom.likely(page, sentence, head)) is not None:
+        return likely, "likely_means"
+    if word in SPEAKING:
+        return None
+    if (again := _voice_again(page, word, argument)) is not None:
+        return again
+    if word in listed("stands_for") and (side := _people_before(page, head)) is not None:
+        return side, "people_and_country"
+    if word in ITSELF:
+        return None
+    if word in listed("country") and (country := _last_country(page, head)) is not None:
+        return country, "country_named_last"
+    if (body := page.called(word)) is not None and bare_definite(page, sentence, head):
+        return body, "noun_of_its_name"
+    return None
+
+
+def _as_described(page: Page, sentence: Sentence, argument: Argument, head: int, first: int) -> list[Argument]:
+    """Return whom a noun describes, by those it acts for or who owns the deed, else in the words of the description."""
+    reading, role = page.reading, argument.role
+    if acting := members(page, sentence, head):
+        return [Argument(role, m.anchor, m.entity, "officials_act_for") for m in acting]
+    if reading.tokens[head].upos not in NOUNS and reading.words(reading.tokens[head]).lower() not in listed("somebody"):
+        return []
+    described = Argument(role, phrase(page, sentence, head, first))
     name = _owner(page, sentence, head)
     if name is None and role == "agent":
-        name = _behind_title(page, described)
+        name = behind_title(page, described)
     return [described if name is None else replace(name, role=role)]
 
 
-def _behind_title(page: Page, described: Argument) -> Argument | None:
-    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn).
+def _owner(page: Page, sentence: Sentence, head: int) -> Argument | None:
+    """Return the name that a deed belongs to where the deed itself is printed as acting.
 
-    Rule `name_behind_title`.
+    Rule `owner_of_the_deed`: in "the repeated attacks of Marlesh broke the truce" Marlesh acts, and so does "the Ondrian
+    side" in "the Ondrian side's raids and threats"; people and bodies act themselves, whoever they belong to.
     """
-    after = bisect_right(page.starts, described.anchor.end)
-    if after < len(page.starts) and after in page.covered:
-        mention = page.reading.mentions[page.covered[after]]
-        if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
-            return Argument("", mention.anchor, mention.entity, "name_behind_title")
-    return None
+    tree = page.tree_of(sentence)
+    deed = head - tree.first
+    for at in tree.of(deed, "nmod") if is_deed(tree.word(deed)) else ():
+        if not (tree.first + at in page.covered or tree.word(at) in voice_kinds()):
+            continue
+        of = any(deed < k < at and tree.word(k) in ("of", "by") for k in tree.kids[at])
+        if tree.rels[at] == "nmod:poss" or (tree.rels[at] == "nmod" and of):
+            own = Argument("", tree.anchor(at, at + 1))
+            owner = next(iter(_told(page, sentence, own, tree.first + at, sentence.first)), None)
+            if owner is not None and can_act(page, owner):
+                return replace(owner, rule="owner_of_the_deed")
+    joined = tree.rels[deed] == "conj" and is_deed(tree.word(deed))
+    return _owner(page, sentence, tree.first + tree.heads[deed]) if joined else None
 
 
 def _of_people(page: Page, head: int, role: str, mention: Mention) -> Argument:
@@ -108,7 +151,7 @@ def _of_people(page: Page, head: int, role: str, mention: Mention) -> Argument:
         return Argument(role, mention.anchor, mention.entity)
     noun = tokens[head].head
     word = page.reading.words(tokens[noun]).lower()
-    if word in voice_kinds() and (word not in STANDS_FOR or country is None):
+    if word in voice_kinds() and (word not in listed("stands_for") or country is None):
         return Argument(role, phrase_of(page.reading, noun, head), None, "people_and_country")
     if country is None:
         return Argument(role, mention.anchor, mention.entity)
@@ -120,70 +163,16 @@ def _people_before(page: Page, head: int) -> int | None:
     return _country_at(page, head - 1) if head - 1 in page.covered else None
 
 
-def _owner(page: Page, sentence: Sentence, head: int) -> Argument | None:
-    """Return the name that a deed or a plan belongs to where the deed itself is printed as acting.
-
-    Rule `owner_of_the_deed`: in "the repeated attacks of Marlesh broke the truce" Marlesh acts, and so does "the Ondrian
-    side" in "the Ondrian side's raids and threats"; words for people and bodies act themselves.
-    """
-    reading = page.reading
-    if reading.words(reading.tokens[head]).lower() in voice_kinds():
-        return None
-    for at in range(sentence.first, sentence.last):
-        token = reading.tokens[at]
-        if token.head != head or not (at in page.covered or reading.words(token).lower() in voice_kinds()):
-            continue
-        of = any(
-            reading.tokens[k].head == at and reading.words(reading.tokens[k]).lower() in ("of", "by")
-            for k in range(head + 1, at)
-        )
-        if token.deprel == "nmod:poss" or (token.deprel == "nmod" and of):
-            words = Anchor.of(reading.report.text, token.start, token.end)
-            owner = next(iter(_told(page, sentence, Argument("", words), at, sentence.first)), None)
-            if owner is not None and can_act(page, owner):
-                return replace(owner, rule="owner_of_the_deed")
-    first = reading.tokens[head]
-    return _owner(page, sentence, first.head) if first.deprel == "conj" else None
-
-
-def _naming(page: Page, sentence: Sentence, head: int) -> int | None:
-    """Return the mention that a noun stands in, or that names what the noun describes ("the broker Orra Bank").
-
-    Behind a comma it names it where it is of the noun's kind ("a trader at the quay, Mira Oss, ...").
-    """
-    if head in page.covered:
-        return page.covered[head]
-    kind = voice_kinds().get(page.reading.words(page.reading.tokens[head]).lower())
-    for at in range(head + 1, min(sentence.last, head + NAME_REACH)):
-        token = page.reading.tokens[at]
-        if token.head == head and token.deprel in ("flat", "appos") and at in page.covered:
-            behind = page.reading.words(page.reading.tokens[at - 1])
-            type_ = page.reading.mentions[page.covered[at]].type
-            if token.deprel == "flat" or behind != ",":
-                return page.covered[at] if type_ in ("PERSON", "ORGANIZATION") else None
-            if (kind, type_) in (("person", "PERSON"), ("body", "ORGANIZATION")):
-                return page.covered[at]
-    return None
-
-
-def _governor(page: Page, at: int) -> int:
-    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian")."""
-    tokens = page.reading.tokens
-    while tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
-        at = tokens[at].head
-    return at
-
-
 def _voice_again(page: Page, word: str, argument: Argument) -> tuple[int, str] | None:
     """Return the voice itself, and the rule, where a pronoun or "the country" in its words can mean nobody else.
 
     Rules `voice_of_itself` ("Orra Bank says it may close") and `country_of_the_voice` ("the Ondrian leader said the
     country would build"): the word stands in the voice's own words, outside quotation marks.
     """
-    if word not in ITSELF and word not in COUNTRY:
+    if word not in ITSELF and word not in listed("country"):
         return None
     source = voice_over(page, argument)
-    if word in COUNTRY:
+    if word in listed("country"):
         country = _country_of(page, source) if source is not None else None
         return (country, "country_of_the_voice") if country is not None else None
     if source is None or source.entity is None:
@@ -202,11 +191,7 @@ def _country_of(page: Page, voice: Source) -> int | None:
         return None
     at = bisect_right(page.starts, voice.anchor.start) - 1
     before = (page.reading.mentions[page.covered[k]] for k in (at - 1, at - 2) if k in page.covered)
-    inside = (
-        page.reading.mentions[n]
-        for k, n in page.covered.items()
-        if voice.anchor.start <= page.starts[k] < voice.anchor.end
-    )
+    inside = page.mentions_in(voice.anchor.start, voice.anchor.end)
     codes = (page.affiliations.of_people(mention.anchor.exact) for mention in (*inside, *before))
     return next((country for country in codes if country is not None), None)
 
@@ -253,7 +238,7 @@ def _may_be(page: Page, word: str, told: Argument) -> bool:
     """Tell whether a pronoun may stand for somebody: by the type of a name, or by what a noun is a word for."""
     if told.entity is not None and not page.reading.entities[told.entity].described:
         return page.reading.entities[told.entity].type in ITSELF[word]
-    kind = voice_kinds().get(told.anchor.exact.split()[-1].lower())
+    kind = voice_kinds().get(noun_of(told))
     return kind in {"it": ("body",), "they": ("group", "person")}.get(word, ("person",))
 
 
@@ -275,47 +260,7 @@ def _country_at(page: Page, at: int) -> int | None:
     return page.affiliations.of_people(page.reading.mentions[page.covered[at]].anchor.exact)
 
 
-def _bare_definite(page: Page, sentence: Sentence, head: int) -> bool:
-    """Tell whether a noun stands with "the" and nothing else."""
-    tokens = page.reading.tokens
-    own = [k for k in range(sentence.first, head) if tokens[k].head == head]
-    return len(own) > 0 and all(
-        page.reading.words(tokens[k]).lower() == "the" or tokens[k].deprel == "case" for k in own
-    )
-
-
-def _members(page: Page, sentence: Sentence, head: int) -> list[Mention]:
-    """Return the countries and bodies that "officials from X and Y" act for. Rule `officials_act_for`.
-
-    Source: gold guide, the example ("Officials from Iran and Belarus met").
-    """
-    reading = page.reading
-    if reading.words(reading.tokens[head]).lower() not in OFFICIALS:
-        return []
-    found = []
-    for at in range(head + 1, sentence.last):
-        token = reading.tokens[at]
-        if token.head == head and token.deprel == "nmod" and at in page.covered:
-            joined = [
-                at,
-                *(
-                    k
-                    for k in range(at + 1, sentence.last)
-                    if reading.tokens[k].head == at and reading.tokens[k].deprel == "conj"
-                ),
-            ]
-            found += [reading.mentions[page.covered[k]] for k in joined if k in page.covered]
-    return [mention for mention in found if mention.type in ("PLACE", "ORGANIZATION")]
-
-
-def can_act(page: Page, argument: Argument) -> bool:
-    """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
-    if argument.entity is not None:
-        return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
-    return argument.anchor.exact.split()[-1].lower() in people()
-
-
-def _meant(page: Page, head: int) -> tuple[int, str] | None:
+def _linked(page: Page, head: int) -> tuple[int, str] | None:
     """Return the named entity that a pronoun or description means, and the rule, where that is likely enough.
 
     Rule `means_a_name`. A description known by nothing else stays a description.

@@ -5,12 +5,15 @@ Which mention covers a word, which sentence and tree it stands in, whose words i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Resolver
-from onrecord.core.reading import Argument, Predicate, Reading, Sentence, Source
+from onrecord.core.overlay import Overlay
+from onrecord.core.reading import Argument, Mention, Predicate, Quotation, Reading, Sentence, Source
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.contents import Contents
 from onrecord.read.grammar import Tree
@@ -23,7 +26,11 @@ MOST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a reading by position: where tokens start, and which mention covers a token."""
+    """The words of a reading by position: where tokens start, and which mention covers a token.
+
+    `bodies` gives the entities that have a noun for a body in their name, `speech` the quotations that are speech by place;
+    `names` holds what `whom` works out of the names once it is asked.
+    """
 
     reading: Reading
     starts: list[int]
@@ -33,6 +40,9 @@ class Page:
     affiliations: Affiliations
     trees: dict[int, Tree]
     firsts: list[int]
+    bodies: dict[str, list[int]]
+    speech: Overlay[Quotation]
+    names: list[Any]
 
     def tree(self, predicate: Predicate) -> Tree:
         """Return the tree of a predicate's sentence, built once."""
@@ -52,20 +62,23 @@ class Page:
     def quoted_alike(self, before: int, at: int) -> bool:
         """Tell whether a word that stands in quotation marks has another one inside the same marks."""
         start, other = self.starts[at], self.starts[before]
-        inside = [q.inside for q in self.reading.quotations if q.speech and q.inside.start <= start < q.inside.end]
+        inside = [quotation.inside for quotation in self.speech_over(start)]
         return all(part.start <= other < part.end for part in inside)
+
+    def speech_over(self, start: int) -> list[Quotation]:
+        """Return the quotations of speech that hold an offset."""
+        return [q for q in self.speech.near(start, start + 1) if q.inside.start <= start < q.inside.end]
 
     def called(self, noun: str) -> int | None:
         """Return the one body of the report that has a noun in its name ("the bank" of "Orra Bank")."""
-        if voice_kinds().get(noun) != "body":
-            return None
-        fits = [
-            number
-            for number, entity in enumerate(self.reading.entities)
-            if entity.type in ("ORGANIZATION", "OTHER") and not entity.described and noun in entity.name.lower().split()
-            and len(entity.name.split()) > 1
-        ]  # fmt: skip
+        fits = self.bodies.get(noun, [])
         return fits[0] if len(fits) == 1 else None
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that cover words which begin within `[start, end)`, in order."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        numbers = dict.fromkeys(self.covered[k] for k in range(first, last) if k in self.covered)
+        return [self.reading.mentions[number] for number in numbers]
 
     def number_at(self, token: int) -> int:
         """Return the sentence that a token stands in."""
@@ -90,7 +103,22 @@ def page_of(reading: Reading) -> Page:
         Affiliations(reading),
         {},
         [s.first for s in reading.sentences],
+        _bodies(reading),
+        Overlay((q for q in reading.quotations if q.speech), lambda q: [(q.inside.start, q.inside.end)]),
+        [],
     )
+
+
+def _bodies(reading: Reading) -> dict[str, list[int]]:
+    """Return the entities, named in several words, by each noun for a body in their name."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, entity in enumerate(reading.entities):
+        words = entity.name.lower().split()
+        if entity.type in ("ORGANIZATION", "OTHER") and not entity.described and len(words) > 1:
+            for word in dict.fromkeys(words):
+                if voice_kinds().get(word) == "body":
+                    found[word].append(number)
+    return dict(found)
 
 
 def voice_over(page: Page, argument: Argument) -> Source | None:

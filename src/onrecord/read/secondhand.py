@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Reading, Source
 from onrecord.read.utterances import Utterance
+from onrecord.read.voice_phrases import QUOTED
 from onrecord.read.voice_words import PREPOSITIONS, SKIPPED, voice_kinds
 from onrecord.read.voiced import Voiced
-from onrecord.read.voices import QUOTED, Voices
+from onrecord.read.voices import Voices
 
-CITING = frozenset({"citing", "quoting"})
+CITING = (("citing",), ("quoting",), ("with", "reference", "to"), ("which", "quoted"), ("which", "cited"))
+"""Words by which a voice names whom it passes on."""
 PASSIVE = frozenset("was were is are been being".split())
 SPEAKING = frozenset({"person", "body", "group", "document"})
 """Kinds of voices that can be cited; what else is cited are grounds ("citing a lack of space")."""
@@ -44,16 +46,16 @@ def passed_on(reading: Reading, utterance: Utterance, voiced: list[Voiced], voic
             outer = _who_quotes(utterance, words, voice, voices)
             if outer is not None:
                 found[voice.cue.start] = Passed(outer, voice.cue.anchor(reading), outer=True)
-    for at, word in enumerate(words):
-        if word not in CITING:
+    for first in range(len(words)):
+        at = next((first + len(cue) - 1 for cue in CITING if tuple(words[first : first + len(cue)]) == cue), None)
+        if at is None:
             continue
         speaking = [v for v in voiced if v.cue.act and v.cue.kind in ("verb", "according_to", "heard")]
         near = min(speaking, key=lambda v: abs(v.cue.first - at), default=None)
         cited = _who_is_cited(utterance, at, voices)
         if near is None or cited is None or near.cue.start in found:
             continue
-        item = utterance.items[at]
-        cue = Anchor.of(reading.report.text, item.start, item.end)
+        cue = Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[at].end)
         found[near.cue.start] = Passed(cited, cue, outer=False)
     return found
 

@@ -8,20 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading
+from onrecord.core.vocab import lexicon
 
-OF_A_STATE = frozenset(
-    "government president premier minister ministers ministry army navy parliament capital border borders ambassador embassy "
-    "negotiator negotiators economy constitution".split()
-)
-"""What only a state has. By hand, on the labelled reports, November 2026."""
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 BETWEEN = 3
 """Most words between a name and what it has ("Ondria's chief trade negotiator")."""
 ONE_WORD = re.compile(r"[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?<=....)")
 """A name of one word, of four letters or more."""
+
+
+@cache
+def state_bodies() -> frozenset[str]:
+    """Return the nouns for bodies of a state, whose people speak for the country."""
+    return frozenset(lexicon("parties")["state_body"])
+
+
+@cache
+def of_a_state() -> frozenset[str]:
+    """Return the nouns for what only a state has."""
+    return state_bodies() | frozenset(lexicon("parties")["of_a_state"])
 
 
 def states(reading: Reading, names: Sequence[Anchor]) -> frozenset[str]:
@@ -63,7 +72,7 @@ def _governs(words: Sequence[str], nominal: Sequence[bool], at: int) -> bool:
     if words[at : at + 1] not in (["'s"], ["’s"]):
         return False
     for place in range(at + 1, min(len(words), at + 2 + BETWEEN)):
-        if words[place] in OF_A_STATE:
+        if words[place] in of_a_state():
             return True
         if not nominal[place]:
             return False

@@ -59,6 +59,10 @@ Set on the open gold and the held-out reports, 28 November 2026: all 16 such nam
 KIND_OF: Mapping[str, str] = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}
 
 
+SPOKEN_OF = frozenset({"he", "she", "they", "it"})
+"""Pronouns that stand for the speaker before them, however that one was told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """The learned numbers: `signs` float64 [1 + groups, SIGNS], `nobody` float64 [NOBODY], a bar for each group."""
@@ -216,8 +220,13 @@ def settle(names: Names, weighing: Weighing) -> tuple[tuple[Attribution, ...], d
     """Return the attributions with their sources settled, and (entity, probability) of each phrase that got a name."""
     settled: list[Attribution] = []
     means: dict[int, tuple[int, float]] = {}
+    told: dict[str, int] = {}
     for attribution in names.reading.attributions:
         source = attribution.source
+        if source.entity is None and source.name in told and source.anchor and source.anchor.exact.lower() in SPOKEN_OF:
+            # "the minister told ...": who the minister is, "he" is too
+            settled.append(replace(attribution, source=_as_named(names.reading, source, told[source.name])))
+            continue
         phrase = None if names.named(source) else phrase_at(names.page, names.reading, source)
         case = None if phrase is None else names.case(phrase, source.entity)
         if phrase is None or case is None or not case.entities:
@@ -229,6 +238,7 @@ def settle(names: Names, weighing: Weighing) -> tuple[tuple[Attribution, ...], d
             best = case.entities.index(source.entity)
         if chances[best] >= weighing.bars[case.group]:
             means[phrase] = case.entities[best], float(chances[best])
+            told[source.name] = case.entities[best]
             settled.append(replace(attribution, source=_as_named(names.reading, source, case.entities[best])))
         else:
             own = float(chances[best]) if case.entities[best] == source.entity else 0.0

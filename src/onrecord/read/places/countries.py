@@ -124,6 +124,16 @@ def capital_names() -> dict[str, str]:
     return {_key(name): code for code, names in lexicon("capitals").items() for name in names}
 
 
+def is_capital(name: str) -> bool:
+    """Tell whether a name is that of a capital, which may stand for its government."""
+    return _key(name) in capital_names()
+
+
+def is_region(name: str) -> bool:
+    """Tell whether a name is one of a first-level region or a wider area that news prints alone ("Catalonia", "Africa")."""
+    return _key(name) in region_aliases() or _key(name) in wide_areas()
+
+
 def region_label(country: str, region: str) -> str | None:
     """Return the name of a first-level region, or None where GeoNames has none under that code."""
     row = region_names().get((country, region))

@@ -1,0 +1,143 @@
+"""Described: how somebody who takes part is described: the noun of a phrase, what it counts, whose name stands beside it.
+
+Rules, by the names they have in `by`: `officials_act_for` and `name_behind_title`; the phrase itself has no rule.
+
+Source: Universal Dependencies version 2 (nmod, appos, flat); gold guide, section 2 (actor, recipient).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Argument, Mention, Sentence
+from onrecord.core.vocab import lexicon
+from onrecord.read.event_types import people
+from onrecord.read.page import PHRASE, Page, phrase_of
+from onrecord.read.voice_words import voice_kinds
+
+MOST_OF = 5
+"""Most words from a noun to the end of the "of" that belongs to its phrase. By hand on the labelled training reports, 44
+of whose descriptions have it and 5 leave it off, November 2026; redo with `python -m evaluation gold` (actor)."""
+NAME_REACH = 9
+"""Most words from a description to the name that follows it. By hand, on the tests, 2026-11."""
+ACTING_ENDS = ("sers", "ters", "ners", "ders", "kers", "pers", "gers", "bers", "mers", "lers", "vers", "cers", "yers",
+               "tors", "ists", "men", "woman", "sman", "ees")  # fmt: skip
+"""Endings of nouns for people. By hand, on the labelled training reports, November 2026."""
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """Return a list of `vocab/parties.toml`."""
+    return frozenset(lexicon("parties")[key])
+
+
+def phrase(page: Page, sentence: Sentence, head: int, first: int) -> Anchor:
+    """Return the words that describe somebody: a noun with what stands right before it and the "of" right behind it.
+
+    "The people of Ondria" are no "people": what they are of tells who is meant.
+    """
+    words = phrase_of(page.reading, head, first)
+    tree = page.tree_of(sentence)
+    at = head - tree.first
+    of = next((k for k in tree.of(at, "nmod") if tree.word(at + 1) == "of" and at + 1 in tree.of(k, "case")), None)
+    if of is None or not 0 < of - at <= MOST_OF or "NUM" in tree.tags[at : of + 1]:
+        return words
+    return Anchor.of(page.reading.report.text, words.start, page.reading.tokens[tree.first + of].end)
+
+
+def noun_of(described: Argument) -> str:
+    """Return the noun of a description, in lower case: "minister" of "Minister of Ports"."""
+    return described.anchor.exact.partition(" of ")[0].split()[-1].lower()
+
+
+def can_act(page: Page, argument: Argument) -> bool:
+    """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
+    if argument.entity is not None:
+        return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
+    noun = noun_of(argument)
+    return noun in people() or noun in listed("acting") or noun in listed("somebody") or noun.endswith(ACTING_ENDS)
+
+
+def is_deed(noun: str) -> bool:
+    """Tell whether a noun, in any number, names what somebody does."""
+    if noun in people():
+        return False
+    endings = tuple(word[1:] for word in listed("deed") if word.startswith("-"))
+    return any(form in listed("deed") or form.endswith(endings) for form in (noun, noun.removesuffix("s")))
+
+
+def counted(page: Page, sentence: Sentence, head: int) -> int | None:
+    """Return the noun that a word only counts: "miners" of "hundreds of miners"; "all of it" counts no noun."""
+    tree = page.tree_of(sentence)
+    at = head - tree.first
+    if tree.word(at) not in listed("counting") and tree.tags[at] != "NUM":
+        return None
+    of = (
+        k
+        for k in tree.of(at, "nmod")
+        if k > at and tree.tags[k] in ("NOUN", "PROPN") and any(tree.word(c) == "of" for c in tree.of(k, "case"))
+    )
+    return next((tree.first + k for k in of), None)
+
+
+def naming(page: Page, sentence: Sentence, head: int) -> int | None:
+    """Return the mention that a noun stands in, or that names what the noun describes ("the broker Orra Bank").
+
+    Behind a comma it names it where it is of the noun's kind ("a trader at the quay, Mira Oss, ...").
+    """
+    if head in page.covered:
+        return page.covered[head]
+    kind = voice_kinds().get(page.reading.words(page.reading.tokens[head]).lower())
+    for at in range(head + 1, min(sentence.last, head + NAME_REACH)):
+        token = page.reading.tokens[at]
+        if token.head == head and token.deprel in ("flat", "appos") and at in page.covered:
+            behind = page.reading.words(page.reading.tokens[at - 1])
+            type_ = page.reading.mentions[page.covered[at]].type
+            if token.deprel == "flat" or behind != ",":
+                return page.covered[at] if type_ in ("PERSON", "ORGANIZATION") else None
+            if (kind, type_) in (("person", "PERSON"), ("body", "ORGANIZATION")):
+                return page.covered[at]
+    return None
+
+
+def governor(page: Page, at: int) -> int:
+    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian")."""
+    tokens = page.reading.tokens
+    while tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
+        at = tokens[at].head
+    return at
+
+
+def bare_definite(page: Page, sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun stands with "the" and nothing else before it."""
+    tree = page.tree_of(sentence)
+    own = [k for k in tree.kids[head - tree.first] if k < head - tree.first]
+    return len(own) > 0 and all(tree.word(k) == "the" or tree.rels[k] == "case" for k in own)
+
+
+def members(page: Page, sentence: Sentence, head: int) -> list[Mention]:
+    """Return the countries and bodies that "officials from X and Y" act for. Rule `officials_act_for`.
+
+    Source: gold guide, the example ("Officials from Iran and Belarus met").
+    """
+    tree = page.tree_of(sentence)
+    if tree.word(head - tree.first) not in listed("officials"):
+        return []
+    joined = [j for k in tree.of(head - tree.first, "nmod") if tree.first + k in page.covered for j in tree.joined(k)]
+    inside = [page.covered[tree.first + k] for k in joined if tree.first + k in page.covered]
+    return [m for m in map(page.reading.mentions.__getitem__, inside) if m.type in ("PLACE", "ORGANIZATION")]
+
+
+def behind_title(page: Page, described: Argument) -> Argument | None:
+    """Return the person whose name follows a description at once ("Ondrian President" before Sela Vorn).
+
+    Rule `name_behind_title`.
+    """
+    after = bisect_right(page.starts, described.anchor.end)
+    if after < len(page.starts) and after in page.covered:
+        mention = page.reading.mentions[page.covered[after]]
+        if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
+            return Argument("", mention.anchor, mention.entity, "name_behind_title")
+    return None

@@ -1,0 +1,255 @@
+"""Voice phrases: a stretch of words as the noun phrase of one voice, and whom it names.
+
+A phrase is a name, a description headed by a word for a role, body or group, or a pronoun. A description stays a
+description; a pronoun takes the last named speaker that fits, or stays unresolved ("?").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Mention, Reading, Source
+from onrecord.read.memory import Memory, printed_kinds, printed_roles
+from onrecord.read.mentions import role_words, title_words
+from onrecord.read.trees import Trees
+from onrecord.read.utterances import Item
+from onrecord.read.verbs import forms
+from onrecord.read.voice_words import (
+    BOUNDARIES,
+    DETERMINERS,
+    MEDIA,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    head_of,
+    voice_kinds,
+)
+
+QUOTED = frozenset({"quoted", "cited", "quoting", "citing", "quotes", "cites", "quote", "cite", "paraphrased"})
+"""Verbs of passing on what somebody said ("quoted her as saying")."""
+OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+"""Pronouns as objects and as subjects."""
+LONGEST_PHRASE = 18
+"""Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
+
+
+COUNTED = frozenset(
+    "number majority handful couple series range lot dozen variety pair host one some many most all".split()
+)
+"""Nouns before "of" that count the speakers and are not what speaks."""
+
+
+class VoicePhrases:
+    """The noun phrases of one report, read from the words that they are made of.
+
+    `memory` grows while the report is gone through from top to bottom.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.report.text
+        self.mentions = reading.mentions
+        self._starts = [mention.anchor.start for mention in reading.mentions]
+        self._trees = Trees(reading) if any(token.upos for token in reading.tokens) else None
+        self.memory = Memory(reading.entities, roles=printed_roles(reading), bodies=printed_kinds(reading))
+
+    def _may_speak(self, mention: int) -> bool:
+        """Tell whether a mention can name a person: it does, or it is of two words or more and no body or place."""
+        found = self.mentions[mention]
+        return found.type == "PERSON" or (found.type == "OTHER" and " " in found.anchor.exact)
+
+    def _left_edge(self, items: tuple[Item, ...], end: int) -> int:
+        """Return where the phrase that ends before `end` begins."""
+        first = end
+        while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
+            first -= 1
+        return first
+
+    def _phrase(
+        self, items: tuple[Item, ...], first: int, last: int, *, leading: bool = False
+    ) -> tuple[Source, int] | None:
+        """Read items `[first, last)` as the phrase of one voice; return it with where it begins."""
+        if first >= last:
+            return None
+        words = [item.word.lower() for item in items[first:last]]
+        pronoun = first if leading else last - 1
+        if items[pronoun].word.lower() in PRONOUNS:
+            return self._pronoun(items, pronoun), pronoun
+        head = self._head(items, first, last)
+        named = self._mention_before(
+            items[last].start if last < len(items) else items[last - 1].end, items[last - 1].end
+        )
+        if leading and named is None:
+            at = self._mention_at(items[first].start)
+            named = at[0] if at else None
+        if named is not None:
+            named = self._before_preposition(items, first, named)
+            begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
+            owns = self._owns(items, named, begins, last)
+            if not (self._inside_phrase(items, named, first, begins) if head is not None and head < begins else owns):
+                return self._joint(items, first, begins, named)
+        if head is not None:
+            return self._described(items, first, last, head)
+        if words[0] in DETERMINERS - {"that", "this", "all", "no"} and last - first <= 6 and words[-1] not in forms():
+            return self._described(items, first, last, last - 1)
+        return None
+
+    def _before_preposition(self, items: tuple[Item, ...], first: int, named: int) -> int:
+        """Return the name that a voice's phrase is about: of "Sela Vorn of the University of Telm" it is Sela Vorn.
+
+        Rule: a name that follows a preposition belongs to the name right before that preposition.
+        """
+        while named > 0 and self.mentions[named - 1].anchor.start >= items[first].start:
+            between = self.text[self.mentions[named - 1].anchor.end : self.mentions[named].anchor.start].lower().split()
+            if not between or between[0] not in PREPOSITIONS or not set(between[1:]) <= {"the", "a", "an"}:
+                break
+            named -= 1
+        return named
+
+    def _inside_phrase(self, items: tuple[Item, ...], named: int, first: int, begins: int) -> bool:
+        """Tell whether a name hangs on a preposition right before it ("a spokesman for President Orr").
+
+        In "Minister of Ports Sela Vorn" the preposition is the office's.
+        """
+        role = self.mentions[named].role
+        start = role.start if role else items[begins].start
+        at = next((i for i in range(first, begins + 1) if items[i].start >= start), begins)
+        office = role is not None and not any(voice_kinds().get(w) == "person" for w in role.exact.lower().split())
+        if (
+            office
+            and at - 1 > first
+            and items[at - 1].word.lower() == "of"
+            and items[at - 2].word.lower() in title_words()
+        ):
+            return False
+        if at > first and items[at - 1].word == "and":
+            while at > first and (items[at - 1].word == "and" or items[at - 1].word[:1].isupper()):
+                at -= 1  # "the ministers of Vessa and Ulmar"
+            return at - 1 > first and items[at - 1].word in PREPOSITIONS
+        if at > first and items[at - 1].word.lower() in PREPOSITIONS | {"the", "a", "an"} | POSSESSIVE:
+            return True
+        # "a source in the operator company Eastbranch": nouns that tell what the name names stand before it
+        while at > first and items[at - 1].word.islower() and items[at - 1].word not in PREPOSITIONS | DETERMINERS:
+            at -= 1
+        while at > first and items[at - 1].word.lower() in DETERMINERS:
+            at -= 1
+        return at - 1 > first and items[at - 1].word in PREPOSITIONS - {"of"}
+
+    def _owns(self, items: tuple[Item, ...], named: int, first: int, last: int) -> bool:
+        """Tell whether a name is followed by the sign that it owns what comes next ("Ondria's news agency")."""
+        end = self.mentions[named].anchor.end
+        return any(items[i].start >= end and items[i].word in POSSESSIVE for i in range(first, min(last, first + 9)))
+
+    def _head(self, items: tuple[Item, ...], first: int, last: int) -> int | None:
+        """Return the item that heads a description: the first word for a role, body or group that owns nothing."""
+        for at in range(first, last):
+            word = items[at].word.lower()
+            if (
+                word in PREPOSITIONS
+                and at - 1 > first
+                and items[at - 1].word.islower()
+                and items[at - 1].word not in COUNTED
+            ):
+                verbal = any(i.word in forms() for i in items[first + 1 : at])
+                return at - 1 if items[first].word.lower() in DETERMINERS and not verbal else None
+            owns = at + 1 < last and items[at + 1].word in POSSESSIVE
+            following = items[at + 1].word if at + 1 < last else ""
+            compound = following.lower() in role_words() or following in voice_kinds()
+            if word in voice_kinds() and not owns and not compound:
+                return at
+        return None
+
+    def _joint(self, items: tuple[Item, ...], first: int, begins: int, named: int) -> tuple[Source, int]:
+        """Return a named voice, together with the voice that "and" joins to it."""
+        label = self.mentions[named].role
+        if begins - 1 > first and items[begins - 1].word == "and":
+            other = self._mention_before(items[begins - 1].start, items[begins - 2].end)
+            if other is not None:
+                start = self.mentions[other].anchor.start
+                anchor = Anchor.of(self.text, start, self.mentions[named].anchor.end)
+                name = f"{self._entity_name(other)} and {self._entity_name(named)}"
+                return Source(name, anchor, None, None, "group"), begins - 1
+        if label is None and begins > first:
+            label = Anchor.of(self.text, items[first].start, items[begins - 1].end)
+        start_item = next((i for i in range(first, begins + 1) if label and items[i].start >= label.start), begins)
+        return self._named(named, label), start_item
+
+    def _entity_name(self, mention: int) -> str:
+        """Return the fullest form of what a mention names."""
+        return self.reading.entities[self.mentions[mention].entity].name
+
+    def _named(self, mention: int, label: Anchor | None) -> Source:
+        """Return the voice that a mention names."""
+        found = self.mentions[mention]
+        entity = self.reading.entities[found.entity]
+        kind = {"PERSON": "person", "ORGANIZATION": "body", "PLACE": "body"}.get(entity.type, "unknown")
+        label = label or found.role
+        called = head_of(label.exact) if label is not None else ""
+        kind = "body" if entity.type != "PLACE" and voice_kinds().get(called) == "body" else kind
+        return Source(entity.name, found.anchor, found.entity, label, kind)
+
+    def _described(self, items: tuple[Item, ...], first: int, last: int, head: int) -> tuple[Source, int]:
+        """Return a voice known by description, or the named person a definite description points back to."""
+        begins = first
+        for at in range(head, first - 1, -1):
+            if items[at].word.lower() in PREPOSITIONS and at < head:
+                begins = at + 1
+                break
+        medium = self._medium(items, begins, head)
+        if medium is not None:
+            return self._named(medium, None), begins
+        word = items[begins].word.lower()
+        bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
+        anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
+        kind = voice_kinds().get(items[head].word.lower(), "person")
+        bare_role = begins <= head and word not in DETERMINERS and kind == "person"
+        if bare_role or word in ("the", "this", "that", "his", "her", "its"):
+            described = {item.word.lower() for item in items[begins:last]}
+            back = self.memory.points_back(items[head].word.lower(), kind, described)
+            if back is not None:
+                return replace(back, anchor=anchor), begins
+        return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
+
+    def _medium(self, items: tuple[Item, ...], first: int, head: int) -> int | None:
+        """Return the name right before a word for what it is ("the Telm Herald newspaper"). Rule `name_of_the_medium`."""
+        if head <= first or items[head].word.lower() not in MEDIA:
+            return None
+        found = self._mention_before(items[head].start, items[head - 1].end)
+        fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")
+        return found if fits else None
+
+    def _pronoun(self, items: tuple[Item, ...], at: int) -> Source:
+        """Return the last speaker that fits a pronoun, or the unknown voice."""
+        word = OBJECTS.get(items[at].word.lower(), items[at].word.lower())
+        anchor = Anchor.of(self.text, items[at].start, items[at].end)
+        if word == "who":
+            named = self._mention_before(items[at].start, items[at - 1].start if at else 0)
+            if named is not None:
+                return self._named(named, None)
+        kinds = {"he": ("person",), "she": ("person",), "it": ("body", "document"), "they": ("group", "body")}.get(
+            word, ()
+        )
+        found = self.memory.last(*kinds) if kinds else None
+        if found is None and word in ("he", "she"):
+            found = self.memory.last("unknown")
+        return replace(found, anchor=anchor) if found else Source("?", anchor, None, None, "unknown", named=False)
+
+    def _mention_before(self, limit: int, end: int) -> int | None:
+        """Return the mention that ends at `end` (or a little before `limit`)."""
+        at = bisect_left(self._starts, limit) - 1
+        if at >= 0 and self.mentions[at].anchor.end >= end - 1 and self.mentions[at].anchor.end <= limit:
+            return at
+        return None
+
+    def _mention_at(self, start: int) -> tuple[int, Mention] | None:
+        """Return the mention that begins at `start`, its role words counted in."""
+        at = bisect_left(self._starts, start)
+        for index in (at, at - 1):
+            if 0 <= index < len(self.mentions):
+                mention = self.mentions[index]
+                begins = mention.role.start if mention.role else mention.anchor.start
+                if begins <= start <= mention.anchor.start or mention.anchor.start == start:
+                    return index, mention
+        return None
