@@ -11,7 +11,16 @@ from onrecord.core.reading import Cue
 from onrecord.core.record import Relation, Stated, SupportNote
 from onrecord.core.times import days_of
 from onrecord.export import cameo, ftm, plover, polecat, table
-from onrecord.export.coding import ANNOUNCED_RETREAT, DONE, EXPRESSED_YIELD, FUTURE_COOPERATION, PLOVER, REFUSED, code
+from onrecord.export.coding import (
+    ANNOUNCED_CONFLICT,
+    ANNOUNCED_RETREAT,
+    DONE,
+    EXPRESSED_YIELD,
+    FUTURE_COOPERATION,
+    PLOVER,
+    REFUSED,
+    code,
+)
 from onrecord.export.rows import Options
 
 TYPES = tuple(PLOVER)
@@ -62,6 +71,7 @@ def test_no_undone_record_is_coded_as_a_deed():
         assert coding.rule != DONE
         assert not coding.type or (coding.type, coding.rule) in {
             ("AGREE", FUTURE_COOPERATION), ("AGREE", EXPRESSED_YIELD), ("CONCEDE", ANNOUNCED_RETREAT),
+            ("THREATEN", ANNOUNCED_CONFLICT),
         }  # fmt: skip
 
 
@@ -73,9 +83,9 @@ def test_no_undone_record_leaves_a_coders_table_as_a_deed(module, column):
     assert (len(main), len(rest)) == (count, held)
     assert count + held == len(records)
     assert main, "no record was mapped by a rule of PLOVER"
-    allowed = {"AGREE", "CONCEDE"} if module is polecat else {"03", "08"}
+    allowed = {"AGREE", "CONCEDE", "THREATEN"} if module is polecat else {"03", "08", "13"}
     assert {row[column] for row in main} == allowed
-    assert {row["Rule"] for row in main} == {FUTURE_COOPERATION, ANNOUNCED_RETREAT}
+    assert {row["Rule"] for row in main} == {FUTURE_COOPERATION, ANNOUNCED_RETREAT, ANNOUNCED_CONFLICT}
     assert {row[column] for row in rest} == {""}
     told = ("Event Date", "Intensity", "Event Text", "Event Mode", "Quad Code", "Contexts")
     assert {row.get(name, "") for row in rest for name in told} == {""}
@@ -88,8 +98,8 @@ def test_no_undone_record_leaves_plover_json_as_a_deed():
     assert len(entries) == len(records)
     for entry in entries:
         if entry["has_event"]:
-            assert entry["event"] in (["AGREE"], ["CONCEDE"])
-            assert entry["comment"] in (FUTURE_COOPERATION, ANNOUNCED_RETREAT)
+            assert entry["event"] in (["AGREE"], ["CONCEDE"], ["THREATEN"])
+            assert entry["comment"] in (FUTURE_COOPERATION, ANNOUNCED_RETREAT, ANNOUNCED_CONFLICT)
         else:
             assert not entry["event"] and not entry["mode"] and not entry["quad_code"]
 
@@ -101,7 +111,7 @@ def test_no_undone_record_leaves_followthemoney_as_a_deed():
     events = [entity for entity in entities if entity["schema"] == "Event"]
     notes = [entity for entity in entities if entity["schema"] == "Note"]
     assert len(events) + len(notes) == len(records)
-    assert all(event["properties"]["name"][0].split(":")[0] in ("AGREE", "CONCEDE") for event in events)
+    assert all(event["properties"]["name"][0].split(":")[0] in ("AGREE", "CONCEDE", "THREATEN") for event in events)
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -185,6 +195,27 @@ def test_an_intent_to_yield_is_coded_as_plovers_crosswalk_has_it(words, at, cue,
     made = literal.record(page, 1, literal.anchor(words, at), event="RETREAT", modality="planned", cues=cues)
     coding = code(literal.sheet(page, made), made)
     assert (coding.type, coding.rule) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "cue", "fields", "wanted"),
+    [
+        ("Ondria will expel the envoys.", "expel", "will", {"event": "SANCTION"}, "THREATEN"),
+        ("Ondria plans to close the strait.", "close", "plans to", {"event": "COERCE"}, "THREATEN"),
+        ("Ondria will shell the port.", "shell", "", {"event": "ASSAULT", "tense": "future"}, "THREATEN"),
+        ("The miners are ready to strike.", "strike", "ready", {"event": "PROTEST", "modality": "ready", "sense": "willing"}, "THREATEN"),
+        # near misses: nobody says that it is to come, it is hedged, or it is a move that falls short of force
+        ("Ondria announced a suspension of aid.", "suspension", "", {"event": "SANCTION"}, ""),
+        ("Ondria will perhaps shell the port.", "shell", "will", {"event": "ASSAULT", "certainty": "possible"}, ""),
+        ("Ondria will deploy tanks.", "deploy", "will", {"event": "MOBILIZE"}, ""),
+    ],
+)  # fmt: skip
+def test_what_is_announced_against_somebody_is_coded_as_a_threat(words, at, cue, fields, wanted):
+    cues = (Cue("modality", "planned", literal.anchor(words, cue)),) if cue else ()
+    page = literal.report(words)
+    made = literal.record(page, 1, literal.anchor(words, at), **({"modality": "planned", "cues": cues} | fields))
+    coding = code(literal.sheet(page, made), made)
+    assert (coding.type, coding.rule == ANNOUNCED_CONFLICT) == (wanted, bool(wanted))
 
 
 def refusing(words, **fields):

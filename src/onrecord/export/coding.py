@@ -26,6 +26,9 @@ PLOVER = {
 as -2 to -3.5: taken as -3. SANCTION is in two quad categories there: the one of its own section is taken."""
 FUTURE_COOPERATION = "PLOVER 2.0: future cooperation is AGREE"
 ANNOUNCED_RETREAT = "PLOVER 2.0: an announced retreat is CONCEDE"
+ANNOUNCED_CONFLICT = "PLOVER 2.0: announced measures and attacks are THREATEN (CAMEO 13)"
+"""Source: the crosswalk's CAMEO 13 (threaten to boycott, to impose a curfew, with protest, with an attack) and PLOVER's own gold records,
+where "announced that he will extend the curfew" and "said they would boycott" are THREATEN."""
 EXPRESSED_YIELD = "PLOVER 2.0: an expressed intent to yield is AGREE (CAMEO 035)"
 REFUSED = "PLOVER 2.0: a refusal is REJECT"
 REFUSING = ("refus", "declin", "reject")
@@ -42,6 +45,7 @@ REFUSED_MODE = {
 DONE = "put as done"
 _COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _RETREAT = frozenset({"CONCEDE", "RETREAT"})
+_CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _DOUBTED = frozenset({"alleged", "false", "no_evidence", "so_called"})
 _NO_DEEDS = frozenset({"denies", "promises", "threatens", "asks", "declines"})
 _WILLING = frozenset({"willing", "offers"})
@@ -153,6 +157,11 @@ def _mapped(sheet: Sheet, record: Record, named: str) -> tuple[str, str]:
     ahead = record.modality == "planned" or willing or (record.modality == "actual" and record.tense == "future")
     if not ahead or record.polarity == "-" or record.question is not None:
         return "", ""
+    if named in _CONFLICT:
+        said = record.tense == "future" or any(cue.field == "modality" for cue in record.cues)
+        threatens = bool(record.chain) and record.chain[-1].act == "threatens"
+        doubt = _doubt(sheet, record, _NO_DEEDS - {"promises", "threatens"})
+        return ("THREATEN", ANNOUNCED_CONFLICT) if (said or threatens) and not doubt else ("", "")
     if _doubt(sheet, record, _NO_DEEDS - {"promises"}):
         return "", ""
     if named in _COOPERATION:
