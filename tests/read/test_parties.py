@@ -4,9 +4,9 @@ import pytest
 
 from onrecord.core.reading import Reading
 from onrecord.read import mentions, quotations, tokens, trained
-from onrecord.read.event_types import people
+from onrecord.read.clauses import people
 from onrecord.read.grammar import Tree
-from onrecord.read.parties import partners, received, recipients
+from onrecord.read.parties import declarers, partners, received, recipients
 from tests.read.reading_of import report_of
 
 ROWS = [
@@ -34,6 +34,22 @@ ROWS = [
     ("Ulmar agreed to help Vessa.", "agreed", "AGREE", "", "vessa"),
     ("The talks between Ulmar and Vessa failed.", "talks", "CONSULT", "ulmar vessa", ""),
     ("Ulmar, which attacked Vessa, is an island.", "attacked", "ASSAULT", "", "vessa"),
+    # who is named within what stands under a preposition, an opponent first
+    ("Ulmar sent tanks to the border with Vessa.", "sent", "MOBILIZE", "", "vessa"),
+    ("The attack on a base of Vessa went on.", "attack", "ASSAULT", "", "vessa"),
+    ("Residents protested at the embassy of Vessa.", "protested", "PROTEST", "", "embassy"),
+    ("Students marched in Karsk against the rule of Vessa.", "marched", "PROTEST", "", "vessa"),
+    ("Ulmar mobilised tanks for a war against Vessa.", "mobilised", "MOBILIZE", "", "vessa"),
+    ("Nurses went on strike for better pay in the mines of Vessa.", "went", "PROTEST", "", "vessa"),
+    ("Ulmar paid for the harvest of Vessa.", "paid", "AID", "", "vessa"),
+    # who must act before it ends, or is threatened with it
+    ("The miners will not end the strike until Vessa pays.", "end", "CONCEDE", "", "vessa"),
+    ("Ulmar threatened to close the strait if Vessa shells it.", "threatened", "THREATEN", "", "vessa"),
+    ("Ulmar will not end the ban until May.", "end", "CONCEDE", "", ""),
+    # those who are sent are not given to; to whom something is given back; a state of emergency is no body
+    ("Ulmar deployed troops in Vessa.", "deployed", "AID", "", "vessa"),
+    ("Ulmar returned the portrait of a duke to Vessa.", "returned", "RETREAT", "", "vessa"),
+    ("Ulmar declared a state of emergency.", "declared", "COERCE", "", ""),
 ]  # fmt: skip
 
 
@@ -87,8 +103,25 @@ def test_who_gets_it_is_given_it(text, word, gives, gets):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "kind", "who"),
+    [
+        ("Ulmar declared a ceasefire.", "ceasefire", "RETREAT", ["ulmar"]),
+        ("A ceasefire was declared by Ulmar.", "ceasefire", "RETREAT", []),
+        ("The rebels and Ulmar announced a ceasefire.", "ceasefire", "CONCEDE", ["rebels", "ulmar"]),
+        # near misses: an attack that is announced is not the announcer's, and who breaks a ceasefire declares none
+        ("Ulmar announced an attack.", "attack", "ASSAULT", []),
+        ("Ulmar broke a ceasefire.", "ceasefire", "RETREAT", []),
+    ],
+)
+def test_who_declares_it_does_it(text, word, kind, who):
+    tree = tree_of(text)
+    assert [tree.words[at] for at in declarers(tree, tree.words.index(word), kind)] == who
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("Ulmar accepts refugees from Vessa.", "accepts"),
         ("Ulmar gave aid to Vessa.", "gave"),
         ("Aid was received in Vessa.", "received"),
         ("Vessa spent the aid from Ulmar.", "aid"),

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
-from onrecord.read.event_types import case
+from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
 
 CARRYING = 0.5

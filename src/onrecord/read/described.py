@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence
 from onrecord.core.vocab import lexicon
-from onrecord.read.event_types import people
+from onrecord.read.clauses import people
 from onrecord.read.page import PHRASE, Page, phrase_of
 from onrecord.read.voice_words import voice_kinds
 

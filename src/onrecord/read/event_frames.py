@@ -17,20 +17,23 @@ from onrecord.read.verbs import inflect
 
 ACTOR = "#"
 """Stands in a frame for a name or a noun for people or a body."""
+ANYTHING = "*"
+"""Stands in a frame for any word at all."""
 OPEN = 10_000
 """How many words the class of all that can act counts for when frames are ranked: more than any list has."""
 PREPOSITION = 1_000
 """How many words a preposition counts for then: it says less than a list of objects, more than "anybody"."""
 PREPOSITIONS = frozenset("on upon from to with at for in of against into about as between".split())
-NO_TYPES = frozenset({"carriers", "ends", "endings", "happens", "light", "refusals"})
+NO_TYPES = frozenset({"carriers", "ends", "endings", "happens", "light", "refusals", "takes_place"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What may fill a place of a frame: printed forms, and whether anybody who can act may."""
+    """What may fill a place of a frame: printed forms, and whether anybody who can act, or any word, may."""
 
     words: frozenset[str]
     actor: bool = False
+    any: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,16 @@ class Frame:
         return len(self.beside) + sum(slot is not None for slot in slots)
 
     @property
+    def firm(self) -> bool:
+        """Tell whether the frame asks for more than the word and somebody who does it."""
+        anybody = self.subject is not None and self.subject.actor and not self.subject.words
+        return self.conditions > anybody
+
+    @property
     def rank(self) -> tuple[int, int, bool]:
         """Return where the frame stands among those of its word: most conditions first, then the narrowest, modes first."""
         slots = (self.object, self.subject, self.complement, self.modifier, self.context)
-        width = sum(len(slot.words) + OPEN * slot.actor for slot in slots if slot is not None)
+        width = sum(len(slot.words) + OPEN * (slot.actor + 2 * slot.any) for slot in slots if slot is not None)
         width += sum(PREPOSITION for word in self.beside if word in PREPOSITIONS)
         return -self.conditions, width, not self.mode
 
@@ -111,15 +120,19 @@ def plural(noun: str) -> str:
     """Return the regular plural of a noun.
 
     Example:
-        >>> plural("embassy"), plural("crash"), plural("talk")
-        ('embassies', 'crashes', 'talks')
+        >>> plural("embassy"), plural("crash"), plural("talk"), plural("gunman")
+        ('embassies', 'crashes', 'talks', 'gunmen')
     """
+    if noun.endswith(("man", "woman")) and noun not in NO_MEN:
+        return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh", "go", "veto")) else "s")
 
 
-IRREGULAR = {"man": "men", "woman": "women", "child": "children", "policeman": "policemen", "fisherman": "fishermen"}
+IRREGULAR = {"child": "children", "aircraft": "aircraft"}
+NO_MEN = frozenset({"human", "german", "roman", "ottoman", "talisman", "shaman", "caiman"})
+"""Nouns whose plural takes an "s" although they end in "man"."""
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -173,6 +186,7 @@ def _slot(text: str) -> Slot:
     for choice in text.split(","):
         if choice.startswith("@"):
             words |= word_class(choice[1:])
-        elif choice != ACTOR:
+        elif choice not in (ACTOR, ANYTHING):
             words |= set(_forms(choice))
-    return Slot(frozenset(words), ACTOR in text.split(","))
+    choices = text.split(",")
+    return Slot(frozenset(words), ACTOR in choices, ANYTHING in choices)

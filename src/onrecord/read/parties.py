@@ -1,19 +1,18 @@
 """Parties: the heads of the phrases that say to or against whom an event is, and who takes part in it, read off the tree.
 
-A recipient is the object, the
-phrase under a preposition that the event's type takes, or who owns or stands in the thing that is acted on. Those with whom
-one meets, agrees or works act too.
+A recipient is the object, the phrase under a preposition that the event's type takes, who is named within the thing there or
+acted on, or who must act before it ends. Those with whom one meets, agrees or works act too.
 
 Source: Universal Dependencies version 2; gold guide, section 2 (actor, recipient); PLOVER 2.0 codebook, actors and recipients.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from onrecord.read.actors import is_form
+from onrecord.read.clauses import case, doers, objects, people
 from onrecord.read.event_frames import word_class
-from onrecord.read.event_types import case, objects
 from onrecord.read.grammar import Tree
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -27,19 +26,39 @@ TAKES = {
 }  # fmt: skip
 """The prepositions under which a type's recipient stands. Set by hand on the codebook's definitions and the training reports,
 November 2026; redo with `python -m evaluation gold` (recipient)."""
+WITHIN = {
+    "MOBILIZE": frozenset({"for", "at"}),
+    "PROTEST": frozenset({"for", "about"}),
+    "AID": frozenset({"of", "along", "at"}),
+}
+"""Prepositions under which a recipient of a type is only named within a thing ("troops for a war with Ondria")."""
+AGAINST = frozenset({"against"})
+"""The preposition that names an opponent before any other does."""
+AWAITING = frozenset({"CONCEDE", "RETREAT", "THREATEN", "PROTEST", "SANCTION", "COERCE"})
+"""Types that are done, or go on, until somebody else does what is wanted of him."""
 NOUN_ONLY = frozenset({"of", "in", "by"})
 """Prepositions that give a recipient only in the absence of any other."""
 BETWEEN = frozenset({"with", "between", "alongside"})
+GIVEN = frozenset({"AID", "RETREAT"})
+"""Types of what is given, or given back, to somebody."""
 FIRST = frozenset({"to", "for"})
 """Prepositions before which even an object gives way: who is sent to somebody is not whom it is done for."""
 BELOW = "SANCTION"
 """The type whose prepositions are tried for what is agreed or refused to be done: those of most types are among them."""
 JOINT = ("meet", "met", "discuss", "negotiat", "consult", "debat", "hold", "held", "attend", "exchang")
 """Beginnings of verbs of meeting whose object is no host or guest."""
+DECLARING = ("announce", "declare", "proclaim")
+"""Verbs whose subject does what their object names, where that is done by saying so."""
+DECLARED = frozenset({"CONCEDE", "RETREAT", "COERCE", "SANCTION"})
+"""Types of what is done by declaring it: a ceasefire, a curfew, a suspension."""
 GIFTS = frozenset({"AID", "SUPPORT"})
 """Types of what can be got."""
 GETTING = ("receive", "get", "obtain", "win", "secure", "accept")
 """Verbs whose subject is given what their object names."""
+IF = frozenset({"if"})
+"""The mark before what whoever is threatened is not to do."""
+UNTIL = frozenset({"until", "till", "unless"})
+"""The marks before what somebody is to do before an act ends."""
 INNER = frozenset({"nmod", "compound", "amod"})
 Acts = Callable[[int], bool]
 
@@ -55,30 +74,51 @@ def partners(tree: Tree, at: int, kind: str) -> list[int]:
 
 def recipients(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
     """Return the heads of those to or against whom the act is; `acts` tells who can be a party."""
+    return next((found for found in _ranked(tree, at, kind, acts) if found), [])
+
+
+def _ranked(tree: Tree, at: int, kind: str, acts: Acts) -> Iterator[list[int]]:
+    """Yield those to or against whom the act may be, the surest first: some list may be empty."""
     taken = objects(tree, at) if tree.tags[at] == "VERB" else []
-    direct = [k for k in taken if acts(k) and not _own(tree, k, kind)]
-    if kind in MUTUAL and (kind != "CONSULT" or tree.word(at).startswith(JOINT)):
-        direct = []
     takes = frozenset(TAKES.get(kind, "").split())
-    first = _under_any(tree, at, taken, takes & FIRST, acts) if kind == "AID" else []
-    if first or direct:
-        return first or direct
+    if kind in GIVEN:
+        yield _under_any(tree, at, taken, takes & FIRST, acts)
+    if kind not in MUTUAL or (kind == "CONSULT" and not tree.word(at).startswith(JOINT)):
+        yield [k for k in taken if acts(k) and not _own(tree, k, kind) and not _condition(tree, k)]
+    yield _under_any(tree, at, taken, takes & AGAINST, acts)
+    yield _within(tree, at, taken, takes & AGAINST, acts)
     for allowed in (takes - NOUN_ONLY, takes & NOUN_ONLY):
-        found = _under_any(tree, at, taken, allowed, acts)
-        if found:
-            return found
+        yield _under_any(tree, at, taken, allowed, acts)
     if kind == "REQUEST":
-        asked = [s for k in tree.of(at, "ccomp", "xcomp") for s in tree.of(k, "nsubj") if acts(s)]
-        if asked:
-            return asked
-    carrier = tree.heads[at]
-    if not taken and tree.base(at) in ("obj", "obl") and carrier >= 0 and tree.tags[carrier] == "VERB":
+        yield [s for k in tree.of(at, "ccomp", "xcomp") for s in tree.of(k, "nsubj") if acts(s)]
+    carrier = _carrier(tree, at, taken)
+    if carrier is not None:
         for allowed in (takes - NOUN_ONLY, takes & NOUN_ONLY):
-            found = [k for k in _under_any(tree, carrier, [], allowed, acts) if k != at]
-            if found:
-                return found
+            yield [k for k in _under_any(tree, carrier, [], allowed, acts) if k != at]
+    if kind not in MUTUAL:
+        yield _within(tree, at, taken, takes | WITHIN.get(kind, frozenset()), acts)
+    if kind != "COOPERATE":  # what stands within joint work, or between two sides, is theirs who act
+        yield [k for k in _inside(tree, taken, acts) if kind not in MUTUAL or case(tree, k) != "between"]
     below = tree.kid(at, "xcomp") if kind in ("AGREE", "REJECT", "THREATEN") else None
-    return _inside(tree, taken, acts) or (recipients(tree, below, BELOW, acts) if below is not None else [])
+    if below is not None:
+        yield recipients(tree, below, BELOW, acts)
+    if kind in AWAITING:
+        yield _awaited(tree, at, kind, acts)
+
+
+def _carrier(tree: Tree, at: int, taken: list[int]) -> int | None:
+    """Return the verb that a noun without objects of its own stands under, None where there is none."""
+    above = tree.heads[at]
+    under = not taken and tree.base(at) in ("obj", "obl") and above >= 0 and tree.tags[above] == "VERB"
+    return above if under else None
+
+
+def declarers(tree: Tree, at: int, kind: str) -> list[int]:
+    """Return who declares what a noun names, and so does it. Rule `declarer_acts`."""
+    verb = tree.heads[at]
+    if kind not in DECLARED or tree.base(at) != "obj" or verb < 0 or not is_form(tree, verb, DECLARING):
+        return []
+    return doers(tree, verb)
 
 
 def received(tree: Tree, at: int) -> tuple[list[int], list[int]] | None:
@@ -97,6 +137,8 @@ def received(tree: Tree, at: int) -> tuple[list[int], list[int]] | None:
     if getting is None:
         return None
     things = [at] if at != verb else tree.of(verb, "obj")
+    if any(tree.word(thing) in people() for thing in things):
+        return None
     givers = [j for place in (verb, *things) for k in _under(tree, place, frozenset({"from"})) for j in tree.joined(k)]
     givers = givers or [k for thing in things for k in tree.of(thing, "nmod") if tree.rels[k] == "nmod:poss"]
     givers = givers or [
@@ -112,7 +154,7 @@ def _first(tree: Tree, at: int) -> int:
 
 def _own(tree: Tree, at: int, kind: str) -> bool:
     """Tell whether what is moved is the mover's own ("withdrew its troops")."""
-    if kind == "MOBILIZE":
+    if kind == "MOBILIZE" or (kind == "AID" and tree.word(at) in word_class("forces")):
         return True
     own = any(tree.rels[k] == "nmod:poss" and tree.tags[k] == "PRON" for k in tree.kids[at])
     return kind == "RETREAT" and (own or tree.word(at) in word_class("forces"))
@@ -126,8 +168,33 @@ def _under_any(tree: Tree, at: int, taken: list[int], allowed: frozenset[str], a
 
 
 def _inside(tree: Tree, things: list[int], acts: Acts) -> list[int]:
-    """Return who owns, or is named in, the things that are acted on ("the ministry's plan")."""
-    return [k for thing in things for k in tree.subtree(thing) if k != thing and tree.base(k) in INNER and acts(k)][:1]
+    """Return who owns, or is named in, the things that are acted on ("the ministry's plan"), an opponent first."""
+    found = [k for thing in things for k in tree.subtree(thing) if k != thing and tree.base(k) in INNER and acts(k)]
+    return sorted(found, key=lambda k: case(tree, k) not in AGAINST)[:1]
+
+
+def _condition(tree: Tree, at: int) -> bool:
+    """Tell whether "state" is a condition, no body: "declared a state of emergency"."""
+    return tree.word(at) == "state" and any(case(tree, k) == "of" for k in tree.of(at, "nmod"))
+
+
+def _awaited(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
+    """Return who is to act before something ends or is left undone ("will not end the strike until the firm pays")."""
+    marks = UNTIL | IF if kind == "THREATEN" else UNTIL
+    said = [at, *tree.of(at, "ccomp", "xcomp", "acl")]
+    clauses = [k for s in said for k in tree.of(s, "advcl") if any(tree.word(m) in marks for m in tree.of(k, "mark"))]
+    return [k for clause in clauses for k in tree.of(clause, "nsubj") if acts(k)]
+
+
+def _within(tree: Tree, at: int, taken: list[int], allowed: frozenset[str], acts: Acts) -> list[int]:
+    """Return whose is, or who is named in, what stands under some prepositions ("an attack on a base of the militia")."""
+    carrier = _carrier(tree, at, taken)
+    done = [k for k in tree.of(at, "obl") if not acts(k) and case(tree, k) == "on"] if tree.tags[at] == "VERB" else []
+    for place in (at, *taken, *done, *(() if carrier is None else (carrier,))):
+        found = _inside(tree, [k for k in _under(tree, place, allowed) if k != at], acts)
+        if found:
+            return found
+    return []
 
 
 def _under(tree: Tree, at: int, prepositions: frozenset[str]) -> list[int]:

@@ -1,0 +1,68 @@
+"""Who takes part in an event, once what the network names is held against the tree: over invented countries and bodies."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Argument, Predicate
+from onrecord.read.participants import find_participants
+from tests.read.test_actors import parsed
+
+
+def taking_part(text, word, kind, **roles):
+    """Return the names or words of those who take part in one event, by role, and the rules that made it so."""
+    reading = parsed(text, "event_types")
+    start = text.index(word)
+    given = tuple(
+        Argument(role, Anchor.of(text, text.index(words), text.index(words) + len(words)))
+        for role, several in roles.items()
+        for words in several
+    )
+    event = Predicate(Anchor.of(text, start, start + len(word)), word, 0, event=kind, arguments=given, by="network")
+    found = find_participants(replace(reading, predicates=(event,)))
+    (predicate,) = found.predicates
+    names = {
+        role: [
+            found.entities[a.entity].name if a.entity is not None else a.anchor.exact
+            for a in predicate.arguments
+            if a.role == role
+        ]
+        for role in ("agent", "recipient")
+    }
+    return names, predicate.by.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "given", "recipients", "by"),
+    [
+        ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Orra Bank"), [], "none_to_oneself"),
+        ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Telm Mines"), ["Telm Mines"], "network"),
+        # all parties of something mutual act, whoever is met
+        ("Orra Bank met Telm Mines.", "met", "CONSULT", ("Orra Bank", "Orra Bank"), ["Orra Bank"], "network"),
+    ],
+)
+def test_nobody_does_it_to_himself(text, word, kind, given, recipients, by):
+    names, rules = taking_part(text, word, kind, agent=given[:1], recipient=given[1:])
+    assert names["recipient"] == recipients
+    assert by in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "given", "agents", "declared"),
+    [
+        ("Orra Bank declared a ceasefire.", "RETREAT", (), ["Orra Bank"], True),
+        ("Orra Bank declared a ceasefire with Telm Mines.", "RETREAT", ("Telm Mines",), ["Telm Mines"], False),
+        ("Orra Bank broke a ceasefire.", "RETREAT", (), [], False),
+    ],
+)
+def test_who_declares_it_acts_where_nobody_else_does(text, kind, given, agents, declared):
+    names, rules = taking_part(text, "ceasefire", kind, agent=given)
+    assert names["agent"] == agents
+    assert ("declarer_acts" in rules) == declared
+
+
+def test_who_is_named_within_what_is_attacked_is_the_recipient():
+    names, rules = taking_part("Orra Bank launched an attack on a base of Telm Mines.", "attack", "ASSAULT")
+    assert names["recipient"] == ["Telm Mines"]
+    assert "recipient_shown" in rules
