@@ -20,6 +20,8 @@ The Aldern Mercury reported, quoting a police officer it did not name, that Coun
 Council clerk Odo Brand has made no statement. The map was drawn by Jon Crail, who died in 2035. The judge told the jury: "You may read the map if you must."
 
 Hands at the Kess Group of Uldane met on Monday. A reviewer of the plan, who spoke on condition of anonymity, said the Uldane figures were possibly spoiled by a broken clock.
+
+The lease for the mill will end once it has been voted down by both houses. The port of Keld may be put off by two years because floods have cut the road, Radio Velm reported, citing an engineer whom it did not name.
 """
 
 SOUND = [
@@ -39,6 +41,7 @@ SOUND = [
     "The judge let the jury read the map.",
     "The map is no evidence until Judge Tessa Holm has admitted it.",
     "The Orla council office would like to see the map.",
+    "The lease for the mill ends once it has been voted down by both houses.",
     "Igor Calder, in power since 2031, may pay a visit to Orla in June.",
 ]
 
@@ -54,6 +57,8 @@ FAULTY = [
     ("name", "The Friends of the Mill were planning a petition, said Fenna Roy."),
     ("place", "Hands at the Kess Group of Aldern met on Monday."),
     ("chain", "Police said that Count Aurel Vesk was willing to return the violin once his money was repaid."),
+    ("stage", "The lease for the mill has been voted down by both houses."),
+    ("chain", "The port of Keld may be put off by two years."),
     ("about", "Count Aurel Vesk told the court that he would return the violin once his money was repaid."),
 ]
 

@@ -39,6 +39,8 @@ _TELLING = frozenset(
     "heard hears learned learnt learns understands gathers "
     "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
 )
+_OFF = frozenset("off up out back forward aside in on".split())
+"""Words that make "put" another verb than one of saying."""
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
 _OWNED = frozenset("his her their".split())
@@ -172,7 +174,10 @@ class Chains:
         """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
-        if {w.folded for w in passage.words} & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
+        row = passage.words
+        off = {n for n in range(len(row) - 1) if row[n].folded == "put" and row[n + 1].folded in _OFF}
+        told = {word.folded for n, word in enumerate(row) if n not in off}
+        if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}

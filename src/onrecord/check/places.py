@@ -31,7 +31,7 @@ SLOT = 0.1
 """The same word before both names adds so much to how near they are."""
 _STRONG = frozenset(
     "in at near off outside inside around through via within above below across beyond between towards toward left leaving leaves reached "
-    "entered visited crossed".split()
+    "entered visit visits visited crossed".split()
 )
 _BOUND = frozenset("heading headed bound next door close adjacent".split())
 """Words before "for" and "to" by which a place follows."""

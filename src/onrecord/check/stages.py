@@ -57,6 +57,7 @@ REACH = 6
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
 _CONDITIONAL = frozenset("if once unless when provided whether until till before".split())
+_SUPPOSING = frozenset("if once unless whether".split())
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
     "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
@@ -177,7 +178,8 @@ class Stages:
         near = [m for m in claim.matches if m.share >= 0.6 * matches[0].share]
         beside = [(m.side, p) for m in near for p in self._around(m)]
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
-        if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p) for _, p in beside):
+        open_ = has(claim.passage.words, "conditional")
+        if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p, supposed=open_) for _, p in beside):
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
@@ -272,6 +274,7 @@ class Stages:
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
                     or _of_nothing(passage.words, number)
                     or _planned(passage.words, number)
+                    or _supposed(passage.words, number)
                 ):
                     if step.bare and set(before) & {"may", "might", "could"}:
                         return None
@@ -378,6 +381,7 @@ def _realised(passage: Passage, verb: str) -> bool:
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
+            and not _supposed(passage.words, number)
             and not _of_nothing(passage.words, number)
             and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past())
         ):
@@ -399,11 +403,26 @@ def _of_nothing(row: tuple[Word, ...], at: int) -> bool:
     return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
 
 
-def _says_so(said: str, passage: Passage) -> bool:
-    """Tell whether a passage has the same verb group, of something: "has signed", not "has signed no contract"."""
-    row = f" {' '.join(word.folded for word in passage.words)} "
-    found = row.split(f" {said} ")[1:]
-    return any(not set(rest.split()[:1]) & _NOTHING for rest in found)
+def _says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
+    """Tell whether a passage has the same verb group, of something: not "signed no contract".
+
+    What it has in a clause of condition, "once it is signed", counts only where the draft has a condition too: `supposed`.
+    """
+    row, group = passage.words, said.split()
+    return any(
+        [word.folded for word in row[at : at + len(group)]] == group
+        and not {word.folded for word in row[at + len(group) : at + len(group) + 1]} & _NOTHING
+        and (supposed or not _supposed(row, at))
+        for at in range(len(row))
+    )
+
+
+def _supposed(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb stands in a clause of condition, or has nothing for its subject: "nothing has been decided"."""
+    near = range(max(0, at - REACH), at)
+    if any(row[n].folded in _SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
+        return True
+    return any(row[n].folded in ("nothing", "nobody") for n in near[-3:])
 
 
 def _past_form(folded: str) -> bool:
