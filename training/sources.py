@@ -55,11 +55,11 @@ def names_of(reading: Reading, weights: ranker.Weights) -> sources.Names:
     return sources.Names(page, rows, linking.likelihoods(rows, candidates, chances, weights.lean))
 
 
-def before_coreference(text: str) -> Reading:
-    """Read a text with the steps that come before coreference."""
+def read_before(name: str, text: str) -> Reading:
+    """Read a text with the steps that come before the step of a name."""
     reading = Reading(read_text(text))
     for step in TRAINED:
-        if step.name == "coreference":
+        if step.name == name:
             break
         reading = step(reading)
     return reading
@@ -101,7 +101,7 @@ def _words(reading: Reading, names: sources.Names, entity: int) -> set[int]:
 
 def of_report(name: str, text: str, labels: Mapping[str, Any], weights: ranker.Weights) -> Iterator[Lesson]:
     """Yield the lessons of one labelled report."""
-    reading = before_coreference(text)
+    reading = read_before("coreference", text)
     names = names_of(reading, weights)
     for row, attribution in ends.held(reading, labels):
         phrase = sources.phrase_at(names.page, reading, attribution.source)

@@ -20,14 +20,13 @@ from typing import Any
 import numpy as np
 
 from evaluation.neural import ends
-from onrecord.core.reading import Predicate, Reading
-from onrecord.ingest import read_text
-from onrecord.read import TRAINED, whom
+from onrecord.core.reading import Predicate
+from onrecord.read import whom
 from onrecord.read.actors import acting
 from onrecord.read.coreference.sources import Weighing
 from onrecord.read.page import Page, page_of
 from training.corpora import authored, record_labels
-from training.sources import Lesson, curve, learn, left_out_answers
+from training.sources import Lesson, curve, learn, left_out_answers, read_before
 
 BARS: Mapping[str, float] = {"he": 0.4, "it": 0.4, "we": 0.6, "body": 0.5}
 """Least probability at which a phrase of each kind is told by a name. A pronoun that is not is told by nobody, so that a
@@ -35,16 +34,6 @@ name right in two cases of five is better than none; a noun stands for itself. S
 the held-out reports (actor F1), 29 November 2026; the curve is printed."""
 TRIED = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 ROLES = {"agent": "actor", "recipient": "recipient"}
-
-
-def before_participants(text: str) -> Reading:
-    """Read a text with the steps that come before participants."""
-    reading = Reading(read_text(text))
-    for step in TRAINED:
-        if step.name == "participants":
-            break
-        reading = step(reading)
-    return reading
 
 
 def lessons(data: Path, most: int | None = None) -> Iterator[Lesson]:
@@ -60,7 +49,7 @@ def lessons(data: Path, most: int | None = None) -> Iterator[Lesson]:
 
 def of_report(name: str, text: str, records: list[dict[str, Any]]) -> Iterator[Lesson]:
     """Yield the lessons of one report."""
-    reading = before_participants(text)
+    reading = read_before("participants", text)
     page = page_of(reading)
     names = whom.names_of(page)
     anchors = {tuple(row["span"]): row for row in records}
