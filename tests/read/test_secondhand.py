@@ -48,6 +48,9 @@ ROWS = [
     ("The bridge has reportedly opened.", "opened", ["?"]),
     ("Two men are believed to have crossed the border.", "crossed", ["?"]),
     ("The bridge is expected to open on Monday.", "open", []),
+    ("The engineer, Dora Pell, was at the shaft. The board said the tunnel would open, citing a flood in the shaft.", "open",
+     ["board"]),
+    ("The tunnel will open, according to two people who asked not to be named.", "open", ["two people"]),
     ("“The plane is ready,” enthused Marta Ilves, a pilot.", "ready", ["Marta Ilves"]),
 ]  # fmt: skip
 

@@ -63,12 +63,13 @@ def passed_on(reading: Reading, utterance: Utterance, voiced: list[Voiced], voic
 def _who_is_cited(utterance: Utterance, at: int, voices: Voices) -> Source | None:
     """Return whom "citing" at an item cites; None for grounds ("citing a lack of space")."""
     found = voices.after(utterance, at)
-    if found is None or found[0].named or found[0].anchor is None:
-        return found[0] if found else None
+    if found is None or found[0].anchor is None:
+        return None
     source = voices.without_asides(found[0])
-    words = source.name.lower().split()
+    words = found[0].anchor.exact.lower().split()
     before = next((i for i, word in enumerate(words) if word in PREPOSITIONS), None)
-    return source if any(voice_kinds().get(word) in SPEAKING for word in words[:before]) else None
+    speaks = any(voice_kinds().get(word) in SPEAKING for word in words[:before])
+    return source if speaks or voices.is_name(found[0]) else None
 
 
 def _who_quotes(utterance: Utterance, words: list[str], voice: Voiced, voices: Voices) -> Source | None:

@@ -52,7 +52,7 @@ def is_adverb(word: str) -> bool:
 def ends_phrase(word: str) -> bool:
     """Tell whether a word ends the phrase after a reporting verb."""
     low = word.lower()
-    if low in BOUNDARIES or low in (".", "!", "?", "to", "on", "during", "told", "via"):
+    if low in BOUNDARIES or low in (".", "!", "?", "to", "on", "during", "told", "via", "who", "whom", "whose"):
         return True
     form = forms().get(low)
     return bool(word.islower() and form and form.shapes & {"past", "s", "ing"} and low not in role_words())

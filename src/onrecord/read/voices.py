@@ -117,6 +117,15 @@ class Voices(VoicePhrases):
         found = self._mention_at(source.anchor.start)
         return found is not None and found[1].type == "NATIONALITY"
 
+    def is_name(self, source: Source) -> bool:
+        """Tell whether a voice is printed by its name where it stands, not by a description that points back to it."""
+        if source.anchor is None or not source.named:
+            return False
+        return any(
+            self.mentions[index].anchor.start < source.anchor.end
+            for index in range(bisect_left(self._starts, source.anchor.start), len(self.mentions))[:1]
+        )
+
     def without_asides(self, source: Source) -> Source:
         """Return a voice known by description without the clause that tells more of it ("an officer it did not name")."""
         if self._trees is None or source.anchor is None or source.named:
