@@ -24,13 +24,13 @@ EARLY = {
     "ewt": 1.0, "ewt/joined": 1.0,
     "gum/news": 2.0, "gum/interview": 2.0, "gum/speech": 1.5, "gum/court": 1.5, "gum/bio": 0.7, "gum/academic": 0.5,
     "gum/textbook": 0.5, "gum/voyage": 0.5, "gum/conversation": 0.2, "gum/vlog": 0.2, "meantime": 2.0, "re3d": 2.0, "records": 0.0, "authored": 0.0,
-    "plover": 0.0, "megaveridicality": 0.3, "names/docred": 0.25, "names/btc": 0.15, "names/btc/news": 1.0,
+    "wikinews": 0.0, "plover": 0.0, "megaveridicality": 0.3, "names/docred": 0.25, "names/btc": 0.15, "names/btc/news": 1.0,
     "names/government": 0.2, "names/wikigold": 0.5, "names/wnut17": 0.2,
 }  # fmt: skip
 """How often a round reads each corpus (1 where not named): news more, talk and tweets less. By hand, 28 Nov 2026."""
 LATE = EARLY | {
     "ewt": 0.6, "gum/news": 1.0, "gum/interview": 1.0, "gum/speech": 0.7, "gum/court": 0.7, "meantime": 1.0,
-    "re3d": 1.5, "records": 3.0, "authored": 2.0, "plover": 1.0, "names/docred": 0.15, "names/btc": 0.1,
+    "re3d": 1.5, "records": 3.0, "authored": 2.0, "wikinews": 3.0, "plover": 1.0, "names/docred": 0.15, "names/btc": 0.1,
     "names/government": 0.1, "names/wikigold": 0.3, "names/wnut17": 0.1,
 }  # fmt: skip
 """The same in the later part of a run, in which the labelled reports are read."""

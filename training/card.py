@@ -25,6 +25,11 @@ CORPORA: dict[str, dict[str, str]] = {
         "licence": "CC0 1.0",
         "teaches": "as the records",
     },
+    "wikinews": {
+        "name": "Records labelled by the project's guide on Wikinews articles in QANom (training/wikinews)",
+        "licence": "labels CC0; text CC BY 2.5",
+        "teaches": "as the records",
+    },
     "meantime": {
         "name": "NewsReader MEANTIME, English (Wikinews)",
         "licence": "CC BY 4.0",

@@ -16,6 +16,7 @@ from training.corpora import (
     plover,
     re3d,
     record_labels,
+    wikinews,
 )
 from training.example import Example
 
@@ -30,5 +31,6 @@ READERS: tuple[Callable[[Path], Iterator[Example]], ...] = (
     docred.read,
     megaveridicality.read,
     plover.read,
+    wikinews.read,
 )
 """Each takes the data folder (the one that holds `train/` and `splits.json`) and yields training examples only."""

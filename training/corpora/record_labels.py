@@ -115,13 +115,13 @@ def documents(data: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield name, text, json.loads(path.read_text(encoding="utf-8"))
 
 
-def examples(name: str, text: str, labels: Mapping[str, Any]) -> Iterator[Example]:
-    """Yield the body sentences of one report with the record layers."""
+def examples(name: str, text: str, labels: Mapping[str, Any], corpus: str = "records") -> Iterator[Example]:
+    """Yield the body sentences of one report with the record layers, as examples of `corpus`."""
     times = [(tuple(t["span"]), t["value"]) for t in labels["times"]]
     for words, spans in sentences(text, labels):
         found = parties.pairs(words, spans, anchored(words, spans, labels["records"]), times)
         tags = {k: tuple(v) for k, v in layers(words, spans, labels["records"]).items()}
-        yield Example(corpus="records", doc=name, words=tuple(words), tags=tags, pairs=found, scores=scores(tags))
+        yield Example(corpus=corpus, doc=name, words=tuple(words), tags=tags, pairs=found, scores=scores(tags))
 
 
 def read(data: Path) -> Iterator[Example]:

@@ -1,0 +1,84 @@
+"""Labels on Wikinews: no word of the articles is kept, and names come back from their offsets."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from training import articles
+from training.corpora import wikinews
+
+TEXT = "The Zor army left Brell. It said so."
+ROW = {
+    "span": [13, 17],
+    "modality": "actual",
+    "polarity": "+",
+    "certainty": "certain",
+    "event": "RETREAT",
+    "time": None,
+}
+LABELS = {"id": "wikinews_1", "sha256": "", "published": None, "blocks": [], "times": []}
+
+
+def one(**names):
+    return {**LABELS, "records": [{**ROW, "chain": [], "actor": [], "recipient": [], "place": None, **names}]}
+
+
+def test_names_are_kept_as_offsets_and_come_back():
+    labels = one(actor=["Zor army"], chain=["?"], place="Brell")
+    kept = articles.pinned(labels, TEXT)["records"][0]
+    assert kept["actor"] == [[4, 12]] and kept["place"] == [18, 23] and kept["chain"] == ["?"]
+    assert wikinews.named(kept, TEXT) | {"quoted": None} == labels["records"][0] | {"quoted": None}
+
+
+def test_a_name_that_is_not_printed_is_refused():
+    with pytest.raises(ValueError, match="wikinews_1: 'Marl' is not printed"):
+        articles.pinned(one(recipient=["Marl"]), TEXT)
+
+
+def test_no_word_of_an_article_is_kept():
+    terms = {
+        "actual",
+        "planned",
+        "ready",
+        "called_for",
+        "possible",
+        "conditional",
+        "asked",
+        "certain",
+        "probable",
+        "OPEN",
+        "?",
+    }
+    for path in wikinews.LABELS.glob("*.off.json"):
+        for row in json.loads(path.read_text(encoding="utf-8"))["records"]:
+            told = [*row["chain"], *row["actor"], *row["recipient"], row["place"] or "?"]
+            assert all(isinstance(one, list) or one in terms for one in told), path.name
+            assert set(row) == {*articles.KEPT, *wikinews.NAMED, "place"}
+
+
+@pytest.mark.parametrize(
+    ("parted", "written"),
+    [
+        ("They did n't sign , he said .", "They didn't sign, he said."),
+        ("`` We go , '' she said .", "“We go,” she said."),
+        ("The states ' ministers -LRB- nine -RRB- met .", "The states' ministers (nine) met."),
+        ("It cost $ 4 -LSB- about -RSB- .", "It cost $4 [about]."),
+    ],
+)
+def test_words_that_were_parted_are_joined(parted, written):
+    assert wikinews.joined(parted) == written
+
+
+def test_another_text_than_the_labelled_one_is_refused(tmp_path, monkeypatch):
+    folder = tmp_path / "train/qanom"
+    folder.mkdir(parents=True)
+    row = 'qasrl_id,sentence\nWiki1k:wikinews:7:0:0,"The Zor army left ."\n'
+    for part in ("train", "dev"):
+        (folder / f"{part}.csv").write_text(row, encoding="utf-8")
+    kept = tmp_path / "wikinews_7.off.json"
+    kept.write_text(json.dumps({**LABELS, "id": "wikinews_7", "sha256": "0", "records": []}), encoding="utf-8")
+    monkeypatch.setattr(wikinews, "LABELS", Path(tmp_path))
+    assert wikinews.texts(tmp_path) == {"wikinews_7": "The Zor army left.\n"}
+    with pytest.raises(ValueError, match="wikinews_7: found another text"):
+        next(wikinews.documents(tmp_path))
