@@ -30,3 +30,16 @@ def test_where_an_event_is(text, word, place):
         assert place is None, [r.anchor.exact for r in sheet.records]
         return
     assert (record.place.value if isinstance(record.place, Stated) else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "time"),
+    [
+        ("The plan was drafted by Jonas Crail, who died in 2030.", "drafted", None),
+        ("The plan was drafted by Jonas Crail, who died in 2030.", "died", "2030"),
+        ("Vessan rebels, who broke the truce in 2029, attacked Karr in May 2031.", "attacked", "2031-05"),
+    ],
+)
+def test_a_relative_clause_keeps_its_own_time(text, word, time):
+    record = next(r for r in onrecord.read_text(OPENING + text).records if word in r.anchor.exact)
+    assert (record.time.value if isinstance(record.time, Stated) else None) == time
