@@ -9,13 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.check.align import Aligner
-from onrecord.check.bearers import bearers
+from onrecord.check.bearers import bearers, introducing
 from onrecord.check.cited import Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
+from onrecord.check.tellers import ROLE, Teller, offices, teller
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -28,13 +29,13 @@ CLOSE = 0.75
 """Passages that share nearly as much as the nearest may hold the words too."""
 LIKE = 0.7
 """A quotation whose nearest words share less tells nothing of its voice."""
-ROLE = 6
-"""So many words on either side of a name may tell its bearer's office."""
 _HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
+_LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
+"""Verbs by which words come to somebody: "the court heard" gives words to nobody."""
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
-_BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
+_TITLED = re.compile(rf"\b(?:{'|'.join(lexicon('roles')['title'])})\.? $")
 
 
 def listed(name: str) -> frozenset[str]:
@@ -83,7 +84,7 @@ class Heard:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
             if who and passage and not _gives_none(side, passage, attribution.cue):
-                whole = _apposed_name(side, passage, _whole(side, who))
+                whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
                 told = _told(side, whole, attribution.cue)
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)
         voiced = {given.passage.number for given in found}
@@ -92,7 +93,8 @@ class Heard:
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in self._quoting:
-            for who in bearers(side, passage, self.persons) if passage.number not in voiced else ():
+            named = list(bearers(side, passage, self.persons)) or list(introducing(side, passage))
+            for who in named if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in side.passages:
@@ -122,10 +124,17 @@ class Heard:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """Return the folded words of the full names that the reader takes for persons in a report."""
+        """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
         mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
-        return frozenset(word for name in full if len(name) > 1 for word in name)
+        return self.titled | frozenset(word for name in full if len(name) > 1 for word in name)
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Return the folded surnames that a report has behind a title: "Lord Vel"."""
+        found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
+                 if _TITLED.search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
+        return frozenset(name[0] for name in found if len(name) == 1)
 
     def _given(
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
@@ -135,9 +144,8 @@ class Heard:
         inside = words(self.table.draft.text, who.start, who.end)
         names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-        bare = [w for w in inside if w.stem]
-        if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
-            names, role = frozenset(), frozenset(w.stem for w in bare)
+        if names and _office_alone(who.exact, inside):
+            names, role = frozenset(), frozenset(w.stem for w in inside if w.stem)
         quoted = any(
             passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces)
             for c in self.quoted.cited
@@ -170,7 +178,7 @@ class Heard:
     @cached_property
     def people(self) -> tuple[dict[tuple[str, ...], frozenset[str]], ...]:
         """Return, for each report, its names with the stems of the words that tell their bearers' offices."""
-        return tuple(_people(side) for side in self.table.reports)
+        return tuple(offices(side) for side in self.table.reports)
 
     @cached_property
     def news(self) -> tuple[tuple[frozenset[str], ...], ...]:
@@ -200,11 +208,16 @@ class Heard:
             found |= {w.folded for p in before for w in p.words if w.capital}
         return frozenset(found)
 
+    def teller(self, at: int, passage: Passage) -> Teller | None:
+        """Return who may tell a passage of a report by its grammar, None where that does not say."""
+        return teller(self.table.reports[at], passage, self.people[at])
+
     def _by_office(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the name of the one person whom a passage calls by office alone: "the minister said"."""
         found: set[tuple[str, ...]] = set()
         for before, word in pairwise(passage.words):
-            if before.folded == "the" and not word.capital and word.folded in lexicon("voices")["person"]:
+            titled = word.capital and re.match(r"\s[A-Z]|,\s[A-Z]", self.table.reports[at].text[word.end :])
+            if before.folded == "the" and not titled and word.folded in lexicon("voices")["person"]:
                 found |= {
                     name for name, office in self.people[at].items() if word.stem in office and set(name) & self.persons
                 }
@@ -232,7 +245,7 @@ class Heard:
         told = [
             a.source.anchor
             for a in side.reading.attributions
-            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED
+            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED and not _pleads(side, a.cue)
         ]
         if any(names & _folded(who.exact) for who in told if who):
             return True
@@ -247,10 +260,32 @@ class Heard:
         return False
 
 
+def _office_alone(who: str, inside: tuple[Word, ...]) -> bool:
+    """Tell whether a voice is an office and no name, capitals or not: "the Prime Minister", "customs commander for Bansou"."""
+    person = lexicon("voices")["person"]
+    ahead = re.match(r"[^,A-Z]{3,60}?\b(?:of|for|at|in|from|to|with)\s", who)
+    if ahead and "," not in who:
+        return any(w.folded in person for w in words(ahead[0]))
+    return inside[-1].folded in person and len(inside) < ROLE and "," not in who
+
+
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
-    return bool(row) and no_words(side, tuple(row[:3]))
+    return bool(row) and (row[0].folded in _LEARNT or no_words(side, tuple(row[:3])))
+
+
+def _pleads(side: Side, cue: Anchor) -> bool:
+    """Tell whether a verb of saying in a report gives no words: "admitted two counts"."""
+    passage = side.passage_at(cue.start)
+    return passage is not None and _gives_none(side, passage, cue)
+
+
+def _subject_alone(side: Side, who: Anchor) -> Anchor:
+    """Return a voice without the noun that only stands before it: "of the stamp | the prosecutor would say"."""
+    nouns = {t.end for t in side.reading.tokens if who.start <= t.start < who.end and t.upos == "NOUN"}
+    cut = next((m.end() for m in re.finditer(r"\s(?=(?:the|a|an)\s)", who.exact) if who.start + m.start() in nouns), 0)
+    return Anchor.of(side.text, who.start + cut, who.end)
 
 
 def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
@@ -326,36 +361,6 @@ def _told(side: Side, who: Anchor, cue: Anchor | None) -> Anchor:
     if cue is None or min(abs(cue.start - who.end), abs(who.start - cue.end)) > 40:
         return who
     return Anchor.of(side.text, min(who.start, cue.start), max(who.end, cue.end))
-
-
-def _people(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
-    """Return the names of a report with the stems of their offices: words right before, and between commas after."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for passage in side.passages:
-        for run in runs(side, passage):
-            key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
-            found.setdefault(key, set()).update(_office(side, passage, run))
-    return {name: frozenset(stems) for name, stems in found.items()}
-
-
-def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
-    """Yield the stems of the words that tell the office of a name's bearer."""
-    before = [w for w in passage.words if w.end <= run.words[0].start][-ROLE:]
-    for word in reversed(before):
-        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in listed("saying"):
-            break
-        if word.stem:
-            yield word.stem
-    after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
-    if not side.text[run.words[-1].end :].startswith(","):
-        return
-    for number, word in enumerate(after):
-        if number and "," in side.text[after[number - 1].end : word.start]:
-            return
-        if word.folded in ("who", "said", "told") or _BREAK.search(side.text, run.words[-1].end, word.start):
-            return
-        if word.stem:
-            yield word.stem
 
 
 def publisher(side: Side) -> frozenset[str]:

@@ -8,6 +8,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
+from onrecord.core.vocab import lexicon
 
 STRICT = frozenset(
     "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
@@ -41,6 +42,10 @@ _FINITE = frozenset("had has have was were is are would will could might may did
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
 _NOTHING = frozenset("nothing little".split())
 _FOR = frozenset("asked ask asks called calls begged pleaded".split())
+_PLEADED = frozenset("admitted admits denied denies".split())
+_HELPING = frozenset("had has have also then later once earlier".split())
+_ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
+"""What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _WRITE = frozenset("wrote writes write written".split())
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
@@ -54,16 +59,29 @@ def inverted(side: Side, verb: Word) -> bool:
 def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying: before it, or behind it where a quotation ends."""
     row = passage.words
+    verbs = {w.start for w in _verbs(side, passage)}
     for number, word in enumerate(row):
         if word.folded not in names:
             continue
-        after = [w.folded for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE]
-        before = [w for w in row[max(0, number - 3) : number] if w.folded in STRICT and inverted(side, w)]
+        after = {w.start for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE}
+        before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]
         if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):
             before = []
-        if STRICT & set(after) or before:
+        if verbs & after or before:
             return True
     return False
+
+
+def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
+    """Return the verbs by which a passage has somebody say something: not "say that Vel promised", "admitted two counts"."""
+    row = passage.words
+    telling = [n for n, w in enumerate(row) if w.folded in (STRICT | SPEAKS) - NARRATED]
+    return tuple(
+        w for n, w in enumerate(row)
+        if w.folded in STRICT
+        and not (w.folded in NARRATED and telling and telling[0] < n)
+        and (w.folded in _WRITE or not no_words(side, row[n : n + 3]))
+    )  # fmt: skip
 
 
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
@@ -71,11 +89,9 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     named = list(runs(side, passage))
     if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
         return True
-    if any(names & set(run.folded) and _accorded(side, passage, run) for run in named):
+    if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
         return True
-    for word in passage.words:
-        if word.folded not in STRICT:
-            continue
+    for word in _verbs(side, passage):
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
         after = [run for run in named if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word)][:1]
         if any(names & set(run.folded) and run.after not in _FINITE for run in after) or any(
@@ -92,7 +108,7 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     return False
 
 
-def _accorded(side: Side, passage: Passage, run: Run) -> bool:
+def accorded(side: Side, passage: Passage, run: Run) -> bool:
     """Tell whether words are told by a name's bearer without a verb: "according to the warden, Vel"."""
     ends = not re.match(r"\s\w", side.text[run.words[-1].end : run.words[-1].end + 2])
     return ends and _ACCORDING.search(side.text[passage.start : run.words[0].start]) is not None
@@ -110,6 +126,8 @@ def no_words(side: Side, row: tuple[Word, ...]) -> bool:
         behind == "for" and row[0].folded in _FOR
     ):
         return True
+    if row[0].folded in _PLEADED and {w.folded for w in row[1:3]} & frozenset(lexicon("check_cues")["charges"]):
+        return True
     written = row[0].folded in _WRITE and behind not in ("", "that", "to", "in", "of")
     return written and re.match(r"[^\w]*[:“”\"]", side.text[row[0].end : row[1].start + 1]) is None
 
@@ -125,6 +143,9 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
             break
+        helped = row[number - 1].folded in _HELPING
+        if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
+            return None
         if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
             return None if no_words(side, row[number : number + 3]) else word
     before = row[first - 1] if first else None

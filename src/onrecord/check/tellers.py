@@ -1,0 +1,201 @@
+"""Who tells the words of a passage of a report, by its grammar alone: the subject of the saying, or whom it goes on with.
+
+Every name that may be meant is kept, a chain's outer voices and the bearers of an office among them: what is left out cannot be
+the voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.check.names import runs
+from onrecord.check.places import Run
+from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import PASSIVE, SPEAKS, STRICT
+from onrecord.check.words import Word, words
+from onrecord.core.vocab import lexicon
+
+ROLE = 6
+"""So many words on either side of a name may tell its bearer's office."""
+_BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
+_HE = frozenset("he she they it who i we".split())
+_HIM = frozenset("him her them".split())
+_QUOTE = frozenset("quoted quotes cited cites".split())
+_ONE = frozenset("a an one two three four some several".split())
+_ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp")
+"""Relations of what hangs on a noun and is no part of who it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who may tell a passage: the folded words of every name, and what else they are called.
+
+    `unnamed` tells that it is only somebody described ("an official"), `office` that it is somebody by office ("the minister").
+    """
+
+    names: frozenset[str]
+    unnamed: bool
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of who tells something."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def pronoun(self) -> bool:
+        """Tell whether it only points back: "he", "she", "they", "the official"."""
+        if len(self.words) == 1:
+            return self.words[0].folded in _HE | _HIM
+        member = frozenset(lexicon("check_cues")["member"])
+        return self.words[0].folded == "the" and self.words[-1].folded in member and not self.words[-1].capital
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the words with capitals."""
+        return frozenset(w.folded for w in self.words if w.capital)
+
+    @property
+    def described(self) -> bool:
+        """Tell whether it is a person without a name: "an official of the Board", "one of the sources"."""
+        member = frozenset(lexicon("check_cues")["member"])
+        return self.words[0].folded in _ONE and any(w.folded in member for w in self.words)
+
+
+def teller(side: Side, passage: Passage, offices: Mapping[tuple[str, ...], frozenset[str]]) -> Teller | None:
+    """Return who may tell a passage, None where its grammar does not say.
+
+    `offices` are the names of the report with the stems of what their bearers are.
+    """
+    names: set[str] = set()
+    at: Passage | None = _closing(side, passage)
+    while at is not None:
+        phrases = list(_told(side, at))
+        outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
+        explicit = [one for one in phrases if not one.pronoun]
+        if explicit:
+            names |= {name for one in explicit for name in one.names | _bearers(one, offices)}
+            names |= outside if len(explicit) < len(phrases) else frozenset()
+            return Teller(
+                frozenset(names),
+                unnamed=all(one.described for one in explicit),
+                office=any(w.folded in _person() for one in explicit for w in one.words),
+            )
+        acting = next(_acting(side, at), None)
+        if acting and not acting.pronoun:
+            return Teller(frozenset(names | outside | acting.names | _bearers(acting, offices)), unnamed=False)
+        names |= outside
+        before = side.passages[at.number - 1] if at.number else None
+        at = before if before and before.paragraph == passage.paragraph else None
+    return None
+
+
+def _closing(side: Side, passage: Passage) -> Passage:
+    """Return the passage in which a quotation that runs on past this one ends, where this one has no verb of saying."""
+    number = side.quotation_at(passage.end - 1)
+    if number is None or any(_told(side, passage)):
+        return passage
+    end = side.quotations[number].end
+    closing = side.passage_at(end - 1) or passage
+    return closing if closing.paragraph == passage.paragraph else passage
+
+
+def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
+    """Yield who is the subject of each verb of saying outside quotations, or whom the words are quoted from."""
+    tokens = side.reading.tokens
+    inside = [n for n, t in enumerate(tokens) if passage.holds(t.start)]
+    folded = {w.start: w.folded for w in passage.words}
+    verbs = SPEAKS | STRICT | {"saying"} | frozenset(lexicon("check_cues")["voiced"])
+    for n in inside:
+        word = folded.get(tokens[n].start, "")
+        if side.quotation_at(tokens[n].start) is not None:
+            continue
+        if word == "according":
+            yield from _phrase(side, passage, inside, tokens[n].head)
+        elif word in _QUOTE:
+            for child in inside:
+                behind = tokens[child].deprel == "nsubj" and child > n
+                if tokens[child].head == n and (tokens[child].deprel in ("obj", "iobj", "nsubj:pass") or behind):
+                    yield from _phrase(side, passage, inside, child)
+        elif word in verbs and tokens[n].upos == "VERB":
+            helped = any(tokens[c].head == n and folded.get(tokens[c].start) in PASSIVE for c in inside)
+            for child in inside:
+                if tokens[child].head == n and tokens[child].deprel == "nsubj" and not helped:
+                    yield from _phrase(side, passage, inside, child)
+
+
+def _acting(side: Side, passage: Passage) -> Iterator[_Phrase]:
+    """Yield the person who is the subject of a sentence in which "he" says something: "The clerk left; he said he was ill"."""
+    tokens = side.reading.tokens
+    inside = [n for n, t in enumerate(tokens) if passage.holds(t.start)]
+    for n in inside:
+        head = tokens[n].head
+        if tokens[n].deprel == "nsubj" and head in inside and tokens[head].deprel == "root":
+            yield from (
+                one for one in _phrase(side, passage, inside, n) if any(w.folded in _person() for w in one.words)
+            )
+
+
+def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Iterator[_Phrase]:
+    """Yield the words of a noun with what belongs to it."""
+    if head not in inside:
+        return
+    tokens = side.reading.tokens
+    kept = {head}
+    for _ in range(4):
+        kept |= {n for n in inside if tokens[n].head in kept and not tokens[n].deprel.startswith(_ASIDE)}
+    starts = {tokens[n].start for n in kept}
+    row = tuple(w for w in passage.words if w.start in starts)
+    if row:
+        yield _Phrase(row)
+
+
+def _bearers(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> frozenset[str]:
+    """Return the names of all whose office a phrase may mean: "the Minister"."""
+    stems = {w.stem for w in phrase.words if w.folded in _person()}
+    return frozenset(word for name, office in offices.items() if stems & office for word in name)
+
+
+def offices(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the names of a report with the stems of their offices: words right before, and between commas after."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for passage in side.passages:
+        for run in runs(side, passage):
+            key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
+            found.setdefault(key, set()).update(_office(side, passage, run))
+    return {name: frozenset(stems) for name, stems in found.items()}
+
+
+def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
+    """Yield the stems of the words that tell the office of a name's bearer."""
+    saying = frozenset(lexicon("check_cues")["saying"])
+    before = [w for w in passage.words if w.end <= run.words[0].start][-ROLE:]
+    for word in reversed(before):
+        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in saying:
+            break
+        if word.stem:
+            yield word.stem
+    after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
+    if not side.text[run.words[-1].end :].startswith(","):
+        return
+    for number, word in enumerate(after):
+        if number and "," in side.text[after[number - 1].end : word.start]:
+            return
+        if word.folded in ("who", "said", "told") or _BREAK.search(side.text, run.words[-1].end, word.start):
+            return
+        if word.stem:
+            yield word.stem
+
+
+def _person() -> frozenset[str]:
+    """Return the nouns for a person by office."""
+    return frozenset(lexicon("voices")["person"])
+
+
+def whole_stems(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the stems of all telling words of a stretch, names among them."""
+    return frozenset(w.stem for w in words(text, start, end) if w.stem)
