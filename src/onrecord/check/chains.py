@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import said_beside
-from onrecord.check.words import content, words
+from onrecord.check.spoken import accorded, said_beside
+from onrecord.check.words import Word, content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
@@ -28,6 +29,8 @@ _CARRIED = frozenset(
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
+_OUTLET = frozenset("paper wire bureau portal daily".split())
+"""More words by which a draft may call an outlet."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
@@ -41,6 +44,8 @@ _TELLING = frozenset(
 )
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
+_PUT_IT = frozenset("it this that things matters".split())
+_SHE = frozenset("he she they".split())
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
 _OWNED = frozenset("his her their".split())
@@ -58,7 +63,11 @@ class Chains:
         """Yield voices without their chain, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            ways = (*self._addressed(given), *self._unchained(given)) if given.passage.number not in done else ()
+            ways = (
+                (*self._addressed(given), *self._unchained(given), *self._relayed(given))
+                if given.passage.number not in done
+                else ()
+            )
             found = next(iter(ways), None)
             if found:
                 done.add(given.passage.number)
@@ -96,7 +105,9 @@ class Chains:
         outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
         if (
             outer
-            and not here & (_telling(outer) | _GENERIC | _CARRIED)
+            and "news service" not in " ".join(w.folded for w in given.passage.words)
+            and not here & (_OUTLET | _GENERIC | _CARRIED)
+            and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
             and not any(body <= here for body in self.heard.news[at])
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
@@ -111,6 +122,25 @@ class Chains:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _relayed(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where a report has a person's words by another person, "according to Vel", whom the draft drops."""
+        at, passage = given.sources[0]
+        side = self.heard.table.reports[at]
+        if not given.names or not said_beside(side, passage, given.names):
+            return
+        if {w.folded for w in given.passage.words} & _SHE:
+            return
+        for run in runs(side, passage):
+            other = set(run.folded) & self.heard.persons - given.names
+            if other and accorded(side, passage, run) and not self._mentioned(at, run.folded, given.passage.words):
+                yield self._finding(given.told, at, passage, "the report has these words through another voice")
+                return
+
+    def _mentioned(self, at: int, name: tuple[str, ...], near: Sequence[Word]) -> bool:
+        """Tell whether words of the draft name a person of a report, or call the person by office."""
+        stems = {stem for one, office in self.heard.people[at].items() if one[-1] == name[-1] for stem in office}
+        return any(w.folded in name or (w.stem in stems & person_stems()) for w in near)
 
     def _cited(self, given: Given, passage: Passage) -> bool:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
@@ -154,7 +184,8 @@ class Chains:
         before = side.passages[passage.number - 1] if passage.number else passage
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
-        return (self.heard.named_in(at, passage) | described | earlier) - outer
+        told = self.heard.teller(at, passage)
+        return (self.heard.named_in(at, passage) | described | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
@@ -175,7 +206,7 @@ class Chains:
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
         row = passage.words
-        off = {n for n in range(len(row) - 1) if row[n].folded == "put" and row[n + 1].folded in _OFF}
+        off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
         if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
@@ -234,9 +265,17 @@ class Chains:
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
 
 
-def _telling(outer: frozenset[str]) -> frozenset[str]:
-    """Return the words of an outlet's name that tell it apart, without the country in it: "the Ostian News Service"."""
-    return frozenset(word for word in outer if not word.endswith(("ian", "ese", "ish"))) or outer
+def _puts_words(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether "put" is a verb of saying: "put it so", "put the cost at 3", and not "put a proposal in the post"."""
+    behind = [w.folded for w in row[at + 1 : at + 7]]
+    return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])
+
+
+def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
+    """Return the words of an outlet's name that tell it apart: not the country or the matter in it ("Ostian Health News")."""
+    named = {w.start for p in side.passages for run in runs(side, p) if outer <= set(run.folded) for w in run.words}
+    elsewhere = {w.folded for p in side.passages for w in p.words if w.start not in named}
+    return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
 
 
 def _introduced(side: Side, passage: Passage) -> str:
@@ -299,6 +338,11 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
     return frozenset()
 
 
+def _cites_one(passage: Passage, number: int) -> bool:
+    """Tell whether somebody is cited right before a word: "citing a source"."""
+    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & _CARRIED)
+
+
 def _described(side: Side, passage: Passage) -> bool:
     """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
     for number, word in enumerate(passage.words):
@@ -311,7 +355,7 @@ def _described(side: Side, passage: Passage) -> bool:
             word.folded in listed("member")
             and before in _ARTICLES
             and alone
-            and {w.folded for w in passage.words[number:]} & _SAID
+            and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
         ):
             return True
         if (

@@ -140,9 +140,9 @@ class Heard:
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
     ) -> list[Given]:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
-        sources = self._sources(given, passage, who)
         inside = words(self.table.draft.text, who.start, who.end)
         names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
+        sources = self._sources(given, passage, who) or self._named_sources(passage, names)
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
         if names and _office_alone(who.exact, inside):
             names, role = frozenset(), frozenset(w.stem for w in inside if w.stem)
@@ -174,6 +174,16 @@ class Heard:
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
         matches = [m for m in matches if m.passage.paragraph] or matches
         return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+
+    def _named_sources(self, passage: Passage, names: frozenset[str]) -> tuple[tuple[int, Passage], ...]:
+        """Return the passage that a sentence without quotation is about, all its words together, where it has the name too."""
+        if not names or any(passage.holds(c.quotation.start) for c in self.quoted.cited):
+            return ()
+        best = next(iter(self.aligner.matches(passage.stems, most=1)), None)
+        fits = (
+            best and best.share >= STRONG and best.passage.paragraph and names <= {w.folded for w in best.passage.words}
+        )
+        return ((best.side, best.passage),) if best and fits else ()
 
     @cached_property
     def people(self) -> tuple[dict[tuple[str, ...], frozenset[str]], ...]:
@@ -344,10 +354,13 @@ def _whole(side: Side, who: Anchor) -> Anchor:
 
 
 def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
-    """Return an office with the name set beside it: "the harbour master, Elias Foss,"."""
+    """Return an office with the name set behind it, or the name set before it: "the harbour master, Elias Foss,"."""
     if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
         return who
     for run in runs(side, passage):
+        between = side.text[run.words[-1].end : who.start]
+        if len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
+            return Anchor.of(side.text, run.words[0].start, run.words[-1].end)
         if (
             side.text[who.end : run.words[0].start] == ", "
             and side.text[run.words[-1].end : run.words[-1].end + 1] == ","

@@ -211,7 +211,8 @@ class Voices:
             return given.names if known else frozenset()
         if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
             return frozenset()
-        bearers = [name for name, office in people if given.role <= office and set(name) & self.heard.persons]
+        role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end) | given.role
+        bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
 
