@@ -220,7 +220,7 @@ class Heard:
 
     def teller(self, at: int, passage: Passage) -> Teller | None:
         """Return who may tell a passage of a report by its grammar, None where that does not say."""
-        return teller(self.table.reports[at], passage, self.people[at])
+        return teller(self.table.reports[at], passage, self.people[at], self.persons)
 
     def _by_office(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the name of the one person whom a passage calls by office alone: "the minister said"."""

@@ -30,12 +30,13 @@ _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp")
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who may tell a passage: the folded words of every name, and what else they are called.
+    """Who may tell a passage: the folded words of every name that may be meant, and of those that the grammar gives.
 
     `unnamed` tells that it is only somebody described ("an official"), `office` that it is somebody by office ("the minister").
     """
 
     names: frozenset[str]
+    given: frozenset[str]
     unnamed: bool
     office: bool = False
 
@@ -66,10 +67,12 @@ class _Phrase:
         return self.words[0].folded in _ONE and any(w.folded in member for w in self.words)
 
 
-def teller(side: Side, passage: Passage, offices: Mapping[tuple[str, ...], frozenset[str]]) -> Teller | None:
+def teller(
+    side: Side, passage: Passage, offices: Mapping[tuple[str, ...], frozenset[str]], persons: frozenset[str]
+) -> Teller | None:
     """Return who may tell a passage, None where its grammar does not say.
 
-    `offices` are the names of the report with the stems of what their bearers are.
+    `offices` are the names of the report with the stems of what their bearers are; `persons` the words of persons' names.
     """
     names: set[str] = set()
     at: Passage | None = _closing(side, passage)
@@ -78,16 +81,18 @@ def teller(side: Side, passage: Passage, offices: Mapping[tuple[str, ...], froze
         outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
         explicit = [one for one in phrases if not one.pronoun]
         if explicit:
-            names |= {name for one in explicit for name in one.names | _bearers(one, offices)}
-            names |= outside if len(explicit) < len(phrases) else frozenset()
+            given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
+            names |= given | (outside if len(explicit) < len(phrases) else frozenset())
             return Teller(
                 frozenset(names),
+                given,
                 unnamed=all(one.described for one in explicit),
                 office=any(w.folded in _person() for one in explicit for w in one.words),
             )
         acting = next(_acting(side, at), None)
         if acting and not acting.pronoun:
-            return Teller(frozenset(names | outside | acting.names | _bearers(acting, offices)), unnamed=False)
+            given = acting.names | _bearers(acting, offices, persons)
+            return Teller(frozenset(names | outside | given), given, unnamed=False)
         names |= outside
         before = side.passages[at.number - 1] if at.number else None
         at = before if before and before.paragraph == passage.paragraph else None
@@ -154,8 +159,12 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
         yield _Phrase(row)
 
 
-def _bearers(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> frozenset[str]:
-    """Return the names of all whose office a phrase may mean: "the Minister"."""
+def _bearers(
+    phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]], persons: frozenset[str]
+) -> frozenset[str]:
+    """Return the names of all whose office a phrase without a name may mean: "the Minister"."""
+    if phrase.names & persons:
+        return frozenset()
     stems = {w.stem for w in phrase.words if w.folded in _person()}
     return frozenset(word for name, office in offices.items() if stems & office for word in name)
 

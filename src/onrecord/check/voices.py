@@ -44,7 +44,7 @@ class Voices:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
-        if any(one and names & one.names for one in told):
+        if any(one and names & one.given for one in told):
             return
         if found := self._by_grammar(given, told):
             yield found
