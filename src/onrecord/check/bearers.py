@@ -53,7 +53,8 @@ def introducing(side: Side, passage: Passage) -> Iterator[Anchor]:
     if not re.search(r":\s$", side.text[passage.start : max(opens, 0)]):
         return
     tokens = side.reading.tokens
-    ahead = [n for n, t in enumerate(tokens) if passage.start <= t.start < opens]
+    start = max(passage.start, side.text.rfind(";", passage.start, opens) + 1)
+    ahead = [n for n, t in enumerate(tokens) if start <= t.start < opens]
     nouns = frozenset(lexicon("voices")["person"]) | frozenset(lexicon("check_cues")["member"])
     for n in ahead:
         verb = tokens[n].head

@@ -359,7 +359,8 @@ def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
         return who
     for run in runs(side, passage):
         between = side.text[run.words[-1].end : who.start]
-        if len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
+        closed = side.text[who.end : who.end + 1] in (",", ".", ":")
+        if closed and len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
             return Anchor.of(side.text, run.words[0].start, run.words[-1].end)
         if (
             side.text[who.end : run.words[0].start] == ", "

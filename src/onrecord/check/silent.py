@@ -50,7 +50,8 @@ class Silent:
         """Yield the finding that a silent person speaks in a sentence."""
         draft = self.heard.table.draft
         for run in runs(draft, passage):
-            verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else _according(draft, passage, run)
+            verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
+            verb = verb or _according(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue

@@ -36,7 +36,7 @@ NARRATED = frozenset("promised vowed pledged urged urges called calls put puts a
 PASSIVE = frozenset("is are was were been being".split())
 _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
-_ACCORDING = re.compile(r"\baccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? ){0,5}$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? |[A-Z][a-z]+ ){0,5}$")
 """What stands before a name whose words are given: "according to the warden, Vel"."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
@@ -61,7 +61,7 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     row = passage.words
     verbs = {w.start for w in _verbs(side, passage)}
     for number, word in enumerate(row):
-        if word.folded not in names:
+        if word.folded not in names or side.text[word.start : word.end].endswith(("'s", "’s")):
             continue
         after = {w.start for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE}
         before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]

@@ -22,9 +22,11 @@ ROLE = 6
 _BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
 _HE = frozenset("he she they it who i we".split())
 _HIM = frozenset("him her them".split())
+_LINKED = frozenset("flat compound appos nmod amod conj".split())
+"""Relations by which a word of a name hangs on the noun that it goes with."""
 _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
-_ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp")
+_ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
 """Relations of what hangs on a noun and is no part of who it is."""
 
 
@@ -57,8 +59,8 @@ class _Phrase:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the words with capitals."""
-        return frozenset(w.folded for w in self.words if w.capital)
+        """Return the words with capitals, but for common ones that open a sentence."""
+        return frozenset(w.folded for w in self.words if w.capital and w.stem)
 
     @property
     def described(self) -> bool:
@@ -83,6 +85,7 @@ def teller(
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
+            names |= _subjects(side, at) if at == passage else frozenset()
             return Teller(
                 frozenset(names),
                 given,
@@ -157,6 +160,25 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
     row = tuple(w for w in passage.words if w.start in starts)
     if row:
         yield _Phrase(row)
+
+
+def _subjects(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the folded words of names that are the subject of any verb of a passage, or go with one."""
+    tokens = side.reading.tokens
+    found = set()
+    for n, token in enumerate(tokens):
+        if not passage.holds(token.start):
+            continue
+        at = n
+        while tokens[at].deprel.split(":")[0] in _LINKED and tokens[at].head >= 0:
+            at = tokens[at].head
+        if tokens[at].deprel.startswith("nsubj"):
+            found.add(token.start)
+    return frozenset(
+        w.folded
+        for w in passage.words
+        if w.start in found and w.capital and w.stem and side.quotation_at(w.start) is None
+    )
 
 
 def _bearers(
