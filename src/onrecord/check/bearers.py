@@ -55,7 +55,8 @@ def introducing(side: Side, passage: Passage) -> Iterator[Anchor]:
     tokens = side.reading.tokens
     start = max(passage.start, side.text.rfind(";", passage.start, opens) + 1)
     ahead = [n for n, t in enumerate(tokens) if start <= t.start < opens]
-    nouns = frozenset(lexicon("voices")["person"]) | frozenset(lexicon("check_cues")["member"])
+    cues = lexicon("check_cues")
+    nouns = frozenset((*lexicon("voices")["person"], *cues["trades"], *cues["member"]))
     for n in ahead:
         verb = tokens[n].head
         acts = tokens[n].deprel.startswith("nsubj") and verb in ahead and tokens[verb].deprel.startswith(_OWN)

@@ -92,7 +92,12 @@ class Chains:
         this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
         carrier = self._carrier(side, passage)
         mine = self.heard.own | bodies
-        if carrier and (this or (outlet and set(outlet) <= mine)) and not carrier & set(outlet):
+        if (
+            carrier
+            and not carrier <= listed("news")
+            and (this or (outlet and set(outlet) <= mine))
+            and not carrier & set(outlet)
+        ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
             words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
             yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")

@@ -420,8 +420,10 @@ def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
-            verb = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
-            cites = verb and verb[0].strip() in ("cites", "cited")
+            verb = re.match(
+                r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
+            )
+            cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
             carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
             if carries or {*rest, *run.folded} & listed("news"):
                 yield frozenset(run.folded)

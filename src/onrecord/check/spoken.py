@@ -34,7 +34,7 @@ WRITTEN = frozenset("wrote writes called calls put puts".split())
 NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
 """Verbs by which somebody else may tell what a person once did: "he said the mayor had promised help"."""
 PASSIVE = frozenset("is are was were been being".split())
-_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
+_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s(?:an?\s[\w’' -]{2,60},\s)?")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? |[A-Z][a-z]+ ){0,5}$")
 """What stands before a name whose words are given: "according to the warden, Vel"."""
@@ -43,6 +43,8 @@ _FINITE = frozenset("had has have was were is are would will could might may did
 _NOTHING = frozenset("nothing little".split())
 _FOR = frozenset("asked ask asks called calls begged pleaded".split())
 _PLEADED = frozenset("admitted admits denied denies".split())
+_TO = frozenset("told tells asked asks assured assures warned reminded informed urged".split())
+"""Verbs that a name behind them is spoken to by."""
 _HELPING = frozenset("had has have also then later once earlier".split())
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
@@ -60,8 +62,9 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying: before it, or behind it where a quotation ends."""
     row = passage.words
     verbs = {w.start for w in _verbs(side, passage)}
+    owners = {w.start for run in runs(side, passage) if only_owner(run) for w in run.words}
     for number, word in enumerate(row):
-        if word.folded not in names or side.text[word.start : word.end].endswith(("'s", "’s")):
+        if word.folded not in names or word.start in owners or side.text[word.start : word.end].endswith(("'s", "’s")):
             continue
         after = {w.start for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE}
         before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]
@@ -84,9 +87,15 @@ def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
     )  # fmt: skip
 
 
+def only_owner(run: Run) -> bool:
+    """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
+    nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
+    return run.before in ("for", "of", "to") and run.head in nouns and len(run.words) < 3
+
+
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name is the last one before a verb of saying, or the first right after one that ends a quotation."""
-    named = list(runs(side, passage))
+    named = [run for run in runs(side, passage) if not (names & set(run.folded) and only_owner(run))]
     if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
         return True
     if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
@@ -143,6 +152,9 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
             break
+        behind = row[number + 1].start if number + 1 < len(row) else -1
+        if word.folded in verbs - _TO and behind in others and inverted(side, word):
+            return None
         helped = row[number - 1].folded in _HELPING
         if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
             return None

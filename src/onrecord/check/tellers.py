@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import PASSIVE, SPEAKS, STRICT
-from onrecord.check.words import Word, words
+from onrecord.check.spoken import PASSIVE, SPEAKS, STRICT, only_owner
+from onrecord.check.words import Word, fold, words
 from onrecord.core.vocab import lexicon
 
 ROLE = 6
@@ -24,6 +24,7 @@ _HE = frozenset("he she they it who i we".split())
 _HIM = frozenset("him her them".split())
 _LINKED = frozenset("flat compound appos nmod amod conj".split())
 """Relations by which a word of a name hangs on the noun that it goes with."""
+_OWNERS = ("nmod", "nmod:poss")
 _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
 _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
@@ -34,13 +35,15 @@ _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark"
 class Teller:
     """Who may tell a passage: the folded words of every name that may be meant, and of those that the grammar gives.
 
-    `unnamed` tells that it is only somebody described ("an official"), `office` that it is somebody by office ("the minister").
+    `unnamed` tells that it is only somebody described ("an official"), `office` that it is somebody by office ("the minister");
+    `owners` are the names that only say whose person it is ("a spokesman for Vel").
     """
 
     names: frozenset[str]
     given: frozenset[str]
     unnamed: bool
     office: bool = False
+    owners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Phrase:
     """The words of who tells something."""
 
     words: tuple[Word, ...]
+    owners: frozenset[str] = frozenset()
 
     @property
     def pronoun(self) -> bool:
@@ -77,11 +81,14 @@ def teller(
     `offices` are the names of the report with the stems of what their bearers are; `persons` the words of persons' names.
     """
     names: set[str] = set()
+    vague = False
     at: Passage | None = _closing(side, passage)
     while at is not None:
         phrases = list(_told(side, at))
         outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
         explicit = [one for one in phrases if not one.pronoun]
+        if explicit and all(_again(one, offices) for one in explicit):
+            vague, explicit = True, []
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
@@ -90,7 +97,8 @@ def teller(
                 frozenset(names),
                 given,
                 unnamed=all(one.described for one in explicit),
-                office=any(w.folded in _person() for one in explicit for w in one.words),
+                office=any(w.folded in person_nouns() for one in explicit for w in one.words),
+                owners=frozenset(name for one in explicit for name in one.owners),
             )
         acting = next(_acting(side, at), None)
         if acting and not acting.pronoun:
@@ -99,7 +107,12 @@ def teller(
         names |= outside
         before = side.passages[at.number - 1] if at.number else None
         at = before if before and before.paragraph == passage.paragraph else None
-    return None
+    return Teller(frozenset(names), frozenset(), unnamed=False, office=True) if vague else None
+
+
+def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> bool:
+    """Tell whether an office that nobody in the report holds points back to who was described: "the spokesman"."""
+    return phrase.words[0].folded == "the" and not phrase.names and not _bearers(phrase, offices, frozenset())
 
 
 def _closing(side: Side, passage: Passage) -> Passage:
@@ -136,6 +149,23 @@ def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
                     yield from _phrase(side, passage, inside, child)
 
 
+def _under(side: Side, at: int, head: int) -> bool:
+    """Tell whether a token hangs on a noun through a name that owns it."""
+    tokens = side.reading.tokens
+    for _ in range(3):
+        if tokens[at].head == head:
+            return tokens[at].deprel in _OWNERS
+        at = tokens[at].head
+        if at < 0:
+            return False
+    return False
+
+
+def _named(side: Side, at: int) -> bool:
+    """Tell whether a token is a name: "a spokesman for Vel" is not Vel."""
+    return side.reading.tokens[at].upos == "PROPN"
+
+
 def _acting(side: Side, passage: Passage) -> Iterator[_Phrase]:
     """Yield the person who is the subject of a sentence in which "he" says something: "The clerk left; he said he was ill"."""
     tokens = side.reading.tokens
@@ -144,7 +174,7 @@ def _acting(side: Side, passage: Passage) -> Iterator[_Phrase]:
         head = tokens[n].head
         if tokens[n].deprel == "nsubj" and head in inside and tokens[head].deprel == "root":
             yield from (
-                one for one in _phrase(side, passage, inside, n) if any(w.folded in _person() for w in one.words)
+                one for one in _phrase(side, passage, inside, n) if any(w.folded in person_nouns() for w in one.words)
             )
 
 
@@ -153,13 +183,15 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
     if head not in inside:
         return
     tokens = side.reading.tokens
-    kept = {head}
+    kept, office = {head}, fold(side.text[tokens[head].start : tokens[head].end]) in person_nouns()
     for _ in range(4):
-        kept |= {n for n in inside if tokens[n].head in kept and not tokens[n].deprel.startswith(_ASIDE)}
+        kept |= {n for n in inside if tokens[n].head in kept and not tokens[n].deprel.startswith(_ASIDE)
+                 and not (office and tokens[n].head == head and tokens[n].deprel in _OWNERS and _named(side, n))}  # fmt: skip
     starts = {tokens[n].start for n in kept}
     row = tuple(w for w in passage.words if w.start in starts)
     if row:
-        yield _Phrase(row)
+        owned = {tokens[n].start for n in inside if n not in kept and office and _under(side, n, head)}
+        yield _Phrase(row, frozenset(w.folded for w in passage.words if w.start in owned and w.capital and w.stem))
 
 
 def _subjects(side: Side, passage: Passage) -> frozenset[str]:
@@ -187,7 +219,7 @@ def _bearers(
     """Return the names of all whose office a phrase without a name may mean: "the Minister"."""
     if phrase.names & persons:
         return frozenset()
-    stems = {w.stem for w in phrase.words if w.folded in _person()}
+    stems = {w.stem for w in phrase.words if w.folded in person_nouns()}
     return frozenset(word for name, office in offices.items() if stems & office for word in name)
 
 
@@ -204,7 +236,7 @@ def offices(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
 def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     """Yield the stems of the words that tell the office of a name's bearer."""
     saying = frozenset(lexicon("check_cues")["saying"])
-    before = [w for w in passage.words if w.end <= run.words[0].start][-ROLE:]
+    before = [w for w in passage.words if w.end <= run.words[0].start and not only_owner(run)][-ROLE:]
     for word in reversed(before):
         if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in saying:
             break
@@ -222,9 +254,9 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
             yield word.stem
 
 
-def _person() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
     """Return the nouns for a person by office."""
-    return frozenset(lexicon("voices")["person"])
+    return frozenset(lexicon("voices")["person"]) | frozenset(lexicon("check_cues")["trades"])
 
 
 def whole_stems(text: str, start: int, end: int) -> frozenset[str]:

@@ -11,7 +11,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import said_beside, says
-from onrecord.check.tellers import Teller, whole_stems
+from onrecord.check.tellers import Teller, person_nouns, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
@@ -74,11 +74,10 @@ class Voices:
     def _by_grammar(self, given: Given, told: Sequence[Teller | None]) -> Finding | None:
         """Return the finding that the grammar of the report has somebody else tell these words, every passage of theirs."""
         mine = self._meant(given)
-        persons = self.heard.persons
         bodies = {word for news in self.heard.news for body in news for word in body}
         if not mine or not given.plain or mine & (self.heard.own | bodies):
             return None
-        sure = [one for one in told if one and not mine & one.names and (one.unnamed or one.names & persons)]
+        sure = [one for one in told if one and not mine & one.names and self._somebody(one, mine, given)]
         if len(sure) < len(told) or self._beside(given, sure) or (given.stems and not self._only_here(given, mine)):
             return None
         at, passage = given.sources[0]
@@ -91,13 +90,21 @@ class Voices:
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
 
+    def _somebody(self, one: Teller, mine: frozenset[str], given: Given) -> bool:
+        """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman."""
+        below = given.sources[0][1].paragraph > 1
+        return bool(one.names & self.heard.persons or (one.unnamed and below) or one.owners & mine)
+
     def _meant(self, given: Given) -> frozenset[str]:
         """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
         if given.names:
             return self._bearer(given) if given.names & self.heard.persons else frozenset()
-        if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        text = self.heard.table.draft.text
+        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
+        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
             return frozenset()
-        role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
+        role = whole_stems(text, given.who.start, given.who.end)
         people = [(name, office) for report in self.heard.people for name, office in report.items()]
         return frozenset(
             word for name, office in people if _held(role, office) and set(name) & self.heard.persons for word in name
@@ -209,7 +216,10 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        text = self.heard.table.draft.text
+        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
+        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
             return frozenset()
         role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end) | given.role
         bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
