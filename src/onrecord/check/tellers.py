@@ -35,14 +35,14 @@ _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark"
 class Teller:
     """Who may tell a passage: the folded words of every name that may be meant, and of those that the grammar gives.
 
-    `unnamed` tells that it is only somebody described ("an official"), `office` that it is somebody by office ("the minister");
+    `unnamed` tells that it is only somebody described ("an official"), `roles` are the stems of the offices it is called by ("the minister");
     `owners` are the names that only say whose person it is ("a spokesman for Vel").
     """
 
     names: frozenset[str]
     given: frozenset[str]
     unnamed: bool
-    office: bool = False
+    roles: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
 
 
@@ -81,14 +81,14 @@ def teller(
     `offices` are the names of the report with the stems of what their bearers are; `persons` the words of persons' names.
     """
     names: set[str] = set()
-    vague = False
+    vague: frozenset[str] = frozenset()
     at: Passage | None = _closing(side, passage)
     while at is not None:
         phrases = list(_told(side, at))
         outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
         explicit = [one for one in phrases if not one.pronoun]
         if explicit and all(_again(one, offices) for one in explicit):
-            vague, explicit = True, []
+            vague, explicit = frozenset(w.stem for one in explicit for w in one.words), []
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
@@ -97,7 +97,7 @@ def teller(
                 frozenset(names),
                 given,
                 unnamed=all(one.described for one in explicit),
-                office=any(w.folded in person_nouns() for one in explicit for w in one.words),
+                roles=frozenset(w.stem for one in explicit for w in one.words if w.folded in person_nouns()),
                 owners=frozenset(name for one in explicit for name in one.owners),
             )
         acting = next(_acting(side, at), None)
@@ -107,7 +107,7 @@ def teller(
         names |= outside
         before = side.passages[at.number - 1] if at.number else None
         at = before if before and before.paragraph == passage.paragraph else None
-    return Teller(frozenset(names), frozenset(), unnamed=False, office=True) if vague else None
+    return Teller(frozenset(names), frozenset(), unnamed=False, roles=vague) if vague else None
 
 
 def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> bool:

@@ -66,7 +66,7 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
-            sure=given.plain and not any(one and one.office and not one.names & self.heard.persons for one in told)
+            sure=given.plain and not any(one and self._may_hold(one, names) for one in told)
             and (self._elsewhere(given, names, at, passage)
                                   or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
@@ -89,6 +89,16 @@ class Voices:
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
+
+    def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
+        """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
+        if not one.roles or one.names & self.heard.persons:
+            return False
+        nouns = person_stems() | {stem(noun) for noun in person_nouns()}
+        offices = {
+            s for report in self.heard.people for name, office in report.items() if names & set(name) for s in office
+        }
+        return not offices & nouns or bool(offices & one.roles)
 
     def _somebody(self, one: Teller, mine: frozenset[str], given: Given) -> bool:
         """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman."""
@@ -221,7 +231,8 @@ class Voices:
         definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
         if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
             return frozenset()
-        role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end) | given.role
+        whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
+        role = given.role | (whole if stem("head") in given.role else frozenset())
         bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
