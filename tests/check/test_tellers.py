@@ -84,11 +84,90 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "sentence"), FAULTY)
-def test_words_that_somebody_else_tells_are_found(kind, sentence):
-    assert kinds(sentence, DAIRY) == [kind]
+INQUEST = """TARNOVIA COURT AND CITY
+Tram inquest: driver "braked twice", jury told
+4 February 2036
+
+The driver of a tram that left the rails in Belmore last May braked twice before the bend, an inquest heard on Monday.
+
+Inspector Nadia Froom, of the transport police, told the coroner that the rail was worn. "You could put a coin in the gap," she said. She added that the depot had been warned in April.
+
+The coroner, Sir Edwin Lask, adjourned the hearing until 18 February. "I want the maintenance log on this desk, and I want all of it," he told counsel.
+
+Mr Otto Pell, for the tram company, said the log might have been lost in a flood. His client, Belmore Tramways, denies negligence. Its former chief engineer, Gregor Stahl, resigned in June. Inspector Froom said Mr Stahl had ignored two letters.
+
+Speaking outside, the widow of a passenger, Mrs Lorna Keel, said: "Nobody from the company has come to my door." Her lawyer, Pia Wendt, said that a claim would be filed if the company did not settle by Easter.
+
+The Evening Lantern, quoting a depot worker, reported that the bend had been closed twice in March. "We put cones out and they took them in again," the paper quoted the worker as saying.
+
+Transport Secretary Mara Tull is expected to visit the depot on Friday. Councillor Bram Ostrow, who chairs the city's transport committee, wrote to Tull last week. A spokesman for Tull said she would listen first. "This is not a day for speeches," the spokesman said.
+
+Prof Ilse Harrow of Sedge Polytechnic, an expert on rails, told the inquest that wear of up to 9 millimetres a year was possible. Asked by Pell whether the driver could have seen the gap, she answered: "Not at night."
+"""
+
+FAULTY_INQUEST = [
+    ("mouth", '"You could put a coin in the gap," the coroner remarked.'),
+    ("mouth", '"You could put a coin in the gap," Ilse Harrow told the inquest.'),
+    ("mouth", 'The coroner, Sir Edwin Lask, was told "not at night" by the inspector, Nadia Froom.'),
+    ("mouth", 'Otto Pell demanded "the maintenance log on this desk".'),
+    ("mouth", 'Nadia Froom had a wish: "I want the maintenance log on this desk, and I want all of it."'),
+    ("mouth", '"Nobody from the company has come to my door," said Pia Wendt.'),
+    ("mouth", 'The lawyer complained: "Nobody from the company has come to my door."'),
+    ("mouth", "Professor Ilse Harrow said that the log might have been lost in a flood."),
+    ("mouth", "A claim will be filed if the company does not settle by Easter, Lorna Keel said."),
+    ("mouth", "The depot had been warned in April, Otto Pell conceded."),
+    ("about", "Gregor Stahl, once chief engineer, admitted that he had ignored two letters."),
+    ("about", '"This is not a day for speeches," said Transport Secretary Mara Tull.'),
+    ("about", '"You could put a coin in the gap," said Gregor Stahl.'),
+    ("about", '"Not at night," said the former chief engineer, Gregor Stahl.'),
+    ("chain", '"We put cones out and they took them in again," a depot worker said.'),
+    ("chain", "The bend had been closed twice in March, a worker at the depot said."),
+]
+
+SOUND_INQUEST = [
+    "The bend had been closed twice in March, according to a depot worker quoted by the Evening Lantern.",
+    '"We put cones out and they took them in again," a worker told the Evening Lantern.',
+    '"You could put a coin in the gap," the inspector said.',
+    '"You could put a coin in the gap," a police officer told the inquest.',
+    "The rail was worn, the inquest heard from Inspector Froom.",
+    "The jury heard that the log might have been lost in a flood.",
+    '"I want the maintenance log on this desk," said the coroner, "and I want all of it."',
+    "The log, counsel for the company said, might have been lost in a flood.",
+    "Mara Tull, her spokesman said, would listen first.",
+    "Gregor Stahl, the inspector said, had ignored two letters.",
+    "Gregor Stahl resigned in June, having ignored two letters, said Froom.",
+    "Gregor Stahl was said by the inspector to have ignored two letters.",
+    "Bram Ostrow wrote to Mara Tull last week.",
+    "Belmore Tramways denies negligence.",
+    '"Nobody from the company has come to my door," said Lorna Keel, whose husband died.',
+    '"Nobody from the company has come to my door," a widow said outside.',
+    'Asked whether the driver could have seen the gap, the expert answered: "Not at night."',
+    'Pell asked the expert whether the driver could have seen the gap. "Not at night," she answered.',
+    '"This is not a day for speeches," said the transport secretary\'s spokesman.',
+    'On behalf of Mara Tull a spokesman said: "This is not a day for speeches."',
+    "A claim will be filed if the company does not settle by Easter, the widow's lawyer said.",
+    'To Otto Pell\'s question Ilse Harrow replied: "Not at night."',
+    'Mrs Keel waits in vain: "Nobody from the company has come to my door."',
+    "The driver braked twice before the bend, the inquest was told.",
+    'Sir Edwin wants "the maintenance log on this desk".',
+    "According to Froom, Gregor Stahl ignored two letters.",
+    "The chair of the transport committee, Bram Ostrow, has written to the secretary.",
+    "Wear of up to 9 millimetres a year is possible, in the view of Prof Harrow.",
+    "The police, Froom said, had warned the depot in April.",
+]
 
 
-@pytest.mark.parametrize("sentence", SOUND)
-def test_words_of_who_tells_them_raise_nothing(sentence):
-    assert kinds(sentence, DAIRY) == []
+@pytest.mark.parametrize(
+    ("kind", "sentence", "report"),
+    [(*row, DAIRY) for row in FAULTY] + [(*row, INQUEST) for row in FAULTY_INQUEST],
+)
+def test_words_that_somebody_else_tells_are_found(kind, sentence, report):
+    assert kinds(sentence, report) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "report"),
+    [(row, DAIRY) for row in SOUND] + [(row, INQUEST) for row in SOUND_INQUEST],
+)
+def test_words_of_who_tells_them_raise_nothing(sentence, report):
+    assert kinds(sentence, report) == []

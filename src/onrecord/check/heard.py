@@ -247,7 +247,7 @@ class Heard:
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
         names = _told_apart(side, names)
-        quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
+        quotes = [q for q in side.sheet.quotes if q.source and names & _speaker(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(says(side, passage, names) for passage in side.passages):
@@ -257,12 +257,12 @@ class Heard:
             for a in side.reading.attributions
             if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED and not _pleads(side, a.cue)
         ]
-        if any(names & _folded(who.exact) for who in told if who):
+        if any(names & _speaker(who.exact) for who in told if who):
             return True
-        if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
+        if any(names & _speaker(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
-            if not any(names & _folded(link.name) for link in record.chain):
+            if not any(names & _speaker(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
             if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
@@ -289,6 +289,12 @@ def _pleads(side: Side, cue: Anchor) -> bool:
     """Tell whether a verb of saying in a report gives no words: "admitted two counts"."""
     passage = side.passage_at(cue.start)
     return passage is not None and _gives_none(side, passage, cue)
+
+
+def _speaker(name: str) -> frozenset[str]:
+    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel", who is not Vel."""
+    inside = words(name)
+    return frozenset() if inside and _office_alone(name, inside) else _folded(name)
 
 
 def _subject_alone(side: Side, who: Anchor) -> Anchor:

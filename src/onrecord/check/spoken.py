@@ -102,7 +102,11 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         return True
     for word in _verbs(side, passage):
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
-        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word)][:1]
+        after = [
+            run
+            for run in named
+            if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word) and run.before != "to"
+        ][:1]
         if any(names & set(run.folded) and run.after not in _FINITE for run in after) or any(
             names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
         ):

@@ -93,15 +93,16 @@ def teller(
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
             names |= _subjects(side, at) if at == passage else frozenset()
+            owners = frozenset(name for one in explicit for name in one.owners) - given
             return Teller(
-                frozenset(names),
+                frozenset(names - owners),
                 given,
                 unnamed=all(one.described for one in explicit),
                 roles=frozenset(w.stem for one in explicit for w in one.words if w.folded in person_nouns()),
-                owners=frozenset(name for one in explicit for name in one.owners),
+                owners=owners,
             )
         acting = next(_acting(side, at), None)
-        if acting and not acting.pronoun:
+        if acting and not acting.pronoun and not vague:
             given = acting.names | _bearers(acting, offices, persons)
             return Teller(frozenset(names | outside | given), given, unnamed=False)
         names |= outside
