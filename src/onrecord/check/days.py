@@ -147,6 +147,12 @@ def _inside(offset: int, timex: Timex) -> bool:
     return timex.anchor.start <= offset < timex.anchor.end
 
 
+def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
+    """Return the day of a near passage against which a month is held: "in June" for 14 July."""
+    months = own.grain == "month" and share >= SURE
+    return next((day for day in found if months and day.grain == "day" and day.month), None)
+
+
 def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
     """Yield a finding where the nearest passages give another date of the same grain, and none of them this one."""
     near = [
@@ -154,13 +160,20 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
+    passage = table.draft.passage_at(own.timex.anchor.start)
+    mine = [
+        d for t in table.draft.reading.times
+        if t is not own.timex and passage and passage.holds(t.anchor.start) and (d := day_of(t))
+    ]  # fmt: skip
     elsewhere = any(
         (own.grain == day.grain or (not own.dated and own.month == day.month != "")) and own.agrees(day)
         for found in theirs
         for day in found
     )
     for match, found in near:
-        other = next((day for day in found if day.grain == own.grain), None)
+        other = next((day for day in found if day.grain == own.grain), None) or _in_a_month(own, found, match.share)
+        if elsewhere and other and any(one.agrees(other) for one in mine):
+            continue  # that is what another date of the sentence gives back
         if other is None or (own.printed != other.printed and match.share < SURE):
             continue
         anchor = own.timex.anchor

@@ -243,7 +243,8 @@ class Figures:
         if any(other.amount.per in (own.amount.per, "") for other in close):
             return
         other = close[0]
-        if not own.amount.per and self._told_rate(own, close):
+        shared = any(one.per for one in amounts_of(self.table.draft, own.passage))  # "80 a week, and 50 arrive"
+        if not own.amount.per and (shared or self._told_rate(own, close)):
             return
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
             return
@@ -267,7 +268,12 @@ class Figures:
         if here & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
             return True
         things = {stem(other.amount.per) for other in close if other.amount.per not in PERIODS}
-        return bool(things) and bool(here & _APIECE or things & own.passage.stems)
+        return bool(things) and bool(here & _APIECE or things & (own.passage.stems | self._led(own)))
+
+    def _led(self, own: Told) -> frozenset[str]:
+        """Return the stems of the draft's sentence before, in its paragraph: what a thing is counted by may stand there."""
+        before = self.table.draft.passages[own.passage.number - 1] if own.passage.number else None
+        return before.stems if before and before.paragraph == own.passage.paragraph else frozenset()
 
     def _told_pace(self, own: Told) -> tuple[int, int] | None:
         """Return the words of another pace that a sentence of one figure tells far from it: "80 tonnes is what it eats a week"."""

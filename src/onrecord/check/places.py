@@ -5,6 +5,7 @@ Names are tied by the words around them, the nearer the more: "the hospital in H
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,8 @@ _GEOGRAPHIC = frozenset(
 )
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
+_OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
+"""Endings that make of a name the word for what belongs to it: "the Ostran port"."""
 _WEAK = frozenset("from to into of over for by".split())
 
 
@@ -119,7 +122,7 @@ class Places:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
-        if paired or not self._place(own):
+        if paired or not self._place(own) or self._state(own):
             return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
@@ -241,6 +244,18 @@ class Places:
             return False
         office = own.before == "of" and stem(own.head) in person_stems()
         return _placed(own) or (own.before in _WEAK and bool(own.head) and not office and (placed or "PLACE" in kinds))
+
+    def _state(self, own: Run) -> bool:
+        """Tell whether a name is that of a state, or made of one: a town of it in the report is no other place."""
+        words_of = lexicon("check_cues")
+        name = re.escape(
+            self.table.given.text[own.words[0].start : own.words[-1].end].removesuffix("'s").removesuffix("’s")
+        )
+        shown = re.compile(
+            rf"\b(?:{'|'.join(words_of['states'])}) of {name}\b|\b{name}['’]s (?:[\w-]+ ){{0,2}}(?:{'|'.join(words_of['rulers'])})\b", re.IGNORECASE
+        )  # fmt: skip
+        made = any(own.folded[-1] in {run.folded[-1] + end for end in _OF_IT} for _, run in self.theirs)
+        return made or any(shown.search(side.text) for side in self.table.reports)
 
     def _publisher(self, own: Run) -> bool:
         """Tell whether a name is one of a report's publisher: "in the Herald"."""

@@ -48,16 +48,14 @@ _NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
+_LATER = _DELAYS | {"until", "till", "before"}
 _GAVE = frozenset("gave got won received obtained granted secured".split())
-_ASSENT = frozenset(
-    "blessing approval consent assent nod go-ahead permission leave authorisation authorization clearance imprimatur".split()
-)
 REACH = 6
 """A noun of assent stands so many words behind its verb at most."""
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
-_CONDITIONAL = frozenset("if once unless when provided whether until till before".split())
 _SUPPOSING = frozenset("if once unless whether".split())
+_CONDITIONAL = _SUPPOSING | {"when", "provided", "until", "till", "before"}
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
     "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
@@ -346,7 +344,7 @@ def _waits(row: tuple[Word, ...], at: int) -> bool:
 def _assent(row: tuple[Word, ...], first: int) -> int | None:
     """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
     for number in range(first, min(len(row), first + REACH)):
-        if row[number].folded in _ASSENT:
+        if row[number].folded in listed("assent"):
             return number + 1
     return None
 
@@ -366,9 +364,9 @@ def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, 
 
 
 def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:
-    """Tell whether something is told as put off where a passage has it not before a time."""
-    told = {w.folded for w in claim.words[step.first : step.last]}
-    return bool(told & _DELAYS) and any({w.folded for w in p.words} & {"until", "till", "before"} for _, p in beside)
+    """Tell whether something is told as put off where a passage has so too, or has it not before a time."""
+    told = {w.folded for w in claim.words[step.first : step.last + 1]}
+    return bool(told & _DELAYS) and any({w.folded for w in p.words} & _LATER for _, p in beside)
 
 
 def _realised(passage: Passage, verb: str) -> bool:
@@ -376,8 +374,8 @@ def _realised(passage: Passage, verb: str) -> bool:
     for number, word in enumerate(passage.words):
         if not verb or word.stem != verb:
             continue
-        before = [w.folded for w in passage.words[max(0, number - 5) : number]]
         near = passage.words[max(0, number - 5) : number]
+        before = [w.folded for w in near]
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
