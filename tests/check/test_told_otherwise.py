@@ -17,6 +17,10 @@ Complaints must be lodged by midnight on Wednesday, and the ministers are expect
 
 Officers searched a shed of the pilots in Ervan on 14 February and found brass plates stolen from the old lock.
 
+The exemption might swallow the rule, said the pilot Odo Kern. A white paint in nine of the frames might not have been made before 1958, said Lena Task.
+
+The mill owners were likely to sell the stake in the Ervan works before the board meets. The pilots had drafted a petition and would file it in June. Tarvian President Jon Crail put the pumps under the care of the Defense Ministry. The toll has a limit of 6 crowns, and at least 40 barges a year pay none. The cap may be lifted by the end of May.
+
 "It is possible that we shall halt the ferry for six weeks," said Tilda Rausch, the harbour minister.
 """
 
@@ -27,6 +31,12 @@ SOUND = [
     "Six pumps have been ordered. Their maker would ask for 650 crowns.",
     "Complaints are to be lodged by midnight on Wednesday, the ministers being expected to decide on Thursday.",
     "Tilda Rausch left open a halt of the ferry for six weeks.",
+    "President Jon Crail of Tarvia put the pumps under the care of the Defence Ministry.",
+    "The toll has a proposed limit of 6 crowns.",
+    "Of barges that pay none there are 40 a year or more.",
+    "The cap may be gone before June.",
+    "The mill owners were likely to have sold the stake in the Ervan works before the board meets.",
+    "A draft petition has passed between the pilots.",
     "In February officers searched a shed of the pilots in Ervan and found brass plates stolen from the old lock.",
 ]
 

@@ -9,7 +9,8 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import Word
+from onrecord.check.words import Word, fold
+from onrecord.core.vocab import lexicon
 
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
@@ -144,3 +145,18 @@ def _apart(group: tuple[int, int], at: int) -> int:
 def is_verb(table: Table, word: Word) -> bool:
     """Tell whether the reader takes a word of the draft for a verb."""
     return any(t.upos in ("VERB", "AUX") for t in table.draft.reading.tokens if t.start == word.start)
+
+
+def past_form(folded: str) -> bool:
+    """Tell whether a word looks like a past form of a verb."""
+    return folded.endswith("ed") or folded in past_forms()
+
+
+def firm_steps() -> frozenset[str]:
+    """Return the words of steps that are done or settled."""
+    return frozenset(lexicon("check_cues")["firm"])
+
+
+def past_forms() -> frozenset[str]:
+    """Return irregular past forms of verbs."""
+    return frozenset(fold(form) for forms in lexicon("irregular").values() for form in forms)

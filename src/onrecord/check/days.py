@@ -147,9 +147,17 @@ def _inside(offset: int, timex: Timex) -> bool:
     return timex.anchor.start <= offset < timex.anchor.end
 
 
+def _up_to(table: Table, own: Day, other: Day) -> bool:
+    """Tell whether two ends of a stretch are one: "before July" for "by the end of June"."""
+    ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.start]
+    if own.grain != "month" or not ahead.endswith("before ") or not other.month:
+        return False
+    return (int(own.month) - int(other.month)) % 12 == 1
+
+
 def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
     """Return the day of a near passage against which a month is held: "in June" for 14 July."""
-    months = own.grain == "month" and share >= SURE
+    months = own.grain == "month" and share >= SURE and len(found) == 1
     return next((day for day in found if months and day.grain == "day" and day.month), None)
 
 
@@ -174,7 +182,7 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
         other = next((day for day in found if day.grain == own.grain), None) or _in_a_month(own, found, match.share)
         if elsewhere and other and any(one.agrees(other) for one in mine):
             continue  # that is what another date of the sentence gives back
-        if other is None or (own.printed != other.printed and match.share < SURE):
+        if other is None or _up_to(table, own, other) or (own.printed != other.printed and match.share < SURE):
             continue
         anchor = own.timex.anchor
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)

@@ -10,6 +10,7 @@ from functools import cached_property
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
+from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
@@ -24,6 +25,8 @@ MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
 PACE = 0.5
 """At this share a passage tells of the same thing, so that its pace is the one meant."""
+APART = 8
+"""A bound may stand so many words from its figure."""
 LARGE = 100.0
 """The same figure of the same things is the one meant from here on, whatever the words around say."""
 SMALL = 12.0
@@ -223,6 +226,8 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
+        if mine == "exact" and self._bounded_apart(own):
+            return
         if any(
             other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL
             for other in close
@@ -237,6 +242,12 @@ class Figures:
             f"the report bounds the figure: “{first}”" if mine == "exact" else f"the bound is another one: “{first}”",
             mend=f"{lower} {text[own.amount.start : own.amount.last]}",
         )  # fmt: skip
+
+    def _bounded_apart(self, own: Told) -> bool:
+        """Tell whether a word near a figure bounds it though not beside it: "a proposed limit of 49", "40 tons a year or more"."""
+        row = own.passage.words
+        here = next(i for i, w in enumerate(row) if w.start == own.amount.start)
+        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding"))
 
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""

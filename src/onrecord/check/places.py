@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from onrecord.check.align import Aligner
 from onrecord.check.sides import Passage, Side, Table
@@ -43,6 +43,8 @@ _WITHIN = frozenset("in near off outside through around the left reached".split(
 """Words before a name by which it is a place even where a reader takes it for a body."""
 _OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
 """Endings that make of a name the word for what belongs to it: "the Ostran port"."""
+_ENDS = ("a", "ia", "e", "o", "land", "")
+"""Endings of a name that give way to them: Selmania, "the Selmani side"."""
 _WEAK = frozenset("from to into of over for by".split())
 
 
@@ -92,6 +94,24 @@ def _seated() -> frozenset[str]:
 def person_stems() -> frozenset[str]:
     """Return the stems of nouns for a person by office."""
     return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
+
+
+@lru_cache(10_000)
+def made_of(folded: str) -> frozenset[str]:
+    """Return the folded words that may be a place's of which a word is made, or be made of it for what is the place's.
+
+    Example:
+        >>> "pelagia" in made_of("pelagian"), "selmani" in made_of("selmania"), "halder" in made_of("hale")
+        (True, True, False)
+    """
+    longer = {folded.removesuffix(end) + tail for end in _ENDS if _leaves(folded, end) for tail in _OF_IT}
+    shorter = {folded.removesuffix(tail) + end for tail in _OF_IT if _leaves(folded, tail) for end in _ENDS}
+    return frozenset(longer | shorter) - {folded}
+
+
+def _leaves(folded: str, end: str) -> bool:
+    """Tell whether enough of a word is left without its end."""
+    return folded.endswith(end) and len(folded) - len(end) > 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,15 +267,21 @@ class Places:
 
     def _state(self, own: Run) -> bool:
         """Tell whether a name is that of a state, or made of one: a town of it in the report is no other place."""
-        words_of = lexicon("check_cues")
-        name = re.escape(
-            self.table.given.text[own.words[0].start : own.words[-1].end].removesuffix("'s").removesuffix("’s")
-        )
-        shown = re.compile(
-            rf"\b(?:{'|'.join(words_of['states'])}) of {name}\b|\b{name}['’]s (?:[\w-]+ ){{0,2}}(?:{'|'.join(words_of['rulers'])})\b", re.IGNORECASE
-        )  # fmt: skip
-        made = any(own.folded[-1] in {run.folded[-1] + end for end in _OF_IT} for _, run in self.theirs)
-        return made or any(shown.search(side.text) for side in self.table.reports)
+        return own.folded in self._states or bool(made_of(own.folded[-1]) & self._last)
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        """Return the last words of the reports' names."""
+        return frozenset(run.folded[-1] for _, run in self.theirs)
+
+    @cached_property
+    def _states(self) -> frozenset[tuple[str, ...]]:
+        """Return the names that the reports have for states: "the Republic of Orland", "Orland's transport ministry"."""
+        kinds, ruling = ("|".join(lexicon("check_cues")[name]) for name in ("states", "rulers"))
+        name = r"((?:[A-Z][\w-]{1,30} ){0,3}[A-Z][\w-]{1,30})"
+        shown = re.compile(rf"\b(?i:{kinds}) of {name}|\b{name}['’]s (?:[\w-]{{1,30}} ){{0,2}}(?i:{ruling})\b")
+        found = (match for side in self.table.reports for match in shown.finditer(side.text))
+        return frozenset(tuple(w.folded for w in words(match[1] or match[2])) for match in found)
 
     def _publisher(self, own: Run) -> bool:
         """Tell whether a name is one of a report's publisher: "in the Herald"."""
