@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,11 +13,11 @@ from onrecord.check.bearers import bearers, introducing
 from onrecord.check.cited import Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
-from onrecord.check.places import Run
+from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
 from onrecord.check.tellers import ROLE, Teller, offices, teller
-from onrecord.check.words import Word, content, fold, stem, words
+from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
@@ -37,6 +37,9 @@ _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _TITLED = re.compile(rf"\b(?:{'|'.join(lexicon('roles')['title'])})\.? $")
 
+_LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
+"""Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
+
 
 def listed(name: str) -> frozenset[str]:
     """Return a list of single words."""
@@ -45,7 +48,7 @@ def listed(name: str) -> frozenset[str]:
 
 def unnamed(text: str) -> bool:
     """Tell whether words say that a voice is not named."""
-    folded = " ".join(text.lower().split())
+    folded = _LOOKED_ON.sub(" ", " ".join(text.lower().split()))
     return any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
 
 
@@ -193,7 +196,7 @@ class Heard:
     @cached_property
     def news(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """Return, for each report, the names of those who carry other voices' words, its publisher aside."""
-        return tuple(tuple(_news_bodies(side)) for side in self.table.reports)
+        return tuple(tuple(news_bodies(side)) for side in self.table.reports)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -347,10 +350,6 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(w.folded for w in words(name) if w.capital)
 
 
-_SERVICE = frozenset("service english agency daily public national".split())
-"""Words that the names of many publishers share."""
-
-
 def _whole(side: Side, who: Anchor) -> Anchor:
     """Return the whole name that a stretch is part of, where it is one."""
     for mention in side.reading.mentions:
@@ -381,55 +380,3 @@ def _told(side: Side, who: Anchor, cue: Anchor | None) -> Anchor:
     if cue is None or min(abs(cue.start - who.end), abs(who.start - cue.end)) > 40:
         return who
     return Anchor.of(side.text, min(who.start, cue.start), max(who.end, cue.end))
-
-
-def publisher(side: Side) -> frozenset[str]:
-    """Return the telling words of a publisher's name as its page gives it, and its initials."""
-    report = side.reading.report
-    first = side.text.split("\n", 1)[0]
-    found = {w.folded for w in words(first)} if len(first) < 60 else set()
-    found |= {w.folded for w in words(report.publisher.value)} if report.publisher else set()
-    initials = "".join(w.folded[0] for w in words(first)) if len(first) < 60 else ""
-    return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
-
-
-def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
-    """Return the folded words right before and after a name, no mark between."""
-    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
-    after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
-    behind = [w for w in passage.words if after and w.start >= after[0].end][:1]
-    if behind and behind[0].capital and side.text[after[0].end : behind[0].start] == " ":
-        after = []
-    gaps = [side.text[w.end : run.words[0].start] for w in before] + [
-        side.text[run.words[-1].end : w.start] for w in after
-    ]
-    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
-
-
-def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
-    """Return the folded words between the commas right after a name, where they hold no verb of saying."""
-    end = run.words[-1].end
-    found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
-    inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
-    return [] if set(inside) & listed("saying") else inside
-
-
-def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
-    """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
-    whole = publisher(side)
-    own = (whole - listed("news") - _SERVICE) or whole
-    persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-    for passage in side.passages:
-        for run in runs(side, passage):
-            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in listed("news")):
-                continue
-            rest = _joined_to(side, passage, run)
-            after = side.text[run.words[-1].end : run.words[-1].end + 40]
-            rest += _apposed(side, passage, run)
-            verb = re.match(
-                r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
-            )
-            cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
-            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
-            if carries or {*rest, *run.folded} & listed("news"):
-                yield frozenset(run.folded)

@@ -151,7 +151,8 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     last, first = row.index(run.words[-1]), row.index(run.words[0])
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
-    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
+    own = {w.start for w in row[last + 2 : last + 3] if row[last + 1].folded == "of"}
+    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words} - own
     for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:

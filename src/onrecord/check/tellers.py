@@ -27,6 +27,8 @@ _LINKED = frozenset("flat compound appos nmod amod conj".split())
 _OWNERS = ("nmod", "nmod:poss")
 _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
+_LIKE = frozenset("counterpart counterparts colleague opposite number".split())
+"""Words by which somebody holds the same office as who was named before."""
 _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
 """Relations of what hangs on a noun and is no part of who it is."""
 
@@ -228,10 +230,19 @@ def offices(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
     """Return the names of a report with the stems of their offices: words right before, and between commas after."""
     found: dict[tuple[str, ...], set[str]] = {}
     for passage in side.passages:
+        ahead: set[str] = set()
         for run in runs(side, passage):
             key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
-            found.setdefault(key, set()).update(_office(side, passage, run))
+            mine = set(_office(side, passage, run))
+            found.setdefault(key, set()).update(mine | (ahead if _like(passage, run) else set()))
+            ahead |= mine
     return {name: frozenset(stems) for name, stems in found.items()}
+
+
+def _like(passage: Passage, run: Run) -> bool:
+    """Tell whether a name is introduced by the office of the one before: "the minister met his Rhenian counterpart, Vel"."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-2:]
+    return any(w.folded in _LIKE for w in before)
 
 
 def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
