@@ -57,6 +57,13 @@ FAULTY = [
     ("chain", "Tove Lunt said the town had drafted an offer of its own."),
     ("about", "From Marlow, President Vorr of Merrow let it be known that any sale needs her assent."),
     ("mouth", "Her country could lend two ships until the autumn, Osric Penn said."),
+    ("mouth", "About 300 jobs were tied to the line, the member for Ulvey South warned."),
+    ("mouth", "About 300 jobs were tied to the line, the Ulvey South member warned."),
+    (
+        "mouth",
+        "The queue blocked the school gate about three times a week, Cllr Bede Frain had heard from residents of Quay Row.",
+    ),
+    ("mouth", "A storm a ship can bear, but rust it cannot, countered Rhona Pell."),
 ]
 
 
@@ -79,3 +86,31 @@ def test_a_voice_that_is_not_the_report_s_is_found(kind, sentence):
 )
 def test_two_outlets_that_repeat_one_agency_are_no_two_first_hands(sentence):
     assert "origin" in kinds(sentence, FERRY, HARSH)
+
+
+RAILS = """THE TARNWICK POST
+Minister and rail chief at odds over night trains
+9 October 2040
+
+Rail Minister Gudrun Aske told the assembly that the night trains to Holmgate might end in March. "A train that runs empty is a bill," Aske said.
+
+The company's chairman, Ludo Bray, said the trains were two-thirds full. "We have the sleepers and we have the crews," he told the Post.
+
+The broadcaster Radio Holm reported that Mayor Signe Tarr of Holmgate wanted the trains kept. "My town sleeps on those rails," she told Radio Holm.
+
+A signaller who asked not to be named said that three trains had been cancelled in September because drivers were ill.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ([], "Holmgate's mayor, Signe Tarr, told the radio that her town sleeps on those rails."),
+        ([], "Ill drivers cost three trains in September, so a signaller whose name the Post keeps back."),
+        (["chain"], "Three trains were cancelled in September because drivers were ill."),
+        (["chain"], "Signe Tarr told the Post that her town sleeps on those rails."),
+        (["mouth"], "The trains are two-thirds full, the minister said."),
+    ],
+)
+def test_a_mayor_on_the_radio_is_a_voice(kind, sentence):
+    assert kinds(sentence, RAILS) == kind

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.check.align import Aligner
+from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
 from onrecord.check.cited import Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
+from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
-from onrecord.check.tellers import ROLE, Teller, offices, teller
+from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller
 from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -108,7 +109,8 @@ class Heard:
         """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
         side, verbs = self.table.draft, SPEAKS | frozenset(lexicon("check_cues")["voiced"])
         for run in runs(side, passage):
-            verb = saying(side, passage, run, verbs) if run.folded[-1] in self.persons and not is_object(run) else None
+            person = run.folded[-1] in self.persons and not is_object(run)
+            verb = (saying(side, passage, run, verbs) or _passes_on(passage, run)) if person else None
             if verb:
                 who = Anchor.of(side.text, run.words[0].start, run.words[-1].end)
                 told = Anchor.of(side.text, min(who.start, verb.start), max(who.end, verb.end))
@@ -130,7 +132,9 @@ class Heard:
         """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
         mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
-        return self.titled | frozenset(word for name in full if len(name) > 1 for word in name)
+        outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
+        full = [name for name in full if frozenset(name) not in outlets]
+        return self.titled | frozenset(word for name in full if len(name) > 1 for word in _untitled(name))
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -176,7 +180,23 @@ class Heard:
         stems = self._stems(given, passage, who)
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
         matches = [m for m in matches if m.passage.paragraph] or matches
-        return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+        near = tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+        return near or self._quoted_sources(stems)
+
+    def _quoted_sources(self, stems: frozenset[str]) -> tuple[tuple[int, Passage], ...]:
+        """Return the quotations side by side that words come from together, where no one of them has most of the words."""
+        best = next(iter(self.aligner.matches(stems, most=1)), None)
+        if best is None or self.together(best, stems) < STRONG:
+            return ()
+        side = self.table.reports[best.side]
+        near = [p for p in _spoken_beside(side, best.passage) if len(p.stems & stems)]
+        return tuple((best.side, p) for p in near) if len(near) > 1 else ()
+
+    def together(self, best: Match, stems: frozenset[str]) -> float:
+        """Return the part of the weight of some stems that a passage shares, the quotations beside it taken in."""
+        near = _spoken_beside(self.table.reports[best.side], best.passage)
+        shared = best.shared | {one for p in near for one in p.stems & stems}
+        return self.aligner.total(shared) / (self.aligner.total(stems) or 1.0)
 
     def _named_sources(self, passage: Passage, names: frozenset[str]) -> tuple[tuple[int, Passage], ...]:
         """Return the passage that a sentence without quotation is about, all its words together, where it has the name too."""
@@ -273,6 +293,13 @@ class Heard:
         return False
 
 
+def _spoken_beside(side: Side, passage: Passage) -> list[Passage]:
+    """Return a passage that is quoted and the quoted ones right before and after it in its paragraph."""
+    row = side.passages[max(0, passage.number - 1) : passage.number + 2]
+    near = [p for p in row if p.paragraph == passage.paragraph and side.quotation_at(p.start + 1) is not None]
+    return near if passage in near else []
+
+
 def _office_alone(who: str, inside: tuple[Word, ...]) -> bool:
     """Tell whether a voice is an office and no name, capitals or not: "the Prime Minister", "customs commander for Bansou"."""
     person = lexicon("voices")["person"]
@@ -286,6 +313,13 @@ def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
     return bool(row) and (row[0].folded in _LEARNT or no_words(side, tuple(row[:3])))
+
+
+def _passes_on(passage: Passage, run: Run) -> Word | None:
+    """Return the "heard" by which somebody passes on what others said: "Vel had heard from residents"."""
+    behind = [w for w in passage.words if w.start >= run.words[-1].end and w.folded not in ("had", "has", "have")][:2]
+    heard = [w.folded for w in behind[1:]] == ["from"] and behind[0].folded in _LEARNT
+    return behind[0] if heard else None
 
 
 def _pleads(side: Side, cue: Anchor) -> bool:
@@ -341,8 +375,15 @@ def _name(inside: tuple[Word, ...]) -> frozenset[str]:
             found[-1].append(word.folded)
         elif found[-1]:
             found.append([])
-    kept = [name for name in found if name]
+    kept = [_untitled(name) for name in found if name]
     return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
+
+
+def _untitled(name: list[str]) -> list[str]:
+    """Return a name without the office before it, which others may share: "Cllr Vel", "Finance Minister Vel"."""
+    titles = person_nouns() | listed("titles")
+    last = max((n for n, word in enumerate(name[:-1]) if word in titles), default=-1)
+    return name[last + 1 :]
 
 
 def _folded(name: str) -> frozenset[str]:

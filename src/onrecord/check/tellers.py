@@ -14,7 +14,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import PASSIVE, SPEAKS, STRICT, only_owner
-from onrecord.check.words import Word, fold, words
+from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
 
 ROLE = 6
@@ -29,6 +29,8 @@ _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
 _LIKE = frozenset("counterpart counterparts colleague opposite number".split())
 """Words by which somebody holds the same office as who was named before."""
+_SITS = frozenset("represents represented".split())
+"""Verbs by which somebody is the member for a place: "Vel, who represents Ulvey South"."""
 _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
 """Relations of what hangs on a noun and is no part of who it is."""
 
@@ -257,6 +259,9 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
     if not side.text[run.words[-1].end :].startswith(","):
         return
+    if [w.folded in _SITS for w in after[1:2]] == [True] and after[0].folded == "who":
+        yield stem("member")
+        yield from (w.stem for w in after[2:] if w.capital and "," not in side.text[after[1].end : w.start])
     for number, word in enumerate(after):
         if number and "," in side.text[after[number - 1].end : word.start]:
             return

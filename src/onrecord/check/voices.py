@@ -129,7 +129,11 @@ class Voices:
     def _only_here(self, given: Given, mine: frozenset[str]) -> bool:
         """Tell whether words that are not quoted are near to one passage alone, which does not name who says them in the draft."""
         matches = self.heard.aligner.matches(given.stems, most=10)
-        if not matches or matches[0].share < NEAR or self._near_rival(given, mine, matches[0]):
+        if (
+            not matches
+            or self.heard.together(matches[0], given.stems) < NEAR
+            or self._near_rival(given, mine, matches[0])
+        ):
             return False
         for match in matches:
             one = self.heard.teller(match.side, match.passage)
