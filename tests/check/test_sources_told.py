@@ -64,6 +64,7 @@ FAULTY = [
         "The queue blocked the school gate about three times a week, Cllr Bede Frain had heard from residents of Quay Row.",
     ),
     ("mouth", "A storm a ship can bear, but rust it cannot, countered Rhona Pell."),
+    ("mouth", "Osric Penn said no island was being sold. It was he who warned that the hull was likely to crack."),
 ]
 
 
@@ -114,3 +115,31 @@ A signaller who asked not to be named said that three trains had been cancelled 
 )
 def test_a_mayor_on_the_radio_is_a_voice(kind, sentence):
     assert kinds(sentence, RAILS) == kind
+
+
+COURT = """NORDHAVEN COURT RECORDER
+Trawler owner denies sinking boat
+14 May 2038
+
+A trawler owner told Nordhaven District Court on Monday that he never meant to sink the Gannet.
+
+Jens Aldby, 54, denies fraud. "I loved that boat more than some of my cousins," he told the jury.
+
+Prosecutor Elin Stroud said the boat had been insured twice. "A boat without pumps is a bath," Stroud said of a report by the investigator, Pia Lomond, who wrote that the valves had been opened by hand.
+
+The lawyer Rasmus Teel, owner of a workshop in Sarn, said the pumps were there.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ([], "Aldby told the court that he never meant to sink the Gannet."),
+        ([], "Jens Aldby said he loved that boat more than some of his cousins."),
+        ([], "The jury heard from Aldby that he loved the boat more than some of his cousins."),
+        ([], "A boat without pumps is a bath, Elin Stroud said. She had read that the valves had been opened by hand."),
+        (["mouth"], "The boat had been insured twice, said Rasmus Teel."),
+    ],
+)
+def test_whom_a_lead_describes_is_named_further_down(kind, sentence):
+    assert kinds(sentence, COURT) == kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,7 +16,18 @@ from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
+from onrecord.check.spoken import (
+    NARRATED,
+    SPEAKS,
+    STRICT,
+    WRITTEN,
+    is_object,
+    no_words,
+    said_beside,
+    saying,
+    says,
+    spoken_beside,
+)
 from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller
 from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
@@ -32,6 +43,7 @@ LIKE = 0.7
 """A quotation whose nearest words share less tells nothing of its voice."""
 _HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
+_CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
 _HIM = frozenset("him her them".split())
@@ -103,7 +115,16 @@ class Heard:
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in side.passages:
             found += self._saying(passage) if passage.number not in voiced else []
-        return tuple(found)
+        return tuple(self._pointed(given, found) for given in found)
+
+    def _pointed(self, given: Given, found: Sequence[Given]) -> Given:
+        """Return words that "it was she who" said as those of the one voice of the sentence before."""
+        if not _CLEFT.search(given.told.exact):
+            return given
+        where = (given.passage.number - 1, given.passage.paragraph)
+        earlier = [one for one in found if (one.passage.number, one.passage.paragraph) == where]
+        alone = len({(one.names, one.role) for one in earlier}) == 1
+        return replace(given, names=earlier[0].names, role=earlier[0].role) if alone else given
 
     def _saying(self, passage: Passage) -> list[Given]:
         """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
@@ -189,12 +210,12 @@ class Heard:
         if best is None or self.together(best, stems) < STRONG:
             return ()
         side = self.table.reports[best.side]
-        near = [p for p in _spoken_beside(side, best.passage) if len(p.stems & stems)]
+        near = [p for p in spoken_beside(side, best.passage) if len(p.stems & stems)]
         return tuple((best.side, p) for p in near) if len(near) > 1 else ()
 
     def together(self, best: Match, stems: frozenset[str]) -> float:
         """Return the part of the weight of some stems that a passage shares, the quotations beside it taken in."""
-        near = _spoken_beside(self.table.reports[best.side], best.passage)
+        near = spoken_beside(self.table.reports[best.side], best.passage)
         shared = best.shared | {one for p in near for one in p.stems & stems}
         return self.aligner.total(shared) / (self.aligner.total(stems) or 1.0)
 
@@ -291,13 +312,6 @@ class Heard:
             if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
                 return True
         return False
-
-
-def _spoken_beside(side: Side, passage: Passage) -> list[Passage]:
-    """Return a passage that is quoted and the quoted ones right before and after it in its paragraph."""
-    row = side.passages[max(0, passage.number - 1) : passage.number + 2]
-    near = [p for p in row if p.paragraph == passage.paragraph and side.quotation_at(p.start + 1) is not None]
-    return near if passage in near else []
 
 
 def _office_alone(who: str, inside: tuple[Word, ...]) -> bool:

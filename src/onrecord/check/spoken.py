@@ -87,6 +87,13 @@ def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
     )  # fmt: skip
 
 
+def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
+    """Return a passage that is quoted and the quoted ones right before and after it in its paragraph."""
+    row = side.passages[max(0, passage.number - 1) : passage.number + 2]
+    near = [p for p in row if p.paragraph == passage.paragraph and side.quotation_at(p.start + 1) is not None]
+    return near if passage in near else []
+
+
 def only_owner(run: Run) -> bool:
     """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
     nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
