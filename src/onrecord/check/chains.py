@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.claims import is_verb
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import accorded, said_beside
-from onrecord.check.words import Word, content, words
+from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
@@ -31,6 +32,8 @@ _GENERIC = frozenset(
 )
 _OUTLET = frozenset("paper wire bureau portal daily".split())
 """More words by which a draft may call an outlet."""
+_PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
+"""Words for an outlet that are seldom anything else."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
@@ -49,6 +52,14 @@ _SHE = frozenset("he she they".split())
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
 _OWNED = frozenset("his her their".split())
+_SHOWN = re.compile(
+    r"\b(?:([a-z]+)\s)?([a-z]+),?\s(?:which\s|that\s)?(?:(?:was|were|has been|have been)\s)?(?:seen|obtained|reviewed|read) by\b|"
+    r"\b(?:leaked|confidential|internal|unpublished)\s(?:[a-z]+\s)?(agreement|document|draft|email|file|letter|memo|minutes|note|paper|plan|report)\b"
+)
+"""A paper shown to the outlet: "under the draft agreement, seen by the Echo", "according to a leaked letter"."""
+_OF = frozenset("of from".split())
+_HERE = frozenset("this our".split())
+"""Words before "newspaper" by which a report means its own."""
 _SAID = frozenset("said told says added claimed warned according".split())
 _LINKS = frozenset("of in at close from inside within".split())
 
@@ -122,6 +133,8 @@ class Chains:
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
             return
+        if given.names & self.heard.persons:
+            return
         found = self._member_of(self.heard.table.reports[at], passage, given.who)
         if found:
             yield self._finding(
@@ -154,10 +167,10 @@ class Chains:
         behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
         return bool(given.role) and not given.names and given.role <= behind
 
-    def _finding(self, who: Anchor, at: int, passage: Passage, why: str) -> Finding:
+    def _finding(self, who: Anchor, at: int, passage: Passage, why: str, *, sure: bool = True) -> Finding:
         """Make a finding on a chain."""
         source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
-        return self.heard.table.finding("chain", (who.start, who.end), source, why)
+        return self.heard.table.finding("chain", (who.start, who.end), source, why, sure=sure)
 
     def _carrier(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the name by which a passage, or the one whose quotation it goes on with, carries somebody's words."""
@@ -202,7 +215,12 @@ class Chains:
                 behind = near.words[number + 1 : number + 8]
                 linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
                 bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
-                if word.folded in listed("member") and ((linked and bare) or _one_of(side, near, number, stems[-1])):
+                outside = side.quotation_at(word.start) is None
+                if (
+                    word.folded in listed("member")
+                    and outside
+                    and ((linked and bare) or _one_of(side, near, number, stems[-1]))
+                ):
                     return near
         return None
 
@@ -224,6 +242,7 @@ class Chains:
             or len(best.shared) < FEWEST
             or not best.shared - names
             or self._told_before(passage, best.passage, best.side)
+            or _shown(table.reports[best.side], best.passage) & passage.stems
         ):
             return
         side = table.reports[best.side]
@@ -239,7 +258,22 @@ class Chains:
             why = "the report has this from another outlet"
         else:
             return
-        yield self._finding(table.draft.reading.report.anchor(passage.start, passage.end), best.side, best.passage, why)
+        whole = table.draft.reading.report.anchor(passage.start, passage.end)
+        yield self._finding(whole, best.side, best.passage, why, sure=not self._hints(passage))
+
+    def _hints(self, passage: Passage) -> bool:
+        """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
+        if any(w.capital and w.folded in self.heard.own for w in passage.words):
+            return True
+        verbs, voices = listed("voiced"), listed("voicing")
+        return any(
+            w.folded in _PRESS
+            or (w.folded in verbs and is_verb(self.heard.table, w))
+            or (w.folded in voices and before.folded in _OWNED)
+            or (before.folded in voices and w.folded in _OF)
+            for before, w in pairwise(passage.words)
+            if not w.capital
+        )
 
     def _reported(self, at: int, theirs: Passage, own: Passage) -> bool:
         """Tell whether a passage reports by another outlet what a person of the draft's sentence did."""
@@ -284,22 +318,35 @@ def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
 
 
 def _introduced(side: Side, passage: Passage) -> str:
-    """Return the sentences before one whose voice is only "he" or "the person", in its paragraph: they say who that is."""
+    """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
+
+    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
+    """
     row = [w.folded for w in passage.words]
-    pronoun = any(w in PRONOUNS for w in row[:2])
+    pronoun = any(w in _SHE | _OWNED for w in row[:2])
     described = any(
         a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
     )
     if not (pronoun or described):
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
-    return " " + side.text[near[0].start : near[-1].end]
+    after = near[near.index(passage) + 1 :][:1]
+    ends = [p.end for p in after if any(w.folded in _SHE | _OWNED for w in p.words)] or [passage.end]
+    return " " + side.text[near[0].start : ends[0]]
+
+
+def _shown(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the stems of the papers that a passage rests on: who names the paper names the source of what stands in it."""
+    found = _SHOWN.finditer(side.text, passage.start, passage.end)
+    return frozenset(stem(fold(word)) for m in found for word in m.groups() if word) - {""}
 
 
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
     """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
     here = {w.folded for w in passage.words}
-    generic = any(w.folded in _GENERIC and not w.capital for w in passage.words)
+    generic = any(
+        w.folded in _GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
+    )
     if not (body <= here or generic):
         return False
     if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.heard import publisher
 from onrecord.check.names import runs
+from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day

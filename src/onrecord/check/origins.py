@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Heard, listed, publisher
+from onrecord.check.heard import Heard, listed
 from onrecord.check.names import runs
+from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage
 from onrecord.check.words import words
 from onrecord.core.finding import Finding
@@ -22,8 +23,9 @@ _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
     r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
     r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
-    r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|"
-    r"own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
+    r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
+    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|"
+    r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
 _TAKEN = re.compile(
     r"\b(?:crediting|with (?:a )?credit|credited (?:it )?to|the same (?:dispatch|sum|figure|number|report|story)|from the same|"

@@ -87,6 +87,13 @@ def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
     )  # fmt: skip
 
 
+def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
+    """Return a passage that is quoted and the quoted ones right before and after it in its paragraph."""
+    row = side.passages[max(0, passage.number - 1) : passage.number + 2]
+    near = [p for p in row if p.paragraph == passage.paragraph and side.quotation_at(p.start + 1) is not None]
+    return near if passage in near else []
+
+
 def only_owner(run: Run) -> bool:
     """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
     nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
@@ -151,7 +158,8 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     last, first = row.index(run.words[-1]), row.index(run.words[0])
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
-    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
+    own = {w.start for w in row[last + 2 : last + 3] if row[last + 1].folded == "of"}
+    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words} - own
     for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:

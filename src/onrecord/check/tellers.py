@@ -14,7 +14,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import PASSIVE, SPEAKS, STRICT, only_owner
-from onrecord.check.words import Word, fold, words
+from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
 
 ROLE = 6
@@ -27,6 +27,10 @@ _LINKED = frozenset("flat compound appos nmod amod conj".split())
 _OWNERS = ("nmod", "nmod:poss")
 _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
+_LIKE = frozenset("counterpart counterparts colleague opposite number".split())
+"""Words by which somebody holds the same office as who was named before."""
+_SITS = frozenset("represents represented".split())
+"""Verbs by which somebody is the member for a place: "Vel, who represents Ulvey South"."""
 _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
 """Relations of what hangs on a noun and is no part of who it is."""
 
@@ -228,10 +232,19 @@ def offices(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
     """Return the names of a report with the stems of their offices: words right before, and between commas after."""
     found: dict[tuple[str, ...], set[str]] = {}
     for passage in side.passages:
+        ahead: set[str] = set()
         for run in runs(side, passage):
             key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
-            found.setdefault(key, set()).update(_office(side, passage, run))
+            mine = set(_office(side, passage, run))
+            found.setdefault(key, set()).update(mine | (ahead if _like(passage, run) else set()))
+            ahead |= mine
     return {name: frozenset(stems) for name, stems in found.items()}
+
+
+def _like(passage: Passage, run: Run) -> bool:
+    """Tell whether a name is introduced by the office of the one before: "the minister met his Rhenian counterpart, Vel"."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-2:]
+    return any(w.folded in _LIKE for w in before)
 
 
 def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
@@ -246,6 +259,9 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
     if not side.text[run.words[-1].end :].startswith(","):
         return
+    if [w.folded in _SITS for w in after[1:2]] == [True] and after[0].folded == "who":
+        yield stem("member")
+        yield from (w.stem for w in after[2:] if w.capital and "," not in side.text[after[1].end : w.start])
     for number, word in enumerate(after):
         if number and "," in side.text[after[number - 1].end : word.start]:
             return

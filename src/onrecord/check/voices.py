@@ -101,9 +101,17 @@ class Voices:
         return not offices & nouns or bool(offices & one.roles)
 
     def _somebody(self, one: Teller, mine: frozenset[str], given: Given) -> bool:
-        """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman."""
-        below = given.sources[0][1].paragraph > 1
-        return bool(one.names & self.heard.persons or (one.unnamed and below) or one.owners & mine)
+        """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman.
+
+        Whom a first paragraph only describes ("a trawler owner said") it introduces: the name follows further down.
+        """
+        at, passage = given.sources[0]
+        below = passage.paragraph > 1
+        lead = {
+            w.folded for p in self.heard.table.reports[at].passages if p.paragraph <= passage.paragraph for w in p.words
+        }
+        named = one.names & self.heard.persons & (one.names if below else lead)
+        return bool(named or (one.unnamed and below) or one.owners & mine)
 
     def _meant(self, given: Given) -> frozenset[str]:
         """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
@@ -129,7 +137,11 @@ class Voices:
     def _only_here(self, given: Given, mine: frozenset[str]) -> bool:
         """Tell whether words that are not quoted are near to one passage alone, which does not name who says them in the draft."""
         matches = self.heard.aligner.matches(given.stems, most=10)
-        if not matches or matches[0].share < NEAR or self._near_rival(given, mine, matches[0]):
+        if (
+            not matches
+            or self.heard.together(matches[0], given.stems) < NEAR
+            or self._near_rival(given, mine, matches[0])
+        ):
             return False
         for match in matches:
             one = self.heard.teller(match.side, match.passage)
