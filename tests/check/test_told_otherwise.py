@@ -17,6 +17,8 @@ Complaints must be lodged by midnight on Wednesday, and the ministers are expect
 
 Officers searched a shed of the pilots in Ervan on 14 February and found brass plates stolen from the old lock.
 
+Judge Petra Halm sentenced the clerk to 41 months. About 38 percent of the pilots are past 60, a survey says. Six guards came for the clerk at three in the morning. The dockers are in advanced talks with the Velm yard over two tugs.
+
 The exemption might swallow the rule, said the pilot Odo Kern. A white paint in nine of the frames might not have been made before 1958, said Lena Task.
 
 The mill owners were likely to sell the stake in the Ervan works before the board meets. The pilots had drafted a petition and would file it in June. Tarvian President Jon Crail put the pumps under the care of the Defense Ministry. The toll has a limit of 6 crowns, and at least 40 barges a year pay none. The cap may be lifted by the end of May.
@@ -37,6 +39,10 @@ SOUND = [
     "The cap may be gone before June.",
     "The mill owners were likely to have sold the stake in the Ervan works before the board meets.",
     "A draft petition has passed between the pilots.",
+    "Judge Petra Halm gave the clerk 41 months.",
+    "Close to two in five of the pilots are past 60, a survey says.",
+    "Half a dozen guards came for the clerk at three in the morning.",
+    "Advanced talks are under way between the dockers and the Velm yard over two tugs.",
     "In February officers searched a shed of the pilots in Ervan and found brass plates stolen from the old lock.",
 ]
 

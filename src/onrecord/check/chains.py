@@ -118,13 +118,13 @@ class Chains:
         at, passage = given.sources[0]
         here = {w.folded for w in given.passage.words}
         who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
-        outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
+        outer = frozenset() if (who | _told_to(given)) & self.heard.own else self._carrier(at, passage)
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
             and not here & (_OUTLET | _GENERIC | _CARRIED)
             and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
-            and not any(body <= here for body in self.heard.news[at])
+            and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
@@ -259,7 +259,7 @@ class Chains:
         else:
             return
         whole = table.draft.reading.report.anchor(passage.start, passage.end)
-        yield self._finding(whole, best.side, best.passage, why, sure=not self._hints(passage))
+        yield self._finding(whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage))
 
     def _hints(self, passage: Passage) -> bool:
         """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
@@ -417,3 +417,10 @@ def _described(side: Side, passage: Passage) -> bool:
         ):
             return True
     return False
+
+
+def _told_to(given: Given) -> frozenset[str]:
+    """Return the folded words with capitals right behind "told": whom the draft itself has a voice tell."""
+    row = given.passage.words
+    at = next((n for n, w in enumerate(row) if w.folded in ("told", "tells")), len(row))
+    return frozenset(w.folded for w in row[at + 1 : at + 3] if w.capital)

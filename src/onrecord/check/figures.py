@@ -36,6 +36,7 @@ _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and
 """Words by which a draft makes a sum of a rate."""
 _MODAL = frozenset("may might could can".split())
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
+_FARTHER = frozenset("more fewer less higher lower".split())
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
 _LEANING = frozenset("them these those it they both he she its their".split())
@@ -166,7 +167,7 @@ class Figures:
 
     def _number(self, own: Told, ranked: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart has another value."""
-        if not own.amount.unit and 1 <= own.amount.value <= SMALL:
+        if (not own.amount.unit and 1 <= own.amount.value <= SMALL) or self._apart(own):
             return
         for other in ranked[:3]:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
@@ -184,6 +185,11 @@ class Figures:
                 sure=(own.amount.value < 1) == (other.amount.value < 1),
             )  # fmt: skip
             return
+
+    def _apart(self, own: Told) -> bool:
+        """Tell whether a figure only says how far apart two others are: "35 more than the year before"."""
+        behind = [w.folded for w in own.passage.words if w.start >= own.amount.end][:2]
+        return behind[:1] != [] and behind[0] in _FARTHER and behind[1:] == ["than"]
 
     def _reckoned(self, own: Told, other: Told) -> bool:
         """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim, firm_steps, is_verb, past_form, past_forms
+from onrecord.check.claims import Claim, doubted, elsewhere, firm_steps, is_verb, past_form, past_forms, talking
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
@@ -49,7 +49,6 @@ _NOUNS = ("ion", "ing", "ment", "al")
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
-_ALONG = frozenset("between through along by away into over around".split())
 _GAVE = frozenset("gave got won received obtained granted secured".split())
 REACH = 6
 """A noun of assent stands so many words behind its verb at most."""
@@ -149,9 +148,11 @@ class Stages:
         row = claim.words
         for at, word in enumerate(row):
             before = {w.folded for w in row[max(0, at - 3) : at]}
-            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL) or _elsewhere(row, at):
+            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL) or elsewhere(row, at):
                 continue
-            if word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+            if word.folded in listed("light") or (
+                word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
+            ):
                 continue
             past = word.folded in firm_steps() or (past_form(word.folded) and word.folded not in listed("saying"))
             if (
@@ -311,14 +312,14 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         while last < len(row) and (row[last].folded in _BETWEEN or row[last].folded.endswith("ly")):
             last += 1
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
-        if last >= len(row) or denied or _elsewhere(row, last):
+        if last >= len(row) or denied or elsewhere(row, last):
             continue
-        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or _doubted(row[max(0, at - 2) : last]):
+        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or doubted(row[max(0, at - 2) : last]):
             continue
         if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if word.folded in _DOING | _BEING and pair in firm:
+        if word.folded in _DOING | _BEING and pair in firm and not talking(row, at, pair):
             yield Step(at, last + 2, row[last + 1].stem, done=True)
         elif (
             (word.folded in _DOING and row[last].folded in firm)
@@ -337,19 +338,6 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
             yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
         elif word.folded == "will" and row[last].folded != "be":
             yield Step(at, last + 1, row[last].stem, done=False)
-
-
-def _doubted(group: tuple[Word, ...]) -> bool:
-    """Tell whether a verb group hedges what it tells: "had likely passed"."""
-    return has(group, "hedged")
-
-
-def _elsewhere(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb tells no step: "has passed between the two", "let it be known"."""
-    behind = [w.folded for w in row[at + 1 : at + 4]]
-    return behind == ["it", "be", "known"] or (
-        row[at].folded == "passed" and bool({w.folded for w in row[at + 1 : at + 2]} & _ALONG)
-    )
 
 
 def _waits(row: tuple[Word, ...], at: int) -> bool:
