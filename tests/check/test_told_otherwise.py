@@ -21,7 +21,7 @@ Judge Petra Halm sentenced the clerk to 41 months. About 38 percent of the pilot
 
 The exemption might swallow the rule, said the pilot Odo Kern. A white paint in nine of the frames might not have been made before 1958, said Lena Task.
 
-The mill owners were likely to sell the stake in the Ervan works before the board meets. The pilots had drafted a petition and would file it in June. Tarvian President Jon Crail put the pumps under the care of the Defense Ministry. The toll has a limit of 6 crowns, and at least 40 barges a year pay none. The cap may be lifted by the end of May.
+The mill owners were likely to sell the stake in the Ervan works before the board meets. The pilots had drafted a petition and would file it in June. Tarvian President Jon Crail put the pumps under the care of the Defense Ministry. The toll has a limit of 6 crowns, and at least 40 barges a year pay none. The cap may be lifted by the end of May. The pilots must form a board by 1 December.
 
 "It is possible that we shall halt the ferry for six weeks," said Tilda Rausch, the harbour minister.
 """
@@ -37,6 +37,7 @@ SOUND = [
     "The toll has a proposed limit of 6 crowns.",
     "Of barges that pay none there are 40 a year or more.",
     "The cap may be gone before June.",
+    "A board must be formed by the pilots by the end of November.",
     "The mill owners were likely to have sold the stake in the Ervan works before the board meets.",
     "A draft petition has passed between the pilots.",
     "Judge Petra Halm gave the clerk 41 months.",

@@ -148,11 +148,12 @@ def _inside(offset: int, timex: Timex) -> bool:
 
 
 def _up_to(table: Table, own: Day, other: Day) -> bool:
-    """Tell whether two ends of a stretch are one: "before July" for "by the end of June"."""
-    ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.start]
-    if own.grain != "month" or not ahead.endswith("before ") or not other.month:
+    """Tell whether two ends of a stretch are one: "before July" for "by the end of June", "the end of June" for "1 July"."""
+    ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.end].lower()
+    if own.grain != "month" or not other.month:
         return False
-    return (int(own.month) - int(other.month)) % 12 == 1
+    later = (int(own.month) - int(other.month)) % 12
+    return ("before " in ahead and later == 1) or ("end of" in ahead and later == 11 and other.day == "01")
 
 
 def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
