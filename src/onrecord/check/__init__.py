@@ -84,6 +84,7 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     checked again once mended. A hedge beside a bound stays: "may reach up to 40" loses both at once.
     """
     kept: list[Finding] = []
+    found = list({(one.kind, one.anchor.start, one.anchor.end): one for one in reversed(found)}.values())[::-1]
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
         sure = [one for one in inside if one.sure]

@@ -117,10 +117,25 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
     at = 0
     while at < len(inside):
         value, many = _value(text, inside, at)
-        if many and not any(inside[at].start < end and start < inside[at + many - 1].end for start, end in stretches):
+        if (
+            many
+            and not _of_ten(inside, at)
+            and not any(inside[at].start < end and start < inside[at + many - 1].end for start, end in stretches)
+        ):
             kept.append(_amount(text, inside, at, at + many, value))
         at += max(many, 1)
     return tuple(kept)
+
+
+def _of_ten(inside: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a figure in letters is of a share told in two, "two in five", "one out of ten": it counts nothing."""
+    row = [word.folded for word in inside[max(0, at - 3) : at + 4]]
+    here = min(at, 3)
+    pairs = ((here, here + 2), (here - 2, here), (here, here + 3), (here - 3, here))
+    return any(
+        a >= 0 and b < len(row) and row[a] in _NUMBERS and row[b] in _NUMBERS and row[a + 1 : b] in (["in"], ["out", "of"])
+        for a, b in pairs
+    )  # fmt: skip
 
 
 def is_number(word: Word) -> bool:
@@ -168,7 +183,8 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
         if word.folded in _TENS.split() and following in _ONES.split()[1:10] and text[word.end] in "- ":
             value, many = value + _NUMBERS[following], 2
     elif word.folded in ("hundred", "thousand", "million", "billion", "dozen") and before in ("a", "half"):
-        value, many = _SCALES[word.folded] * (0.5 if before == "half" else 1.0), 1
+        half = "half" in (before, inside[at - 2].folded if at > 1 else "")  # "half a dozen"
+        value, many = _SCALES[word.folded] * (0.5 if half else 1.0), 1
     else:
         return 0.0, 0
     while at + many < len(inside) and inside[at + many].folded in _SCALES:

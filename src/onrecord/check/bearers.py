@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
+from onrecord.check.words import fold
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Token
 from onrecord.core.vocab import lexicon
@@ -25,6 +26,10 @@ _LEFT = re.compile(
     r"(?:,[^,:;“”\"]{3,60},)?\s(?:to|who)\s(?:\w+\s)?(?:say|said|says|add|added|put|remark|remarked)\b[^“”\".;]{0,20}[:,]\s[“\"]"
 )
 """What stands behind a name whose words follow: "it fell to Vel, the clerk, to say: “…”"."""
+_OWN = ("root", "conj", "ccomp", "parataxis")
+"""Relations of a verb that stands in no clause below another's noun."""
+_BELONGS = ("det", "amod", "compound", "nmod", "case", "obl", "flat", "acl")
+"""Relations of what belongs to a noun for somebody: "a person familiar with the matter"."""
 _LINK = frozenset("flat compound appos nmod amod conj".split())
 """Relations by which a word of a name hangs on the noun that stands for the whole of it."""
 
@@ -40,6 +45,27 @@ def bearers(side: Side, passage: Passage, people: frozenset[str]) -> Iterator[An
     if len(found) == 1:
         (run,) = found.values()
         yield Anchor.of(side.text, run.words[0].start, run.words[-1].end)
+
+
+def introducing(side: Side, passage: Passage) -> Iterator[Anchor]:
+    """Yield the one without a name whom words behind a colon belong to: "The mayor tried to calm nerves: “…”"."""
+    opens = next((q.start for q in side.quotations if passage.start < q.start < passage.end), -1)
+    if not re.search(r":\s$", side.text[passage.start : max(opens, 0)]):
+        return
+    tokens = side.reading.tokens
+    start = max(passage.start, side.text.rfind(";", passage.start, opens) + 1)
+    ahead = [n for n, t in enumerate(tokens) if start <= t.start < opens]
+    cues = lexicon("check_cues")
+    nouns = frozenset((*lexicon("voices")["person"], *cues["trades"], *cues["member"]))
+    for n in ahead:
+        verb = tokens[n].head
+        acts = tokens[n].deprel.startswith("nsubj") and verb in ahead and tokens[verb].deprel.startswith(_OWN)
+        if acts and fold(side.text[tokens[n].start : tokens[n].end]) in nouns:
+            kept = {n}
+            for _ in range(4):
+                kept |= {i for i in ahead if tokens[i].head in kept and tokens[i].deprel.startswith(_BELONGS)}
+            yield Anchor.of(side.text, min(tokens[i].start for i in kept), max(tokens[i].end for i in kept))
+            return
 
 
 def _acts(side: Side, passage: Passage, run: Run) -> bool:

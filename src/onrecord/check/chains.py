@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.claims import is_verb
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import said_beside
-from onrecord.check.words import content, words
+from onrecord.check.spoken import accorded, said_beside
+from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
@@ -28,6 +30,10 @@ _CARRIED = frozenset(
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
+_OUTLET = frozenset("paper wire bureau portal daily".split())
+"""More words by which a draft may call an outlet."""
+_PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
+"""Words for an outlet that are seldom anything else."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
@@ -41,9 +47,19 @@ _TELLING = frozenset(
 )
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
+_PUT_IT = frozenset("it this that things matters".split())
+_SHE = frozenset("he she they".split())
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
 _OWNED = frozenset("his her their".split())
+_SHOWN = re.compile(
+    r"\b(?:([a-z]+)\s)?([a-z]+),?\s(?:which\s|that\s)?(?:(?:was|were|has been|have been)\s)?(?:seen|obtained|reviewed|read) by\b|"
+    r"\b(?:leaked|confidential|internal|unpublished)\s(?:[a-z]+\s)?(agreement|document|draft|email|file|letter|memo|minutes|note|paper|plan|report)\b"
+)
+"""A paper shown to the outlet: "under the draft agreement, seen by the Echo", "according to a leaked letter"."""
+_OF = frozenset("of from".split())
+_HERE = frozenset("this our".split())
+"""Words before "newspaper" by which a report means its own."""
 _SAID = frozenset("said told says added claimed warned according".split())
 _LINKS = frozenset("of in at close from inside within".split())
 
@@ -58,7 +74,11 @@ class Chains:
         """Yield voices without their chain, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            ways = (*self._addressed(given), *self._unchained(given)) if given.passage.number not in done else ()
+            ways = (
+                (*self._addressed(given), *self._unchained(given), *self._relayed(given))
+                if given.passage.number not in done
+                else ()
+            )
             found = next(iter(ways), None)
             if found:
                 done.add(given.passage.number)
@@ -83,7 +103,12 @@ class Chains:
         this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
         carrier = self._carrier(side, passage)
         mine = self.heard.own | bodies
-        if carrier and (this or (outlet and set(outlet) <= mine)) and not carrier & set(outlet):
+        if (
+            carrier
+            and not carrier <= listed("news")
+            and (this or (outlet and set(outlet) <= mine))
+            and not carrier & set(outlet)
+        ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
             words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
             yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")
@@ -93,11 +118,13 @@ class Chains:
         at, passage = given.sources[0]
         here = {w.folded for w in given.passage.words}
         who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
-        outer = frozenset() if who & self.heard.own else self._carrier(at, passage)
+        outer = frozenset() if (who | _told_to(given)) & self.heard.own else self._carrier(at, passage)
         if (
             outer
-            and not here & (_telling(outer) | _GENERIC | _CARRIED)
-            and not any(body <= here for body in self.heard.news[at])
+            and "news service" not in " ".join(w.folded for w in given.passage.words)
+            and not here & (_OUTLET | _GENERIC | _CARRIED)
+            and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
+            and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
@@ -106,11 +133,32 @@ class Chains:
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
             return
+        if given.names & self.heard.persons:
+            return
         found = self._member_of(self.heard.table.reports[at], passage, given.who)
         if found:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _relayed(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where a report has a person's words by another person, "according to Vel", whom the draft drops."""
+        at, passage = given.sources[0]
+        side = self.heard.table.reports[at]
+        if not given.names or not said_beside(side, passage, given.names):
+            return
+        if {w.folded for w in given.passage.words} & _SHE:
+            return
+        for run in runs(side, passage):
+            other = set(run.folded) & self.heard.persons - given.names
+            if other and accorded(side, passage, run) and not self._mentioned(at, run.folded, given.passage.words):
+                yield self._finding(given.told, at, passage, "the report has these words through another voice")
+                return
+
+    def _mentioned(self, at: int, name: tuple[str, ...], near: Sequence[Word]) -> bool:
+        """Tell whether words of the draft name a person of a report, or call the person by office."""
+        stems = {stem for one, office in self.heard.people[at].items() if one[-1] == name[-1] for stem in office}
+        return any(w.folded in name or (w.stem in stems & person_stems()) for w in near)
 
     def _cited(self, given: Given, passage: Passage) -> bool:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
@@ -119,10 +167,10 @@ class Chains:
         behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
         return bool(given.role) and not given.names and given.role <= behind
 
-    def _finding(self, who: Anchor, at: int, passage: Passage, why: str) -> Finding:
+    def _finding(self, who: Anchor, at: int, passage: Passage, why: str, *, sure: bool = True) -> Finding:
         """Make a finding on a chain."""
         source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
-        return self.heard.table.finding("chain", (who.start, who.end), source, why)
+        return self.heard.table.finding("chain", (who.start, who.end), source, why, sure=sure)
 
     def _carrier(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the name by which a passage, or the one whose quotation it goes on with, carries somebody's words."""
@@ -154,7 +202,8 @@ class Chains:
         before = side.passages[passage.number - 1] if passage.number else passage
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
-        return (self.heard.named_in(at, passage) | described | earlier) - outer
+        told = self.heard.teller(at, passage)
+        return (self.heard.named_in(at, passage) | described | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
@@ -166,7 +215,12 @@ class Chains:
                 behind = near.words[number + 1 : number + 8]
                 linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
                 bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
-                if word.folded in listed("member") and ((linked and bare) or _one_of(side, near, number, stems[-1])):
+                outside = side.quotation_at(word.start) is None
+                if (
+                    word.folded in listed("member")
+                    and outside
+                    and ((linked and bare) or _one_of(side, near, number, stems[-1]))
+                ):
                     return near
         return None
 
@@ -175,7 +229,7 @@ class Chains:
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
         row = passage.words
-        off = {n for n in range(len(row) - 1) if row[n].folded == "put" and row[n + 1].folded in _OFF}
+        off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
         if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
             return
@@ -188,6 +242,7 @@ class Chains:
             or len(best.shared) < FEWEST
             or not best.shared - names
             or self._told_before(passage, best.passage, best.side)
+            or _shown(table.reports[best.side], best.passage) & passage.stems
         ):
             return
         side = table.reports[best.side]
@@ -203,7 +258,22 @@ class Chains:
             why = "the report has this from another outlet"
         else:
             return
-        yield self._finding(table.draft.reading.report.anchor(passage.start, passage.end), best.side, best.passage, why)
+        whole = table.draft.reading.report.anchor(passage.start, passage.end)
+        yield self._finding(whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage))
+
+    def _hints(self, passage: Passage) -> bool:
+        """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
+        if any(w.capital and w.folded in self.heard.own for w in passage.words):
+            return True
+        verbs, voices = listed("voiced"), listed("voicing")
+        return any(
+            w.folded in _PRESS
+            or (w.folded in verbs and is_verb(self.heard.table, w))
+            or (w.folded in voices and before.folded in _OWNED)
+            or (before.folded in voices and w.folded in _OF)
+            for before, w in pairwise(passage.words)
+            if not w.capital
+        )
 
     def _reported(self, at: int, theirs: Passage, own: Passage) -> bool:
         """Tell whether a passage reports by another outlet what a person of the draft's sentence did."""
@@ -234,28 +304,49 @@ class Chains:
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
 
 
-def _telling(outer: frozenset[str]) -> frozenset[str]:
-    """Return the words of an outlet's name that tell it apart, without the country in it: "the Ostian News Service"."""
-    return frozenset(word for word in outer if not word.endswith(("ian", "ese", "ish"))) or outer
+def _puts_words(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether "put" is a verb of saying: "put it so", "put the cost at 3", and not "put a proposal in the post"."""
+    behind = [w.folded for w in row[at + 1 : at + 7]]
+    return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])
+
+
+def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
+    """Return the words of an outlet's name that tell it apart: not the country or the matter in it ("Ostian Health News")."""
+    named = {w.start for p in side.passages for run in runs(side, p) if outer <= set(run.folded) for w in run.words}
+    elsewhere = {w.folded for p in side.passages for w in p.words if w.start not in named}
+    return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
 
 
 def _introduced(side: Side, passage: Passage) -> str:
-    """Return the sentences before one whose voice is only "he" or "the person", in its paragraph: they say who that is."""
+    """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
+
+    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
+    """
     row = [w.folded for w in passage.words]
-    pronoun = any(w in PRONOUNS for w in row[:2])
+    pronoun = any(w in _SHE | _OWNED for w in row[:2])
     described = any(
         a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
     )
     if not (pronoun or described):
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
-    return " " + side.text[near[0].start : near[-1].end]
+    after = near[near.index(passage) + 1 :][:1]
+    ends = [p.end for p in after if any(w.folded in _SHE | _OWNED for w in p.words)] or [passage.end]
+    return " " + side.text[near[0].start : ends[0]]
+
+
+def _shown(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the stems of the papers that a passage rests on: who names the paper names the source of what stands in it."""
+    found = _SHOWN.finditer(side.text, passage.start, passage.end)
+    return frozenset(stem(fold(word)) for m in found for word in m.groups() if word) - {""}
 
 
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
     """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
     here = {w.folded for w in passage.words}
-    generic = any(w.folded in _GENERIC and not w.capital for w in passage.words)
+    generic = any(
+        w.folded in _GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
+    )
     if not (body <= here or generic):
         return False
     if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
@@ -299,6 +390,11 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
     return frozenset()
 
 
+def _cites_one(passage: Passage, number: int) -> bool:
+    """Tell whether somebody is cited right before a word: "citing a source"."""
+    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & _CARRIED)
+
+
 def _described(side: Side, passage: Passage) -> bool:
     """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
     for number, word in enumerate(passage.words):
@@ -311,7 +407,7 @@ def _described(side: Side, passage: Passage) -> bool:
             word.folded in listed("member")
             and before in _ARTICLES
             and alone
-            and {w.folded for w in passage.words[number:]} & _SAID
+            and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
         ):
             return True
         if (
@@ -321,3 +417,10 @@ def _described(side: Side, passage: Passage) -> bool:
         ):
             return True
     return False
+
+
+def _told_to(given: Given) -> frozenset[str]:
+    """Return the folded words with capitals right behind "told": whom the draft itself has a voice tell."""
+    row = given.passage.words
+    at = next((n for n, w in enumerate(row) if w.folded in ("told", "tells")), len(row))
+    return frozenset(w.folded for w in row[at + 1 : at + 3] if w.capital)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.cues import has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import Word
+from onrecord.check.words import Word, fold, stem
+from onrecord.core.vocab import lexicon
 
 AUXILIARIES = frozenset(
     "will would shall has have had is are was were been be being do does did to can could may might must should going about".split()
@@ -144,3 +146,36 @@ def _apart(group: tuple[int, int], at: int) -> int:
 def is_verb(table: Table, word: Word) -> bool:
     """Tell whether the reader takes a word of the draft for a verb."""
     return any(t.upos in ("VERB", "AUX") for t in table.draft.reading.tokens if t.start == word.start)
+
+
+def past_form(folded: str) -> bool:
+    """Tell whether a word looks like a past form of a verb."""
+    return folded.endswith("ed") or folded in past_forms()
+
+
+def firm_steps() -> frozenset[str]:
+    """Return the words of steps that are done or settled."""
+    return frozenset(lexicon("check_cues")["firm"])
+
+
+def past_forms() -> frozenset[str]:
+    """Return irregular past forms of verbs."""
+    return frozenset(fold(form) for forms in lexicon("irregular").values() for form in forms)
+
+
+def doubted(group: tuple[Word, ...]) -> bool:
+    """Tell whether a verb group hedges what it tells: "had likely passed"."""
+    return has(group, "hedged")
+
+
+def talking(row: tuple[Word, ...], at: int, pair: str) -> bool:
+    """Tell whether what is under way is talks: they settle nothing."""
+    return pair == "under way" and stem("talks") in {w.stem for w in row[max(0, at - 3) : at]}
+
+
+def elsewhere(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb tells no step: "has passed between the two", "let it be known"."""
+    behind = [w.folded for w in row[at + 1 : at + 4]]
+    return behind == ["it", "be", "known"] or (
+        row[at].folded == "passed" and bool({w.folded for w in row[at + 1 : at + 2]} & listed("along"))
+    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.heard import publisher
 from onrecord.check.names import runs
+from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
@@ -147,6 +147,21 @@ def _inside(offset: int, timex: Timex) -> bool:
     return timex.anchor.start <= offset < timex.anchor.end
 
 
+def _up_to(table: Table, own: Day, other: Day) -> bool:
+    """Tell whether two ends of a stretch are one: "before July" for "by the end of June", "the end of June" for "1 July"."""
+    ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.end].lower()
+    if own.grain != "month" or not other.month:
+        return False
+    later = (int(own.month) - int(other.month)) % 12
+    return ("before " in ahead and later == 1) or ("end of" in ahead and later == 11 and other.day == "01")
+
+
+def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
+    """Return the day of a near passage against which a month is held: "in June" for 14 July."""
+    months = own.grain == "month" and share >= SURE and len(found) == 1
+    return next((day for day in found if months and day.grain == "day" and day.month), None)
+
+
 def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
     """Yield a finding where the nearest passages give another date of the same grain, and none of them this one."""
     near = [
@@ -154,14 +169,21 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     ]
     if any(own.agrees(day) for _, found in near for day in found):
         return
+    passage = table.draft.passage_at(own.timex.anchor.start)
+    mine = [
+        d for t in table.draft.reading.times
+        if t is not own.timex and passage and passage.holds(t.anchor.start) and (d := day_of(t))
+    ]  # fmt: skip
     elsewhere = any(
         (own.grain == day.grain or (not own.dated and own.month == day.month != "")) and own.agrees(day)
         for found in theirs
         for day in found
     )
     for match, found in near:
-        other = next((day for day in found if day.grain == own.grain), None)
-        if other is None or (own.printed != other.printed and match.share < SURE):
+        other = next((day for day in found if day.grain == own.grain), None) or _in_a_month(own, found, match.share)
+        if elsewhere and other and any(one.agrees(other) for one in mine):
+            continue  # that is what another date of the sentence gives back
+        if other is None or _up_to(table, own, other) or (own.printed != other.printed and match.share < SURE):
             continue
         anchor = own.timex.anchor
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)

@@ -10,6 +10,7 @@ from functools import cached_property
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
+from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
@@ -24,6 +25,8 @@ MATTER = 0.2
 """Two sentences that share this part of the rest of their weight speak of one matter."""
 PACE = 0.5
 """At this share a passage tells of the same thing, so that its pace is the one meant."""
+APART = 8
+"""A bound may stand so many words from its figure."""
 LARGE = 100.0
 """The same figure of the same things is the one meant from here on, whatever the words around say."""
 SMALL = 12.0
@@ -33,6 +36,7 @@ _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and
 """Words by which a draft makes a sum of a rate."""
 _MODAL = frozenset("may might could can".split())
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
+_FARTHER = frozenset("more fewer less higher lower".split())
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
 _LEANING = frozenset("them these those it they both he she its their".split())
@@ -163,7 +167,7 @@ class Figures:
 
     def _number(self, own: Told, ranked: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart has another value."""
-        if not own.amount.unit and 1 <= own.amount.value <= SMALL:
+        if (not own.amount.unit and 1 <= own.amount.value <= SMALL) or self._apart(own):
             return
         for other in ranked[:3]:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
@@ -181,6 +185,11 @@ class Figures:
                 sure=(own.amount.value < 1) == (other.amount.value < 1),
             )  # fmt: skip
             return
+
+    def _apart(self, own: Told) -> bool:
+        """Tell whether a figure only says how far apart two others are: "35 more than the year before"."""
+        behind = [w.folded for w in own.passage.words if w.start >= own.amount.end][:2]
+        return behind[:1] != [] and behind[0] in _FARTHER and behind[1:] == ["than"]
 
     def _reckoned(self, own: Told, other: Told) -> bool:
         """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""
@@ -223,6 +232,8 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
+        if mine == "exact" and self._bounded_apart(own):
+            return
         if any(
             other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL
             for other in close
@@ -238,12 +249,19 @@ class Figures:
             mend=f"{lower} {text[own.amount.start : own.amount.last]}",
         )  # fmt: skip
 
+    def _bounded_apart(self, own: Told) -> bool:
+        """Tell whether a word near a figure bounds it though not beside it: "a proposed limit of 49", "40 tons a year or more"."""
+        row = own.passage.words
+        here = next(i for i, w in enumerate(row) if w.start == own.amount.start)
+        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding"))
+
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close):
             return
         other = close[0]
-        if not own.amount.per and self._told_rate(own, close):
+        shared = any(one.per for one in amounts_of(self.table.draft, own.passage))  # "80 a week, and 50 arrive"
+        if not own.amount.per and (shared or self._told_rate(own, close)):
             return
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
             return
@@ -267,7 +285,12 @@ class Figures:
         if here & {period for other in close for period in (other.amount.per, f"{other.amount.per}s")}:
             return True
         things = {stem(other.amount.per) for other in close if other.amount.per not in PERIODS}
-        return bool(things) and bool(here & _APIECE or things & own.passage.stems)
+        return bool(things) and bool(here & _APIECE or things & (own.passage.stems | self._led(own)))
+
+    def _led(self, own: Told) -> frozenset[str]:
+        """Return the stems of the draft's sentence before, in its paragraph: what a thing is counted by may stand there."""
+        before = self.table.draft.passages[own.passage.number - 1] if own.passage.number else None
+        return before.stems if before and before.paragraph == own.passage.paragraph else frozenset()
 
     def _told_pace(self, own: Told) -> tuple[int, int] | None:
         """Return the words of another pace that a sentence of one figure tells far from it: "80 tonnes is what it eats a week"."""

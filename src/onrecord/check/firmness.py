@@ -31,6 +31,8 @@ COVERED = 0.5
 NEAR = 0.35
 CLEAR = 0.9
 """A passage that shares less than this part of what the nearest shares is not the one meant."""
+ASIDE = 3
+"""A verb so near behind "before" or "if" is of a clause of its own."""
 SPOKEN = 0.55
 """Without the hedged verb itself a sentence must share so much."""
 _FORESEEN = frozenset(("expected to",))
@@ -42,6 +44,10 @@ _SHOWN = frozenset(
 """Words behind "appeared" by which it means to be there, or that make another hedge of it."""
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
+_MAY = frozenset("may might".split())
+"""They hedge a denial too: "might not have been made"."""
+_SURE = frozenset("will going".split())
+"""Words by which a draft tells what is to come as sure."""
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
@@ -75,7 +81,9 @@ class Firmness:
         row = match.passage.words
         for cue in cues(row, "hedges"):
             behind = row[cue.last].folded if cue.last < len(row) else ""
-            if behind in _SENSED or (cue.phrase in _APPEARS and behind in _SHOWN):
+            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY)) or (
+                cue.phrase in _APPEARS and behind in _SHOWN
+            ):
                 continue
             if gives_back(claim.passage.words, row, "hedged", cue):
                 continue
@@ -147,12 +155,17 @@ class Firmness:
                 and not self._own_verb(claim, match, whole)
             ):
                 return True
-            return after[0].stem in shared and covers >= WHOLE and len(shared) > 1
+            sure = {w.folded for w in claim.words} & _SURE and match is claim.matches[0] and match.share >= TOP
+            return covers >= WHOLE and len(shared) > 1 and bool(after[0].stem in shared or (sure and plain))
         return covers >= WHOLE and len(plain) > 1
 
     def _own_verb(self, claim: Claim, match: Match, hedged: Collection[str]) -> bool:
         """Tell whether a verb of the claim stands in the passage outside what is hedged: it may be of that part."""
-        verbs = {w.stem for w in claim.words if w.stem and is_verb(self.table, w)}
+        verbs = {
+            w.stem for n, w in enumerate(claim.words)
+            if w.stem and is_verb(self.table, w) and w.folded not in saying_verbs()
+            and not {b.folded for b in claim.words[max(0, n - ASIDE) : n]} & _IF
+        }  # fmt: skip
         return bool(verbs & (match.passage.stems - set(hedged)))
 
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.check.align import Aligner
-from onrecord.check.bearers import bearers
+from onrecord.check.align import Aligner, Match
+from onrecord.check.bearers import bearers, introducing
 from onrecord.check.cited import Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.spoken import NARRATED, SPEAKS, STRICT, WRITTEN, is_object, no_words, said_beside, saying, says
-from onrecord.check.words import Word, content, fold, stem, words
+from onrecord.check.spoken import (
+    NARRATED,
+    SPEAKS,
+    STRICT,
+    WRITTEN,
+    is_object,
+    no_words,
+    said_beside,
+    saying,
+    says,
+    spoken_beside,
+)
+from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller
+from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
@@ -28,13 +41,17 @@ CLOSE = 0.75
 """Passages that share nearly as much as the nearest may hold the words too."""
 LIKE = 0.7
 """A quotation whose nearest words share less tells nothing of its voice."""
-ROLE = 6
-"""So many words on either side of a name may tell its bearer's office."""
 _HE = frozenset("he she they".split())
 PRONOUNS = frozenset("he she they it who his her their".split())
+_CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
+_LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
+"""Verbs by which words come to somebody: "the court heard" gives words to nobody."""
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
-_BREAK = re.compile(r"[;:“”\"()\n]|\.\s")
+_TITLED = re.compile(rf"\b(?:{'|'.join(lexicon('roles')['title'])})\.? $")
+
+_LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
+"""Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
 
 
 def listed(name: str) -> frozenset[str]:
@@ -44,7 +61,7 @@ def listed(name: str) -> frozenset[str]:
 
 def unnamed(text: str) -> bool:
     """Tell whether words say that a voice is not named."""
-    folded = " ".join(text.lower().split())
+    folded = _LOOKED_ON.sub(" ", " ".join(text.lower().split()))
     return any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
 
 
@@ -83,7 +100,7 @@ class Heard:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
             if who and passage and not _gives_none(side, passage, attribution.cue):
-                whole = _apposed_name(side, passage, _whole(side, who))
+                whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
                 told = _told(side, whole, attribution.cue)
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)
         voiced = {given.passage.number for given in found}
@@ -92,18 +109,29 @@ class Heard:
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in self._quoting:
-            for who in bearers(side, passage, self.persons) if passage.number not in voiced else ():
+            named = list(bearers(side, passage, self.persons)) or list(introducing(side, passage))
+            for who in named if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in side.passages:
             found += self._saying(passage) if passage.number not in voiced else []
-        return tuple(found)
+        return tuple(self._pointed(given, found) for given in found)
+
+    def _pointed(self, given: Given, found: Sequence[Given]) -> Given:
+        """Return words that "it was she who" said as those of the one voice of the sentence before."""
+        if not _CLEFT.search(given.told.exact):
+            return given
+        where = (given.passage.number - 1, given.passage.paragraph)
+        earlier = [one for one in found if (one.passage.number, one.passage.paragraph) == where]
+        alone = len({(one.names, one.role) for one in earlier}) == 1
+        return replace(given, names=earlier[0].names, role=earlier[0].role) if alone else given
 
     def _saying(self, passage: Passage) -> list[Given]:
         """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
         side, verbs = self.table.draft, SPEAKS | frozenset(lexicon("check_cues")["voiced"])
         for run in runs(side, passage):
-            verb = saying(side, passage, run, verbs) if run.folded[-1] in self.persons and not is_object(run) else None
+            person = run.folded[-1] in self.persons and not is_object(run)
+            verb = (saying(side, passage, run, verbs) or _passes_on(passage, run)) if person else None
             if verb:
                 who = Anchor.of(side.text, run.words[0].start, run.words[-1].end)
                 told = Anchor.of(side.text, min(who.start, verb.start), max(who.end, verb.end))
@@ -122,22 +150,30 @@ class Heard:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """Return the folded words of the full names that the reader takes for persons in a report."""
+        """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
         mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
-        return frozenset(word for name in full if len(name) > 1 for word in name)
+        outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
+        full = [name for name in full if frozenset(name) not in outlets]
+        return self.titled | frozenset(word for name in full if len(name) > 1 for word in _untitled(name))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Return the folded surnames that a report has behind a title: "Lord Vel"."""
+        found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
+                 if _TITLED.search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
+        return frozenset(name[0] for name in found if len(name) == 1)
 
     def _given(
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
     ) -> list[Given]:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
-        sources = self._sources(given, passage, who)
         inside = words(self.table.draft.text, who.start, who.end)
         names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
+        sources = self._sources(given, passage, who) or self._named_sources(passage, names)
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-        bare = [w for w in inside if w.stem]
-        if len(bare) > 1 and names and bare[0].folded in lexicon("voices")["person"] and " of " in who.exact:
-            names, role = frozenset(), frozenset(w.stem for w in bare)
+        if names and _office_alone(who.exact, inside):
+            names, role = frozenset(), frozenset(w.stem for w in inside if w.stem)
         quoted = any(
             passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces)
             for c in self.quoted.cited
@@ -165,17 +201,43 @@ class Heard:
         stems = self._stems(given, passage, who)
         matches = [m for m in self.aligner.matches(stems) if m.share >= STRONG and len(m.shared) >= FEWEST]
         matches = [m for m in matches if m.passage.paragraph] or matches
-        return tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+        near = tuple((m.side, m.passage) for m in matches if m.share >= CLOSE * matches[0].share)
+        return near or self._quoted_sources(stems)
+
+    def _quoted_sources(self, stems: frozenset[str]) -> tuple[tuple[int, Passage], ...]:
+        """Return the quotations side by side that words come from together, where no one of them has most of the words."""
+        best = next(iter(self.aligner.matches(stems, most=1)), None)
+        if best is None or self.together(best, stems) < STRONG:
+            return ()
+        side = self.table.reports[best.side]
+        near = [p for p in spoken_beside(side, best.passage) if len(p.stems & stems)]
+        return tuple((best.side, p) for p in near) if len(near) > 1 else ()
+
+    def together(self, best: Match, stems: frozenset[str]) -> float:
+        """Return the part of the weight of some stems that a passage shares, the quotations beside it taken in."""
+        near = spoken_beside(self.table.reports[best.side], best.passage)
+        shared = best.shared | {one for p in near for one in p.stems & stems}
+        return self.aligner.total(shared) / (self.aligner.total(stems) or 1.0)
+
+    def _named_sources(self, passage: Passage, names: frozenset[str]) -> tuple[tuple[int, Passage], ...]:
+        """Return the passage that a sentence without quotation is about, all its words together, where it has the name too."""
+        if not names or any(passage.holds(c.quotation.start) for c in self.quoted.cited):
+            return ()
+        best = next(iter(self.aligner.matches(passage.stems, most=1)), None)
+        fits = (
+            best and best.share >= STRONG and best.passage.paragraph and names <= {w.folded for w in best.passage.words}
+        )
+        return ((best.side, best.passage),) if best and fits else ()
 
     @cached_property
     def people(self) -> tuple[dict[tuple[str, ...], frozenset[str]], ...]:
         """Return, for each report, its names with the stems of the words that tell their bearers' offices."""
-        return tuple(_people(side) for side in self.table.reports)
+        return tuple(offices(side) for side in self.table.reports)
 
     @cached_property
     def news(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """Return, for each report, the names of those who carry other voices' words, its publisher aside."""
-        return tuple(tuple(_news_bodies(side)) for side in self.table.reports)
+        return tuple(tuple(news_bodies(side)) for side in self.table.reports)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -200,11 +262,16 @@ class Heard:
             found |= {w.folded for p in before for w in p.words if w.capital}
         return frozenset(found)
 
+    def teller(self, at: int, passage: Passage) -> Teller | None:
+        """Return who may tell a passage of a report by its grammar, None where that does not say."""
+        return teller(self.table.reports[at], passage, self.people[at], self.persons)
+
     def _by_office(self, at: int, passage: Passage) -> frozenset[str]:
         """Return the name of the one person whom a passage calls by office alone: "the minister said"."""
         found: set[tuple[str, ...]] = set()
         for before, word in pairwise(passage.words):
-            if before.folded == "the" and not word.capital and word.folded in lexicon("voices")["person"]:
+            titled = word.capital and re.match(r"\s[A-Z]|,\s[A-Z]", self.table.reports[at].text[word.end :])
+            if before.folded == "the" and not titled and word.folded in lexicon("voices")["person"]:
                 found |= {
                     name for name, office in self.people[at].items() if word.stem in office and set(name) & self.persons
                 }
@@ -224,7 +291,7 @@ class Heard:
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
         names = _told_apart(side, names)
-        quotes = [q for q in side.sheet.quotes if q.source and names & _folded(q.source.name)]
+        quotes = [q for q in side.sheet.quotes if q.source and names & _speaker(q.source.name)]
         if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
             return True
         if any(says(side, passage, names) for passage in side.passages):
@@ -232,14 +299,14 @@ class Heard:
         told = [
             a.source.anchor
             for a in side.reading.attributions
-            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED
+            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED and not _pleads(side, a.cue)
         ]
-        if any(names & _folded(who.exact) for who in told if who):
+        if any(names & _speaker(who.exact) for who in told if who):
             return True
-        if any(names & _folded(who.exact) for passage in side.passages for who in nominal(side, passage)):
+        if any(names & _speaker(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
-            if not any(names & _folded(link.name) for link in record.chain):
+            if not any(names & _speaker(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
             if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
@@ -247,10 +314,45 @@ class Heard:
         return False
 
 
+def _office_alone(who: str, inside: tuple[Word, ...]) -> bool:
+    """Tell whether a voice is an office and no name, capitals or not: "the Prime Minister", "customs commander for Bansou"."""
+    person = lexicon("voices")["person"]
+    ahead = re.match(r"[^,A-Z]{3,60}?\b(?:of|for|at|in|from|to|with)\s", who)
+    if ahead and "," not in who:
+        return any(w.folded in person for w in words(ahead[0]))
+    return inside[-1].folded in person and len(inside) < ROLE and "," not in who
+
+
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
-    return bool(row) and no_words(side, tuple(row[:3]))
+    return bool(row) and (row[0].folded in _LEARNT or no_words(side, tuple(row[:3])))
+
+
+def _passes_on(passage: Passage, run: Run) -> Word | None:
+    """Return the "heard" by which somebody passes on what others said: "Vel had heard from residents"."""
+    behind = [w for w in passage.words if w.start >= run.words[-1].end and w.folded not in ("had", "has", "have")][:2]
+    heard = [w.folded for w in behind[1:]] == ["from"] and behind[0].folded in _LEARNT
+    return behind[0] if heard else None
+
+
+def _pleads(side: Side, cue: Anchor) -> bool:
+    """Tell whether a verb of saying in a report gives no words: "admitted two counts"."""
+    passage = side.passage_at(cue.start)
+    return passage is not None and _gives_none(side, passage, cue)
+
+
+def _speaker(name: str) -> frozenset[str]:
+    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel", who is not Vel."""
+    inside = words(name)
+    return frozenset() if inside and _office_alone(name, inside) else _folded(name)
+
+
+def _subject_alone(side: Side, who: Anchor) -> Anchor:
+    """Return a voice without the noun that only stands before it: "of the stamp | the prosecutor would say"."""
+    nouns = {t.end for t in side.reading.tokens if who.start <= t.start < who.end and t.upos == "NOUN"}
+    cut = next((m.end() for m in re.finditer(r"\s(?=(?:the|a|an)\s)", who.exact) if who.start + m.start() in nouns), 0)
+    return Anchor.of(side.text, who.start + cut, who.end)
 
 
 def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
@@ -287,17 +389,20 @@ def _name(inside: tuple[Word, ...]) -> frozenset[str]:
             found[-1].append(word.folded)
         elif found[-1]:
             found.append([])
-    kept = [name for name in found if name]
+    kept = [_untitled(name) for name in found if name]
     return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
+
+
+def _untitled(name: list[str]) -> list[str]:
+    """Return a name without the office before it, which others may share: "Cllr Vel", "Finance Minister Vel"."""
+    titles = person_nouns() | listed("titles")
+    last = max((n for n, word in enumerate(name[:-1]) if word in titles), default=-1)
+    return name[last + 1 :]
 
 
 def _folded(name: str) -> frozenset[str]:
     """Return the folded words of a name that have capitals."""
     return frozenset(w.folded for w in words(name) if w.capital)
-
-
-_SERVICE = frozenset("service english agency daily public national".split())
-"""Words that the names of many publishers share."""
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:
@@ -309,10 +414,14 @@ def _whole(side: Side, who: Anchor) -> Anchor:
 
 
 def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
-    """Return an office with the name set beside it: "the harbour master, Elias Foss,"."""
+    """Return an office with the name set behind it, or the name set before it: "the harbour master, Elias Foss,"."""
     if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
         return who
     for run in runs(side, passage):
+        between = side.text[run.words[-1].end : who.start]
+        closed = side.text[who.end : who.end + 1] in (",", ".", ":")
+        if closed and len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
+            return Anchor.of(side.text, run.words[0].start, run.words[-1].end)
         if (
             side.text[who.end : run.words[0].start] == ", "
             and side.text[run.words[-1].end : run.words[-1].end + 1] == ","
@@ -326,83 +435,3 @@ def _told(side: Side, who: Anchor, cue: Anchor | None) -> Anchor:
     if cue is None or min(abs(cue.start - who.end), abs(who.start - cue.end)) > 40:
         return who
     return Anchor.of(side.text, min(who.start, cue.start), max(who.end, cue.end))
-
-
-def _people(side: Side) -> dict[tuple[str, ...], frozenset[str]]:
-    """Return the names of a report with the stems of their offices: words right before, and between commas after."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for passage in side.passages:
-        for run in runs(side, passage):
-            key = next((name for name in found if run.folded[-1] == name[-1]), run.folded)
-            found.setdefault(key, set()).update(_office(side, passage, run))
-    return {name: frozenset(stems) for name, stems in found.items()}
-
-
-def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
-    """Yield the stems of the words that tell the office of a name's bearer."""
-    before = [w for w in passage.words if w.end <= run.words[0].start][-ROLE:]
-    for word in reversed(before):
-        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in listed("saying"):
-            break
-        if word.stem:
-            yield word.stem
-    after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
-    if not side.text[run.words[-1].end :].startswith(","):
-        return
-    for number, word in enumerate(after):
-        if number and "," in side.text[after[number - 1].end : word.start]:
-            return
-        if word.folded in ("who", "said", "told") or _BREAK.search(side.text, run.words[-1].end, word.start):
-            return
-        if word.stem:
-            yield word.stem
-
-
-def publisher(side: Side) -> frozenset[str]:
-    """Return the telling words of a publisher's name as its page gives it, and its initials."""
-    report = side.reading.report
-    first = side.text.split("\n", 1)[0]
-    found = {w.folded for w in words(first)} if len(first) < 60 else set()
-    found |= {w.folded for w in words(report.publisher.value)} if report.publisher else set()
-    initials = "".join(w.folded[0] for w in words(first)) if len(first) < 60 else ""
-    return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
-
-
-def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
-    """Return the folded words right before and after a name, no mark between."""
-    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
-    after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
-    behind = [w for w in passage.words if after and w.start >= after[0].end][:1]
-    if behind and behind[0].capital and side.text[after[0].end : behind[0].start] == " ":
-        after = []
-    gaps = [side.text[w.end : run.words[0].start] for w in before] + [
-        side.text[run.words[-1].end : w.start] for w in after
-    ]
-    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
-
-
-def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
-    """Return the folded words between the commas right after a name, where they hold no verb of saying."""
-    end = run.words[-1].end
-    found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
-    inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
-    return [] if set(inside) & listed("saying") else inside
-
-
-def _news_bodies(side: Side) -> Iterator[frozenset[str]]:
-    """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
-    whole = publisher(side)
-    own = (whole - listed("news") - _SERVICE) or whole
-    persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-    for passage in side.passages:
-        for run in runs(side, passage):
-            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in listed("news")):
-                continue
-            rest = _joined_to(side, passage, run)
-            after = side.text[run.words[-1].end : run.words[-1].end + 40]
-            rest += _apposed(side, passage, run)
-            verb = re.match(r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b", after)
-            cites = verb and verb[0].strip() in ("cites", "cited")
-            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
-            if carries or {*rest, *run.folded} & listed("news"):
-                yield frozenset(run.folded)

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.places import Places, Run, geographic, places
+from onrecord.check.places import Places, Run, geographic, made_of, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
 from onrecord.check.words import Word, words
 from onrecord.core.finding import Finding, FindingKind
@@ -92,6 +92,22 @@ def _never() -> frozenset[str]:
     return frozenset(
         titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in"}
     )
+
+
+_SPELLINGS = (("our", "or"), ("tre", "ter"), ("nce", "nse"), ("ise", "ize"), ("isation", "ization"), ("ogue", "og"))
+"""Endings by which British and American print spell one word: Defence, Defense."""
+
+
+def alike(folded: str) -> frozenset[str]:
+    """Return the folded words of names that are one with a word: a place and what is of it, or two spellings.
+
+    Example:
+        >>> "defense" in alike("defence"), "pelagian" in alike("pelagia"), "martin" in alike("marten")
+        (True, True, False)
+    """
+    pairs = [pair for british, american in _SPELLINGS for pair in ((british, american), (american, british))]
+    spelt = {folded.removesuffix(mine) + other for mine, other in pairs if folded.endswith(mine)}
+    return made_of(folded) | spelt
 
 
 @dataclass(frozen=True)
@@ -215,11 +231,16 @@ class Names:
         known = all(self._known(word) for word in folded)
         return known and not any(_twin(folded, run.folded) for _, run in self._theirs)
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Return the folded words of all names of the reports."""
+        return frozenset(word for _, run in self._theirs for word in run.folded)
+
     def _known(self, word: str) -> bool:
-        """Tell whether a word stands in the reports, or is made of a name there by an ending."""
+        """Tell whether a word stands in the reports, is made of a name there by an ending, or a name there of it."""
         everywhere = self.table.everywhere
         bases = (word.removesuffix(e) for e in ENDINGS if len(word) - len(e) > 3 and word.endswith(e))
-        return word in everywhere or any(base in everywhere for base in bases)
+        return word in everywhere or any(base in everywhere for base in bases) or bool(alike(word) & self._words)
 
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
         """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
@@ -227,7 +248,7 @@ class Names:
         same = len((set(own.folded) & set(run.folded)) - _TURNS - geographic())
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
-        if not left or not strange:
+        if not left or not strange or any(alike(a) & set(left) for a in strange):
             return 0.0
         spelt = max(SequenceMatcher(None, a, b).ratio() for a in strange for b in left)
         new = not all(self._known(word) for word in strange)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.check.heard import Heard, publisher
+from onrecord.check.heard import Heard, listed
 from onrecord.check.names import runs
+from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage
 from onrecord.check.words import words
 from onrecord.core.finding import Finding
@@ -22,8 +23,9 @@ _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
     r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
     r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
-    r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|"
-    r"another source|other source|more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
+    r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
+    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|"
+    r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
 _TAKEN = re.compile(
     r"\b(?:crediting|with (?:a )?credit|credited (?:it )?to|the same (?:dispatch|sum|figure|number|report|story)|from the same|"
@@ -107,7 +109,10 @@ class Origins:
             if match.share >= NEAR and match.passage.paragraph:
                 near.setdefault(match.side, match.passage)
         carried = [{w.folded for w in p.words} for p in near.values()]
-        return len(near) > 1 and not any(body <= here for body in shared for here in carried)
+        told = shared & carriers and any(
+            w.folded in listed("news") and not w.capital for p in near.values() for w in p.words
+        )
+        return len(near) > 1 and not told and not any(body <= here for body in shared for here in carried)
 
     def _about(self, passage: Passage) -> bool:
         """Tell whether the reports speak of what the sentence says: it names a publisher, or shares words with them."""

@@ -5,9 +5,10 @@ Names are tied by the words around them, the nearer the more: "the hospital in H
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from onrecord.check.align import Aligner
 from onrecord.check.sides import Passage, Side, Table
@@ -40,6 +41,10 @@ _GEOGRAPHIC = frozenset(
 )
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
+_OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
+"""Endings that make of a name the word for what belongs to it: "the Ostran port"."""
+_ENDS = ("a", "ia", "e", "o", "land", "")
+"""Endings of a name that give way to them: Selmania, "the Selmani side"."""
 _WEAK = frozenset("from to into of over for by".split())
 
 
@@ -91,6 +96,24 @@ def person_stems() -> frozenset[str]:
     return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
+@lru_cache(10_000)
+def made_of(folded: str) -> frozenset[str]:
+    """Return the folded words that may be a place's of which a word is made, or be made of it for what is the place's.
+
+    Example:
+        >>> "pelagia" in made_of("pelagian"), "selmani" in made_of("selmania"), "halder" in made_of("hale")
+        (True, True, False)
+    """
+    longer = {folded.removesuffix(end) + tail for end in _ENDS if _leaves(folded, end) for tail in _OF_IT}
+    shorter = {folded.removesuffix(tail) + end for tail in _OF_IT if _leaves(folded, tail) for end in _ENDS}
+    return frozenset(longer | shorter) - {folded}
+
+
+def _leaves(folded: str, end: str) -> bool:
+    """Tell whether enough of a word is left without its end."""
+    return folded.endswith(end) and len(folded) - len(end) > 2
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like the words around two names are: of the words near, and of the whole sentence, 0 to 1 each."""
@@ -119,7 +142,7 @@ class Places:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
-        if paired or not self._place(own):
+        if paired or not self._place(own) or self._state(own):
             return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
@@ -241,6 +264,24 @@ class Places:
             return False
         office = own.before == "of" and stem(own.head) in person_stems()
         return _placed(own) or (own.before in _WEAK and bool(own.head) and not office and (placed or "PLACE" in kinds))
+
+    def _state(self, own: Run) -> bool:
+        """Tell whether a name is that of a state, or made of one: a town of it in the report is no other place."""
+        return own.folded in self._states or bool(made_of(own.folded[-1]) & self._last)
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        """Return the last words of the reports' names."""
+        return frozenset(run.folded[-1] for _, run in self.theirs)
+
+    @cached_property
+    def _states(self) -> frozenset[tuple[str, ...]]:
+        """Return the names that the reports have for states: "the Republic of Orland", "Orland's transport ministry"."""
+        kinds, ruling = ("|".join(lexicon("check_cues")[name]) for name in ("states", "rulers"))
+        name = r"((?:[A-Z][\w-]{1,30} ){0,3}[A-Z][\w-]{1,30})"
+        shown = re.compile(rf"\b(?i:{kinds}) of {name}|\b{name}['’]s (?:[\w-]{{1,30}} ){{0,2}}(?i:{ruling})\b")
+        found = (match for side in self.table.reports for match in shown.finditer(side.text))
+        return frozenset(tuple(w.folded for w in words(match[1] or match[2])) for match in found)
 
     def _publisher(self, own: Run) -> bool:
         """Tell whether a name is one of a report's publisher: "in the Herald"."""

@@ -14,9 +14,10 @@ from onrecord.check.heard import Heard
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, inverted, is_object, saying
+from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, accorded, inverted, is_object, saying
 from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
+from onrecord.core.vocab import lexicon
 
 NEAR = 0.15
 """The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
@@ -50,6 +51,7 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
+            verb = verb or _according(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -68,8 +70,11 @@ class Silent:
         """Return the folded surname of a person whom the reports name, with the rest of the name."""
         theirs = [r for side in self.heard.table.reports for p in side.passages for r in runs(side, p)]
         fits = [r for r in theirs if set(run.folded) <= set(r.folded) or set(r.folded) <= set(run.folded)]
-        person = run.folded[-1] in self.heard.persons and any(len(r.words) > 1 for r in fits)
-        return frozenset(run.folded) if person and not set(run.folded) & self.heard.own else frozenset()
+        full = any(len(r.words) > 1 for r in fits) or run.folded[-1] in self.heard.titled
+        person = run.folded[-1] in self.heard.persons and full
+        outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
+        mine = person and not outlet and not set(run.folded) & self.heard.own
+        return frozenset(run.folded) if mine else frozenset()
 
     def _silent(self, names: frozenset[str]) -> bool:
         """Tell whether no report has a person of this name say anything."""
@@ -119,6 +124,8 @@ class Silent:
             others = [
                 r for r in runs(side, follow) if set(r.folded) <= self.heard.persons and not set(r.folded) & names
             ]
+            if any(set(r.folded) & names for r in runs(side, follow)) or _office_says(follow):
+                return False
             bare = side.quotation_at(follow.start) is not None and not set(row) & STRICT
             if told or (follow.paragraph == passage.paragraph and bare):
                 return not others
@@ -148,6 +155,20 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def _office_says(passage: Passage) -> bool:
+    """Tell whether somebody else is who says a passage, by office alone: "the Minister said"."""
+    row = passage.words
+    person = lexicon("voices")["person"]
+    return any(w.folded in person and a.folded in ("the", "a", "an") and b.folded in STRICT
+               for a, w, b in zip(row, row[1:], row[2:], strict=False))  # fmt: skip
+
+
+def _according(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the "according" by which a sentence gives words to a name: "according to the warden, Vel"."""
+    before = [w for w in passage.words if w.folded == "according" and w.start < run.words[0].start]
+    return before[-1] if before and accorded(side, passage, run) else None
 
 
 def _carried(side: Side, passage: Passage, run: Run) -> bool:

@@ -8,6 +8,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
+from onrecord.core.vocab import lexicon
 
 STRICT = frozenset(
     "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
@@ -33,14 +34,20 @@ WRITTEN = frozenset("wrote writes called calls put puts".split())
 NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
 """Verbs by which somebody else may tell what a person once did: "he said the mayor had promised help"."""
 PASSIVE = frozenset("is are was were been being".split())
-_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s")
+_AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s(?:an?\s[\w’' -]{2,60},\s)?")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
-_ACCORDING = re.compile(r"\baccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? ){0,5}$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? |[A-Z][a-z]+ ){0,5}$")
 """What stands before a name whose words are given: "according to the warden, Vel"."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
 _NOTHING = frozenset("nothing little".split())
 _FOR = frozenset("asked ask asks called calls begged pleaded".split())
+_PLEADED = frozenset("admitted admits denied denies".split())
+_TO = frozenset("told tells asked asks assured assures warned reminded informed urged".split())
+"""Verbs that a name behind them is spoken to by."""
+_HELPING = frozenset("had has have also then later once earlier".split())
+_ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
+"""What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _WRITE = frozenset("wrote writes write written".split())
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
@@ -54,30 +61,59 @@ def inverted(side: Side, verb: Word) -> bool:
 def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name stands beside a verb of saying: before it, or behind it where a quotation ends."""
     row = passage.words
+    verbs = {w.start for w in _verbs(side, passage)}
+    owners = {w.start for run in runs(side, passage) if only_owner(run) for w in run.words}
     for number, word in enumerate(row):
-        if word.folded not in names:
+        if word.folded not in names or word.start in owners or side.text[word.start : word.end].endswith(("'s", "’s")):
             continue
-        after = [w.folded for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE]
-        before = [w for w in row[max(0, number - 3) : number] if w.folded in STRICT and inverted(side, w)]
+        after = {w.start for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE}
+        before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]
         if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):
             before = []
-        if STRICT & set(after) or before:
+        if verbs & after or before:
             return True
     return False
 
 
+def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
+    """Return the verbs by which a passage has somebody say something: not "say that Vel promised", "admitted two counts"."""
+    row = passage.words
+    telling = [n for n, w in enumerate(row) if w.folded in (STRICT | SPEAKS) - NARRATED]
+    return tuple(
+        w for n, w in enumerate(row)
+        if w.folded in STRICT
+        and not (w.folded in NARRATED and telling and telling[0] < n)
+        and (w.folded in _WRITE or not no_words(side, row[n : n + 3]))
+    )  # fmt: skip
+
+
+def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
+    """Return a passage that is quoted and the quoted ones right before and after it in its paragraph."""
+    row = side.passages[max(0, passage.number - 1) : passage.number + 2]
+    near = [p for p in row if p.paragraph == passage.paragraph and side.quotation_at(p.start + 1) is not None]
+    return near if passage in near else []
+
+
+def only_owner(run: Run) -> bool:
+    """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
+    nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
+    return run.before in ("for", "of", "to") and run.head in nouns and len(run.words) < 3
+
+
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name is the last one before a verb of saying, or the first right after one that ends a quotation."""
-    named = list(runs(side, passage))
+    named = [run for run in runs(side, passage) if not (names & set(run.folded) and only_owner(run))]
     if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
         return True
-    if any(names & set(run.folded) and _accorded(side, passage, run) for run in named):
+    if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
         return True
-    for word in passage.words:
-        if word.folded not in STRICT:
-            continue
+    for word in _verbs(side, passage):
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
-        after = [run for run in named if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word)][:1]
+        after = [
+            run
+            for run in named
+            if word.end <= run.words[0].start <= word.end + 25 and inverted(side, word) and run.before != "to"
+        ][:1]
         if any(names & set(run.folded) and run.after not in _FINITE for run in after) or any(
             names & set(run.folded) and word.start - run.words[-1].end < 2 for run in before
         ):
@@ -92,7 +128,7 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     return False
 
 
-def _accorded(side: Side, passage: Passage, run: Run) -> bool:
+def accorded(side: Side, passage: Passage, run: Run) -> bool:
     """Tell whether words are told by a name's bearer without a verb: "according to the warden, Vel"."""
     ends = not re.match(r"\s\w", side.text[run.words[-1].end : run.words[-1].end + 2])
     return ends and _ACCORDING.search(side.text[passage.start : run.words[0].start]) is not None
@@ -110,6 +146,8 @@ def no_words(side: Side, row: tuple[Word, ...]) -> bool:
         behind == "for" and row[0].folded in _FOR
     ):
         return True
+    if row[0].folded in _PLEADED and {w.folded for w in row[1:3]} & frozenset(lexicon("check_cues")["charges"]):
+        return True
     written = row[0].folded in _WRITE and behind not in ("", "that", "to", "in", "of")
     return written and re.match(r"[^\w]*[:“”\"]", side.text[row[0].end : row[1].start + 1]) is None
 
@@ -120,11 +158,18 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     last, first = row.index(run.words[-1]), row.index(run.words[0])
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
-    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words}
+    own = {w.start for w in row[last + 2 : last + 3] if row[last + 1].folded == "of"}
+    others = {r.words[0].start for r in runs(side, passage) if r.words != run.words} - own
     for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
             break
+        behind = row[number + 1].start if number + 1 < len(row) else -1
+        if word.folded in verbs - _TO and behind in others and inverted(side, word):
+            return None
+        helped = row[number - 1].folded in _HELPING
+        if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
+            return None
         if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
             return None if no_words(side, row[number : number + 3]) else word
     before = row[first - 1] if first else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim, is_verb
+from onrecord.check.claims import Claim, doubted, elsewhere, firm_steps, is_verb, past_form, past_forms, talking
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
@@ -48,16 +48,14 @@ _NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
+_LATER = _DELAYS | {"until", "till", "before"}
 _GAVE = frozenset("gave got won received obtained granted secured".split())
-_ASSENT = frozenset(
-    "blessing approval consent assent nod go-ahead permission leave authorisation authorization clearance imprimatur".split()
-)
 REACH = 6
 """A noun of assent stands so many words behind its verb at most."""
 _INFINITE = frozenset("be been being".split())
 _MODAL = frozenset("may might could would should must can cannot".split())
-_CONDITIONAL = frozenset("if once unless when provided whether until till before".split())
 _SUPPOSING = frozenset("if once unless whether".split())
+_CONDITIONAL = _SUPPOSING | {"when", "provided", "until", "till", "before"}
 _DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
     "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
@@ -150,11 +148,13 @@ class Stages:
         row = claim.words
         for at, word in enumerate(row):
             before = {w.folded for w in row[max(0, at - 3) : at]}
-            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL):
+            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL) or elsewhere(row, at):
                 continue
-            if word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+            if word.folded in listed("light") or (
+                word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
+            ):
                 continue
-            past = word.folded in _firm() or (_past_form(word.folded) and word.folded not in listed("saying"))
+            past = word.folded in firm_steps() or (past_form(word.folded) and word.folded not in listed("saying"))
             if (
                 past
                 and not has(row[max(0, at - 4) : at], "unrealised")
@@ -216,7 +216,7 @@ class Stages:
         """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
         row = claim.words
         told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
-        told_done = {told, row[step.last - 1].folded} & {*_firm(), *lexicon("check_cues")["done"]}
+        told_done = {told, row[step.last - 1].folded} & {*firm_steps(), *lexicon("check_cues")["done"]}
         going = step.under_way and row[step.last - 1].folded not in _SOFT
         if not (told_done or going or step.assent) or self._aside(claim, step):
             return None
@@ -306,32 +306,34 @@ class Stages:
 
 def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
     """Yield what a row of words tells as done (has signed, was signed, signed, is in force) or as sure to come (will sign)."""
-    firm = _firm()
+    firm = firm_steps()
     for at, word in enumerate(row):
         last = at + 1
         while last < len(row) and (row[last].folded in _BETWEEN or row[last].folded.endswith("ly")):
             last += 1
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
-        if last >= len(row) or denied:
+        if last >= len(row) or denied or elsewhere(row, last):
+            continue
+        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or doubted(row[max(0, at - 2) : last]):
             continue
         if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)
         pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if _waits(row, at) or (at and row[at - 1].folded in _MODAL):
-            continue
-        if word.folded in _DOING | _BEING and pair in firm:
+        if word.folded in _DOING | _BEING and pair in firm and not talking(row, at, pair):
             yield Step(at, last + 2, row[last + 1].stem, done=True)
-        elif (word.folded in _DOING and row[last].folded in firm) or (
-            word.folded in ("was", "were") and row[last].folded in firm
+        elif (
+            (word.folded in _DOING and row[last].folded in firm)
+            or (word.folded in ("was", "were") and row[last].folded in firm)
+            or (word.folded in _BEING and row[at + 1].folded == "already" and row[last].folded in firm)
         ):
             yield Step(at, last + 1, row[last].stem, done=True)
-        elif word.folded in _DOING | {"was", "were"} and row[last].stem and _past_form(row[last].folded):
+        elif word.folded in _DOING | {"was", "were"} and row[last].stem and past_form(row[last].folded):
             yield Step(at, last + 1, row[last].stem, done=True, firm=False)
         elif (
             word.folded in _BEING
             and row[last].folded == "being"
             and last + 1 < len(row)
-            and _past_form(row[last + 1].folded)
+            and past_form(row[last + 1].folded)
         ):
             yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
         elif word.folded == "will" and row[last].folded != "be":
@@ -346,7 +348,7 @@ def _waits(row: tuple[Word, ...], at: int) -> bool:
 def _assent(row: tuple[Word, ...], first: int) -> int | None:
     """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
     for number in range(first, min(len(row), first + REACH)):
-        if row[number].folded in _ASSENT:
+        if row[number].folded in listed("assent"):
             return number + 1
     return None
 
@@ -366,9 +368,9 @@ def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, 
 
 
 def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> bool:
-    """Tell whether something is told as put off where a passage has it not before a time."""
-    told = {w.folded for w in claim.words[step.first : step.last]}
-    return bool(told & _DELAYS) and any({w.folded for w in p.words} & {"until", "till", "before"} for _, p in beside)
+    """Tell whether something is told as put off where a passage has so too, or has it not before a time."""
+    told = {w.folded for w in claim.words[step.first : step.last + 1]}
+    return bool(told & _DELAYS) and any({w.folded for w in p.words} & _LATER for _, p in beside)
 
 
 def _realised(passage: Passage, verb: str) -> bool:
@@ -376,14 +378,14 @@ def _realised(passage: Passage, verb: str) -> bool:
     for number, word in enumerate(passage.words):
         if not verb or word.stem != verb:
             continue
-        before = [w.folded for w in passage.words[max(0, number - 5) : number]]
         near = passage.words[max(0, number - 5) : number]
+        before = [w.folded for w in near]
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
             and not _supposed(passage.words, number)
             and not _of_nothing(passage.words, number)
-            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in _past())
+            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in past_forms())
         ):
             return True
     return False
@@ -423,18 +425,3 @@ def _supposed(row: tuple[Word, ...], at: int) -> bool:
     if any(row[n].folded in _SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
         return True
     return any(row[n].folded in ("nothing", "nobody") for n in near[-3:])
-
-
-def _past_form(folded: str) -> bool:
-    """Tell whether a word looks like a past form of a verb."""
-    return folded.endswith("ed") or folded in _past()
-
-
-def _firm() -> frozenset[str]:
-    """Return the words of steps that are done or settled."""
-    return frozenset(lexicon("check_cues")["firm"])
-
-
-def _past() -> frozenset[str]:
-    """Return irregular past forms of verbs."""
-    return frozenset(fold(form) for forms in lexicon("irregular").values() for form in forms)

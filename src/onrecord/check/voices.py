@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.align import Match
@@ -11,6 +11,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import said_beside, says
+from onrecord.check.tellers import Teller, person_nouns, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
@@ -18,6 +19,8 @@ from onrecord.core.vocab import lexicon
 NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
 _OWN = frozenset("his her their".split())
+LONG = 6
+"""Stems of so many letters, one of which begins with the other, are of one word."""
 RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -40,6 +43,12 @@ class Voices:
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
         names = self._bearer(given)
+        told = [self.heard.teller(*source) for source in given.sources]
+        if any(one and names & one.given for one in told):
+            return
+        if found := self._by_grammar(given, told):
+            yield found
+            return
         if not names & self.heard.persons and (other := self._other_office(given)):
             yield other
             return
@@ -57,9 +66,89 @@ class Voices:
         yield self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
-            sure=given.plain and (self._elsewhere(given, names, at, passage)
+            sure=given.plain and not any(one and self._may_hold(one, names) for one in told)
+            and (self._elsewhere(given, names, at, passage)
                                   or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
         )  # fmt: skip
+
+    def _by_grammar(self, given: Given, told: Sequence[Teller | None]) -> Finding | None:
+        """Return the finding that the grammar of the report has somebody else tell these words, every passage of theirs."""
+        mine = self._meant(given)
+        bodies = {word for news in self.heard.news for body in news for word in body}
+        if not mine or not given.plain or mine & (self.heard.own | bodies):
+            return None
+        sure = [one for one in told if one and not mine & one.names and self._somebody(one, mine, given)]
+        if len(sure) < len(told) or self._beside(given, sure) or (given.stems and not self._only_here(given, mine)):
+            return None
+        at, passage = given.sources[0]
+        side = self.heard.table.reports[at]
+        kind: FindingKind = (
+            "mouth" if any(self.heard.speaks(one, mine) for one in self.heard.table.reports) else "about"
+        )
+        return self.heard.table.finding(
+            kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
+            "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
+        )  # fmt: skip
+
+    def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
+        """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
+        if not one.roles or one.names & self.heard.persons:
+            return False
+        nouns = person_stems() | {stem(noun) for noun in person_nouns()}
+        offices = {
+            s for report in self.heard.people for name, office in report.items() if names & set(name) for s in office
+        }
+        return not offices & nouns or bool(offices & one.roles)
+
+    def _somebody(self, one: Teller, mine: frozenset[str], given: Given) -> bool:
+        """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman.
+
+        Whom a first paragraph only describes ("a trawler owner said") it introduces: the name follows further down.
+        """
+        at, passage = given.sources[0]
+        below = passage.paragraph > 1
+        lead = {
+            w.folded for p in self.heard.table.reports[at].passages if p.paragraph <= passage.paragraph for w in p.words
+        }
+        named = one.names & self.heard.persons & (one.names if below else lead)
+        return bool(named or (one.unnamed and below) or one.owners & mine)
+
+    def _meant(self, given: Given) -> frozenset[str]:
+        """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
+        if given.names:
+            return self._bearer(given) if given.names & self.heard.persons else frozenset()
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        text = self.heard.table.draft.text
+        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
+        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
+            return frozenset()
+        role = whole_stems(text, given.who.start, given.who.end)
+        people = [(name, office) for report in self.heard.people for name, office in report.items()]
+        return frozenset(
+            word for name, office in people if _held(role, office) and set(name) & self.heard.persons for word in name
+        )
+
+    def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
+        """Tell whether the draft's sentence names who tells the words too, outside quotations."""
+        draft = self.heard.table.draft
+        here = {w.folded for w in given.passage.words if w.capital and draft.quotation_at(w.start) is None}
+        return any(here & one.names & self.heard.persons for one in told)
+
+    def _only_here(self, given: Given, mine: frozenset[str]) -> bool:
+        """Tell whether words that are not quoted are near to one passage alone, which does not name who says them in the draft."""
+        matches = self.heard.aligner.matches(given.stems, most=10)
+        if (
+            not matches
+            or self.heard.together(matches[0], given.stems) < NEAR
+            or self._near_rival(given, mine, matches[0])
+        ):
+            return False
+        for match in matches:
+            one = self.heard.teller(match.side, match.passage)
+            names = one.names if one else self.heard.named_in(match.side, match.passage)
+            if match.share >= RIVAL * matches[0].share and mine & names:
+                return False
+        return not any(w.folded in mine for _, passage in given.sources for w in passage.words)
 
     def _other_office(self, given: Given) -> Finding | None:
         """Return the finding that words quoted truly are somebody's by name, and the draft gives them to another office."""
@@ -149,9 +238,14 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        if not given.role & person_stems() or given.role & {stem(noun) for noun in listed("member")}:
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        text = self.heard.table.draft.text
+        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
+        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
             return frozenset()
-        bearers = [name for name, office in people if given.role <= office and set(name) & self.heard.persons]
+        whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
+        role = given.role | (whole if stem("head") in given.role else frozenset())
+        bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
 
@@ -208,6 +302,14 @@ class Voices:
         voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
         others = {w.folded for w in given.passage.words if w.capital} - names - bodies
         return bool(others & voices)
+
+
+def _held(role: frozenset[str], office: frozenset[str]) -> bool:
+    """Tell whether the words of an office hold all of a description, one noun from another aside: "prosecuting", "prosecutor"."""
+    return all(
+        any(one == other or (min(len(one), len(other)) >= LONG and (one.startswith(other) or other.startswith(one))) for other in office)
+        for one in role
+    )  # fmt: skip
 
 
 def _voice_of(side: Side, passage: Passage) -> str:

@@ -1,0 +1,76 @@
+"""Who carries other voices' words: the outlets that a report names, and its publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.check.names import runs
+from onrecord.check.places import Run
+from onrecord.check.sides import Passage, Side
+from onrecord.check.words import stem, words
+from onrecord.core.vocab import lexicon
+
+_SERVICE = frozenset("service english agency daily public national".split())
+"""Words that the names of many publishers share."""
+
+
+INITIALS = 3
+"""A name of so many words may be called by its initials: "HNA" for a Halvan News Agency."""
+
+
+def news_bodies(side: Side) -> Iterator[frozenset[str]]:
+    """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
+    kinds = frozenset(lexicon("check_cues")["news"])
+    whole = publisher(side)
+    own = (whole - kinds - _SERVICE) or whole
+    short: set[str] = set()
+    persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+    for passage in side.passages:
+        for run in runs(side, passage):
+            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in kinds):
+                continue
+            rest = _joined_to(side, passage, run)
+            after = side.text[run.words[-1].end : run.words[-1].end + 40]
+            rest += _apposed(side, passage, run)
+            verb = re.match(
+                r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
+            )
+            cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
+            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
+            if carries or {*rest, *run.folded} & kinds:
+                short |= {"".join(word[0] for word in run.folded)} if len(run.words) >= INITIALS else set()
+                yield frozenset(run.folded)
+    here = {w.folded for p in side.passages for w in p.words if side.text[w.start : w.end].isupper()}
+    yield from (frozenset((one,)) for one in sorted(short & here))
+
+
+def publisher(side: Side) -> frozenset[str]:
+    """Return the telling words of a publisher's name as its page gives it, and its initials."""
+    report = side.reading.report
+    first = side.text.split("\n", 1)[0]
+    found = {w.folded for w in words(first)} if len(first) < 60 else set()
+    found |= {w.folded for w in words(report.publisher.value)} if report.publisher else set()
+    initials = "".join(w.folded[0] for w in words(first)) if len(first) < 60 else ""
+    return frozenset({word for word in found if stem(word)} | ({initials} if len(initials) > 1 else set()))
+
+
+def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded words right before and after a name, no mark between."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
+    after = [w for w in passage.words if w.start >= run.words[-1].end][:1]
+    behind = [w for w in passage.words if after and w.start >= after[0].end][:1]
+    if behind and behind[0].capital and side.text[after[0].end : behind[0].start] == " ":
+        after = []
+    gaps = [side.text[w.end : run.words[0].start] for w in before] + [
+        side.text[run.words[-1].end : w.start] for w in after
+    ]
+    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
+
+
+def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded words between the commas right after a name, where they hold no verb of saying."""
+    end = run.words[-1].end
+    found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
+    inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
+    return [] if set(inside) & frozenset(lexicon("check_cues")["saying"]) else inside

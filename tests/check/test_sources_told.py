@@ -1,0 +1,145 @@
+"""Sentences that tell in their own way whom or what they rest on, and the voices that a report carries by short names."""
+
+import pytest
+from held import kinds
+
+FERRY = """THE MERROW ARGUS
+Ferry to Ulvey could be sold to Brace Lines
+4 April 2041
+
+Under the draft contract, seen by the Argus, Brace Lines would pay 31 million crowns for the Ulvey ferry and keep 12 crowns of every ticket for 20 years.
+
+Transport Minister Osric Penn on Monday met his Varnish counterpart, Livia Thorne, for talks on the route. "We are not selling an island," Penn said. Thorne said her country could lend two ships until the autumn.
+
+Sources in the ministry, who did not wish to be named, told this newspaper that a second buyer had walked away in March. The Hydrographic Bureau of Merrow charts the strait.
+
+Union secretary Hanna Crole said: "We have a crew, we have a ship and we have people in need of it." A porter close to the line said the old quay would be torn down.
+
+Brace Lines runs seven ferries in two countries. It reports half-year results on 9 June. Ewan Marl, who holds 6% of the shares, is seen by brokers as the man to win over.
+
+President Alda Vorr, whose assent is needed for any sale, is in Marlow until Friday.
+
+The Northern News Agency reported that Mayor Tove Lunt wanted the ferry kept. According to NNA, the mayor also said that the town had drafted an offer of its own.
+
+Oren Dace, who represents Ulvey South, said he would swim across if the ferry was sold. The harbour clerks' leader, Rhona Pell, said about 300 jobs were tied to the line.
+
+Piers Quill, a shipwright at Ulvey College, warned that the hull was likely to crack. "A ship can bear a storm," he said. "It does not bear rust."
+
+Cllr Bede Frain said there were 40 lorries at the slip each day. Cllr Enid Sallow said she had been told by residents of Quay Row that the queue blocked the school gate about three times a week.
+"""
+
+HARSH = """THE ULVEY LEDGER
+Mayor wants ferry kept
+4 April 2041
+
+Mayor Tove Lunt of Ulvey wants the ferry kept, the Northern News Agency reported. "A ferry is a street," she told the agency.
+"""
+
+SOUND = [
+    "A draft contract that the Argus has seen would have Brace Lines pay 31 million crowns for the Ulvey ferry.",
+    "Under the same contract Brace Lines would keep 12 crowns of every ticket for 20 years.",
+    "By the draft contract Brace Lines keeps 12 crowns of every ticket for 20 years.",
+    "A second buyer walked away in March, according to sources in the ministry who kept their names to themselves.",
+    "Results for the half-year follow on 9 June.",
+    '"We have a crew, we have a ship and we have people in need of it," said Ms Crole.',
+    "Her country could lend two ships until the autumn, the Varnish transport minister said.",
+    "Mayor Tove Lunt, NNA reported, said the town had drafted an offer of its own.",
+    "The town had drafted an offer of its own, NNA quoted the mayor as saying.",
+    "For any sale the assent of President Vorr is needed.",
+    "The member for Ulvey South said he would swim across if the ferry was sold.",
+    "About 300 jobs were tied to the line, the leader of the harbour clerks said.",
+    "The queue blocks the school gate about three times a week, Cllr Enid Sallow had heard from residents of Quay Row.",
+    "A storm a ship can bear, but rust it cannot, said Piers Quill of Ulvey College.",
+]
+
+FAULTY = [
+    ("chain", "A second buyer walked away from the ferry in March."),
+    ("chain", "Tove Lunt said the town had drafted an offer of its own."),
+    ("about", "From Marlow, President Vorr of Merrow let it be known that any sale needs her assent."),
+    ("mouth", "Her country could lend two ships until the autumn, Osric Penn said."),
+    ("mouth", "About 300 jobs were tied to the line, the member for Ulvey South warned."),
+    ("mouth", "About 300 jobs were tied to the line, the Ulvey South member warned."),
+    (
+        "mouth",
+        "The queue blocked the school gate about three times a week, Cllr Bede Frain had heard from residents of Quay Row.",
+    ),
+    ("mouth", "A storm a ship can bear, but rust it cannot, countered Rhona Pell."),
+    ("mouth", "Osric Penn said no island was being sold. It was he who warned that the hull was likely to crack."),
+]
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_a_sentence_that_tells_its_source_raises_nothing(sentence):
+    assert kinds(sentence, FERRY) == []
+
+
+@pytest.mark.parametrize(("kind", "sentence"), FAULTY)
+def test_a_voice_that_is_not_the_report_s_is_found(kind, sentence):
+    assert kind in kinds(sentence, FERRY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Argus and the Ledger each heard it from the mayor's own mouth: the ferry is to be kept.",
+        "That Lunt wants the ferry kept both papers have straight from the mayor.",
+    ],
+)
+def test_two_outlets_that_repeat_one_agency_are_no_two_first_hands(sentence):
+    assert "origin" in kinds(sentence, FERRY, HARSH)
+
+
+RAILS = """THE TARNWICK POST
+Minister and rail chief at odds over night trains
+9 October 2040
+
+Rail Minister Gudrun Aske told the assembly that the night trains to Holmgate might end in March. "A train that runs empty is a bill," Aske said.
+
+The company's chairman, Ludo Bray, said the trains were two-thirds full. "We have the sleepers and we have the crews," he told the Post.
+
+The broadcaster Radio Holm reported that Mayor Signe Tarr of Holmgate wanted the trains kept. "My town sleeps on those rails," she told Radio Holm.
+
+A signaller who asked not to be named said that three trains had been cancelled in September because drivers were ill.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ([], "Holmgate's mayor, Signe Tarr, told the radio that her town sleeps on those rails."),
+        ([], "Ill drivers cost three trains in September, so a signaller whose name the Post keeps back."),
+        (["chain"], "Three trains were cancelled in September because drivers were ill."),
+        (["chain"], "Signe Tarr told the Post that her town sleeps on those rails."),
+        (["mouth"], "The trains are two-thirds full, the minister said."),
+    ],
+)
+def test_a_mayor_on_the_radio_is_a_voice(kind, sentence):
+    assert kinds(sentence, RAILS) == kind
+
+
+COURT = """NORDHAVEN COURT RECORDER
+Trawler owner denies sinking boat
+14 May 2038
+
+A trawler owner told Nordhaven District Court on Monday that he never meant to sink the Gannet.
+
+Jens Aldby, 54, denies fraud. "I loved that boat more than some of my cousins," he told the jury.
+
+Prosecutor Elin Stroud said the boat had been insured twice. "A boat without pumps is a bath," Stroud said of a report by the investigator, Pia Lomond, who wrote that the valves had been opened by hand.
+
+The lawyer Rasmus Teel, owner of a workshop in Sarn, said the pumps were there.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ([], "Aldby told the court that he never meant to sink the Gannet."),
+        ([], "Jens Aldby said he loved that boat more than some of his cousins."),
+        ([], "The jury heard from Aldby that he loved the boat more than some of his cousins."),
+        ([], "A boat without pumps is a bath, Elin Stroud said. She had read that the valves had been opened by hand."),
+        (["mouth"], "The boat had been insured twice, said Rasmus Teel."),
+    ],
+)
+def test_whom_a_lead_describes_is_named_further_down(kind, sentence):
+    assert kinds(sentence, COURT) == kind

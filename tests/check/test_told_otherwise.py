@@ -1,0 +1,71 @@
+"""The same thing told in another form: a state for its town, a month for its day, a rate once for two figures."""
+
+import pytest
+from held import kinds
+
+CANAL = """CANAL POST
+Tarvia to drain lock as pumps arrive
+9 March 2041
+
+Mayor Odo Brand of Lisk on Monday postponed a decision on the lock, saying the town needed rest.
+
+The ministers of Tarvia meet in Lisk on Thursday. Tarvia's transport ministry declined to comment. The container port of Ervan in Tarvia took 90 ships last year.
+
+Camps by the canal need 80,000 litres of water a day; 50,000 litres a day arrive. The maker would ask for 650 crowns per pump. Six pumps have been ordered.
+
+Complaints must be lodged by midnight on Wednesday, and the ministers are expected to decide on Thursday.
+
+Officers searched a shed of the pilots in Ervan on 14 February and found brass plates stolen from the old lock.
+
+Judge Petra Halm sentenced the clerk to 41 months. About 38 percent of the pilots are past 60, a survey says. Six guards came for the clerk at three in the morning. The dockers are in advanced talks with the Velm yard over two tugs.
+
+The exemption might swallow the rule, said the pilot Odo Kern. A white paint in nine of the frames might not have been made before 1958, said Lena Task.
+
+The mill owners were likely to sell the stake in the Ervan works before the board meets. The pilots had drafted a petition and would file it in June. Tarvian President Jon Crail put the pumps under the care of the Defense Ministry. The toll has a limit of 6 crowns, and at least 40 barges a year pay none. The cap may be lifted by the end of May. The pilots must form a board by 1 December.
+
+"It is possible that we shall halt the ferry for six weeks," said Tilda Rausch, the harbour minister.
+"""
+
+SOUND = [
+    "A decision on the lock was put off by Mayor Odo Brand.",
+    "The Tarvian port of Ervan took 90 ships last year.",
+    "Elections in Tarvia are another year away, and the ministers know it.",
+    "Six pumps have been ordered. Their maker would ask for 650 crowns.",
+    "Complaints are to be lodged by midnight on Wednesday, the ministers being expected to decide on Thursday.",
+    "Tilda Rausch left open a halt of the ferry for six weeks.",
+    "President Jon Crail of Tarvia put the pumps under the care of the Defence Ministry.",
+    "The toll has a proposed limit of 6 crowns.",
+    "Of barges that pay none there are 40 a year or more.",
+    "The cap may be gone before June.",
+    "A board must be formed by the pilots by the end of November.",
+    "The mill owners were likely to have sold the stake in the Ervan works before the board meets.",
+    "A draft petition has passed between the pilots.",
+    "Judge Petra Halm gave the clerk 41 months.",
+    "Close to two in five of the pilots are past 60, a survey says.",
+    "Half a dozen guards came for the clerk at three in the morning.",
+    "Advanced talks are under way between the dockers and the Velm yard over two tugs.",
+    "In February officers searched a shed of the pilots in Ervan and found brass plates stolen from the old lock.",
+]
+
+FAULTY = [
+    ("rate", "Camps by the canal need 80,000 litres of water a week, and 50,000 arrive."),
+    (
+        "date",
+        "Officers searched a shed of the pilots in Ervan in January and found brass plates stolen from the old lock.",
+    ),
+    ("hedge", "The ferry will be halted for six weeks, said Tilda Rausch, the harbour minister."),
+    (
+        "place",
+        "Officers searched a shed of the pilots in Lisk on 14 February and found brass plates stolen from the old lock.",
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_another_form_raises_nothing(sentence):
+    assert kinds(sentence, CANAL) == []
+
+
+@pytest.mark.parametrize(("kind", "sentence"), FAULTY)
+def test_a_difference_is_found_once(kind, sentence):
+    assert kinds(sentence, CANAL) == [kind]
