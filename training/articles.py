@@ -13,10 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from training.compile_reports import SAME_WORDS
 from training.corpora import wikinews
 
-SHARED = 7
-"""Words in a row that no labelled article may share with a text that figures are measured on."""
 KEPT = ("span", "modality", "polarity", "certainty", "event", "time")
 """Fields of a record that are kept as they are."""
 
@@ -46,7 +45,7 @@ def pinned(labels: Mapping[str, Any], text: str) -> dict[str, Any]:
 def runs(text: str) -> set[str]:
     """Return every run of seven words of a text, in small letters."""
     words = re.findall(r"\w+", text.lower())
-    return {" ".join(words[i : i + SHARED]) for i in range(len(words) - SHARED + 1)}
+    return {" ".join(words[i : i + SAME_WORDS]) for i in range(len(words) - SAME_WORDS + 1)}
 
 
 def offered(data: Path, dev: Path) -> dict[str, str]:

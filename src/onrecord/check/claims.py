@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.cues import has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word, fold, stem
@@ -153,19 +153,16 @@ def past_form(folded: str) -> bool:
     return folded.endswith("ed") or folded in past_forms()
 
 
+@cache
 def firm_steps() -> frozenset[str]:
     """Return the words of steps that are done or settled."""
     return frozenset(lexicon("check_cues")["firm"])
 
 
+@cache
 def past_forms() -> frozenset[str]:
     """Return irregular past forms of verbs."""
     return frozenset(fold(form) for forms in lexicon("irregular").values() for form in forms)
-
-
-def doubted(group: tuple[Word, ...]) -> bool:
-    """Tell whether a verb group hedges what it tells: "had likely passed"."""
-    return has(group, "hedged")
 
 
 def talking(row: tuple[Word, ...], at: int, pair: str) -> bool:

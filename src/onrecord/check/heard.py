@@ -28,7 +28,7 @@ from onrecord.check.spoken import (
     says,
     spoken_beside,
 )
-from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller
+from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller, title_ahead
 from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -48,7 +48,6 @@ _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers unders
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
-_TITLED = re.compile(rf"\b(?:{'|'.join(lexicon('roles')['title'])})\.? $")
 
 _LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
 """Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
@@ -161,7 +160,7 @@ class Heard:
     def titled(self) -> frozenset[str]:
         """Return the folded surnames that a report has behind a title: "Lord Vel"."""
         found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
-                 if _TITLED.search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
+                 if title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
         return frozenset(name[0] for name in found if len(name) == 1)
 
     def _given(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim, doubted, elsewhere, firm_steps, is_verb, past_form, past_forms, talking
+from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form, past_forms, talking
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
@@ -314,7 +314,7 @@ def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
         if last >= len(row) or denied or elsewhere(row, last):
             continue
-        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or doubted(row[max(0, at - 2) : last]):
+        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or has(row[max(0, at - 2) : last], "hedged"):
             continue
         if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.names import runs
 from onrecord.check.places import Run
@@ -271,6 +272,7 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
             yield word.stem
 
 
+@cache
 def person_nouns() -> frozenset[str]:
     """Return the nouns for a person by office."""
     return frozenset(lexicon("voices")["person"]) | frozenset(lexicon("check_cues")["trades"])
@@ -279,3 +281,9 @@ def person_nouns() -> frozenset[str]:
 def whole_stems(text: str, start: int, end: int) -> frozenset[str]:
     """Return the stems of all telling words of a stretch, names among them."""
     return frozenset(w.stem for w in words(text, start, end) if w.stem)
+
+
+@cache
+def title_ahead() -> re.Pattern[str]:
+    """Return the pattern of a title that ends a stretch: what stands right before a name."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon('roles')['title'])})\.? $")
