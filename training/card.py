@@ -26,8 +26,8 @@ CORPORA: dict[str, dict[str, str]] = {
         "teaches": "as the records",
     },
     "wikinews": {
-        "name": "Records labelled by the project's guide on Wikinews articles in QANom (training/wikinews)",
-        "licence": "labels CC0; text CC BY 2.5",
+        "name": "Records labelled by the project's guide on Wikinews articles in QANom and GeoVirus (training/wikinews)",
+        "licence": "labels CC0; text CC BY 2.5 and CC BY 4.0",
         "teaches": "as the records",
     },
     "meantime": {

@@ -70,15 +70,25 @@ def test_words_that_were_parted_are_joined(parted, written):
     assert wikinews.joined(parted) == written
 
 
+def test_an_article_of_one_line_is_parted_between_sentences():
+    line = 'Zor closed its ports to 4.5 m people of the delta, its U.N. envoy told the paper on Monday. "It is safe," he said. '
+    paragraphs = wikinews.parted(line * 4).strip().split("\n\n")
+    assert len(paragraphs) == 2 and all(p.endswith(("he said.", "Monday.")) for p in paragraphs)
+    assert " ".join(paragraphs) == (line * 4).strip()
+
+
 def test_another_text_than_the_labelled_one_is_refused(tmp_path, monkeypatch):
     folder = tmp_path / "train/qanom"
     folder.mkdir(parents=True)
     row = 'qasrl_id,sentence\nWiki1k:wikinews:7:0:0,"The Zor army left ."\n'
     for part in ("train", "dev"):
         (folder / f"{part}.csv").write_text(row, encoding="utf-8")
+    whole = tmp_path / "train/place/geovirus.jsonl"
+    whole.parent.mkdir()
+    whole.write_text(json.dumps({"id": "3", "text": "Fever  closed Brell."}) + "\n", encoding="utf-8")
     kept = tmp_path / "wikinews_7.off.json"
     kept.write_text(json.dumps({**LABELS, "id": "wikinews_7", "sha256": "0", "records": []}), encoding="utf-8")
     monkeypatch.setattr(wikinews, "LABELS", Path(tmp_path))
-    assert wikinews.texts(tmp_path) == {"wikinews_7": "The Zor army left.\n"}
+    assert wikinews.texts(tmp_path) == {"wikinews_7": "The Zor army left.\n", "geovirus_3": "Fever closed Brell.\n"}
     with pytest.raises(ValueError, match="wikinews_7: found another text"):
         next(wikinews.documents(tmp_path))

@@ -1,7 +1,8 @@
-"""Wikinews articles labelled by the project's guide: labels beside this package, texts from QANom's sentences.
+"""Wikinews articles labelled by the project's guide: labels beside this package, texts from QANom and GeoVirus.
 
-The labels (`training/wikinews/NAME.off.json`) hold offsets only, for names too; the text is put together anew from the
-sentences of `train/qanom`, whose ids tell article, paragraph and sentence. Words that a tokeniser parted are joined.
+The labels (`training/wikinews/NAME.off.json`) hold offsets only, for names too; the text is put together anew: of
+`wikinews_N` from the sentences of `train/qanom`, whose ids tell article, paragraph and sentence (words that a tokeniser
+parted are joined), of `geovirus_N` from `train/place/geovirus.jsonl`, whose articles are one line each.
 `training/articles.py` writes articles to be labelled, and keeps their labels.
 """
 
@@ -33,6 +34,9 @@ JOINS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"([(\[$£€]) ", r"\1"),
 )
 """What the tokeniser of the source parted, and how it is written."""
+PARAGRAPH = 45
+"""Fewest words of a paragraph into which an article of one line is parted; paragraphs of news have about as many."""
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“\"])|(?<=[.!?][”\"]) (?=[A-Z“\"])")
 NAMED = ("chain", "actor", "recipient")
 
 
@@ -61,7 +65,26 @@ def texts(data: Path) -> dict[str, str]:
         _, _, article, paragraph, place = name.split(":")
         if not BROKEN.search(sentence):
             articles[article][int(paragraph), int(place)] = joined(sentence)
-    return {f"wikinews_{article}": _lines(articles[article]) for article in sorted(articles)}
+    whole = {f"wikinews_{article}": _lines(articles[article]) for article in sorted(articles)}
+    with (data / "train/place/geovirus.jsonl").open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            whole[f"geovirus_{row['id']}"] = parted(row["text"])
+    return whole
+
+
+def parted(line: str) -> str:
+    r"""Return an article of one line in paragraphs of whole sentences.
+
+    Example:
+        >>> parted("Sarn closed its ports. " * 24).count("\n\n")
+        1
+    """
+    paragraphs: list[list[str]] = [[]]
+    for sentence in SENTENCE_END.split(" ".join(line.split())):
+        if sum(len(s.split()) for s in paragraphs[-1]) >= PARAGRAPH:
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    return "\n\n".join(" ".join(p) for p in paragraphs) + "\n"
 
 
 def _lines(sentences: Mapping[tuple[int, int], str]) -> str:
