@@ -30,7 +30,7 @@ EARLY = {
 """How often a round reads each corpus (1 where not named): news more, talk and tweets less. By hand, 28 Nov 2026."""
 LATE = EARLY | {
     "ewt": 0.6, "gum/news": 1.0, "gum/interview": 1.0, "gum/speech": 0.7, "gum/court": 0.7, "meantime": 1.0,
-    "re3d": 1.5, "records": 3.0, "authored": 2.0, "wikinews": 3.0, "plover": 1.0, "names/docred": 0.15, "names/btc": 0.1,
+    "re3d": 1.5, "records": 3.0, "authored": 2.5, "wikinews": 2.0, "plover": 1.0, "names/docred": 0.15, "names/btc": 0.1,
     "names/government": 0.1, "names/wikigold": 0.3, "names/wnut17": 0.1,
 }  # fmt: skip
 """The same in the later part of a run, in which the labelled reports are read."""
