@@ -75,7 +75,7 @@ _EVERY = re.compile(
 _SIGNS = {"h": "hour", "hr": "hour", "hour": "hour", "kph": "hour", "mph": "hour", "s": "second", "sec": "second", "min": "minute",
           "minute": "minute", "d": "day", "day": "day", "week": "week", "month": "month", "yr": "year", "year": "year"}  # fmt: skip
 _SIGNED = re.compile(
-    r"[\s-]?(?:[a-z]+\.?\s?(?P<rate>/\s?(?P<sign>" + "|".join(sign for sign in _SIGNS if not sign.endswith("ph"))
+    r"[\s-]?(?:[a-z]{1,15}\.?\s?(?P<rate>/\s?(?P<sign>" + "|".join(sign for sign in _SIGNS if not sign.endswith("ph"))
     + r"))|(?P<speed>[km]ph))\b", re.IGNORECASE,
 )  # fmt: skip
 """A rate by a sign right behind its figure: "185 km/h", "40 mph"."""
