@@ -17,6 +17,8 @@ The owners said this year no hall would be closed in Orsk. The strike that close
 
 The guild has applied for a licence to dig clay at Merrow. The clay tax is to be doubled only if the assembly agrees. The surveyor did not lift the bricks with his hands in Merrow.
 
+The barge Ondine is ready to leave Velden once the old quay at Tolm is cleared. The tax is to bring at least 7,000 crowns a year for the schools.
+
 The mill beside it is to be sold. Its boiler uses 40 litres of oil an hour.
 """
 
@@ -29,6 +31,8 @@ SOUND = [
     "No hall would be closed in Orsk in 2041, the owners said.",
     "The kiln made ready for Velden is the first of six which Sarn owes its neighbour.",
     "Another month of frost would mean moving the drying racks to Tolm, Bela Korst said.",
+    "The barge Ondine is ready to leave Velden when Tolm has its quay clear.",
+    "The tax is to bring 7,000 crowns or more a year for the schools.",
     "Visitors in Merrow were given two views of the surveyor and the bricks.",
 ]
 
@@ -40,6 +44,9 @@ FAULTY = [
     ("hedge", "Nothing was hidden, for the inspector had called the old brick chimney's guards unsafe.", "unsafe"),
     ("hedge", "The chimney guards are unsafe, the inspector found in 2039.", "are unsafe"),
     ("condition", "The drying racks will have to be moved to Tolm, Bela Korst said.", "will have to be moved to Tolm"),
+    ("condition", "The barge Ondine is ready to leave Velden for Tolm.", "is ready to leave Velden"),
+    ("bound", "The tax is to bring up to 7,000 crowns in all for the schools.", "up to 7,000"),
+    ("rate", "The tax is to bring up to 7,000 crowns in all for the schools.", "7,000 crowns in all"),
     ("stage", "The guild has been granted a licence to dig clay at Merrow.", "has been granted"),
 ]
 

@@ -81,7 +81,7 @@ class Conditions:
                 continue
             if _made(claim.words, {w.stem for w in clause if w.stem}):
                 continue
-            kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
+            kept = _kept(clause, claim.passage.stems - stems)
             part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
             if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
@@ -146,6 +146,17 @@ class Conditions:
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
             mend=f"{words}, {lost[0].lower()}{lost[1:]}",
         )  # fmt: skip
+
+
+def _kept(clause: Sequence[Word], said: frozenset[str]) -> set[str]:
+    """Return the stems of a condition that a claim has too; none where it has only its names.
+
+    "Ready to sail for Tolm" has nothing of "once the quay at Tolm is cleared".
+    """
+    whole = {word.stem for word in clause if word.stem}
+    kept = whole & said
+    only_names = kept <= {word.stem for word in clause if word.capital}
+    return set() if only_names and len(whole - kept) > 1 else kept
 
 
 def _made(row: Sequence[Word], clause: set[str]) -> bool:
