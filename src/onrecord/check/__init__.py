@@ -81,7 +81,7 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings with those that another one in their sentence makes doubtful as suggestions.
 
     A sentence that differs in one thing seldom does in two, what differs makes it less sure which passage is meant, and it is
-    checked again once mended. A hedge beside a bound stays: "may reach up to 40" loses both at once.
+    checked again once mended. A hedge or a rate beside a bound stays: "may reach up to 40 a day" loses all of them at once.
     """
     kept: list[Finding] = []
     found = list({(one.kind, one.anchor.start, one.anchor.end): one for one in reversed(found)}.values())[::-1]
@@ -98,7 +98,7 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
 def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
     """Tell whether the findings of a sentence leave one of them in doubt."""
     kinds = {other.kind for other in sure}
-    if kinds <= {"bound", "hedge"}:
+    if kinds <= {"bound", "hedge", "rate"}:
         return False
     if one.kind in _PUT:
         first = min((_PUT.index(kind) for kind in kinds if kind in _PUT), default=-1)

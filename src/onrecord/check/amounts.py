@@ -72,6 +72,13 @@ _EVERY = re.compile(
     r"\b(?:(?:each|every|by the)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SIGNS = {"h": "hour", "hr": "hour", "hour": "hour", "kph": "hour", "mph": "hour", "s": "second", "sec": "second", "min": "minute",
+          "minute": "minute", "d": "day", "day": "day", "week": "week", "month": "month", "yr": "year", "year": "year"}  # fmt: skip
+_SIGNED = re.compile(
+    r"[\s-]?(?:[a-z]{1,15}\.?\s?(?P<rate>/\s?(?P<sign>" + "|".join(sign for sign in _SIGNS if not sign.endswith("ph"))
+    + r"))|(?P<speed>[km]ph))\b", re.IGNORECASE,
+)  # fmt: skip
+"""A rate by a sign right behind its figure: "185 km/h", "40 mph"."""
 _FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
@@ -187,7 +194,11 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
         value, many = _SCALES[word.folded] * (0.5 if half else 1.0), 1
     else:
         return 0.0, 0
-    while at + many < len(inside) and inside[at + many].folded in _SCALES:
+    while (
+        at + many < len(inside)
+        and inside[at + many].folded in _SCALES
+        and not text.startswith("/", inside[at + many].end)  # "30 m/s"
+    ):
         value *= _SCALES[inside[at + many].folded]
         many += 1
     more = _value(text, inside, at + many + 1) if _and(inside, at + many) and value >= _HUNDRED else (0.0, 0)
@@ -274,6 +285,8 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[str, tuple[int, int] | None]:
     """Return the period that a figure is a rate of, with its words; `figure` is where the figure begins."""
     start = inside[after - 1].end
+    if signed := _SIGNED.match(text, start):
+        return _SIGNS[(signed["sign"] or signed["speed"]).lower()], signed.span("rate" if signed["sign"] else "speed")
     ahead = inside[after : after + REACH]
     stop = ahead[-1].end if ahead else start
     for word in ahead:

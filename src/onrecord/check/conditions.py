@@ -11,6 +11,7 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import AUXILIARIES, Claim, governing
 from onrecord.check.cues import Cue, cues, gives_back
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
+from onrecord.check.heard import listed
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
@@ -29,6 +30,7 @@ _BE = frozenset("was is were are been be had has have who all at for".split())
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
+_WILL = frozenset("will can may must".split())
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
 _PART = re.compile(r"[:;]")
 _END = re.compile(r"[,;:“”\".!?)]")
@@ -77,7 +79,9 @@ class Conditions:
                 continue
             if plainly(claim, match, shared, "conditions") or denied(claim.words, row):
                 continue
-            kept = {w.stem for w in clause if w.stem} & (claim.passage.stems - stems)
+            if _made(claim.words, {w.stem for w in clause if w.stem}):
+                continue
+            kept = _kept(clause, claim.passage.stems - stems)
             part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
             if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
@@ -142,6 +146,25 @@ class Conditions:
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
             mend=f"{words}, {lost[0].lower()}{lost[1:]}",
         )  # fmt: skip
+
+
+def _kept(clause: Sequence[Word], said: frozenset[str]) -> set[str]:
+    """Return the stems of a condition that a claim has too; none where it has only its names.
+
+    "Ready to sail for Tolm" has nothing of "once the quay at Tolm is cleared".
+    """
+    whole = {word.stem for word in clause if word.stem}
+    kept = whole & said
+    only_names = kept <= {word.stem for word in clause if word.capital}
+    return set() if only_names and len(whole - kept) > 1 else kept
+
+
+def _made(row: Sequence[Word], clause: set[str]) -> bool:
+    """Tell whether a subject gives back a condition by what it would bring: "another week would mean closing two wards"."""
+    for at, (word, behind) in enumerate(pairwise(row)):
+        if word.folded in _WOULD | _WILL and behind.folded in listed("bringing"):
+            return bool(clause & {w.stem for w in row[max(0, at - MAIN) : at]})
+    return False
 
 
 def _withheld(clause: Sequence[Word]) -> bool:

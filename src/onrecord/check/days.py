@@ -12,7 +12,8 @@ from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Table
 from onrecord.core.finding import Finding
-from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
+from onrecord.core.report import Given
+from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day, shift
 
 NEAR = 0.27
 """A passage that shares this part of a sentence's weight (its dates aside) may have the date that the draft means."""
@@ -24,6 +25,7 @@ SURE = 0.4
 WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
 
 
@@ -128,6 +130,27 @@ def _beside(table: Table, matches: list[Match], stems: frozenset[str]) -> Iterat
                     yield Match(match.side, passages[number], shared, 0.0)
 
 
+def _reckoned(table: Table, own: Day, matches: list[Match]) -> bool:
+    """Tell whether a near passage tells the date by the day it was published: "this year" in 2034 for "2034"."""
+    return any(
+        value.startswith(own.timex.value or "?")
+        for match in matches
+        for timex in table.reports[match.side].reading.times
+        if match.passage.holds(timex.anchor.start)
+        for value in _relative(timex, table.reports[match.side].reading.report.published)
+    )
+
+
+def _relative(timex: Timex, published: Given | None) -> Iterator[str]:
+    """Yield the values of a date told without a figure or a name, as read and as counted from the day of publication."""
+    words = timex.anchor.exact.lower().split()
+    if timex.type != "DATE" or _SAID.search(" ".join(words)):
+        return
+    yield timex.value or ""
+    if published and len(words) == 2 and words[0] in _STEPS and words[1] in ("year", "month"):
+        yield shift(published.value, _STEPS[words[0]], words[1][0].upper()) or ""
+
+
 def _only(table: Table, passage: Passage) -> Iterator[Match]:
     """Yield the passages that alone have a name of a sentence, where it has one date."""
     for run in runs(table.draft, passage):
@@ -167,7 +190,7 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     near = [
         (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
     ]
-    if any(own.agrees(day) for _, found in near for day in found):
+    if any(own.agrees(day) for _, found in near for day in found) or _reckoned(table, own, matches):
         return
     passage = table.draft.passage_at(own.timex.anchor.start)
     mine = [

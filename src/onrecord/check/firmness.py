@@ -57,6 +57,8 @@ _IF = frozenset("if unless once provided because since although while whereas af
 _RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
+_LINKS = frozenset("is are was were be been".split())
+"""Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
@@ -99,6 +101,7 @@ class Firmness:
                 not hit
                 or (len(hit) == 1 and hit[0].capital)
                 or self._other_way(claim, match, cue, hit[0])
+                or self._is_only(claim, match, [*after, *before])
                 or not self._said(claim, match, cue, after, before, told)
             ):
                 continue
@@ -168,6 +171,18 @@ class Firmness:
         }  # fmt: skip
         return bool(verbs & (match.passage.stems - set(hedged)))
 
+    def _is_only(self, claim: Claim, match: Match, hedged: Sequence[Word]) -> bool:
+        """Tell whether a claim only says what something is, where a deed is hedged that it does not tell.
+
+        "The boat is the first of four owed to Imra" says nothing of "could hand over the first of four boats to Imra".
+        """
+        given, deed = self.table.reports[match.side].reading.tokens, hedged[0]
+        if deed.stem in claim.stems or not any(t.upos == "VERB" for t in given if t.start == deed.start):
+            return False
+        tokens = self.table.draft.reading.tokens
+        roots = [n for n, t in enumerate(tokens) if t.deprel == "root" and claim.passage.holds(t.start)]
+        return any(tokens[n].upos != "VERB" and any(t.head == n and t.deprel == "cop" for t in tokens) for n in roots)
+
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
@@ -208,6 +223,10 @@ class Firmness:
         hit = hits[0]
         first, last = governing(self.table, row, {word.stem for word in hits})
         verb = next((i for i, w in enumerate(row) if w.stem == hit.stem and is_verb(self.table, w)), None)
+        if verb is None and theirs[cue.first - 1 : cue.first] and theirs[cue.first - 1].folded in _LINKS:
+            verb = next(
+                i for i, w in enumerate(row) if w.stem == hit.stem
+            )  # "were possibly unsafe": "calls them unsafe"
         if verb is not None and theirs[cue.last : cue.last + 1] == (hit,):
             first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if is_number(hit) and w.stem == hit.stem), None)

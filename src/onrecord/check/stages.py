@@ -7,10 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form, past_forms, talking
+from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form, past_forms
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
+from onrecord.check.steps import (
+    BEING,
+    CONDITIONAL,
+    DENIED,
+    DOING,
+    MODAL,
+    REACH,
+    SUPPOSING,
+    Step,
+    being_at,
+    steps_of,
+    waits,
+)
 from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
@@ -30,11 +43,6 @@ GOVERNED = 8
 """So many words on either side of a verb are what is told as done."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
-_DOING = frozenset("has have had".split())
-_BEING = frozenset("is are was were".split())
-_BETWEEN = frozenset(
-    "meanwhile thus therefore even then already now since been formally officially finally just also".split()
-)
 _SOFT = frozenset(
     "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
     "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
@@ -49,14 +57,7 @@ _NOUNS = ("ion", "ing", "ment", "al")
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
-_GAVE = frozenset("gave got won received obtained granted secured".split())
-REACH = 6
-"""A noun of assent stands so many words behind its verb at most."""
 _INFINITE = frozenset("be been being".split())
-_MODAL = frozenset("may might could would should must can cannot".split())
-_SUPPOSING = frozenset("if once unless whether".split())
-_CONDITIONAL = _SUPPOSING | {"when", "provided", "until", "till", "before"}
-_DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 _COMING = frozenset(
     "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
 )
@@ -64,20 +65,6 @@ _OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
 _DONE = frozenset("has have had was were been being is are".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A verb group of the draft that tells something as done, or as sure to come: its words `[first, last)` and verb."""
-
-    first: int
-    last: int
-    verb: str
-    done: bool
-    firm: bool = True
-    bare: bool = False
-    under_way: bool = False
-    assent: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,13 +76,13 @@ class Stages:
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
-        if claim.words[0].folded in _DENIED:
+        if claim.words[0].folded in DENIED:
             return
         had = self._obtained(claim) or self._bound(claim)
         if had:
             yield had
             return
-        for step in (*_steps(claim.words), *self._bare(claim)):
+        for step in (*steps_of(claim.words), *self._bare(claim)):
             found = self._compared(claim, step)
             if found:
                 yield found
@@ -122,10 +109,10 @@ class Stages:
                 behind = {
                     w.stem for w in row[own.last : own.last + WANTED] if w.stem and not w.stem[0].isdigit()
                 } - _LENGTHS
-                if behind & object_ and not near & (_DENIED | _OPEN):
+                if behind & object_ and not near & (DENIED | _OPEN):
                     first = (
                         own.first - 1
-                        if own.first and row[own.first - 1].folded in _DOING | _BEING | {"been"}
+                        if own.first and row[own.first - 1].folded in DOING | BEING | {"been"}
                         else own.first
                     )
                     step = Step(first, own.last, "", done=True)
@@ -139,7 +126,7 @@ class Stages:
             denied = {b.stem for a, b in pairwise(theirs) if a.folded == "non" and b.stem}
             for at, word in enumerate(claim.words):
                 beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
-                if match.share >= NEAR and word.stem in denied and not beside & (_DENIED | {"non"}):
+                if match.share >= NEAR and word.stem in denied and not beside & (DENIED | {"non"}):
                     return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
         return None
 
@@ -148,7 +135,7 @@ class Stages:
         row = claim.words
         for at, word in enumerate(row):
             before = {w.folded for w in row[max(0, at - 3) : at]}
-            if not word.stem or before & (_DENIED | _OPEN | _CONDITIONAL) or elsewhere(row, at):
+            if not word.stem or before & (DENIED | _OPEN | CONDITIONAL) or waits(row, at) or elsewhere(row, at):
                 continue
             if word.folded in listed("light") or (
                 word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
@@ -158,17 +145,22 @@ class Stages:
             if (
                 past
                 and not has(row[max(0, at - 4) : at], "unrealised")
-                and not before & (_DOING | _BEING | _INFINITE)
+                and not before & (DOING | BEING | _INFINITE)
                 and is_verb(self.table, word)
             ):
                 yield Step(at, at + 1, word.stem, done=True, firm=False, bare=True)
             elif (
                 word.folded.endswith("ing")
                 and word.folded not in listed("ready")
-                and (first := _being(row, at)) is not None
+                and (first := being_at(row, at)) is not None
+                and not self._links(row[first])
             ):
                 going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
                 yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
+
+    def _links(self, word: Word) -> bool:
+        """Tell whether an "is" before a word in -ing only links an adjective to its subject: "was scathing about the plan"."""
+        return any(t.deprel == "cop" for t in self.table.draft.reading.tokens if t.start == word.start)
 
     def _compared(self, claim: Claim, step: Step) -> Finding | None:
         """Return the finding that a step is firmer than in the nearest passages, None where it is not."""
@@ -183,7 +175,7 @@ class Stages:
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
-        here = [(at, p) for at, p in beside if step.verb and step.verb in p.stems and _shares(claim, step, p, beside)]
+        here = [(at, p) for at, p in beside if self._tells_of(at, p, step) and _shares(claim, step, p, beside)]
         shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
         tied = len(shared) > 1 or claim.stems - {step.verb} <= shared
         if step.done and tied and here and (at_p := self._irreal(here, step)):
@@ -281,6 +273,14 @@ class Stages:
                     return None if "have" in before[-2:] and set(before) & {"may", "might", "could"} else (at, passage)
         return None
 
+    def _tells_of(self, at: int, passage: Passage, step: Step) -> bool:
+        """Tell whether a passage has a step's verb, not only a thing called like it: "her hands" for "has handed over"."""
+        same = {w.start: w for w in passage.words if step.verb and w.stem == step.verb}
+        tagged = [t for t in self.table.reports[at].reading.tokens if t.start in same]
+        return any(
+            t.upos != "NOUN" or t.deprel not in ("obl", "nmod") or same[t.start].folded.endswith(_NOUNS) for t in tagged
+        )
+
     def _will(self, passage: Passage, step: Step) -> bool:
         """Tell whether a passage has the same verb as sure to come."""
         row = passage.words
@@ -302,63 +302,6 @@ class Stages:
         return self.table.finding(
             "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
         )  # fmt: skip
-
-
-def _steps(row: tuple[Word, ...]) -> Iterator[Step]:
-    """Yield what a row of words tells as done (has signed, was signed, signed, is in force) or as sure to come (will sign)."""
-    firm = firm_steps()
-    for at, word in enumerate(row):
-        last = at + 1
-        while last < len(row) and (row[last].folded in _BETWEEN or row[last].folded.endswith("ly")):
-            last += 1
-        denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & _DENIED
-        if last >= len(row) or denied or elsewhere(row, last):
-            continue
-        if _waits(row, at) or (at and row[at - 1].folded in _MODAL) or has(row[max(0, at - 2) : last], "hedged"):
-            continue
-        if (word.folded in _DOING | _GAVE) and (end := _assent(row, at + 1)):
-            yield Step(at, end, stem("approve"), done=True, assent=True)
-        pair = f"{row[last].folded} {row[last + 1].folded}" if last + 1 < len(row) else ""
-        if word.folded in _DOING | _BEING and pair in firm and not talking(row, at, pair):
-            yield Step(at, last + 2, row[last + 1].stem, done=True)
-        elif (
-            (word.folded in _DOING and row[last].folded in firm)
-            or (word.folded in ("was", "were") and row[last].folded in firm)
-            or (word.folded in _BEING and row[at + 1].folded == "already" and row[last].folded in firm)
-        ):
-            yield Step(at, last + 1, row[last].stem, done=True)
-        elif word.folded in _DOING | {"was", "were"} and row[last].stem and past_form(row[last].folded):
-            yield Step(at, last + 1, row[last].stem, done=True, firm=False)
-        elif (
-            word.folded in _BEING
-            and row[last].folded == "being"
-            and last + 1 < len(row)
-            and past_form(row[last + 1].folded)
-        ):
-            yield Step(at, last + 2, row[last + 1].stem, done=True, firm=False, under_way=True)
-        elif word.folded == "will" and row[last].folded != "be":
-            yield Step(at, last + 1, row[last].stem, done=False)
-
-
-def _waits(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb stands in a clause that has yet to come true: "not until the board has met", not "until 1 May"."""
-    return any(row[n].folded in _CONDITIONAL and not row[n + 1].folded[0].isdigit() for n in range(max(0, at - 7), at))
-
-
-def _assent(row: tuple[Word, ...], first: int) -> int | None:
-    """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
-    for number in range(first, min(len(row), first + REACH)):
-        if row[number].folded in listed("assent"):
-            return number + 1
-    return None
-
-
-def _being(row: tuple[Word, ...], at: int) -> int | None:
-    """Return where the "is" of a verb under way stands, only words such as "already" between; None where there is none."""
-    first = at - 1
-    while first > 0 and row[first].folded in _BETWEEN:
-        first -= 1
-    return first if first >= 0 and row[first].folded in _BEING else None
 
 
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
@@ -394,10 +337,10 @@ def _realised(passage: Passage, verb: str) -> bool:
 def _planned(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a noun for a deed is told as to come: "ratification of it is planned", "its signing may take place"."""
     behind = [word.folded for word in row[at + 1 : at + GOVERNED]]
-    verb = next((n for n, word in enumerate(behind) if word in _MODAL | _BEING), None)
+    verb = next((n for n, word in enumerate(behind) if word in MODAL | BEING), None)
     if verb is None or not row[at].folded.endswith(_NOUNS):
         return False
-    return behind[verb] in _MODAL or bool(set(behind[verb + 1 : verb + 2]) & _COMING)
+    return behind[verb] in MODAL or bool(set(behind[verb + 1 : verb + 2]) & _COMING)
 
 
 def _of_nothing(row: tuple[Word, ...], at: int) -> bool:
@@ -422,6 +365,6 @@ def _says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
 def _supposed(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb stands in a clause of condition, or has nothing for its subject: "nothing has been decided"."""
     near = range(max(0, at - REACH), at)
-    if any(row[n].folded in _SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
+    if any(row[n].folded in SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
         return True
     return any(row[n].folded in ("nothing", "nobody") for n in near[-3:])
