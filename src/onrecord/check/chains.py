@@ -128,7 +128,7 @@ class Chains:
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
-            yield self._finding(given.told, at, passage, "the report has these words through another voice")
+            yield self._finding(self._clause(given), at, passage, "the report has these words through another voice")
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
@@ -140,6 +140,14 @@ class Chains:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _clause(self, given: Given) -> Anchor:
+        """Return where a sentence gives words to a voice: at "he said", where the name itself only stands ahead."""
+        if given.told != given.who:
+            return given.told
+        said = (one for one in self.heard.given if one.passage == given.passage and one.told != one.who)
+        pointing = (one.told for one in said if one.who.exact.lower() in PRONOUNS and one.sources == given.sources)
+        return next(pointing, given.told)
 
     def _relayed(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where a report has a person's words by another person, "according to Vel", whom the draft drops."""

@@ -182,8 +182,8 @@ class Heard:
 
     def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
         """Return the stems of the words given to a voice in one passage, the voice aside."""
-        here = [c for c in given if c.start < passage.end and passage.start < c.end]
-        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
+        here = [(max(c.start, passage.start), min(c.end, passage.end)) for c in given]
+        inside = [w for start, end in here if start < end for w in content(self.table.draft.text, start, end)]
         return frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
 
     def _sources(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
