@@ -13,7 +13,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import accorded, said_beside
+from onrecord.check.spoken import accorded, said_beside, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -184,7 +184,8 @@ class Chains:
         """Return the name by which a passage, or the one whose quotation it goes on with, carries somebody's words."""
         side = self.heard.table.reports[at]
         near = [passage]
-        if passage.number and not {w.folded for w in passage.words} & listed("saying"):
+        opens = any(says(side, passage, frozenset(run.folded)) for run in runs(side, passage))
+        if passage.number and not opens and not {w.folded for w in passage.words} & listed("saying"):
             before = side.passages[passage.number - 1]
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ NEAR = 0.55
 _OWN = frozenset("his her their".split())
 LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
+_SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
+"""Words before "sources" by which it is some of them."""
 RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -117,16 +120,21 @@ class Voices:
         """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
         if given.names:
             return self._bearer(given) if given.names & self.heard.persons else frozenset()
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
-        text = self.heard.table.draft.text
-        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
-        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
+        if not self._one_office(given):
             return frozenset()
-        role = whole_stems(text, given.who.start, given.who.end)
+        role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         people = [(name, office) for report in self.heard.people for name, office in report.items()]
         return frozenset(
             word for name, office in people if _held(role, office) and set(name) & self.heard.persons for word in name
         )
+
+    def _one_office(self, given: Given) -> bool:
+        """Tell whether a voice without a name is one holder of an office: not "an official", nor "one of the officials"."""
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        ahead = self.heard.table.draft.text[: given.who.start].lower()
+        some = _SOME.search(ahead) is not None
+        definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
+        return bool(given.role & persons) and (definite or not given.role & {stem(noun) for noun in listed("member")})
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
         """Tell whether the draft's sentence names who tells the words too, outside quotations."""
@@ -238,10 +246,7 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
-        text = self.heard.table.draft.text
-        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
-        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
+        if not self._one_office(given):
             return frozenset()
         whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         role = given.role | (whole if stem("head") in given.role else frozenset())
