@@ -20,6 +20,8 @@ from onrecord.core.reading import Quotation
 _CUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.(?:\s?\.){2,3}|(?P<put>\[[^\[\]]{1,80}\])")
 NEAR = 0.5
 """Words that hold at least this part of a quotation's weight make another stretch its nearest one."""
+ROW, MOST = 5, 0.75
+"""So many words in a row, and this part of all words, are the same quotation however telling the word is that differs."""
 FEWEST = 3
 """A nearest stretch shares at least so many words."""
 
@@ -131,6 +133,8 @@ class Quoted:
             blocks = _compact([block for block in matcher.get_matching_blocks() if block.size])
             many = sum(block.size for block in blocks)
             share = sum(self._weight(piece.own[i]) for b in blocks for i in range(b.a, b.a + b.size)) / whole
+            if many >= ROW and max(b.size for b in blocks) >= ROW and many >= MOST * len(own):
+                share = max(share, NEAR)
             if many >= FEWEST and share >= NEAR:
                 first = max(0, blocks[0].b - blocks[0].a)
                 after = len(own) - blocks[-1].a - blocks[-1].size

@@ -14,7 +14,7 @@ from onrecord.check.heard import Heard
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, accorded, inverted, is_object, saying
+from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, accorded, inverted, is_object, lets_know, saying
 from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
@@ -51,7 +51,7 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
-            verb = verb or _according(draft, passage, run)
+            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -105,7 +105,7 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                _carried(side, passage, run) for run in here
+                _carried(side, passage, run) or lets_know(side, passage, run) for run in here
             ):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):

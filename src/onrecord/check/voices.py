@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Match
 from onrecord.check.heard import Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import said_beside, says
+from onrecord.check.spoken import STRICT, said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
@@ -19,6 +20,7 @@ from onrecord.core.vocab import lexicon
 
 NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
+_OTHER = {"he": "she", "she": "he"}
 _OWN = frozenset("his her their".split())
 LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
@@ -45,6 +47,9 @@ class Voices:
 
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
+        if found := self._by_pronoun(given):
+            yield found
+            return
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
         if any(one and names & one.given for one in told):
@@ -92,6 +97,23 @@ class Voices:
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
+
+    def _by_pronoun(self, given: Given) -> Finding | None:
+        """Return the finding that words quoted truly are a woman's in the report and a man's in the draft, or the reverse."""
+        said = given.who.exact.lower()
+        other = _OTHER.get(said)
+        if given.stems or other is None:
+            return None
+        for at, passage in given.sources:
+            side = self.heard.table.reports[at]
+            row = [w for w in passage.words if side.quotation_at(w.start) is None]
+            told = {a.folded for a, b in pairwise(row) if b.folded in STRICT and a.folded in _OTHER}
+            if told != {other}:
+                return None
+        at, passage = given.sources[0]
+        source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
+        words_told = (given.told.start, given.told.end)
+        return self.heard.table.finding("mouth", words_told, source, "the report gives these words to another voice")
 
     def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
         """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
