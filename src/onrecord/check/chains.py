@@ -13,7 +13,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import accorded, said_beside, says
+from onrecord.check.spoken import STRICT, accorded, said_beside, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -143,11 +143,11 @@ class Chains:
 
     def _clause(self, given: Given) -> Anchor:
         """Return where a sentence gives words to a voice: at "he said", where the name itself only stands ahead."""
-        if given.told != given.who:
-            return given.told
-        said = (one for one in self.heard.given if one.passage == given.passage and one.told != one.who)
-        pointing = (one.told for one in said if one.who.exact.lower() in PRONOUNS and one.sources == given.sources)
-        return next(pointing, given.told)
+        draft = self.heard.table.draft
+        row = [w for w in given.passage.words if draft.quotation_at(w.start) is None and w.start >= given.who.end]
+        said = ((a, b) for a, b in pairwise(row) if a.folded in _SHE and b.folded in STRICT)
+        first, last = next(said, (None, None)) if given.told == given.who else (None, None)
+        return Anchor.of(draft.text, first.start, last.end) if first and last else given.told
 
     def _relayed(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where a report has a person's words by another person, "according to Vel", whom the draft drops."""

@@ -127,7 +127,8 @@ class Quoted:
         stems = {word.stem for word in piece.own if word.stem}
         whole = sum(map(self._weight, piece.own)) or 1.0
         for spoken in self._rows:
-            if spoken.plain or not stems.intersection(word.stem for word in spoken.words):
+            rows = any(f" {' '.join(own[n : n + ROW])} " in spoken.row for n in range(len(own) - ROW + 1))
+            if spoken.plain or not (rows or stems.intersection(word.stem for word in spoken.words)):
                 continue
             matcher = SequenceMatcher(None, own, [word.folded for word in spoken.words], autojunk=False)
             blocks = _compact([block for block in matcher.get_matching_blocks() if block.size])

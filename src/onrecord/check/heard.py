@@ -46,6 +46,7 @@ PRONOUNS = frozenset("he she they it who his her their".split())
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
@@ -342,7 +343,8 @@ def _pleads(side: Side, cue: Anchor) -> bool:
 
 
 def _speaker(name: str) -> frozenset[str]:
-    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel", who is not Vel."""
+    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel" or "Vel's aide", who are not Vel."""
+    name = _OWNER.sub("", name)
     inside = words(name)
     return frozenset() if inside and _office_alone(name, inside) else _folded(name)
 

@@ -51,6 +51,8 @@ _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–�
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
 """What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
 _WHO = re.compile(r",\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},\s")
+_INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
+"""What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
 _DETERMINERS = frozenset("the a an its his her their this one two".split())
 _KNOWN = re.compile(
     r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},)?\s(?:has\s|had\s|have\s)?"
@@ -193,6 +195,7 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     last, first = row.index(run.words[-1]), row.index(run.words[0])
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
+    inside = _INSIDE.search(side.text[passage.start : run.words[0].start]) is not None
     if closed := _behind_commas(side, passage, run, verbs):
         return closed
     own = {w.start for w in row[last + 2 : last + 3] if row[last + 1].folded == "of"}
@@ -200,6 +203,8 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
+            break
+        if inside and "," in side.text[run.words[-1].end : word.start]:
             break
         behind = row[number + 1].start if number + 1 < len(row) else -1
         if word.folded in verbs - _TO and behind in others and inverted(side, word):
