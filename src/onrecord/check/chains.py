@@ -13,7 +13,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import accorded, said_beside
+from onrecord.check.spoken import STRICT, accorded, said_beside, says
 from onrecord.check.words import Word, content, fold, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -128,7 +128,7 @@ class Chains:
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
-            yield self._finding(given.told, at, passage, "the report has these words through another voice")
+            yield self._finding(self._clause(given), at, passage, "the report has these words through another voice")
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
@@ -140,6 +140,14 @@ class Chains:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _clause(self, given: Given) -> Anchor:
+        """Return where a sentence gives words to a voice: at "he said", where the name itself only stands ahead."""
+        draft = self.heard.table.draft
+        row = [w for w in given.passage.words if draft.quotation_at(w.start) is None and w.start >= given.who.end]
+        said = ((a, b) for a, b in pairwise(row) if a.folded in _SHE and b.folded in STRICT)
+        first, last = next(said, (None, None)) if given.told == given.who else (None, None)
+        return Anchor.of(draft.text, first.start, last.end) if first and last else given.told
 
     def _relayed(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where a report has a person's words by another person, "according to Vel", whom the draft drops."""
@@ -176,7 +184,8 @@ class Chains:
         """Return the name by which a passage, or the one whose quotation it goes on with, carries somebody's words."""
         side = self.heard.table.reports[at]
         near = [passage]
-        if passage.number and not {w.folded for w in passage.words} & listed("saying"):
+        opens = any(says(side, passage, frozenset(run.folded)) for run in runs(side, passage))
+        if passage.number and not opens and not {w.folded for w in passage.words} & listed("saying"):
             before = side.passages[passage.number - 1]
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:

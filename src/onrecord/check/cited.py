@@ -20,6 +20,8 @@ from onrecord.core.reading import Quotation
 _CUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.(?:\s?\.){2,3}|(?P<put>\[[^\[\]]{1,80}\])")
 NEAR = 0.5
 """Words that hold at least this part of a quotation's weight make another stretch its nearest one."""
+ROW, MOST = 5, 0.75
+"""So many words in a row, and this part of all words, are the same quotation however telling the word is that differs."""
 FEWEST = 3
 """A nearest stretch shares at least so many words."""
 
@@ -125,12 +127,15 @@ class Quoted:
         stems = {word.stem for word in piece.own if word.stem}
         whole = sum(map(self._weight, piece.own)) or 1.0
         for spoken in self._rows:
-            if spoken.plain or not stems.intersection(word.stem for word in spoken.words):
+            rows = any(f" {' '.join(own[n : n + ROW])} " in spoken.row for n in range(len(own) - ROW + 1))
+            if spoken.plain or not (rows or stems.intersection(word.stem for word in spoken.words)):
                 continue
             matcher = SequenceMatcher(None, own, [word.folded for word in spoken.words], autojunk=False)
             blocks = _compact([block for block in matcher.get_matching_blocks() if block.size])
             many = sum(block.size for block in blocks)
             share = sum(self._weight(piece.own[i]) for b in blocks for i in range(b.a, b.a + b.size)) / whole
+            if many >= ROW and max(b.size for b in blocks) >= ROW and many >= MOST * len(own):
+                share = max(share, NEAR)
             if many >= FEWEST and share >= NEAR:
                 first = max(0, blocks[0].b - blocks[0].a)
                 after = len(own) - blocks[-1].a - blocks[-1].size

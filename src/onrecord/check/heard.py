@@ -46,6 +46,7 @@ PRONOUNS = frozenset("he she they it who his her their".split())
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
@@ -182,8 +183,8 @@ class Heard:
 
     def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
         """Return the stems of the words given to a voice in one passage, the voice aside."""
-        here = [c for c in given if c.start < passage.end and passage.start < c.end]
-        inside = [w for c in here for w in content(self.table.draft.text, c.start, c.end)]
+        here = [(max(c.start, passage.start), min(c.end, passage.end)) for c in given]
+        inside = [w for start, end in here if start < end for w in content(self.table.draft.text, start, end)]
         return frozenset(w.stem for w in inside if not who.start <= w.start < who.end)
 
     def _sources(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> tuple[tuple[int, Passage], ...]:
@@ -342,7 +343,8 @@ def _pleads(side: Side, cue: Anchor) -> bool:
 
 
 def _speaker(name: str) -> frozenset[str]:
-    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel", who is not Vel."""
+    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel" or "Vel's aide", who are not Vel."""
+    name = _OWNER.sub("", name)
     inside = words(name)
     return frozenset() if inside and _office_alone(name, inside) else _folded(name)
 

@@ -84,6 +84,11 @@ def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
 
 
+def _placewise(one: str, other: str) -> float:
+    """Return the part of the letters that two words of the same length have in the same places: "tilney" and "tinley"."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one) if len(one) == len(other) else 0.0
+
+
 @cache
 def _never() -> frozenset[str]:
     """Return capitalised words that are no part of a name: titles, days, months, and common words."""
@@ -252,7 +257,8 @@ class Names:
             return 0.0
         spelt = max(SequenceMatcher(None, a, b).ratio() for a in strange for b in left)
         new = not all(self._known(word) for word in strange)
-        if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and spelt >= TWIN)):
+        near = max(_placewise(a, b) for a in strange for b in left)
+        if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and max(spelt, near) >= TWIN)):
             return 2.0 + spelt + share
         if spelt >= SPELT and new and (share or same):
             return 1.0 + spelt + share + 0.2 * same

@@ -7,14 +7,25 @@ and that the reports, which name this person, have nobody of that name say anyth
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.heard import Heard
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import BEHIND, NARRATED, SPEAKS, STRICT, accorded, inverted, is_object, saying
+from onrecord.check.spoken import (
+    BEHIND,
+    NARRATED,
+    SPEAKS,
+    STRICT,
+    accorded,
+    inverted,
+    is_object,
+    lets_know,
+    saying,
+    says,
+)
 from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
@@ -51,7 +62,7 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
-            verb = verb or _according(draft, passage, run)
+            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -105,12 +116,12 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                _carried(side, passage, run) for run in here
+                _carried(side, passage, run) or lets_know(side, passage, run) for run in here
             ):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
                 return True
-            if self._goes_on(side, passage, names):
+            if not _only_owns(side, passage, here) and self._goes_on(side, passage, names):
                 return True
         return False
 
@@ -155,6 +166,12 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def _only_owns(side: Side, passage: Passage, here: Sequence[Run]) -> bool:
+    """Tell whether a person is only whose man speaks: the "he" of what follows "Vel's agent, Odo Kern, said" is Kern."""
+    owned = all(side.text[r.words[-1].start : r.words[-1].end].endswith(("'s", "’s")) for r in here)
+    return owned and any(says(side, passage, frozenset(r.folded)) for r in runs(side, passage) if r not in here)
 
 
 def _office_says(passage: Passage) -> bool:

@@ -48,6 +48,17 @@ _TO = frozenset("told tells asked asks assured assures warned reminded informed 
 _HELPING = frozenset("had has have also then later once earlier".split())
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
+_APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
+"""What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
+_WHO = re.compile(r",\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},\s")
+_INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
+"""What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
+_DETERMINERS = frozenset("the a an its his her their this one two".split())
+_KNOWN = re.compile(
+    r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},)?\s(?:has\s|had\s|have\s)?"
+    r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?|gave\sto\sunderstand)\s(?:that|he|she|they)\b"
+)
+"""Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
 _WRITE = frozenset("wrote writes write written".split())
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
@@ -152,17 +163,48 @@ def no_words(side: Side, row: tuple[Word, ...]) -> bool:
     return written and re.match(r"[^\w]*[:“”\"]", side.text[row[0].end : row[1].start + 1]) is None
 
 
+def lets_know(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the first word of a turn by which a name's bearer says something: "Vel made plain that he would stay"."""
+    found = _KNOWN.match(side.text, run.words[-1].end, passage.end)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
+
+
+def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
+    """Return the verb of saying behind what commas set off: "the premier, Vel, says he", "Vel, who owns the mill, insisted".
+
+    With somebody behind it the verb may be theirs: "the harm to Vel, who resigned, said the minister, is done".
+    """
+    last = passage.words.index(run.words[-1])
+    ahead = side.text[passage.start : run.words[0].start]
+    for number in range(last + 1, min(last + 1 + BEHIND, len(passage.words))):
+        word = passage.words[number]
+        if word.folded not in verbs:
+            continue
+        gap = side.text[run.words[-1].end : word.start]
+        apposed = gap == ", " and _APPOSED.search(ahead)
+        behind = passage.words[number + 1 : number + 2]
+        theirs = not behind or behind[0].capital or behind[0].folded in _DETERMINERS
+        if (apposed or _WHO.fullmatch(gap)) and not theirs:
+            return None if no_words(side, passage.words[number : number + 3]) else word
+    return None
+
+
 def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
     """Return the verb of some verbs that a name is the subject of: behind it, nobody else between, or right before it."""
     row = passage.words
     last, first = row.index(run.words[-1]), row.index(run.words[0])
     if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
         return None
+    inside = _INSIDE.search(side.text[passage.start : run.words[0].start]) is not None
+    if closed := _behind_commas(side, passage, run, verbs):
+        return closed
     own = {w.start for w in row[last + 2 : last + 3] if row[last + 1].folded == "of"}
     others = {r.words[0].start for r in runs(side, passage) if r.words != run.words} - own
     for number in range(last + 1, min(last + 1 + BEHIND, len(row))):
         word = row[number]
         if word.start in others or side.quotation_at(word.start) is not None:
+            break
+        if inside and "," in side.text[run.words[-1].end : word.start]:
             break
         behind = row[number + 1].start if number + 1 < len(row) else -1
         if word.folded in verbs - _TO and behind in others and inverted(side, word):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.align import Match
 from onrecord.check.heard import Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import said_beside, says
+from onrecord.check.spoken import STRICT, said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
@@ -18,9 +20,12 @@ from onrecord.core.vocab import lexicon
 
 NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
+_OTHER = {"he": "she", "she": "he"}
 _OWN = frozenset("his her their".split())
 LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
+_SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
+"""Words before "sources" by which it is some of them."""
 RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -42,6 +47,9 @@ class Voices:
 
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
+        if found := self._by_pronoun(given):
+            yield found
+            return
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
         if any(one and names & one.given for one in told):
@@ -90,6 +98,23 @@ class Voices:
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
 
+    def _by_pronoun(self, given: Given) -> Finding | None:
+        """Return the finding that words quoted truly are a woman's in the report and a man's in the draft, or the reverse."""
+        said = given.who.exact.lower()
+        other = _OTHER.get(said)
+        if given.stems or other is None:
+            return None
+        for at, passage in given.sources:
+            side = self.heard.table.reports[at]
+            row = [w for w in passage.words if side.quotation_at(w.start) is None]
+            told = {a.folded for a, b in pairwise(row) if b.folded in STRICT and a.folded in _OTHER}
+            if told != {other}:
+                return None
+        at, passage = given.sources[0]
+        source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
+        words_told = (given.told.start, given.told.end)
+        return self.heard.table.finding("mouth", words_told, source, "the report gives these words to another voice")
+
     def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
         """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
         if not one.roles or one.names & self.heard.persons:
@@ -117,16 +142,21 @@ class Voices:
         """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
         if given.names:
             return self._bearer(given) if given.names & self.heard.persons else frozenset()
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
-        text = self.heard.table.draft.text
-        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
-        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
+        if not self._one_office(given):
             return frozenset()
-        role = whole_stems(text, given.who.start, given.who.end)
+        role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         people = [(name, office) for report in self.heard.people for name, office in report.items()]
         return frozenset(
             word for name, office in people if _held(role, office) and set(name) & self.heard.persons for word in name
         )
+
+    def _one_office(self, given: Given) -> bool:
+        """Tell whether a voice without a name is one holder of an office: not "an official", nor "one of the officials"."""
+        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        ahead = self.heard.table.draft.text[: given.who.start].lower()
+        some = _SOME.search(ahead) is not None
+        definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
+        return bool(given.role & persons) and (definite or not given.role & {stem(noun) for noun in listed("member")})
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
         """Tell whether the draft's sentence names who tells the words too, outside quotations."""
@@ -238,10 +268,7 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
-        text = self.heard.table.draft.text
-        definite = text[: given.who.start].lower().endswith("the ") or given.who.exact[:4].lower() == "the "
-        if not given.role & persons or (given.role & {stem(noun) for noun in listed("member")} and not definite):
+        if not self._one_office(given):
             return frozenset()
         whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         role = given.role | (whole if stem("head") in given.role else frozenset())
