@@ -52,6 +52,7 @@ _SOFT = frozenset(
 """What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
+_READY = frozenset("ready willing prepared".split())
 _NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
 _NOTHING = frozenset("no none nothing nobody neither".split())
@@ -78,7 +79,7 @@ class Stages:
         """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
         if claim.words[0].folded in DENIED:
             return
-        had = self._obtained(claim) or self._bound(claim)
+        had = self._obtained(claim) or self._bound(claim) or self._readied(claim)
         if had:
             yield had
             return
@@ -128,6 +129,24 @@ class Stages:
                 beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
                 if match.share >= NEAR and word.stem in denied and not beside & (DENIED | {"non"}):
                     return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
+        return None
+
+    def _readied(self, claim: Claim) -> Finding | None:
+        """Return the finding that a deed is told as sure which the nearest passage has somebody only ready to do.
+
+        "Ready to amend the law" makes no "the law will be amended", whatever condition both tell.
+        """
+        near = [m for m in claim.matches[:3] if m.share >= max(NEAR, CLOSE * claim.matches[0].share)]
+        for at, word in enumerate(claim.words[:-1]):
+            if word.folded != "will" or has(claim.words[max(0, at - REACH) : at + REACH], "hedged"):
+                continue
+            last = at + 2 + (claim.words[at + 1].folded == "be")
+            verb = claim.words[last - 1].stem if last <= len(claim.words) else ""
+            if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
+                continue
+            for match in near:
+                if _ready_to(match.passage.words, verb):
+                    return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
         return None
 
     def _bare(self, claim: Claim) -> Iterator[Step]:
@@ -302,6 +321,14 @@ class Stages:
         return self.table.finding(
             "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
         )  # fmt: skip
+
+
+def _ready_to(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row has somebody ready to do what a verb says: "ready to pay", "was willing to amend"."""
+    return any(
+        word.folded in _READY and row[at + 1].folded == "to" and verb in {w.stem for w in row[at + 2 : at + 4]}
+        for at, word in enumerate(row[:-2])
+    )
 
 
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
