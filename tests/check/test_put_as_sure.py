@@ -15,7 +15,9 @@ The harbour minister, Ilse Marn, said that the harbour dues could potentially be
 
 The owners have to roll over 90 million crowns of debt. The yard employs over 700 welders.
 
-The two guilds had met 14 times since March. The dredger will leave in June; its crew is willing to sail it to Oske.
+The two guilds had met 14 times since March. The dredger will leave in June; its crew is willing to sail it to Oske. The tug's owner was prepared to scrap her, and said he would scrap her in May.
+
+The province had given its approval in principle for the new pier, the clerk said. The survey of the reeds was finished on Monday.
 """
 
 LOST = [
@@ -30,6 +32,8 @@ LOST = [
     ("hedge", "Ilse Marn, the harbour minister, said they would be halved.", "would be halved"),
     ("stage", "The guild will repaint the cranes if the dues fall, its head said.", "will repaint"),
     ("stage", "The cranes will be repainted by the guild, its head said.", "will be repainted"),
+    ("stage", "The province has given the new pier its final approval, the clerk said.", "final approval"),
+    ("stage", "The new pier has the full consent of the province, the clerk said.", "full consent"),
     ("bound", "The yard employs 700 welders.", "700 welders"),
 ]
 
@@ -40,8 +44,12 @@ KEPT = [
     "Ilse Marn, the harbour minister, said they might be halved.",
     "The guild stands ready to repaint the cranes if the dues fall, its head said.",
     "The guild, its head said, would repaint the cranes if the dues fall.",
+    "The tug's owner will scrap her in May.",
     "The dredger will leave in June.",
     "The owners have to roll over debt of 90 million crowns.",
+    "The province has given the new pier its approval in principle, the clerk said.",
+    "The new pier still waits for the final approval of the province, which has not yet come, the clerk said.",
+    "The survey of the reeds has been completed.",
     "There have been 14 meetings of the two guilds since March.",
 ]
 

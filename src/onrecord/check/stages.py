@@ -52,6 +52,9 @@ _SOFT = frozenset(
 """What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
+_FULL = frozenset("final full definitive unconditional".split())
+_LACKING = frozenset("wait waits waiting need needs require requires required lacks depends hinges pending".split())
+"""Words by which an assent is still to come."""
 _READY = frozenset("ready willing prepared".split())
 _NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
@@ -79,7 +82,7 @@ class Stages:
         """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
         if claim.words[0].folded in DENIED:
             return
-        had = self._obtained(claim) or self._bound(claim) or self._readied(claim)
+        had = self._obtained(claim) or self._bound(claim) or self._final(claim) or self._readied(claim)
         if had:
             yield had
             return
@@ -129,6 +132,23 @@ class Stages:
                 beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
                 if match.share >= NEAR and word.stem in denied and not beside & (DENIED | {"non"}):
                     return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
+        return None
+
+    def _final(self, claim: Claim) -> Finding | None:
+        """Return the finding that an assent is told as final which the nearest passage has "in principle", or so far."""
+        if not claim.matches or claim.matches[0].share < STRONG:
+            return None
+        if any(has(claim.words, name) for name in ("partly", "sought")) or _LACKING & {w.folded for w in claim.words}:
+            return None
+        match, assent = claim.matches[0], listed("assent")
+        theirs = match.passage.words
+        beside = (theirs[max(0, n - WANTED) : n + 1 + WANTED] for n, w in enumerate(theirs) if w.folded in assent)
+        if not any(has(near, "partly") for near in beside) or any(w.folded in _FULL for w in theirs):
+            return None
+        for at, (one, noun) in enumerate(pairwise(claim.words)):
+            ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
+            if one.folded in _FULL and noun.folded in assent and not ahead & (DENIED | CONDITIONAL | MODAL | _COMING):
+                return self._finding(claim, Step(at, at + 2, "", done=True), match.side, match.passage)
         return None
 
     def _readied(self, claim: Claim) -> Finding | None:
@@ -191,6 +211,8 @@ class Stages:
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         open_ = has(claim.passage.words, "conditional")
         if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p, supposed=open_) for _, p in beside):
+            return None
+        if step.assent and any(other.assent for _, p in beside for other in steps_of(p.words)):
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
@@ -301,9 +323,9 @@ class Stages:
         )
 
     def _will(self, passage: Passage, step: Step) -> bool:
-        """Tell whether a passage has the same verb as sure to come."""
-        row = passage.words
-        return any(w.folded == "will" and step.verb in {x.stem for x in row[i + 1 : i + 4]} for i, w in enumerate(row))
+        """Tell whether a passage has the same verb as sure to come; "would" in reported speech says so too."""
+        row, sure = passage.words, {"will", "would"}
+        return any(w.folded in sure and step.verb in {x.stem for x in row[i + 1 : i + 4]} for i, w in enumerate(row))
 
     def _open_beside(self, match: Match, claim: Claim) -> bool:
         """Tell whether a lower step of a passage stands near the words that the claim shares with it."""
