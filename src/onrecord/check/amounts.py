@@ -43,6 +43,10 @@ _MOVED = frozenset(
     "go goes going gone went come comes came rise rises rose risen move moves moved climb climbs climbed put raise raised push pushed".split()
 )
 """Verbs behind which "up to" tells where something goes, not what bounds it."""
+_ROLLED = frozenset(
+    "roll rolls rolled rolling hand hands handed handing turn turns turned turning sign signs signed signing".split()
+)
+"""Verbs whose "over" belongs to them and bounds nothing: "to roll over 90 million of debt"."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
@@ -252,7 +256,7 @@ def _bound(
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
             continue
         ahead = before.removesuffix(phrase).split()[-1:]
-        if phrase == "up to" and set(ahead) & _MOVED:
+        if (phrase == "up to" and set(ahead) & _MOVED) or (phrase == "over" and set(ahead) & _ROLLED):
             continue
         if (
             phrase in ("over", "within", "under", "by", "past")

@@ -36,6 +36,7 @@ _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and
 """Words by which a draft makes a sum of a rate."""
 _MODAL = frozenset("may might could can".split())
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
+_OCCASIONS = frozenset(map(stem, "times occasions".split()))
 _FARTHER = frozenset("more fewer less higher lower".split())
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
@@ -159,7 +160,7 @@ class Figures:
 
     def _fits(self, own: Told, other: Told) -> bool:
         """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
-        if set(own.amount.unit) & set(other.amount.unit):
+        if set(own.amount.unit) & set(other.amount.unit) or _times(own, other) or _times(other, own):
             return True
         if not own.amount.unit or not other.amount.unit:
             return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
@@ -303,6 +304,15 @@ class Figures:
         amount = other.amount
         end = max(amount.last, amount.per_words[1] if amount.per_words else 0)
         return self.table.reports[other.side].backing(other.side, amount.first, end)
+
+
+def _times(one: Told, other: Told) -> bool:
+    """Tell whether a figure counts how often a deed was done that another one counts: "met 14 times", "14 meetings"."""
+    row = one.passage.words
+    if not set(one.amount.unit[:1]) & _OCCASIONS:
+        return False
+    here = next(n for n, word in enumerate(row) if word.start == one.amount.start)
+    return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))
 
 
 def _slipped(mine: float, other: float) -> bool:

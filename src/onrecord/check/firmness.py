@@ -52,6 +52,8 @@ _ABLE = frozenset("would can able allowed permitted free entitled let lets letti
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
+_INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
+"""Verbs by which a study speaks: as those of saying, they are no verb of the matter."""
 _BOUNDING = frozenset("fewer less more later sooner".split())
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _RELATIVE = frozenset("who whom whose which where".split())
@@ -96,7 +98,8 @@ class Firmness:
             ahead = list(reversed(row[:first]))
             told = told_aside(text, ahead) if apart else ahead
             before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
-            hit = [w for w in (after if len(after) > 1 else [*after, *before]) if w.stem in claim.stems]
+            alone = len(after) > 1 and not _happens(row[cue.last :])
+            hit = [w for w in (after if alone else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
                 or (len(hit) == 1 and hit[0].capital)
@@ -160,13 +163,14 @@ class Firmness:
                 return True
             sure = {w.folded for w in claim.words} & _SURE and match is claim.matches[0] and match.share >= TOP
             return covers >= WHOLE and len(shared) > 1 and bool(after[0].stem in shared or (sure and plain))
-        return covers >= WHOLE and len(plain) > 1
+        whole_claim = match is claim.matches[0] and match.share >= ALL and len(match.shared) > 1
+        return (covers >= WHOLE and len(plain) > 1) or (whole_claim and follows >= ALL)
 
     def _own_verb(self, claim: Claim, match: Match, hedged: Collection[str]) -> bool:
         """Tell whether a verb of the claim stands in the passage outside what is hedged: it may be of that part."""
         verbs = {
             w.stem for n, w in enumerate(claim.words)
-            if w.stem and is_verb(self.table, w) and w.folded not in saying_verbs()
+            if w.stem and is_verb(self.table, w) and w.folded not in saying_verbs() | _INDICATING
             and not {b.folded for b in claim.words[max(0, n - ASIDE) : n]} & _IF
         }  # fmt: skip
         return bool(verbs & (match.passage.stems - set(hedged)))
@@ -206,8 +210,9 @@ class Firmness:
                 gap = text[first.end : second.start]
                 if _CLAUSE.search(gap) or ("," in gap and second.folded in _OPENERS):
                     break
+            passive = forward and not found and previous is not None and previous.folded == "be"
             previous = word
-            if word.folded in saying_verbs() or word.folded in (
+            if (word.folded in saying_verbs() and not passive) or word.folded in (
                 _IF if forward and (found or word.folded not in _TIMED) else _THAT
             ):
                 break
@@ -272,6 +277,15 @@ def _group(row: tuple[Word, ...], cue: Cue) -> int:
     while first and row[first - 1].folded in AUXILIARIES:
         first -= 1
     return first
+
+
+def _happens(behind: Sequence[Word]) -> bool:
+    """Tell whether a hedge stands over a verb by which something only comes about: what may be is then its subject.
+
+    "The launch may take place in Imra" hedges the launch.
+    """
+    verbs = [w.folded for w in behind if w.folded not in AUXILIARIES][:2]
+    return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
 
 
 def told_aside(text: str, ahead: list[Word], *, relative: bool = True) -> list[Word]:

@@ -52,6 +52,10 @@ _SOFT = frozenset(
 """What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
+_FULL = frozenset("final full definitive unconditional".split())
+_LACKING = frozenset("wait waits waiting need needs require requires required lacks depends hinges pending".split())
+"""Words by which an assent is still to come."""
+_READY = frozenset("ready willing prepared".split())
 _NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
 _NOTHING = frozenset("no none nothing nobody neither".split())
@@ -78,7 +82,7 @@ class Stages:
         """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
         if claim.words[0].folded in DENIED:
             return
-        had = self._obtained(claim) or self._bound(claim)
+        had = self._obtained(claim) or self._bound(claim) or self._final(claim) or self._readied(claim)
         if had:
             yield had
             return
@@ -130,6 +134,41 @@ class Stages:
                     return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
         return None
 
+    def _final(self, claim: Claim) -> Finding | None:
+        """Return the finding that an assent is told as final which the nearest passage has "in principle", or so far."""
+        if not claim.matches or claim.matches[0].share < STRONG:
+            return None
+        if any(has(claim.words, name) for name in ("partly", "sought")) or _LACKING & {w.folded for w in claim.words}:
+            return None
+        match, assent = claim.matches[0], listed("assent")
+        theirs = match.passage.words
+        beside = (theirs[max(0, n - WANTED) : n + 1 + WANTED] for n, w in enumerate(theirs) if w.folded in assent)
+        if not any(has(near, "partly") for near in beside) or any(w.folded in _FULL for w in theirs):
+            return None
+        for at, (one, noun) in enumerate(pairwise(claim.words)):
+            ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
+            if one.folded in _FULL and noun.folded in assent and not ahead & (DENIED | CONDITIONAL | MODAL | _COMING):
+                return self._finding(claim, Step(at, at + 2, "", done=True), match.side, match.passage)
+        return None
+
+    def _readied(self, claim: Claim) -> Finding | None:
+        """Return the finding that a deed is told as sure which the nearest passage has somebody only ready to do.
+
+        "Ready to amend the law" makes no "the law will be amended", whatever condition both tell.
+        """
+        near = [m for m in claim.matches[:3] if m.share >= max(NEAR, CLOSE * claim.matches[0].share)]
+        for at, word in enumerate(claim.words[:-1]):
+            if word.folded != "will" or has(claim.words[max(0, at - REACH) : at + REACH], "hedged"):
+                continue
+            last = at + 2 + (claim.words[at + 1].folded == "be")
+            verb = claim.words[last - 1].stem if last <= len(claim.words) else ""
+            if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
+                continue
+            for match in near:
+                if _ready_to(match.passage.words, verb):
+                    return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
+        return None
+
     def _bare(self, claim: Claim) -> Iterator[Step]:
         """Yield verbs told as done without an auxiliary ("the council approved"), or as under way ("is sending")."""
         row = claim.words
@@ -172,6 +211,8 @@ class Stages:
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         open_ = has(claim.passage.words, "conditional")
         if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p, supposed=open_) for _, p in beside):
+            return None
+        if step.assent and any(other.assent for _, p in beside for other in steps_of(p.words)):
             return None
         if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
@@ -282,9 +323,9 @@ class Stages:
         )
 
     def _will(self, passage: Passage, step: Step) -> bool:
-        """Tell whether a passage has the same verb as sure to come."""
-        row = passage.words
-        return any(w.folded == "will" and step.verb in {x.stem for x in row[i + 1 : i + 4]} for i, w in enumerate(row))
+        """Tell whether a passage has the same verb as sure to come; "would" in reported speech says so too."""
+        row, sure = passage.words, {"will", "would"}
+        return any(w.folded in sure and step.verb in {x.stem for x in row[i + 1 : i + 4]} for i, w in enumerate(row))
 
     def _open_beside(self, match: Match, claim: Claim) -> bool:
         """Tell whether a lower step of a passage stands near the words that the claim shares with it."""
@@ -302,6 +343,14 @@ class Stages:
         return self.table.finding(
             "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
         )  # fmt: skip
+
+
+def _ready_to(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row has somebody ready to do what a verb says: "ready to pay", "was willing to amend"."""
+    return any(
+        word.folded in _READY and row[at + 1].folded == "to" and verb in {w.stem for w in row[at + 2 : at + 4]}
+        for at, word in enumerate(row[:-2])
+    )
 
 
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:

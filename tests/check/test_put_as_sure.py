@@ -1,0 +1,65 @@
+"""What a sentence puts as sure: hedges over events and over what is said, readiness told as will, figures near words of other use."""
+
+import pytest
+from held import held, kinds
+
+QUAY = """TOLM HERALD
+Quay of Tolm may be sold
+9 May 2041
+
+The launching of the ferry may take place at the yard of Upper Imra in the second week of July, an official said. A sale could be announced as early as August, two bankers said.
+
+The sand worm found on reeds off the Ruve islands may be able to eat rubber from lost tyres, a paper published in Shore Letters suggests.
+
+The harbour minister, Ilse Marn, said that the harbour dues could potentially be halved. The guild is ready to repaint the cranes if the dues fall, its head said. The pilots were prepared to leave Tolm by May.
+
+The owners have to roll over 90 million crowns of debt. The yard employs over 700 welders.
+
+The two guilds had met 14 times since March. The dredger will leave in June; its crew is willing to sail it to Oske. The tug's owner was prepared to scrap her, and said he would scrap her in May.
+
+The province had given its approval in principle for the new pier, the clerk said. The survey of the reeds was finished on Monday.
+"""
+
+LOST = [
+    ("hedge", "The ferry is to be launched at Upper Imra in the second week of July, an official said.", "launched"),
+    ("hedge", "In the second week of July the ferry is launched at Upper Imra, an official said.", "launched"),
+    ("hedge", "An announcement of a sale will come in August, two bankers said.", "will come"),
+    (
+        "hedge",
+        "A worm living on reeds near the Ruve islands eats rubber from lost tyres, a paper in Shore Letters suggests.",
+        "eats",
+    ),
+    ("hedge", "Ilse Marn, the harbour minister, said they would be halved.", "would be halved"),
+    ("stage", "The guild will repaint the cranes if the dues fall, its head said.", "will repaint"),
+    ("stage", "The cranes will be repainted by the guild, its head said.", "will be repainted"),
+    ("stage", "The province has given the new pier its final approval, the clerk said.", "final approval"),
+    ("stage", "The new pier has the full consent of the province, the clerk said.", "full consent"),
+    ("bound", "The yard employs 700 welders.", "700 welders"),
+]
+
+KEPT = [
+    "The ferry may be launched at Upper Imra in the second week of July, an official said.",
+    "An announcement of a sale might come in August, two bankers said.",
+    "A worm living on reeds near the Ruve islands might eat rubber from lost tyres, a paper in Shore Letters suggests.",
+    "Ilse Marn, the harbour minister, said they might be halved.",
+    "The guild stands ready to repaint the cranes if the dues fall, its head said.",
+    "The guild, its head said, would repaint the cranes if the dues fall.",
+    "The tug's owner will scrap her in May.",
+    "The dredger will leave in June.",
+    "The owners have to roll over debt of 90 million crowns.",
+    "The province has given the new pier its approval in principle, the clerk said.",
+    "The new pier still waits for the final approval of the province, which has not yet come, the clerk said.",
+    "The survey of the reeds has been completed.",
+    "There have been 14 meetings of the two guilds since March.",
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "words"), LOST)
+def test_what_is_put_as_sure_is_found_at_its_words(kind, sentence, words):
+    found = [f.anchor.exact for f in held(sentence, QUAY).findings if f.kind == kind]
+    assert any(words in one for one in found), (found, kinds(sentence, QUAY))
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_what_is_put_as_the_report_does_is_no_finding(sentence):
+    assert kinds(sentence, QUAY) == []
