@@ -292,6 +292,8 @@ class Voices:
             and (given.stems or self._close(at, passage, names))
         ):
             return False
+        if given.names and given.stems and self._speaks_for(at, passage, names):
+            return False
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
@@ -304,6 +306,14 @@ class Voices:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
             return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
         return len(given.role) > 1 and beside
+
+    def _speaks_for(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether a passage is by somebody of the body of a name, "the company's chief executive said": its words too."""
+        if names & self.heard.persons:
+            return False
+        own = {w.folded for w in passage.words if not w.capital}
+        officer = {w.folded for w in passage.words} & listed("officers")
+        return bool(officer and own & listed("run")) or (bool(officer) and self._close(at, passage, names))
 
     def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
         """Tell whether somebody is named in the paragraph of a passage, or in the one before."""
