@@ -40,3 +40,26 @@ def test_a_chain_dropped_is_found(kind, sentence):
 @pytest.mark.parametrize("sentence", SOUND)
 def test_a_chain_told_or_no_voice_raises_none(sentence):
     assert "chain" not in kinds(sentence, MARKET)
+
+
+SECOND = """HALL AND LOFT
+Brask hall to be roofed, agency hears
+5 June 2041
+
+The grain hall at Brask may be roofed anew by spring, Trade Minister Ulla Fenn told the Sarto press agency. Hall and Loft could not independently verify it.
+"""
+
+COUNTED = [
+    (
+        "Two independent sources, The Orrel Tidings and Hall and Loft, now confirm that the grain hall may be roofed by spring.",
+        True,
+    ),
+    ("Two papers have it from Ulla Fenn separately that the grain hall may be roofed anew by spring.", True),
+    ("Both papers have it from the Sarto press agency that the grain hall may be roofed anew by spring.", False),
+    ("Hall and Loft says it could not independently verify that the grain hall may be roofed.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), COUNTED)
+def test_one_origin_counted_twice(sentence, found):
+    assert ("origin" in kinds(sentence, MARKET, SECOND)) is found

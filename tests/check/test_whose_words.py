@@ -11,7 +11,7 @@ Dolm Stone, which owns the quarry at Tarsk, wants a second pit. Chief executive 
 
 A carter, Piet Sandor, who has left the county, is not before the inquiry. Sandor had promised the foreman a barn at Quell, the clerk to the inquiry, Ida Morn, said.
 
-"We asked for a gate. We got a sign," said the foreman, Otto Brill. Mayor Hanne Ruys, who is away with a broken arm, sent her deputy.
+"We asked for a gate. We got a sign," said the foreman, Otto Brill. Mayor Hanne Ruys, 58, who is away with a broken arm, sent her deputy.
 
 "The dust is not ours, but the noise is," Morn told the Tidings. "One cart was lost in May. It was never found."
 
@@ -21,6 +21,8 @@ Professor Ada Quill, who teaches at Norrow Technical University, doubted the pla
 FOUND = [
     ("about", '"We got a sign," said Piet Sandor.'),
     ("about", '"We asked for a gate. We got a sign," said Mayor Hanne Ruys from her bed.'),
+    ("about", '"We got a sign," the 58-year-old said.'),
+    ("about", '"The dust is not ours, but the noise is," the 58-year-old told the Tidings.'),
     ("name", "Professor Ada Quill of Narrow Technical University doubted the plan."),
     ("name", "Ada Quill, a teacher at Norham Technical University, doubted the plan."),
     ("joined", '"One cart was lost in May… and the noise is," she said.'),
@@ -32,6 +34,7 @@ SOUND = [
     ("mouth", "Dolm Stone says at least 3 million florins have been put by for fences."),
     ("about", '"We asked for a gate. We got a sign," said the foreman, Otto Brill.'),
     ("mouth", '"We asked for a gate. We got a sign," said the foreman, Otto Brill.'),
+    ("about", '"We got a sign," the 61-year-old said.'),
     ("misquote", '"One cart was lost in May… and the noise is," she said.'),
     ("place", "Ada Quill, a teacher at Norham Technical University, doubted the plan."),
 ]
