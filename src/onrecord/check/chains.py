@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.claims import is_verb
+from onrecord.check.described import as_saying, described, introduced, no_word, shown
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT, accorded, said_beside, says
-from onrecord.check.words import Word, content, fold, stem, words
+from onrecord.check.words import Word, content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
@@ -52,12 +53,9 @@ _SHE = frozenset("he she they".split())
 _MEANT = frozenset("him her them he she".split())
 _ARTICLES = frozenset("a an one two three four several".split())
 _OWNED = frozenset("his her their".split())
-_SHOWN = re.compile(
-    r"\b(?:([a-z]+)\s)?([a-z]+),?\s(?:which\s|that\s)?(?:(?:was|were|has been|have been)\s)?(?:seen|obtained|reviewed|read) by\b|"
-    r"\b(?:leaked|confidential|internal|unpublished)\s(?:[a-z]+\s)?(agreement|document|draft|email|file|letter|memo|minutes|note|paper|plan|report)\b"
-)
-"""A paper shown to the outlet: "under the draft agreement, seen by the Echo", "according to a leaked letter"."""
 _OF = frozenset("of from".split())
+_INTO = frozenset("in to told from with by".split())
+_IT = frozenset("it them".split())
 _HERE = frozenset("this our".split())
 """Words before "newspaper" by which a report means its own."""
 _SAID = frozenset("said told says added claimed warned according".split())
@@ -125,6 +123,7 @@ class Chains:
             and not here & (_OUTLET | _GENERIC | _CARRIED)
             and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
             and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
+            and not self._pointed(given.passage, outer)
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
@@ -140,6 +139,14 @@ class Chains:
             yield self._finding(
                 given.told, at, found, "the report has these words from one unnamed person, not from the body"
             )
+
+    def _pointed(self, passage: Passage, outer: frozenset[str]) -> bool:
+        """Tell whether a sentence points back to who carries its words, named in the one before: "in it the mayor said"."""
+        draft = self.heard.table.draft
+        row = [w for w in passage.words if draft.quotation_at(w.start) is None]
+        back = any(a.folded in _INTO and b.folded in _IT for a, b in pairwise(row))
+        before = draft.passages[passage.number - 1] if passage.number else passage
+        return back and bool(outer & {w.folded for w in before.words})
 
     def _clause(self, given: Given) -> Anchor:
         """Return where a sentence gives words to a voice: at "he said", where the name itself only stands ahead."""
@@ -206,13 +213,13 @@ class Chains:
         offices = [
             office for name, office in self.heard.people[at].items() if set(name) & self.heard.named_in(at, passage)
         ]
-        stems = {stem for office in offices for stem in office}
-        described = {w.folded for p in side.passages for w in p.words if w.stem in stems}
+        stems = {one for office in offices for one in office}
+        called = {w.folded for p in side.passages for w in p.words if w.stem in stems}
         before = side.passages[passage.number - 1] if passage.number else passage
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
-        return (self.heard.named_in(at, passage) | described | earlier | (told.names if told else frozenset())) - outer
+        return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
@@ -240,7 +247,7 @@ class Chains:
         row = passage.words
         off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
-        if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text):
+        if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text) or no_word(passage):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
@@ -251,7 +258,7 @@ class Chains:
             or len(best.shared) < FEWEST
             or not best.shared - names
             or self._told_before(passage, best.passage, best.side)
-            or _shown(table.reports[best.side], best.passage) & passage.stems
+            or shown(table.reports[best.side], best.passage) & passage.stems
         ):
             return
         side = table.reports[best.side]
@@ -260,7 +267,7 @@ class Chains:
         if (
             best.share >= PLAIN
             and spoken
-            and (unnamed(theirs + _introduced(side, best.passage)) or _described(side, best.passage))
+            and (unnamed(theirs + introduced(side, best.passage)) or described(side, best.passage))
         ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
@@ -326,30 +333,6 @@ def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
 
 
-def _introduced(side: Side, passage: Passage) -> str:
-    """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
-
-    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
-    """
-    row = [w.folded for w in passage.words]
-    pronoun = any(w in _SHE | _OWNED for w in row[:2])
-    described = any(
-        a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
-    )
-    if not (pronoun or described):
-        return ""
-    near = [p for p in side.passages if p.paragraph == passage.paragraph]
-    after = near[near.index(passage) + 1 :][:1]
-    ends = [p.end for p in after if any(w.folded in _SHE | _OWNED for w in p.words)] or [passage.end]
-    return " " + side.text[near[0].start : ends[0]]
-
-
-def _shown(side: Side, passage: Passage) -> frozenset[str]:
-    """Return the stems of the papers that a passage rests on: who names the paper names the source of what stands in it."""
-    found = _SHOWN.finditer(side.text, passage.start, passage.end)
-    return frozenset(stem(fold(word)) for m in found for word in m.groups() if word) - {""}
-
-
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
     """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
     here = {w.folded for w in passage.words}
@@ -358,6 +341,8 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
     )
     if not (body <= here or generic):
         return False
+    if as_saying(passage):
+        return True
     if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
         return True
     names = body | (_GENERIC if generic else frozenset())
@@ -397,35 +382,6 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
         persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
         return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
     return frozenset()
-
-
-def _cites_one(passage: Passage, number: int) -> bool:
-    """Tell whether somebody is cited right before a word: "citing a source"."""
-    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & _CARRIED)
-
-
-def _described(side: Side, passage: Passage) -> bool:
-    """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
-    for number, word in enumerate(passage.words):
-        before = passage.words[number - 1].folded if number else ""
-        beside = passage.words[max(0, number - 3) : number + 9]
-        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in _LINKS
-        apposed = re.search(r",\s[A-Z]", side.text[word.end : beside[-1].end])
-        alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
-        if (
-            word.folded in listed("member")
-            and before in _ARTICLES
-            and alone
-            and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
-        ):
-            return True
-        if (
-            word.folded in listed("kin")
-            and before in _OWNED
-            and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID
-        ):
-            return True
-    return False
 
 
 def _told_to(given: Given) -> frozenset[str]:

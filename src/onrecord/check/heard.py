@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
-from onrecord.check.cited import Quoted
+from onrecord.check.called import called, folded_name, office_alone, speaker, unowned, untitled
+from onrecord.check.cited import Cited, Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
@@ -28,7 +29,7 @@ from onrecord.check.spoken import (
     says,
     spoken_beside,
 )
-from onrecord.check.tellers import ROLE, Teller, offices, person_nouns, teller, title_ahead
+from onrecord.check.tellers import Teller, offices, teller, title_ahead
 from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
@@ -46,7 +47,6 @@ PRONOUNS = frozenset("he she they it who his her their".split())
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
-_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
@@ -155,7 +155,7 @@ class Heard:
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
         outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
         full = [name for name in full if frozenset(name) not in outlets]
-        return self.titled | frozenset(word for name in full if len(name) > 1 for word in _untitled(name))
+        return self.titled | frozenset(word for name in full if len(name) > 1 for word in untitled(name))
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -169,15 +169,12 @@ class Heard:
     ) -> list[Given]:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
         inside = words(self.table.draft.text, who.start, who.end)
-        names = _name(_unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
+        names = called(unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
         sources = self._sources(given, passage, who) or self._named_sources(passage, names)
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
-        if names and _office_alone(who.exact, inside):
+        if names and office_alone(who.exact, inside):
             names, role = frozenset(), frozenset(w.stem for w in inside if w.stem)
-        quoted = any(
-            passage.start <= c.quotation.start < passage.end and any(piece.exact for piece in c.pieces)
-            for c in self.quoted.cited
-        )
+        quoted = any(_in(passage, c) and any(piece.exact for piece in c.pieces) for c in self.quoted.cited)
         stems = frozenset() if quoted else self._stems(given, passage, who)
         return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
 
@@ -191,9 +188,7 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
-            if (
-                covered or all(piece.exact for piece in cited.pieces)
-            ) and passage.start <= cited.quotation.start < passage.end:
+            if (covered or all(piece.exact for piece in cited.pieces)) and _in(passage, cited):
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip
@@ -251,7 +246,7 @@ class Heard:
         links = [link for r in side.records_in(passage.start, passage.end) for link in r.chain]
         named = {w.folded for link in links for w in words(link.name) if w.capital}
         found = here | named | self._by_office(at, passage)
-        if named & here and any(said_beside(side, passage, _folded(link.name) & here) for link in links):
+        if named & here and any(said_beside(side, passage, folded_name(link.name) & here) for link in links):
             return frozenset(found)
         if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]) or _quoted_him(passage):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
@@ -288,11 +283,20 @@ class Heard:
         number = side.reading.report.paragraph_at(offset)
         return frozenset(w.folded for p in side.passages if p.paragraph == number for w in p.words if w.capital)
 
+    def _others(self, side: Side, offset: int, names: frozenset[str]) -> bool:
+        """Tell whether the grammar gives a quotation to somebody else than the reader does: to "the source"."""
+        passage = side.passage_at(offset)
+        one = self.teller(self.table.reports.index(side), passage) if passage else None
+        return one is not None and (one.unnamed or bool(one.given & self.persons)) and not names & one.names
+
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
         names = _told_apart(side, names)
-        quotes = [q for q in side.sheet.quotes if q.source and names & _speaker(q.source.name)]
-        if any(names & self._paragraph(side, quote.parts[0].start) for quote in quotes):
+        quotes = [q for q in side.sheet.quotes if q.source and names & speaker(q.source.name)]
+        if any(
+            names & self._paragraph(side, quote.parts[0].start) and not self._others(side, quote.parts[0].start, names)
+            for quote in quotes
+        ):
             return True
         if any(says(side, passage, names) for passage in side.passages):
             return True
@@ -301,26 +305,24 @@ class Heard:
             for a in side.reading.attributions
             if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED and not _pleads(side, a.cue)
         ]
-        if any(names & _speaker(who.exact) for who in told if who):
+        if any(names & speaker(who.exact) for who in told if who):
             return True
-        if any(names & _speaker(who.exact) for passage in side.passages for who in nominal(side, passage)):
+        if any(names & speaker(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
         for record in side.sheet.records:
-            if not any(names & _speaker(link.name) for link in record.chain):
+            if not any(names & speaker(link.name) for link in record.chain):
                 continue
             passage = side.passage_at(record.anchor.start)
-            if passage and (said_beside(side, passage, names) or passage.words[0].folded in _HE):
+            first = passage.words[0] if passage else None
+            pointed = first and first.folded in _HE and side.quotation_at(first.start) is None
+            if passage and (said_beside(side, passage, names) or pointed):
                 return True
         return False
 
 
-def _office_alone(who: str, inside: tuple[Word, ...]) -> bool:
-    """Tell whether a voice is an office and no name, capitals or not: "the Prime Minister", "customs commander for Bansou"."""
-    person = lexicon("voices")["person"]
-    ahead = re.match(r"[^,A-Z]{3,60}?\b(?:of|for|at|in|from|to|with)\s", who)
-    if ahead and "," not in who:
-        return any(w.folded in person for w in words(ahead[0]))
-    return inside[-1].folded in person and len(inside) < ROLE and "," not in who
+def _in(passage: Passage, cited: Cited) -> bool:
+    """Tell whether a quotation stands in a sentence, or runs on into it: "“We asked. We got forms,” said Vel"."""
+    return cited.quotation.start < passage.end and passage.start < cited.quotation.end
 
 
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
@@ -340,13 +342,6 @@ def _pleads(side: Side, cue: Anchor) -> bool:
     """Tell whether a verb of saying in a report gives no words: "admitted two counts"."""
     passage = side.passage_at(cue.start)
     return passage is not None and _gives_none(side, passage, cue)
-
-
-def _speaker(name: str) -> frozenset[str]:
-    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel" or "Vel's aide", who are not Vel."""
-    name = _OWNER.sub("", name)
-    inside = words(name)
-    return frozenset() if inside and _office_alone(name, inside) else _folded(name)
 
 
 def _subject_alone(side: Side, who: Anchor) -> Anchor:
@@ -370,40 +365,6 @@ def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
 def _quoted_him(passage: Passage) -> bool:
     """Tell whether somebody quotes a person of the sentence before: "the agency quoted him as saying"."""
     return any(a.folded in _QUOTED and b.folded in _HIM for a, b in pairwise(passage.words))
-
-
-def _unowned(side: Side, inside: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words behind the last mark of possession: "the port's Adra Vel" is Adra Vel."""
-    owners = [
-        n
-        for n, word in enumerate(inside[:-1], 1)
-        if side.text[word.start : word.end].endswith(("'s", "’s", "s'", "s’"))
-    ]
-    return inside[owners[-1] :] if owners else inside
-
-
-def _name(inside: tuple[Word, ...]) -> frozenset[str]:
-    """Return the folded words of the first name of two words in a row of words, else of the first of one."""
-    found: list[list[str]] = [[]]
-    for word in inside:
-        if word.capital and word.stem:
-            found[-1].append(word.folded)
-        elif found[-1]:
-            found.append([])
-    kept = [_untitled(name) for name in found if name]
-    return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
-
-
-def _untitled(name: list[str]) -> list[str]:
-    """Return a name without the office before it, which others may share: "Cllr Vel", "Finance Minister Vel"."""
-    titles = person_nouns() | listed("titles")
-    last = max((n for n, word in enumerate(name[:-1]) if word in titles), default=-1)
-    return name[last + 1 :]
-
-
-def _folded(name: str) -> frozenset[str]:
-    """Return the folded words of a name that have capitals."""
-    return frozenset(w.folded for w in words(name) if w.capital)
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:

@@ -290,7 +290,11 @@ class Names:
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
             return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
-        if run.folded[-1] in firms or own.before not in (*_PLACED, "of", "the", "and", ""):
+        if (
+            run.folded[-1] in firms
+            or (run.folded[-1] in lexicon("check_cues")["joined"] and own.folded[-1] == run.folded[-1])
+            or own.before not in (*_PLACED, "of", "the", "and", "")
+        ):
             return "name"
         if (
             run.placed in places()

@@ -36,7 +36,8 @@ _TAKEN = re.compile(
 _MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
-    r"have it from|has it from|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|via|on the word of|rests? on|"
+    r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently)\b)|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|"
+    r"via|on the word of|rests? on|"
     r"not been (?:confirmed|verified)|unconfirmed|unverified|could not)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -105,7 +106,7 @@ class Origins:
         if any(body <= name for body in shared & carriers for name in names):
             return True
         near: dict[int, Passage] = {}
-        for match in self.heard.aligner.matches(passage.stems, most=8):
+        for match in self.heard.aligner.matches(self._matter(passage), most=8):
             if match.share >= NEAR and match.passage.paragraph:
                 near.setdefault(match.side, match.passage)
         carried = [{w.folded for w in p.words} for p in near.values()]
@@ -113,6 +114,18 @@ class Origins:
             w.folded in listed("news") and not w.capital for p in near.values() for w in p.words
         )
         return len(near) > 1 and not told and not any(body <= here for body in shared for here in carried)
+
+    def _matter(self, passage: Passage) -> frozenset[str]:
+        """Return the stems of what a sentence tells, those of publishers and of counting or sureness aside."""
+        text = self.heard.table.draft.text
+        aside = [m for p in (_TWO, _SURE) for m in p.finditer(text, passage.start, passage.end)]
+        return frozenset(
+            w.stem
+            for w in passage.words
+            if w.stem
+            and not (w.capital and w.folded in self.heard.own)
+            and not any(m.start() <= w.start < m.end() for m in aside)
+        )
 
     def _about(self, passage: Passage) -> bool:
         """Tell whether the reports speak of what the sentence says: it names a publisher, or shares words with them."""

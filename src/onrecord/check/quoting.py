@@ -50,6 +50,8 @@ def _misquoted(table: Table, cited: Cited) -> Iterator[Finding]:
         if not apart:
             continue
         i1, i2, j1, j2 = apart[0][1], apart[-1][2], apart[0][3], apart[-1][4]
+        if piece.omitted and i2 <= 1 and piece.own[0].folded in lexicon("check_cues")["seams"]:
+            continue
         if any(code[1] == code[2] or code[3] == code[4] for code in apart):
             left, right = min(i1, j1, 1), min(len(piece.own) - i2, len(theirs) - j2, 1)
             i1, j1, i2, j2 = i1 - left, j1 - left, i2 + right, j2 + right

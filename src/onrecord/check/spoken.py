@@ -59,6 +59,8 @@ _KNOWN = re.compile(
     r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?|gave\sto\sunderstand)\s(?:that|he|she|they)\b"
 )
 """Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
+_AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")
+"""What stands behind the name of whom an outlet has words from: "the Herald reported Vel as saying"."""
 _WRITE = frozenset("wrote writes write written".split())
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
@@ -93,9 +95,14 @@ def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
     return tuple(
         w for n, w in enumerate(row)
         if w.folded in STRICT
-        and not (w.folded in NARRATED and telling and telling[0] < n)
+        and not (w.folded in NARRATED and telling and (telling[0] < n or (w.folded not in WRITTEN and _had(row, n))))
         and (w.folded in _WRITE or not no_words(side, row[n : n + 3]))
     )  # fmt: skip
+
+
+def _had(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is told as done before: "Vel had promised her a share, she said"."""
+    return any(w.folded in ("had", "has", "have") for w in row[max(0, at - 2) : at])
 
 
 def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
@@ -114,7 +121,11 @@ def only_owner(run: Run) -> bool:
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     """Tell whether a name is the last one before a verb of saying, or the first right after one that ends a quotation."""
     named = [run for run in runs(side, passage) if not (names & set(run.folded) and only_owner(run))]
-    if any(names & set(run.folded) and _OPENS.match(side.text, run.words[-1].end) for run in named):
+    if any(
+        names & set(run.folded)
+        and (_OPENS.match(side.text, run.words[-1].end) or _AS_SAYING.match(side.text, run.words[-1].end))
+        for run in named
+    ):
         return True
     if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
         return True

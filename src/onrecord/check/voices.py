@@ -26,6 +26,7 @@ LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
 """Words before "sources" by which it is some of them."""
+_AGED = re.compile(r"(?:[Tt]he\s)?(\d{2,3})-year-old")
 RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -142,6 +143,8 @@ class Voices:
         """Return the folded words of the names of all whom a voice of the draft may mean: by name, or by their office."""
         if given.names:
             return self._bearer(given) if given.names & self.heard.persons else frozenset()
+        if _AGED.fullmatch(given.who.exact):
+            return self._bearer(given)
         if not self._one_office(given):
             return frozenset()
         role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
@@ -268,6 +271,8 @@ class Voices:
             known = any(given.names <= set(run.folded) for side in self.heard.table.reports
                         for p in side.passages for run in runs(side, p))  # fmt: skip
             return given.names if known else frozenset()
+        if aged := _AGED.fullmatch(given.who.exact):
+            return self._of_age(aged[1])
         if not self._one_office(given):
             return frozenset()
         whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
@@ -275,6 +280,18 @@ class Voices:
         bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
+
+    def _of_age(self, years: str) -> frozenset[str]:
+        """Return the name of the one person to whom the reports give an age: "the 61-year-old" is "Adra Vel, 61,"."""
+        found = {
+            run.folded
+            for side in self.heard.table.reports
+            for p in side.passages
+            for run in runs(side, p)
+            if re.match(rf",\s(?:aged\s)?{years}\b(?!\s\w)", side.text[run.words[-1].end :])
+            or re.search(rf"\b{years}-year-old\s$", side.text[: run.words[0].start])
+        }
+        return frozenset(found.pop()) & self.heard.persons if len(found) == 1 else frozenset()
 
     def _plain(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
@@ -292,6 +309,8 @@ class Voices:
             and (given.stems or self._close(at, passage, names))
         ):
             return False
+        if given.names and given.stems and self._speaks_for(at, passage, names):
+            return False
         if given.names:
             types = [m.type for report in self.heard.table.reports for m in report.reading.mentions
                      if names <= {w.folded for w in words(m.anchor.exact)}]  # fmt: skip
@@ -304,6 +323,14 @@ class Voices:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
             return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
         return len(given.role) > 1 and beside
+
+    def _speaks_for(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether a passage is by somebody of the body of a name, "the company's chief executive said": its words too."""
+        if names & self.heard.persons:
+            return False
+        own = {w.folded for w in passage.words if not w.capital}
+        officer = {w.folded for w in passage.words} & listed("officers")
+        return bool(officer and own & listed("run")) or (bool(officer) and self._close(at, passage, names))
 
     def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
         """Tell whether somebody is named in the paragraph of a passage, or in the one before."""

@@ -1,0 +1,62 @@
+"""Which words of a voice are its name: "the port's Adra Vel" is Adra Vel, "the Prime Minister" and "Vel's aide" are nobody by name."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.check.sides import Side
+from onrecord.check.tellers import ROLE, person_nouns
+from onrecord.check.words import Word, words
+from onrecord.core.vocab import lexicon
+
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
+
+
+def office_alone(who: str, inside: tuple[Word, ...]) -> bool:
+    """Tell whether a voice is an office and no name, capitals or not: "the Prime Minister", "customs commander for Bansou"."""
+    person = lexicon("voices")["person"]
+    ahead = re.match(r"[^,A-Z]{3,60}?\b(?:of|for|at|in|from|to|with)\s", who)
+    if ahead and "," not in who:
+        return any(w.folded in person for w in words(ahead[0]))
+    return inside[-1].folded in person and len(inside) < ROLE and "," not in who
+
+
+def speaker(name: str) -> frozenset[str]:
+    """Return the folded words with capitals of who speaks; none of "a spokesman for Vel" or "Vel's aide", who are not Vel."""
+    name = _OWNER.sub("", name)
+    inside = words(name)
+    return frozenset() if inside and office_alone(name, inside) else folded_name(name)
+
+
+def unowned(side: Side, inside: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words behind the last mark of possession: "the port's Adra Vel" is Adra Vel."""
+    owners = [
+        n
+        for n, word in enumerate(inside[:-1], 1)
+        if side.text[word.start : word.end].endswith(("'s", "’s", "s'", "s’"))
+    ]
+    return inside[owners[-1] :] if owners else inside
+
+
+def called(inside: tuple[Word, ...]) -> frozenset[str]:
+    """Return the folded words of the first name of two words in a row of words, else of the first of one."""
+    found: list[list[str]] = [[]]
+    for word in inside:
+        if word.capital and word.stem:
+            found[-1].append(word.folded)
+        elif found[-1]:
+            found.append([])
+    kept = [untitled(name) for name in found if name]
+    return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
+
+
+def untitled(name: list[str]) -> list[str]:
+    """Return a name without the office before it, which others may share: "Cllr Vel", "Finance Minister Vel"."""
+    titles = person_nouns() | frozenset(lexicon("check_cues")["titles"])
+    last = max((n for n, word in enumerate(name[:-1]) if word in titles), default=-1)
+    return name[last + 1 :]
+
+
+def folded_name(name: str) -> frozenset[str]:
+    """Return the folded words of a name that have capitals."""
+    return frozenset(w.folded for w in words(name) if w.capital)

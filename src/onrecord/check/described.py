@@ -1,0 +1,100 @@
+"""Voices that a report does not name: known by description alone, said to be unnamed, or a paper shown to the outlet."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from onrecord.check.heard import listed
+from onrecord.check.sides import Passage, Side
+from onrecord.check.words import fold, stem
+
+_SHE = frozenset("he she they".split())
+_ARTICLES = frozenset("a an one two three four several".split())
+_OWNED = frozenset("his her their".split())
+_CARRIED = frozenset(
+    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
+)
+_SAID = frozenset("said told says added claimed warned according".split())
+_NONE = frozenset("no without not never nobody none".split())
+_LINKS = frozenset("of in at close from inside within".split())
+_SHOWN = re.compile(
+    r"\b(?:([a-z]+)\s)?([a-z]+),?\s(?:which\s|that\s)?(?:(?:was|were|has been|have been)\s)?(?:seen|obtained|reviewed|read) by\b|"
+    r"\b(?:leaked|confidential|internal|unpublished)\s(?:[a-z]+\s)?(agreement|document|draft|email|file|letter|memo|minutes|note|paper|plan|report)\b"
+)
+"""A paper shown to the outlet: "under the draft agreement, seen by the Echo", "according to a leaked letter"."""
+
+
+def introduced(side: Side, passage: Passage) -> str:
+    """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
+
+    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
+    """
+    row = [w.folded for w in passage.words]
+    pronoun = any(w in _SHE | _OWNED for w in row[:2])
+    described = any(
+        a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
+    )
+    if not (pronoun or described):
+        return ""
+    near = [p for p in side.passages if p.paragraph == passage.paragraph]
+    after = near[near.index(passage) + 1 :][:1]
+    ends = [p.end for p in after if any(w.folded in _SHE | _OWNED for w in p.words)] or [passage.end]
+    return " " + side.text[near[0].start : ends[0]]
+
+
+def shown(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the stems of the papers that a passage rests on: who names the paper names the source of what stands in it."""
+    found = _SHOWN.finditer(side.text, passage.start, passage.end)
+    return frozenset(stem(fold(word)) for m in found for word in m.groups() if word) - {""}
+
+
+def _cites_one(passage: Passage, number: int) -> bool:
+    """Tell whether somebody is cited right before a word: "citing a source"."""
+    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & _CARRIED)
+
+
+def described(side: Side, passage: Passage) -> bool:
+    """Tell whether a passage opens or ends with a voice known by description alone: "two people with knowledge said"."""
+    for number, word in enumerate(passage.words):
+        before = passage.words[number - 1].folded if number else ""
+        beside = passage.words[max(0, number - 3) : number + 9]
+        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in _LINKS
+        apposed = re.search(r",\s[A-Z]", side.text[word.end : beside[-1].end])
+        alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
+        alone = alone or any(w.folded in _SAID for w in passage.words[number + 1 : number + 2])
+        if (
+            word.folded in listed("member")
+            and (before in _ARTICLES or _one_of_them(passage, number))
+            and alone
+            and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
+        ):
+            return True
+        if (
+            word.folded in listed("kin")
+            and before in _OWNED
+            and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID
+        ):
+            return True
+    return False
+
+
+def as_saying(passage: Passage) -> bool:
+    """Tell whether a passage has somebody say something through its subject: "the Herald reported Vel as saying"."""
+    return any(a.folded == "as" and b.folded == "saying" for a, b in pairwise(passage.words))
+
+
+def no_word(passage: Passage) -> bool:
+    """Tell whether a sentence says that nobody spoke, which drops no voice: "there has been no word from Hale"."""
+    told = listed("answered") | listed("voicing")
+    row = [w.folded for w in passage.words]
+    return any(word in _NONE and told & set(row[n + 1 : n + 4]) for n, word in enumerate(row))
+
+
+def _one_of_them(passage: Passage, number: int) -> bool:
+    """Tell whether a word is for some of several without a name: "one of the people", "two party sources"."""
+    before = passage.words[max(0, number - 3) : number]
+    folded = [w.folded for w in before]
+    if folded[-2:] == ["of", "the"]:
+        return folded[0] in _ARTICLES and len(folded) > 2
+    return len(folded) > 1 and folded[-2] in _ARTICLES and not before[-1].capital
