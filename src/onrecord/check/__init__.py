@@ -95,10 +95,14 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
+_BESIDE = {"bound", "hedge", "rate"}
+"""Kinds of which one sentence may well lose two at once."""
+
+
 def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
     """Tell whether the findings of a sentence leave one of them in doubt."""
     kinds = {other.kind for other in sure}
-    if kinds <= {"bound", "hedge", "rate"}:
+    if kinds <= {"bound", "hedge"} or (one.kind in _BESIDE and kinds <= _BESIDE):
         return False
     if one.kind in _PUT:
         first = min((_PUT.index(kind) for kind in kinds if kind in _PUT), default=-1)
