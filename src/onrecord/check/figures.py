@@ -311,7 +311,7 @@ def _times(one: Told, other: Told) -> bool:
     row = one.passage.words
     if not set(one.amount.unit[:1]) & _OCCASIONS:
         return False
-    here = next(n for n, word in enumerate(row) if word.start == one.amount.start)
+    here = next((n for n, word in enumerate(row) if word.start >= one.amount.start), len(row))
     return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))
 
 
