@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
+from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, governing
 from onrecord.check.cues import Cue, cues, gives_back
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
@@ -101,7 +102,7 @@ class Conditions:
         """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
         row = match.passage.words
         text = self.table.reports[match.side].text
-        if cue.phrase == "once" and not _opens_clause(text, row, cue):
+        if cue.phrase in ("once", "only once") and not _opens_clause(text, row, cue):
             return [], []
         if cue.first and row[cue.first - 1].folded in _NO_CONDITION:
             return [], []
@@ -213,4 +214,8 @@ def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
         return False
     if cue.first and row[cue.first - 1].folded in _BE:
         return False
+    if [w.folded for w in row[cue.last : cue.last + 1]] == ["in"] and any(
+        map(is_number, row[cue.last + 1 : cue.last + 2])
+    ):
+        return False  # "only once in two days"
     return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"

@@ -10,7 +10,9 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
-from onrecord.check.sides import Passage, Table
+from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.spoken import STRICT
+from onrecord.check.words import fold
 from onrecord.core.finding import Finding
 from onrecord.core.report import Given
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day, shift
@@ -113,6 +115,18 @@ def publishers_of(table: Table) -> frozenset[str]:
     return frozenset(word for side in table.reports for word in publisher(side))
 
 
+def _of_saying(side: Side, day: Day) -> bool:
+    """Tell whether a weekday is that of a verb of saying: "told the paper on Monday" dates the telling, not what is told."""
+    if day.printed:
+        return False
+    tokens = side.reading.tokens
+    at = next((n for n, t in enumerate(tokens) if t.start >= day.timex.anchor.start), len(tokens)) if tokens else 0
+    inside = day.timex.anchor.end
+    while 0 <= at < len(tokens) and day.timex.anchor.start <= tokens[at].start < inside:
+        at = tokens[at].head
+    return 0 <= at < len(tokens) and fold(side.text[tokens[at].start : tokens[at].end]) in STRICT
+
+
 def _published(own: Day, published: set[str], named: bool) -> bool:
     """Tell whether a date is the day on which a report was published; a bare weekday is one where its publisher is named."""
     weekdays = {WEEKDAYS[day.weekday()] for value in published if (day := parse_day(value))}
@@ -204,6 +218,8 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     )
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None) or _in_a_month(own, found, match.share)
+        if other and _of_saying(table.reports[match.side], other) and (own.printed or not _of_saying(table.draft, own)):
+            continue
         if elsewhere and other and any(one.agrees(other) for one in mine):
             continue  # that is what another date of the sentence gives back
         if other is None or _up_to(table, own, other) or (own.printed != other.printed and match.share < SURE):

@@ -130,11 +130,16 @@ def _turns(words: str) -> bool:
 
 
 def _states(table: Table, piece: Piece) -> bool:
-    """Tell whether a piece holds a verb, so that it says something by itself; without a parse, whether it is long."""
+    """Tell whether a piece holds a verb and its subject, so that it says something by itself; without a parse, whether it is long.
+
+    One that only goes on with the draft's own sentence (the move "was not an easy one") is the draft's to end.
+    """
     inside = [t for t in table.draft.reading.tokens if piece.own[0].start <= t.start < piece.own[-1].end]
     if not any(token.upos for token in inside):
         return len(piece.own) > SHORTEST
-    return any(token.upos in ("VERB", "AUX") for token in inside)
+    said = any(token.upos in ("VERB", "AUX") for token in inside)
+    goes_on = inside[0].upos in ("VERB", "AUX") and table.draft.text[inside[0].start].islower()
+    return said and (any("subj" in token.deprel for token in inside) or not goes_on)
 
 
 def _restated(table: Table, aligner: Aligner, cited: Cited, start: int, end: int, text: str) -> bool:
