@@ -42,6 +42,8 @@ SOUND = [
     f'Energy Minister Hanna Toll was plain, Velpress reported: "{GATES}," she said.',
     '"We shall wait for the last bid," she said.',
     "A worker at the Ulm mill, which Carl Ost owns, said the stock had been burnt.",
+    "Carl Ost, whom a worker at the mill says nobody had asked, was not at home when the Guardian called.",
+    "Carl Ost was not at home when the Guardian called, says a worker at the mill.",
     "The agent of Martin Harrow, Tove Marr, says he would not sell the ferry.",
     "Ivo Kell made plain that the boat was for sale.",
     "“He has packed his books,” one of the sources said.",

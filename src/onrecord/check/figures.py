@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
@@ -188,9 +189,10 @@ class Figures:
             return
 
     def _apart(self, own: Told) -> bool:
-        """Tell whether a figure only says how far apart two others are: "35 more than the year before"."""
-        behind = [w.folded for w in own.passage.words if w.start >= own.amount.end][:2]
-        return behind[:1] != [] and behind[0] in _FARTHER and behind[1:] == ["than"]
+        """Tell whether a figure only says how far apart two others are: "35 more than the year before", "25 million crowns higher than"."""
+        behind = [w for w in own.passage.words if w.start >= own.amount.start][1:6]
+        than = next((b for a, b in pairwise(behind) if a.folded in _FARTHER and b.folded == "than"), None)
+        return than is not None and "," not in self.table.draft.text[own.amount.end : than.start]
 
     def _reckoned(self, own: Told, other: Told) -> bool:
         """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""

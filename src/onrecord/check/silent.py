@@ -33,6 +33,8 @@ from onrecord.core.vocab import lexicon
 NEAR = 0.15
 """The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
 _PRONOUNS = frozenset("he she they".split())
+_RELATIVE = frozenset("who that".split())
+"""Words by which a name before them is the subject too."""
 _WIDE = (
     (SPEAKS | STRICT)
     - NARRATED
@@ -65,6 +67,8 @@ class Silent:
             verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
+                continue
+            if _anothers(draft, verb, run):
                 continue
             about = self._about(passage, run, verb, names)
             if about is None:
@@ -166,6 +170,22 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def _anothers(side: Side, verb: Word, run: Run) -> bool:
+    """Tell whether a verb of saying has a subject of its own beside a name: "the firm, says a clerk", "Vel, which one of them says"."""
+    tokens = side.reading.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start == verb.start), -1)
+    subjects = [n for n, token in enumerate(tokens) if token.head == at >= 0 and token.deprel.startswith("nsubj")]
+    place = next((n for n, token in enumerate(tokens) if token.start == run.words[0].start), -1)
+    above = {place}
+    while 0 <= place < len(tokens) and tokens[place].head >= 0 and tokens[place].head not in above:
+        place = tokens[place].head
+        above.add(place)
+    theirs = [n for n in subjects if side.text[tokens[n].start : tokens[n].end].lower() not in _RELATIVE]
+    return bool(theirs) and not any(
+        n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
+    )
 
 
 def _only_owns(side: Side, passage: Passage, here: Sequence[Run]) -> bool:
