@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.claims import is_verb
-from onrecord.check.described import as_saying, described, introduced, no_word, shown
+from onrecord.check.described import (
+    ARTICLES,
+    CARRIED,
+    LINKS,
+    OWNED,
+    SHE,
+    as_saying,
+    described,
+    introduced,
+    no_word,
+    shown,
+)
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
@@ -25,9 +36,6 @@ PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
-_CARRIED = frozenset(
-    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
-)
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
@@ -49,17 +57,12 @@ _TELLING = frozenset(
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
 _PUT_IT = frozenset("it this that things matters".split())
-_SHE = frozenset("he she they".split())
 _MEANT = frozenset("him her them he she".split())
-_ARTICLES = frozenset("a an one two three four several".split())
-_OWNED = frozenset("his her their".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
 _IT = frozenset("it them".split())
 _HERE = frozenset("this our".split())
 """Words before "newspaper" by which a report means its own."""
-_SAID = frozenset("said told says added claimed warned according".split())
-_LINKS = frozenset("of in at close from inside within".split())
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class Chains:
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
-            and not here & (_OUTLET | _GENERIC | _CARRIED)
+            and not here & (_OUTLET | _GENERIC | CARRIED)
             and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
             and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and not self._pointed(given.passage, outer)
@@ -152,7 +155,7 @@ class Chains:
         """Return where a sentence gives words to a voice: at "he said", where the name itself only stands ahead."""
         draft = self.heard.table.draft
         row = [w for w in given.passage.words if draft.quotation_at(w.start) is None and w.start >= given.who.end]
-        said = ((a, b) for a, b in pairwise(row) if a.folded in _SHE and b.folded in STRICT)
+        said = ((a, b) for a, b in pairwise(row) if a.folded in SHE and b.folded in STRICT)
         first, last = next(said, (None, None)) if given.told == given.who else (None, None)
         return Anchor.of(draft.text, first.start, last.end) if first and last else given.told
 
@@ -162,7 +165,7 @@ class Chains:
         side = self.heard.table.reports[at]
         if not given.names or not said_beside(side, passage, given.names):
             return
-        if {w.folded for w in given.passage.words} & _SHE:
+        if {w.folded for w in given.passage.words} & SHE:
             return
         for run in runs(side, passage):
             other = set(run.folded) & self.heard.persons - given.names
@@ -178,7 +181,7 @@ class Chains:
     def _cited(self, given: Given, passage: Passage) -> bool:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
         row = passage.words
-        at = next((n for n, w in enumerate(row) if w.folded in _CARRIED), None)
+        at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
         behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
         return bool(given.role) and not given.names and given.role <= behind
 
@@ -229,7 +232,7 @@ class Chains:
                 continue
             for number, word in enumerate(near.words):
                 behind = near.words[number + 1 : number + 8]
-                linked = behind and behind[0].folded in _LINKS and stems[-1] in {w.stem for w in behind}
+                linked = behind and behind[0].folded in LINKS and stems[-1] in {w.stem for w in behind}
                 bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
                 outside = side.quotation_at(word.start) is None
                 if (
@@ -285,7 +288,7 @@ class Chains:
         return any(
             w.folded in _PRESS
             or (w.folded in verbs and is_verb(self.heard.table, w))
-            or (w.folded in voices and before.folded in _OWNED)
+            or (w.folded in voices and before.folded in OWNED)
             or (before.folded in voices and w.folded in _OF)
             for before, w in pairwise(passage.words)
             if not w.capital
@@ -343,7 +346,7 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
         return False
     if as_saying(passage):
         return True
-    if here & (_CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
+    if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
         return True
     names = body | (_GENERIC if generic else frozenset())
     for number, word in enumerate(passage.words):
@@ -358,7 +361,7 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
 def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
     """Tell whether a word is for one unnamed person by a body's name before it: "a police officer", "a ministry official"."""
     row = passage.words
-    article = {w.folded for w in row[max(0, at - 3) : at]} & _ARTICLES
+    article = {w.folded for w in row[max(0, at - 3) : at]} & ARTICLES
     if not article or not at or row[at - 1].stem != body:
         return False
     return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None

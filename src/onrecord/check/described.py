@@ -9,15 +9,15 @@ from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import fold, stem
 
-_SHE = frozenset("he she they".split())
-_ARTICLES = frozenset("a an one two three four several".split())
-_OWNED = frozenset("his her their".split())
-_CARRIED = frozenset(
+SHE = frozenset("he she they".split())
+ARTICLES = frozenset("a an one two three four several".split())
+OWNED = frozenset("his her their".split())
+CARRIED = frozenset(
     "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
 )
 _SAID = frozenset("said told says added claimed warned according".split())
 _NONE = frozenset("no without not never nobody none".split())
-_LINKS = frozenset("of in at close from inside within".split())
+LINKS = frozenset("of in at close from inside within".split())
 _SHOWN = re.compile(
     r"\b(?:([a-z]+)\s)?([a-z]+),?\s(?:which\s|that\s)?(?:(?:was|were|has been|have been)\s)?(?:seen|obtained|reviewed|read) by\b|"
     r"\b(?:leaked|confidential|internal|unpublished)\s(?:[a-z]+\s)?(agreement|document|draft|email|file|letter|memo|minutes|note|paper|plan|report)\b"
@@ -31,7 +31,7 @@ def introduced(side: Side, passage: Passage) -> str:
     The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
     """
     row = [w.folded for w in passage.words]
-    pronoun = any(w in _SHE | _OWNED for w in row[:2])
+    pronoun = any(w in SHE | OWNED for w in row[:2])
     described = any(
         a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
     )
@@ -39,7 +39,7 @@ def introduced(side: Side, passage: Passage) -> str:
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
     after = near[near.index(passage) + 1 :][:1]
-    ends = [p.end for p in after if any(w.folded in _SHE | _OWNED for w in p.words)] or [passage.end]
+    ends = [p.end for p in after if any(w.folded in SHE | OWNED for w in p.words)] or [passage.end]
     return " " + side.text[near[0].start : ends[0]]
 
 
@@ -51,7 +51,7 @@ def shown(side: Side, passage: Passage) -> frozenset[str]:
 
 def _cites_one(passage: Passage, number: int) -> bool:
     """Tell whether somebody is cited right before a word: "citing a source"."""
-    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & _CARRIED)
+    return bool({w.folded for w in passage.words[max(0, number - 3) : number]} & CARRIED)
 
 
 def described(side: Side, passage: Passage) -> bool:
@@ -59,20 +59,20 @@ def described(side: Side, passage: Passage) -> bool:
     for number, word in enumerate(passage.words):
         before = passage.words[number - 1].folded if number else ""
         beside = passage.words[max(0, number - 3) : number + 9]
-        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in _LINKS
+        linked = number + 1 < len(passage.words) and passage.words[number + 1].folded in LINKS
         apposed = re.search(r",\s[A-Z]", side.text[word.end : beside[-1].end])
         alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
         alone = alone or any(w.folded in _SAID for w in passage.words[number + 1 : number + 2])
         if (
             word.folded in listed("member")
-            and (before in _ARTICLES or _one_of_them(passage, number))
+            and (before in ARTICLES or _one_of_them(passage, number))
             and alone
             and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
         ):
             return True
         if (
             word.folded in listed("kin")
-            and before in _OWNED
+            and before in OWNED
             and {w.folded for w in passage.words[max(0, number - 4) : number]} & _SAID
         ):
             return True
@@ -96,5 +96,5 @@ def _one_of_them(passage: Passage, number: int) -> bool:
     before = passage.words[max(0, number - 3) : number]
     folded = [w.folded for w in before]
     if folded[-2:] == ["of", "the"]:
-        return folded[0] in _ARTICLES and len(folded) > 2
-    return len(folded) > 1 and folded[-2] in _ARTICLES and not before[-1].capital
+        return folded[0] in ARTICLES and len(folded) > 2
+    return len(folded) > 1 and folded[-2] in ARTICLES and not before[-1].capital
