@@ -1,5 +1,6 @@
 """Labels on Wikinews: no word of the articles is kept, and names come back from their offsets."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -92,3 +93,20 @@ def test_another_text_than_the_labelled_one_is_refused(tmp_path, monkeypatch):
     assert wikinews.texts(tmp_path) == {"wikinews_7": "The Zor army left.\n", "geovirus_3": "Fever closed Brell.\n"}
     with pytest.raises(ValueError, match="wikinews_7: found another text"):
         next(wikinews.documents(tmp_path))
+
+
+def test_articles_of_the_dev_split_are_not_trained_on(tmp_path, monkeypatch):
+    folder = tmp_path / "train/qanom"
+    folder.mkdir(parents=True)
+    rows = "qasrl_id,sentence\nWiki1k:wikinews:{}:0:0,The Zor army left .\n"
+    (folder / "train.csv").write_text(rows.format(7), encoding="utf-8")
+    (folder / "dev.csv").write_text(rows.format(8), encoding="utf-8")
+    (tmp_path / "train/place").mkdir()
+    (tmp_path / "train/place/geovirus.jsonl").write_text("", encoding="utf-8")
+    sha = hashlib.sha256(b"The Zor army left.\n").hexdigest()
+    for name in ("wikinews_7", "wikinews_8"):
+        kept = json.dumps({**LABELS, "id": name, "sha256": sha, "records": []})
+        (tmp_path / f"{name}.off.json").write_text(kept, encoding="utf-8")
+    monkeypatch.setattr(wikinews, "LABELS", Path(tmp_path))
+    assert {name for name, *_ in wikinews.documents(tmp_path)} == {"wikinews_7", "wikinews_8"}
+    assert {example.doc for example in wikinews.read(tmp_path)} == {"wikinews_7"}
