@@ -33,6 +33,21 @@ _SCALES = {
     "dozen": 12.0,
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2 / 3}
+_ORDINALS = {
+    "thirds": 3,
+    "quarters": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "sevenths": 7,
+    "eighths": 8,
+    "ninths": 9,
+    "tenths": 10,
+}
+"""Plurals by which a figure in letters is a share: "four-fifths", "two thirds"."""
+_POINTS = 2.0
+"""A share in letters may be so many points off one in percent: "four-fifths" for 81 percent."""
+_WHOLE = frozenset("of the its their all his her".split())
+"""Words behind "half" by which it is a share of something: "half of the traffic"."""
 _HUNDRED = 100.0
 _CLOSED = frozenset(
     "by on at since until from with before after because while if unless although though which who that when where "
@@ -67,7 +82,7 @@ _BEHIND = (
 _FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:" + _BEHIND + r")\b|\s*$)"
 _NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or(?!\s+(?:more|so|less|above)\b))\b)"
 _RATE = re.compile(
-    r"\b(?!a\s+(?:second|quarter)\b(?!" + _FOLLOWS + r"))"
+    r"\b(?!a\s+(?:second|quarter)\b(?:(?!" + _FOLLOWS + r")|\s+of\b))"
     r"(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
     r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|(?P<ly>" + "|".join(_LY) + r")"
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
@@ -83,7 +98,13 @@ _SIGNED = re.compile(
     + r"))|(?P<speed>[km]ph))\b", re.IGNORECASE,
 )  # fmt: skip
 """A rate by a sign right behind its figure: "185 km/h", "40 mph"."""
-_FIGURE = re.compile(r"(?<![\w.:/-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:/])(?!\.\d)")
+_MONEY = re.compile(r"[€£$]$|(?<![A-Za-z])[A-Z]{2,3}$")
+_SIGNED_UNITS = "kg|km|cm|mm|ml|ha|ft|lb|lbs|kW|MW|GW|kWh|MWh|GWh|TWh|mph|kph|tn|bn|m|t"
+_FIGURE = re.compile(
+    r"(?:(?<![\w.:/-])|(?<=\b[A-Z]{2})(?=[\d.,]+\s?(?:m|bn|million|billion)\b)|(?<=\b[A-Z]{3})(?=[\d.,]+\s?(?:m|bn|million|billion)\b))"
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?![\w:/])(?!\.\d)|(?=(?:" + _SIGNED_UNITS + r")\b(?!/)))"
+)
+"""A figure in digits: alone, with the sign of a unit right behind it ("640kg"), or of a currency before it ("RG34.8 million")."""
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
 _FRONTED = re.compile(
@@ -91,13 +112,16 @@ _FRONTED = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}[€$£]?$", re.IGNORECASE,
 )  # fmt: skip
 """A rate told by an adjective before its figure: "an annual loss of at least 40 million"."""
+OF_TEN = 4
+"""The two figures of such a share stand so many words apart at most: "two wells in every five"."""
+_OUT_OF = re.compile(r"in(?: every)?|(?:\b[a-z]{1,20} )?out of(?: every)?|\b[a-z]{1,20} in every")
 REACH = 10
 """A rate stands at most so many words behind its figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount: the offsets of its figure, of all its words, its value, bound and rate, and the stems counted."""
+    """One amount: the offsets of its figure, of all its words, its value, bound and rate, the stems counted, and a currency's sign."""
 
     start: int
     end: int
@@ -109,11 +133,15 @@ class Amount:
     per: str
     per_words: tuple[int, int] | None
     unit: tuple[str, ...]
+    money: str = ""
 
     def near(self, other: Amount) -> bool:
         """Tell whether two values are the same, or one is the other made round and said to be so."""
         if abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value)):
             return True
+        if (self.value < 1) != (other.value < 1) and "percent" in (*self.unit, *other.unit):
+            mine, theirs = (one.value * _HUNDRED if one.value < 1 else one.value for one in (self, other))
+            return abs(mine - theirs) <= _POINTS
         if self.bound == "exact" or not other.value:
             return False
         apart = (other.value - self.value) / abs(other.value)
@@ -140,12 +168,11 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
 
 def _of_ten(inside: tuple[Word, ...], at: int) -> bool:
     """Tell whether a figure in letters is of a share told in two, "two in five", "one out of ten": it counts nothing."""
-    row = [word.folded for word in inside[max(0, at - 3) : at + 4]]
-    here = min(at, 3)
-    pairs = ((here, here + 2), (here - 2, here), (here, here + 3), (here - 3, here))
+    row = [word.folded for word in inside[max(0, at - OF_TEN) : at + OF_TEN + 1]]
+    here = min(at, OF_TEN)
     return any(
-        a >= 0 and b < len(row) and row[a] in _NUMBERS and row[b] in _NUMBERS and row[a + 1 : b] in (["in"], ["out", "of"])
-        for a, b in pairs
+        here in (a, b) and row[a] in _NUMBERS and row[b] in _NUMBERS and _OUT_OF.fullmatch(" ".join(row[a + 1 : b]))
+        for a in range(len(row)) for b in range(a + 2, min(len(row), a + OF_TEN + 1))
     )  # fmt: skip
 
 
@@ -183,10 +210,15 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
         "almost",
     ):
         return _PARTS[word.folded], 1
+    if word.folded == "half" and following in _WHOLE and before not in ("and", "first", "second", "other"):
+        return _PARTS["half"], 1
+    if word.folded in _NUMBERS and following in _ORDINALS and 1 <= _NUMBERS[word.folded] < _ORDINALS[following]:
+        return _NUMBERS[word.folded] / _ORDINALS[following], 2
     if word.folded in _TIMES:
         return _TIMES[word.folded], 1
     if word.folded[0].isdigit():
-        if not _FIGURE.fullmatch(text, word.start, word.end) or not _FIGURE.match(text, word.start):
+        figure = _FIGURE.match(text, word.start)
+        if figure is None or figure.end() != word.end:
             return 0.0, 0
         value, many = float(word.folded), 1
     elif word.folded in _NUMBERS and not (word.folded == "one" and following not in _SCALES):
@@ -198,6 +230,8 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
         value, many = _SCALES[word.folded] * (0.5 if half else 1.0), 1
     else:
         return 0.0, 0
+    if [w.folded for w in inside[at + many : at + many + 3]] == ["and", "a", "half"]:
+        value, many = value + 0.5, many + 3
     while (
         at + many < len(inside)
         and inside[at + many].folded in _SCALES
@@ -219,11 +253,12 @@ def _and(inside: tuple[Word, ...], at: int) -> bool:
 def _amount(text: str, inside: tuple[Word, ...], at: int, after: int, value: float) -> Amount:
     """Put one amount together from the words around its figure."""
     start, end = inside[at].start, inside[after - 1].end
-    unit = tuple(_unit(text, inside, after))
+    unit = tuple(_unit(text, inside, after)) if inside[at].folded not in _TIMES else ()
+    money = _MONEY.search(text, max(0, start - 3), start)
     bound, words, first = _bound(text, inside, at, after, unit)
     per, span = _per(text, inside, start, after)
     last = max([end, *(w.end for w in inside[after : after + 2] if w.stem in unit[:2] and w.stem)])
-    return Amount(start, end, first, last, value, bound, words, per, span, unit)
+    return Amount(start, end, first, last, value, bound, words, per, span, unit, money[0] if money else "")
 
 
 def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
@@ -251,6 +286,8 @@ def _bound(
     """Return the bound of a figure with its words and where they begin."""
     if inside[at].folded in _PARTS and at and inside[at - 1].folded == "a":
         at -= 1
+    if at and inside[at - 1].folded in ("ad", "bc"):
+        at -= 1  # "around AD 840"
     before = " ".join(w.folded for w in inside[max(0, at - 5) : at])
     for phrase, group in _phrases():
         if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
@@ -270,7 +307,9 @@ def _bound(
     behind = " ".join(w.folded for w in inside[after : after + 6])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
-        if group.startswith("after") and re.match(rf"(?:\w+ ){{0,4}}{re.escape(phrase)}\b", behind):
+        if group.startswith("after") and re.match(
+            rf"(?:\w+ ){{0,4}}{re.escape(phrase)}\b" + (r"(?! \d)" if phrase == "give or take" else ""), behind
+        ):
             return _GROUPS[group], phrase, inside[at].start
     return "exact", "", inside[at].start
 
@@ -298,6 +337,8 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
             stop = word.start
             break
     match = _RATE.search(text, start, stop)
+    if match and match["period"] is None and match["ly"] is None:  # "2 litres per square metre a day"
+        match = next((m for m in _RATE.finditer(text, match.end(), stop) if m["period"]), match)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
         return _PERIODS[(fronted["period"] or fronted["again"]).lower()], fronted.span()
     if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
@@ -35,10 +35,14 @@ SMALL = 12.0
 
 _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and for all)\b")
 """Words by which a draft makes a sum of a rate."""
-_MODAL = frozenset("may might could can".split())
+_MODAL = (["may"], ["might"], ["could"], ["can"])
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
 _OCCASIONS = frozenset(map(stem, "times occasions".split()))
 _FARTHER = frozenset("more fewer less higher lower".split())
+_TOGETHER = frozenset("all altogether total both together combined".split())
+NEAR_BY = 40
+"""A word by which a figure is a sum stands so many code points from it at most."""
+_CONTRARY = {"least": "most", "most": "least"}
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
 _LEANING = frozenset("them these those it they both he she its their".split())
@@ -129,7 +133,7 @@ class Figures:
         best = self._likeness(own, same[0])
         close = [other for other in same if self._likeness(own, other) >= 0.6 * best]
         same = [other for other in close if self._one_matter(own, other, set())]
-        if best < STRONG * 0.5 or not same:
+        if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and _telltale(own.amount.value))):
             return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
@@ -163,6 +167,8 @@ class Figures:
         """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
         if set(own.amount.unit) & set(other.amount.unit) or _times(own, other) or _times(other, own):
             return True
+        if _paced(own.amount, other.amount) and (own.amount.value >= LARGE or self._likeness(own, other) >= STRONG):
+            return True
         if not own.amount.unit or not other.amount.unit:
             return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
         return not 1 <= own.amount.value <= SMALL and self._likeness(own, other) >= STRONG
@@ -174,11 +180,15 @@ class Figures:
         for other in ranked[:3]:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             enough = STRONG if shared else 1.5 * STRONG
-            if self._likeness(own, other) < (0.0 if self._telling(own, other) else enough) or (
-                own.amount.unit and not shared
+            telling = self._telling(own, other)
+            if self._likeness(own, other) < (0.0 if telling else enough) or (
+                own.amount.unit and not shared and not telling
             ):
                 continue
-            if not self._one_matter(own, other, shared) or self._bare(own, other) or self._reckoned(own, other):
+            alone = bool(shared) and own.amount.value >= LARGE and self._likeness(own, other) >= 2 * STRONG
+            if not (alone or self._one_matter(own, other, shared)):
+                continue
+            if self._bare(own, other) or self._reckoned(own, other):
                 continue
             text = self.table.reports[other.side].text
             yield self.table.finding(
@@ -195,9 +205,16 @@ class Figures:
         return than is not None and "," not in self.table.draft.text[own.amount.end : than.start]
 
     def _reckoned(self, own: Told, other: Told) -> bool:
-        """Tell whether the draft's figure is what two of the passage's figures are apart: "six more" for 31 and 37."""
+        """Tell whether the draft's figure is what two of the passage's are apart, or make together where it says so.
+
+        "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
+        """
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
-        return any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b)
+        if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
+            return True
+        near = [w.folded for w in own.passage.words if abs(w.start - own.amount.start) < NEAR_BY]
+        inside += [1.0 for word in other.passage.words if word.folded == "one"]
+        return bool(_TOGETHER & set(near)) and any(own.amount.value == a + b for a, b in combinations(inside, 2))
 
     def _bare(self, own: Told, other: Told) -> bool:
         """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""
@@ -219,8 +236,10 @@ class Figures:
     def _telling(self, own: Told, other: Told) -> bool:
         """Tell whether no other figure can be meant: the same large figure of the same things, or one with a slip in it."""
         same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
+        same |= {own.amount.money} & {other.amount.money} - {""}
         if own.amount.near(other.amount):
-            return own.amount.value >= LARGE and bool(same)
+            paced = _paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
+            return paced or (own.amount.value >= LARGE and bool(same))
         known = any(own.amount.near(one.amount) for one in self._theirs)
         return bool(same) and not known and _slipped(own.amount.value, other.amount.value)
 
@@ -235,14 +254,17 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
-        if mine == "exact" and self._bounded_apart(own):
+        if mine == "exact" and self._bounded_apart(own, close[0]):
             return
+        contrary = [other for other in close if other.amount.bound == _CONTRARY.get(mine)]
         if any(
-            other.amount.bound in (mine, "exact") or other.amount.bound_words.split()[0].lower() in _MODAL
+            other.amount.bound == mine
+            or (other.amount.bound == "exact" and not contrary)
+            or other.amount.bound_words.lower().split()[:1] in _MODAL
             for other in close
         ):
             return
-        other = close[0]
+        other = (contrary or close)[0]
         text = self.table.given.text
         first = other.amount.bound_words
         lower = first[:1].lower() + first[1:]
@@ -252,15 +274,19 @@ class Figures:
             mend=f"{lower} {text[own.amount.start : own.amount.last]}",
         )  # fmt: skip
 
-    def _bounded_apart(self, own: Told) -> bool:
-        """Tell whether a word near a figure bounds it though not beside it: "a proposed limit of 49", "40 tons a year or more"."""
+    def _bounded_apart(self, own: Told, other: Told) -> bool:
+        """Tell whether a word near a figure bounds it though not beside it: "a proposed limit of 49", "40 tons a year or more".
+
+        A word that the report has too, and not to bound the figure, bounds none: "over the limit on 11 nights".
+        """
         row = own.passage.words
         here = next(i for i, w in enumerate(row) if w.start == own.amount.start)
-        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding"))
+        theirs = {w.folded for w in other.passage.words} - set(other.amount.bound_words.lower().split())
+        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding") - theirs)
 
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
-        if any(other.amount.per in (own.amount.per, "") for other in close):
+        if any(other.amount.per in (own.amount.per, "") for other in close) or self._same_pace(own):
             return
         other = close[0]
         shared = any(one.per for one in amounts_of(self.table.draft, own.passage))  # "80 a week, and 50 arrive"
@@ -278,6 +304,14 @@ class Figures:
             where = (own.amount.start, behind.end() if behind else own.amount.last)
             mend, why = f"{text[own.amount.start : own.amount.last]} {rate}", f"the report gives a rate: “{rate}”"
         yield self.table.finding("rate", where, self._source(other), why, mend=mend)
+
+    def _same_pace(self, own: Told) -> bool:
+        """Tell whether any figure of the reports has the draft's value and rate, and counts the same."""
+        unit = set(own.amount.unit[:2])
+        return bool(own.amount.per) and any(
+            one.amount.per == own.amount.per and own.amount.near(one.amount) and unit & set(one.amount.unit[:2])
+            for one in self._theirs
+        )
 
     def _told_rate(self, own: Told, close: list[Told]) -> bool:
         """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
@@ -313,13 +347,27 @@ def _times(one: Told, other: Told) -> bool:
     row = one.passage.words
     if not set(one.amount.unit[:1]) & _OCCASIONS:
         return False
+    if _paced(one.amount, other.amount):
+        return True  # "three times a day", "three trips a week"
     here = next((n for n, word in enumerate(row) if word.start >= one.amount.start), len(row))
     return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))
 
 
+def _paced(one: Amount, other: Amount) -> bool:
+    """Tell whether two figures are both rates of time, by two periods."""
+    return one.per != other.per and {one.per, other.per} <= PERIODS
+
+
+def _telltale(value: float) -> bool:
+    """Tell whether a figure is so odd that it hardly stands twice for two things: two digits that are no noughts."""
+    return len(f"{value:.0f}".rstrip("0")) > 1
+
+
 def _slipped(mine: float, other: float) -> bool:
-    """Tell whether two whole figures of two digits and more are one with digits swapped, or one digit another."""
+    """Tell whether two whole figures of two digits and more are one with digits swapped, one digit another, or a nought more."""
     a, b = f"{mine:.0f}", f"{other:.0f}"
+    if _telltale(mine) and mine == int(mine) and {a, b} in ({a, f"{a}0"}, {b, f"{b}0"}):
+        return True
     if len(a) != len(b) or len(a.rstrip("0")) < 2 or mine != int(mine):
         return False
     apart = sum(x != y for x, y in zip(a, b, strict=True))
