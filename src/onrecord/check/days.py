@@ -24,8 +24,13 @@ MATTER = 0.22
 FEW = 3
 SURE = 0.4
 """At this share a date of another form, or one that stands elsewhere in the reports, is another date."""
+LEAST = 2.0
+"""Shared words of this weight make a day with a slip in it the one that is meant."""
 WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
+_BOUNDARY = frozenset("by until till before after from since".split())
+"""Words before a weekday by which it is no day of telling: "the answer comes by Friday, she said"."""
+_REPORTING = frozenset("reported reports quoted cited".split())
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
@@ -107,7 +112,53 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
             if m.share >= NEAR and aligner.total(m.shared) >= enough and len(m.shared) >= min(2, len(whole))
         ]
         named = list(_only(table, passage))
-        yield from _compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs)
+        found = list(_compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs))
+        yield from found or _slipped(table, aligner, own, passage, theirs)
+
+
+def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where a day that no report has is one of theirs with a slip in it: "6 July" for "6 June".
+
+    So odd a likeness needs few other words in common: those of the sentence, and of the one before where it has few of its own.
+    """
+    whole = [(at, day) for at, found in enumerate(theirs) for day in found if day.day]
+    if not (own.day and own.printed) or any(own.agrees(day) for _, day in whole):
+        return
+    said = mine = _telling(passage, own)
+    if len(said) < FEW and passage.number:
+        before = table.draft.passages[passage.number - 1]
+        said |= before.stems if before.paragraph == passage.paragraph else frozenset()
+    ranked = []
+    for at, day in whole:
+        home = table.reports[at].passage_at(day.timex.anchor.start)
+        if home and day.printed and _likely_slip(own, day):
+            ranked.append((aligner.total(said & _telling(home, day)), at, day))
+    ranked.sort(key=lambda one: -one[0])
+    if not ranked or ranked[0][0] < max(LEAST, MATTER * aligner.total(mine)):
+        return
+    _, at, day = ranked[0]
+    source = table.reports[at].backing(at, day.timex.anchor.start, day.timex.anchor.end)
+    anchor = own.timex.anchor
+    yield table.finding(
+        "date", (anchor.start, anchor.end), source, "the date is another one", mend=day.timex.anchor.exact
+    )
+
+
+def _telling(passage: Passage, day: Day) -> frozenset[str]:
+    """Return the stems of a passage without figures and the words of a date."""
+    return frozenset(
+        w.stem for w in passage.words if w.stem and not w.folded[0].isdigit() and not _inside(w.start, day.timex)
+    )
+
+
+def _likely_slip(own: Day, other: Day) -> bool:
+    """Tell whether two days are one but for its month, its year, or a digit of the day."""
+    if (own.day, own.month) == (other.day, other.month):
+        return own.dated and other.dated
+    if own.dated and other.dated and own.year != other.year:
+        return False
+    digits = sum(a != b for a, b in zip(own.day, other.day, strict=True))
+    return own.day == other.day or (own.month == other.month and (digits == 1 or own.day == other.day[::-1]))
 
 
 def publishers_of(table: Table) -> frozenset[str]:
@@ -117,14 +168,15 @@ def publishers_of(table: Table) -> frozenset[str]:
 
 def _of_saying(side: Side, day: Day) -> bool:
     """Tell whether a weekday is that of a verb of saying: "told the paper on Monday" dates the telling, not what is told."""
-    if day.printed:
+    ahead = side.text[max(0, day.timex.anchor.start - 8) : day.timex.anchor.start].lower().split()
+    if day.printed or set(ahead[-1:]) & _BOUNDARY:
         return False
     tokens = side.reading.tokens
     at = next((n for n, t in enumerate(tokens) if t.start >= day.timex.anchor.start), len(tokens)) if tokens else 0
     inside = day.timex.anchor.end
     while 0 <= at < len(tokens) and day.timex.anchor.start <= tokens[at].start < inside:
         at = tokens[at].head
-    return 0 <= at < len(tokens) and fold(side.text[tokens[at].start : tokens[at].end]) in STRICT
+    return 0 <= at < len(tokens) and fold(side.text[tokens[at].start : tokens[at].end]) in STRICT | _REPORTING
 
 
 def _published(own: Day, published: set[str], named: bool) -> bool:
@@ -184,13 +236,16 @@ def _inside(offset: int, timex: Timex) -> bool:
     return timex.anchor.start <= offset < timex.anchor.end
 
 
-def _up_to(table: Table, own: Day, other: Day) -> bool:
+def _up_to(table: Table, own: Day, other: Day, source: Side) -> bool:
     """Tell whether two ends of a stretch are one: "before July" for "by the end of June", "the end of June" for "1 July"."""
     ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.end].lower()
+    theirs = source.text[max(0, other.timex.anchor.start - 8) : other.timex.anchor.start].lower()
     if own.grain != "month" or not other.month:
         return False
     later = (int(own.month) - int(other.month)) % 12
-    return ("before " in ahead and later == 1) or ("end of" in ahead and later == 11 and other.day == "01")
+    return ("before " in ahead and "before " not in theirs and later == 1) or (
+        "end of" in ahead and later == 11 and other.day == "01"
+    )
 
 
 def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
@@ -222,7 +277,11 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
             continue
         if elsewhere and other and any(one.agrees(other) for one in mine):
             continue  # that is what another date of the sentence gives back
-        if other is None or _up_to(table, own, other) or (own.printed != other.printed and match.share < SURE):
+        if (
+            other is None
+            or _up_to(table, own, other, table.reports[match.side])
+            or (own.printed != other.printed and match.share < SURE)
+        ):
             continue
         anchor = own.timex.anchor
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)
