@@ -16,6 +16,10 @@ OPINION = frozenset(
 """Verbs of opinion: one that gives back another is no hedge beside it."""
 _WHEN = frozenset(("if", "once", "as soon as", "only when", "only once", "when", "until"))
 """Conditions that "when" may give back."""
+_SURE = frozenset("will going".split())
+_PERHAPS = frozenset("may might".split())
+_FIRMER = frozenset(("set to", "can"))
+"""Phrases that give back another, and are firmer than "may"."""
 _TEMPORAL = frozenset("after when".split())
 
 
@@ -78,8 +82,19 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
         not set(found.phrase.split()) <= elsewhere
         and not _of_time(own, found)
         and not (found.phrase == "when" and cue.phrase not in _WHEN)
+        and not firmer(own, found, cue)
         for found in cues(own, name)
     )
+
+
+def firmer(row: tuple[Word, ...], found: Cue, cue: Cue) -> bool:
+    """Tell whether a phrase says a thing firmer than a cue: "can" for "may", "it will, thinks Vel" for "it may, Vel said".
+
+    Whose view it is tells the verb of opinion; how sure he is of it, the "will".
+    """
+    if found.phrase in _FIRMER:
+        return cue.phrase in _PERHAPS or (found.phrase == "set to" and cue.phrase in ("could", "possibly", "possible"))
+    return found.phrase in OPINION and cue.phrase not in OPINION and any(w.folded in _SURE for w in row)
 
 
 def _of_time(row: tuple[Word, ...], cue: Cue) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
-from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says, verb_span
-from onrecord.check.cues import OPINION, Cue, cues, gives_back, has
+from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says, past_form, verb_span
+from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
@@ -49,6 +49,8 @@ _MAY = frozenset("may might".split())
 _SURE = frozenset("will going".split())
 """Words by which a draft tells what is to come as sure."""
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
+_FIRMER = frozenset("would can".split())
+"""Those that are firmer than "may" or "might"."""
 _DENIED = frozenset("not no never nothing nobody neither nor".split())
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
@@ -59,6 +61,8 @@ _IF = frozenset("if unless once provided because since although while whereas af
 _RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
+_SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
+_ADJECTIVES = frozenset("suspected possible probable".split())
 _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
 _THAT = frozenset("that".split())
@@ -118,6 +122,8 @@ class Firmness:
         """Tell whether a claim says what stands under a hedge of a passage, by any of the ways to know it."""
         if match.share < max(NEAR, CLEAR * claim.matches[0].share):
             return self._all(claim, match, after, before)
+        if _of_figure(claim, match, after):
+            return True
         behind = match.passage.words[cue.last :]
         return self._governs(claim, match, after, before) or self._clause(claim, match, behind, told)
 
@@ -162,9 +168,12 @@ class Firmness:
             ):
                 return True
             sure = {w.folded for w in claim.words} & _SURE and match is claim.matches[0] and match.share >= TOP
+            if sure and after[0].stem in shared and match.share >= COVERED and plain - behind:
+                return True
             return covers >= WHOLE and len(shared) > 1 and bool(after[0].stem in shared or (sure and plain))
         whole_claim = match is claim.matches[0] and match.share >= ALL and len(match.shared) > 1
-        return (covers >= WHOLE and len(plain) > 1) or (whole_claim and follows >= ALL)
+        told = not behind or bool(behind & shared) or not _another_deed(claim.words)
+        return (told and covers >= WHOLE and len(plain) > 1) or (whole_claim and follows >= ALL)
 
     def _own_verb(self, claim: Claim, match: Match, hedged: Collection[str]) -> bool:
         """Tell whether a verb of the claim stands in the passage outside what is hedged: it may be of that part."""
@@ -190,11 +199,15 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
-        given = cues(claim.words[max(0, at - MAIN) : at + 2], "hedged")
+        given = [
+            found for found in cues(claim.words[max(0, at - MAIN) : at + 2], "hedged")
+            if not firmer(claim.words, found, cue)
+        ]  # fmt: skip
         if any(g.phrase not in OPINION or not {w.folded for w in match.passage.words} & OPINION for g in given):
             return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
-        if cue.phrase in ("could", "might", "may") and mine & _ABLE:
+        able = _ABLE if cue.phrase not in _MAY or has(claim.passage.words, "conditional") else _ABLE - _FIRMER
+        if cue.phrase in ("could", "might", "may") and mine & able:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         return denied(claim.words[max(0, at - MAIN - 2) : at + 2], beside)
@@ -232,11 +245,15 @@ class Firmness:
             verb = next(
                 i for i, w in enumerate(row) if w.stem == hit.stem
             )  # "were possibly unsafe": "calls them unsafe"
-        if verb is not None and theirs[cue.last : cue.last + 1] == (hit,):
+        right = theirs[cue.last : cue.last + 1] == (hit,)
+        if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)
-        counted = next((i for i, w in enumerate(row) if is_number(hit) and w.stem == hit.stem), None)
-        if counted is not None and theirs[cue.last : cue.last + 1] == (hit,):
+        counted = next((i for i, w in enumerate(row) if _is_figure(hit) and w.stem == hit.stem), None)
+        if counted is not None and right:
             first, last = counted, min(counted + 2, len(row))
+        if cue.phrase in _ADJECTIVES and verb is None and right:
+            noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
+            first, last = max(0, noun - 1), noun + 1  # "two suspected cases": "two cases"
         start = _group(theirs, cue)
         end = max(hit.end, theirs[cue.last - 1].end)
         text = self.table.reports[match.side].text
@@ -246,6 +263,30 @@ class Firmness:
             "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
             sure=cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]},
         )  # fmt: skip
+
+
+def _of_figure(claim: Claim, match: Match, after: Sequence[Word]) -> bool:
+    """Tell whether a hedge stands over a figure that a claim has beside another one: "214 acres, likely a quarter of it"."""
+    if not after or not _is_figure(after[0]) or after[0].stem not in claim.stems:
+        return False
+    near = match is claim.matches[0] and match.share >= TOP
+    return near and any(stem[0].isdigit() for stem in match.shared - {after[0].stem})
+
+
+def _another_deed(row: Sequence[Word]) -> bool:
+    """Tell whether a row tells by "will" of a deed: "will be paid", "will sail", not "there will be an inquiry"."""
+    behind = [row[at + 1 : at + 3] for at, word in enumerate(row) if word.folded == "will"]
+    return any(two and (two[0].folded != "be" or past_form(two[-1].folded)) for two in behind)
+
+
+def _is_figure(word: Word) -> bool:
+    """Tell whether a word is a figure or a share: "half", "a quarter"."""
+    return is_number(word) or word.folded in _SHARES
+
+
+def _first_told(row: tuple[Word, ...], cue: Cue) -> Word | None:
+    """Return the first word behind a hedge but for a "have": "lasted" in "may have lasted"."""
+    return next((w for w in row[cue.last :] if w.folded not in ("have", "has", "been")), None)
 
 
 def plainly(claim: Claim, match: Match, shared: set[str], name: str) -> bool:
