@@ -32,6 +32,9 @@ _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
 _WILL = frozenset("will can may must".split())
+_THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
+_INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
+"""Words by which a draft tells only of a plan, which a condition may leave as it is."""
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
 _PART = re.compile(r"[:;]")
 _END = re.compile(r"[,;:“”\".!?)]")
@@ -145,7 +148,7 @@ class Conditions:
         words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
-            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+            mend=f"{words}, {lost[0].lower()}{lost[1:]}", sure=not _intended(row, match.passage.words),
         )  # fmt: skip
 
 
@@ -169,8 +172,13 @@ def _made(row: Sequence[Word], clause: set[str]) -> bool:
 
 
 def _withheld(clause: Sequence[Word]) -> bool:
-    """Tell whether a condition is only that somebody is not named."""
-    return bool({w.folded for w in clause} & _NAMES)
+    """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
+    return bool({w.folded for w in clause} & _NAMES) or [w.folded for w in clause[:2]] in _THREATS
+
+
+def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether only the draft tells of a plan, where the report has a deed under a condition."""
+    return bool(({w.folded for w in mine} - {w.folded for w in theirs}) & _INTENDED)
 
 
 def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
