@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ DEEP = 8
 """So many steps up the tree lead from a word to its verb."""
 ASIDE = 0.3
 """A verb that only hangs on a noun ("the people who go down") counts so much less."""
+_BELOW = ("acl", "csubj")
+"""Relations of a verb that is not what its sentence says: "the people who go down", "repairing it will cost"."""
 _LINKING = frozenset("not already now also soon still likely probably".split())
 """Words that may stand inside a group of verbs."""
 REACH = 6
@@ -30,6 +33,9 @@ REACH = 6
 
 _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".split())
 """Words that only tell who gives the words: they say nothing of the matter."""
+
+
+_ON_THE_OTHER = re.compile(r"\bon the (?:one|other) hand\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ def claims(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Claim]:
         left = tuple(w for w in passage.words if not any(q.start <= w.start < q.end for q in quotes))
         voiced = [a.source.anchor for a in table.draft.reading.attributions if a.source.anchor]
         told = [w for w in left if not any(v.start <= w.start < v.end for v in voiced)]
-        stems = frozenset(w.stem for w in told if w.stem and w.folded not in _FRAME and not table.derived(w))
+        idle = {"hand"} if _ON_THE_OTHER.search(table.draft.text, passage.start, passage.end) else set()
+        stems = frozenset(w.stem for w in told if w.stem and w.folded not in _FRAME | idle and not table.derived(w))
         if stems and "?" not in table.draft.text[passage.start : passage.end]:
             matches = tuple(m for m in aligner.matches(stems, most=6) if m.passage.paragraph)
             yield Claim(passage, left, stems, matches)
@@ -116,10 +123,10 @@ def _verb_of(table: Table, word: Word) -> int:
 
 
 def _main(table: Table, row: tuple[Word, ...], group: tuple[int, int]) -> float:
-    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun."""
+    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun, or is a subject itself."""
     inside = {word.start for word in row[group[0] : group[1]]}
     relations = [t.deprel for t in table.draft.reading.tokens if t.start in inside and t.upos == "VERB"]
-    return ASIDE if relations and all(relation.startswith("acl") for relation in relations) else 1.0
+    return ASIDE if relations and all(relation.startswith(_BELOW) for relation in relations) else 1.0
 
 
 def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
@@ -171,7 +178,9 @@ def talking(row: tuple[Word, ...], at: int, pair: str) -> bool:
 
 
 def elsewhere(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb tells no step: "has passed between the two", "let it be known"."""
+    """Tell whether a verb tells no step: "has passed between the two", "let it be known", "rather than sold it"."""
+    if [w.folded for w in row[max(0, at - 2) : at]] in (["rather", "than"], ["instead", "of"]):
+        return True
     behind = [w.folded for w in row[at + 1 : at + 4]]
     return behind == ["it", "be", "known"] or (
         row[at].folded == "passed" and bool({w.folded for w in row[at + 1 : at + 2]} & listed("along"))

@@ -39,6 +39,8 @@ CLOSE = 0.8
 QUOTED = 30
 """A verb so few code points behind a quotation may only tell who said it."""
 _HANGING = frozenset("acl advcl amod case mark fixed parataxis".split())
+_FACTIVE = frozenset("since because".split())
+"""Words that open a clause whose verb is told as done all the same: "since the fee has been fixed"."""
 GOVERNED = 8
 """So many words on either side of a verb are what is told as done."""
 WANTED = 3
@@ -63,7 +65,8 @@ _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
 _INFINITE = frozenset("be been being".split())
 _COMING = frozenset(
-    "whether not never 'd 'll yet may might could would will shall should expected scheduled due planned planning plans urged asked intends".split()
+    "whether not never 'd 'll yet may might could would will shall should expected scheduled due plan planned planning plans urged "
+    "asked intend intends aim aims".split()
 )
 _OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
@@ -265,8 +268,12 @@ class Stages:
     def _aside(self, claim: Claim, step: Step) -> bool:
         """Tell whether a verb is not what its sentence says: it hangs on a noun, or goes with words in quotation marks."""
         side, verb = self.table.draft, claim.words[step.last - 1]
-        token = next((t for t in side.reading.tokens if t.start == verb.start), None)
-        return (token is not None and token.deprel.split(":")[0] in _HANGING) or self._tells(claim, step)
+        tokens = side.reading.tokens
+        at = next((n for n, t in enumerate(tokens) if t.start == verb.start), None)
+        if at is None or tokens[at].deprel.split(":")[0] not in _HANGING:
+            return self._tells(claim, step)
+        marks = {fold(side.text[t.start : t.end]) for t in tokens if t.head == at and t.deprel == "mark"}
+        return not marks & _FACTIVE or self._tells(claim, step)
 
     def _tells(self, claim: Claim, step: Step) -> bool:
         """Tell whether a verb right behind a quotation may only tell who said it."""
@@ -309,7 +316,7 @@ class Stages:
                     or _planned(passage.words, number)
                     or _supposed(passage.words, number)
                 ):
-                    if step.bare and set(before) & {"may", "might", "could"}:
+                    if step.bare and (set(before) & {"may", "might", "could"} or _thought(passage.words, number)):
                         return None
                     return None if "have" in before[-2:] and set(before) & {"may", "might", "could"} else (at, passage)
         return None
@@ -331,7 +338,7 @@ class Stages:
         """Tell whether a lower step of a passage stands near the words that the claim shares with it."""
         row = match.passage.words
         for cue in cues(row, "open_steps"):
-            near = {w.stem for w in row[max(0, cue.first - 4) : cue.last + 6] if w.stem}
+            near = {w.stem for w in row[max(0, cue.first - 4) : cue.last + GOVERNED] if w.stem}
             if len(near & claim.stems) >= 2 and not near & {""}:
                 return True
         return False
@@ -363,6 +370,12 @@ def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> boo
     """Tell whether something is told as put off where a passage has so too, or has it not before a time."""
     told = {w.folded for w in claim.words[step.first : step.last + 1]}
     return bool(told & _DELAYS) and any({w.folded for w in p.words} & _LATER for _, p in beside)
+
+
+def _thought(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is hedged by a passive of thinking, so that a draft without it loses a hedge: "believed to be living"."""
+    near = row[max(0, at - 5) : at]
+    return "to" in {w.folded for w in near} and has(near, "hedges")
 
 
 def _realised(passage: Passage, verb: str) -> bool:

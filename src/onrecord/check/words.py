@@ -111,8 +111,9 @@ def _common() -> frozenset[str]:
 
 @cache
 def _bases() -> dict[str, str]:
-    """Load irregular forms of verbs with their base forms."""
-    return {form: base for base, forms in lexicon("irregular").items() for form in forms}
+    """Load irregular forms of verbs with their base forms; what is a base form itself stays, as "lay" beside "laid"."""
+    known = lexicon("irregular")
+    return {form: base for base, forms in known.items() for form in forms if form not in known}
 
 
 @cache
