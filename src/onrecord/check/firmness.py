@@ -249,7 +249,10 @@ class Firmness:
         if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if _is_figure(hit) and w.stem == hit.stem), None)
-        if counted is not None and right:
+        if (
+            counted is not None
+            and next((w for w in theirs[cue.last :] if w.stem or w.folded in AUXILIARIES), None) is hit
+        ):
             first, last = counted, min(counted + 2, len(row))
         if cue.phrase in _ADJECTIVES and verb is None and right:
             noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
