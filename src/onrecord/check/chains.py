@@ -26,6 +26,7 @@ from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT, accorded, said_beside, says
+from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -35,12 +36,15 @@ NAMED = 0.42
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
+_WRITES = frozenset("reported reports wrote writes".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
 _GENERIC = frozenset(
     "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
 )
 _OUTLET = frozenset("paper wire bureau portal daily".split())
 """More words by which a draft may call an outlet."""
+_MATTER = frozenset("paper site station channel wire portal".split())
+"""Words for an outlet that as often are something else: "a draft paper", "the site of the dig"."""
 _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
 """Words for an outlet that are seldom anything else."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
@@ -123,7 +127,8 @@ class Chains:
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
-            and not here & (_OUTLET | _GENERIC | CARRIED)
+            and not here & CARRIED
+            and not _outlets(given.passage, passage)
             and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
             and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and not self._pointed(given.passage, outer)
@@ -250,7 +255,7 @@ class Chains:
         row = passage.words
         off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
-        if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text) or no_word(passage):
+        if told & _TELLING - self._done_before(passage) or any(mark in text for mark in '“”"?') or unnamed(text) or no_word(passage):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
@@ -280,13 +285,20 @@ class Chains:
         whole = table.draft.reading.report.anchor(passage.start, passage.end)
         yield self._finding(whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage))
 
+    def _done_before(self, passage: Passage) -> frozenset[str]:
+        """Return the verbs of saying that the nearest passage too tells as done before: "an earlier draft had claimed more"."""
+        best = next(iter(self.heard.aligner.matches(passage.stems, most=1)), None)
+        return _had(passage) & _had(best.passage) if best else frozenset()
+
     def _hints(self, passage: Passage) -> bool:
         """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
         if any(w.capital and w.folded in self.heard.own for w in passage.words):
             return True
         verbs, voices = listed("voiced"), listed("voicing")
+        owned = {c.start for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+                 if a.folded == "of" and b.folded == "the"}  # fmt: skip
         return any(
-            w.folded in _PRESS
+            (w.folded in _PRESS and w.start not in owned)
             or (w.folded in verbs and is_verb(self.heard.table, w))
             or (w.folded in voices and before.folded in OWNED)
             or (before.folded in voices and w.folded in _OF)
@@ -301,7 +313,7 @@ class Chains:
         bodies = [body for body in self.heard.news[at] if body <= here]
         carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
-        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        persons = self.heard.persons
         line = side.reading.report.dateline
         dated = {w.folded for w in words(line.value)} if line else set()
         people = [
@@ -336,6 +348,12 @@ def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
 
 
+def _outlets(own: Passage, theirs: Passage) -> frozenset[str]:
+    """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
+    here, there = ({w.folded for w in one.words} & (_OUTLET | _GENERIC) for one in (own, theirs))
+    return frozenset(here - (there & _MATTER if there - _MATTER else frozenset()))
+
+
 def _carries(passage: Passage, body: frozenset[str]) -> bool:
     """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
     here = {w.folded for w in passage.words}
@@ -355,7 +373,23 @@ def _carries(passage: Passage, body: frozenset[str]) -> bool:
             return True
         if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
             return True
+        if word.folded in names and passage.words[number + 1 : number + 2] and _tells_of(passage.words[number + 1 :]):
+            return True
     return False
+
+
+def _had(passage: Passage) -> frozenset[str]:
+    """Return the words right behind "had" in a passage."""
+    return frozenset(b.folded for a, b in pairwise(passage.words) if a.folded == "had")
+
+
+def _tells_of(row: tuple[Word, ...]) -> bool:
+    """Tell whether words behind an outlet report that a person says something: "reported that the minister put the loss at 3"."""
+    folded = [w.folded for w in row[:7]]
+    if folded[0] not in _WRITES or folded[1:2] != ["that"]:
+        return False
+    person = next((n for n, word in enumerate(folded[2:], 2) if word in person_nouns()), 0)
+    return bool(person) and bool(set(folded[person + 1 : person + 3]) & STRICT)
 
 
 def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
@@ -373,6 +407,8 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
     for number, word in enumerate(row):
         if word.folded in ("quoted", "quotes", "cited", "cites") and number:
             end = number
+        elif word.folded in ("quoting", "citing") and not number:
+            end = _reporter(row)
         elif word.folded in ("quoting", "citing"):
             end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
         else:
@@ -385,6 +421,12 @@ def _quoting(side: Side, passage: Passage) -> frozenset[str]:
         persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
         return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
     return frozenset()
+
+
+def _reporter(row: tuple[Word, ...]) -> int:
+    """Return the place behind the name before the verb of a sentence that opens with whom it cites: "Citing Vel, the Post also said"."""
+    verb = next((n for n, w in enumerate(row) if w.folded in _REPORTS), 0)
+    return next((n + 1 for n in range(verb - 1, max(0, verb - 3), -1) if row[n].capital), 0)
 
 
 def _told_to(given: Given) -> frozenset[str]:
