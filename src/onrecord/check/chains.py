@@ -61,6 +61,11 @@ _TELLING = frozenset(
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
 _PUT_IT = frozenset("it this that things matters".split())
+_SOURCED = re.compile(
+    r"\b(?:citing|quoting|cites|cited|referring to|with reference to|relying on|on the word of) "
+    r"(?:an?|one|two|three|several|some|unnamed|its|his|her) (?:[a-z’'-]+ ){0,2}?([a-z]+)\b"
+)
+"""Whom a voice has its words from, without a name: "citing a source in the ministry"."""
 _MEANT = frozenset("him her them he she".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
@@ -80,7 +85,7 @@ class Chains:
         done: set[int] = set()
         for given in self.heard.given:
             ways = (
-                (*self._addressed(given), *self._unchained(given), *self._relayed(given))
+                (*self._addressed(given), *self._unchained(given), *self._relayed(given), *self._sourced(given))
                 if given.passage.number not in done
                 else ()
             )
@@ -178,6 +183,18 @@ class Chains:
                 yield self._finding(given.told, at, passage, "the report has these words through another voice")
                 return
 
+    def _sourced(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where a voice has its words from somebody without a name, whom the draft drops: "Vel, citing a source, said"."""
+        at, passage = given.sources[0]
+        side = self.heard.table.reports[at]
+        here = {w.folded for w in given.passage.words}
+        cites = next((m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None)
+        ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
+        if cites is None or not given.names & ahead & self.heard.persons:
+            return
+        if not here & (listed("member") | CARRIED | {"referring", "reference"}):
+            yield self._finding(given.told, at, passage, "the report's voice has it from one that it does not name")
+
     def _mentioned(self, at: int, name: tuple[str, ...], near: Sequence[Word]) -> bool:
         """Tell whether words of the draft name a person of a report, or call the person by office."""
         stems = {stem for one, office in self.heard.people[at].items() if one[-1] == name[-1] for stem in office}
@@ -185,10 +202,9 @@ class Chains:
 
     def _cited(self, given: Given, passage: Passage) -> bool:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
-        row = passage.words
-        at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
-        behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
-        return bool(given.role) and not given.names and given.role <= behind
+        behind = self.heard.table.reports[given.sources[0][0]].passages[passage.number + 1 : passage.number + 2]
+        near = [passage, *(p for p in behind if p.paragraph == passage.paragraph and p.words[0].folded == "it")]
+        return not given.names and any(_cites(one, given.role) for one in near)
 
     def _finding(self, who: Anchor, at: int, passage: Passage, why: str, *, sure: bool = True) -> Finding:
         """Make a finding on a chain."""
@@ -213,7 +229,17 @@ class Chains:
                     return body
             if quoting := _quoting(side, one) - self.heard.own:
                 return quoting
-        return frozenset()
+        return self._outlet(at, passage)
+
+    def _outlet(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the outlet that reports a passage, where the next sentence says on whose word: "It cited an officer"."""
+        side = self.heard.table.reports[at]
+        here = {w.folded for w in passage.words}
+        after = side.passages[passage.number + 1 : passage.number + 2]
+        cites = [p for p in after if p.paragraph == passage.paragraph and p.words[0].folded == "it"]
+        cites = [p for p in cites if {w.folded for w in p.words} & CARRIED]
+        found = (body for body in self.heard.news[at] if body <= here and here & _WRITES)
+        return next(found, frozenset()) if cites else frozenset()
 
     def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
         """Return the words by which a passage names the voice that is carried."""
@@ -399,6 +425,13 @@ def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
     if not article or not at or row[at - 1].stem != body:
         return False
     return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None
+
+
+def _cites(passage: Passage, role: frozenset[str]) -> bool:
+    """Tell whether a passage cites a voice by some description: "citing an officer", "It attributed this to a former mate"."""
+    row = passage.words
+    at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
+    return bool(role) and at is not None and role <= {w.stem for w in row[at + 1 : at + 7]}
 
 
 def _quoting(side: Side, passage: Passage) -> frozenset[str]:

@@ -14,7 +14,7 @@ SHE = frozenset("he she they".split())
 ARTICLES = frozenset("a an one two three four several".split())
 OWNED = frozenset("his her their".split())
 CARRIED = frozenset(
-    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
+    "quoted quotes quoting cites cited citing attributing attributes attributed relaying relayed relays relying relies crediting".split()
 )
 _SAID = frozenset("said told says added claimed warned according informed confirmed stated disclosed revealed".split())
 _NONE = frozenset("no without not never nobody none".split())
