@@ -89,6 +89,12 @@ def _placewise(one: str, other: str) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one) if len(one) == len(other) else 0.0
 
 
+def _spelt(one: str, other: str) -> float:
+    """Return how like two words are spelt: the same letters in another order are a slip of the hand ("tilnye", "tilney")."""
+    ratio = SequenceMatcher(None, one, other).ratio()
+    return max(ratio, SPELT) if sorted(one) == sorted(other) else ratio
+
+
 @cache
 def _never() -> frozenset[str]:
     """Return capitalised words that are no part of a name: titles, days, months, and common words."""
@@ -250,12 +256,13 @@ class Names:
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
         """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
         share = max((m.share for m in matches if m.side == at and m.passage.number == run.passage.number), default=0.0)
-        same = len((set(own.folded) & set(run.folded)) - _TURNS - geographic())
+        shared = set(own.folded) & set(run.folded)
+        same = len(shared - _TURNS - (frozenset() if share >= STRONG else geographic()))
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
         if not left or not strange or any(alike(a) & set(left) for a in strange):
             return 0.0
-        spelt = max(SequenceMatcher(None, a, b).ratio() for a in strange for b in left)
+        spelt = max(_spelt(a, b) for a in strange for b in left)
         new = not all(self._known(word) for word in strange)
         near = max(_placewise(a, b) for a in strange for b in left)
         if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and max(spelt, near) >= TWIN)):
@@ -297,7 +304,8 @@ class Names:
         ):
             return "name"
         if (
-            run.placed in places()
+            (own.folded[-1] == run.folded[-1] and own.folded[-1] in places())
+            or run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
         ):
