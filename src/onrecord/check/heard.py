@@ -22,7 +22,9 @@ from onrecord.check.spoken import (
     SPEAKS,
     STRICT,
     WRITTEN,
+    carried,
     is_object,
+    lets_know,
     no_words,
     said_beside,
     saying,
@@ -305,6 +307,9 @@ class Heard:
         ):
             return True
         if any(says(side, passage, names) for passage in side.passages):
+            return True
+        named = [(passage, run) for passage in side.passages for run in runs(side, passage) if names & set(run.folded)]
+        if any(carried(side, passage, run) or lets_know(side, passage, run) for passage, run in named):
             return True
         told = [
             a.source.anchor

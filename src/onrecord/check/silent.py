@@ -20,6 +20,7 @@ from onrecord.check.spoken import (
     SPEAKS,
     STRICT,
     accorded,
+    carried,
     inverted,
     is_object,
     lets_know,
@@ -41,9 +42,6 @@ _WIDE = (
     - frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
 )
 """Verbs by which a report lets somebody speak."""
-_CARRYING = frozenset(
-    "quoting quoted quotes citing cited cites according attributing words attributed interview reference referring refers".split()
-)
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                _carried(side, passage, run) or lets_know(side, passage, run) for run in here
+                carried(side, passage, run) or lets_know(side, passage, run) for run in here
             ):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
@@ -173,7 +171,7 @@ class Silent:
 
 
 def _anothers(side: Side, verb: Word, run: Run) -> bool:
-    """Tell whether a verb of saying has a subject of its own beside a name: "the firm, says a clerk", "Vel, which one of them says"."""
+    """Tell whether a verb of saying has a subject of its own beside a name: "the firm sold it, says a clerk", "Vel, which one of them says"."""
     tokens = side.reading.tokens
     at = next((n for n, token in enumerate(tokens) if token.start == verb.start), -1)
     subjects = [n for n, token in enumerate(tokens) if token.head == at >= 0 and token.deprel.startswith("nsubj")]
@@ -182,6 +180,8 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     while 0 <= place < len(tokens) and tokens[place].head >= 0 and tokens[place].head not in above:
         place = tokens[place].head
         above.add(place)
+    if any(tokens[n].head == at and tokens[n].deprel == "ccomp" for n in above):
+        return True
     theirs = [n for n in subjects if side.text[tokens[n].start : tokens[n].end].lower() not in _RELATIVE]
     return bool(theirs) and not any(
         n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
@@ -206,23 +206,3 @@ def _according(side: Side, passage: Passage, run: Run) -> Word | None:
     """Return the "according" by which a sentence gives words to a name: "according to the warden, Vel"."""
     before = [w for w in passage.words if w.folded == "according" and w.start < run.words[0].start]
     return before[-1] if before and accorded(side, passage, run) else None
-
-
-def _carried(side: Side, passage: Passage, run: Run) -> bool:
-    """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
-    first = passage.words.index(run.words[0])
-    others = [
-        r.words[-1].start
-        for r in runs(side, passage)
-        if r.words[-1].start < run.words[0].start and not (r.before == "of" and stem(r.head) in person_stems())
-    ]
-    near = passage.words[max(0, first - BEHIND) : first]
-    carrying = [w for w in near if w.folded in _CARRYING]
-    if not carrying:
-        return False
-    last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
-    if (last.folded == "according" and "," in gap) or re.search(r"\bthat\b", gap):
-        return False
-    return not any(
-        last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
-    )
