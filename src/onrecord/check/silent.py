@@ -36,6 +36,12 @@ NEAR = 0.15
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
+_HOLDS = re.compile(
+    r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},|,)?\s"
+    r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
+    r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
+)
+"""Turns by which somebody says what they take for so."""
 _WIDE = (
     (SPEAKS | STRICT)
     - NARRATED
@@ -62,7 +68,7 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
-            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
+            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run) or _holds(draft, passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -87,7 +93,8 @@ class Silent:
         person = run.folded[-1] in self.heard.persons and full
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
-        return frozenset(run.folded) if mine else frozenset()
+        kin = any(r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded) for r in theirs if len(r.words) > 1)
+        return frozenset(run.folded[:-1] if kin and len(run.words) > 1 else run.folded) if mine else frozenset()
 
     def _silent(self, names: frozenset[str]) -> bool:
         """Tell whether no report has a person of this name say anything."""
@@ -105,7 +112,10 @@ class Silent:
         for passage in side.passages:
             for number, word in enumerate(passage.words):
                 if word.stem in offices and not word.capital and word.start not in verbs:
-                    behind = {w.folded for w in passage.words[number + 1 : number + 4]}
+                    after = passage.words[number + 1 : number + 4]
+                    if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
+                        continue
+                    behind = {w.folded for w in after}
                     before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
                     if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
                         return True
@@ -186,6 +196,17 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     return bool(theirs) and not any(
         n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
     )
+
+
+def _holds(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the verb by which somebody says what they take for so: "Vel held that", "Vel put the price at 30 marks"."""
+    found = _HOLDS.match(side.text, run.words[-1].end, passage.end)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
+
+
+def _joined(side: Side, word: Word, name: Word) -> bool:
+    """Tell whether a name follows an office without a mark: "the leader Adra Vel"."""
+    return side.text[word.end : name.start] == " "
 
 
 def _only_owns(side: Side, passage: Passage, here: Sequence[Run]) -> bool:

@@ -53,7 +53,7 @@ _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–�
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
 """What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
-_WHO = re.compile(r",\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},\s")
+_WHO = re.compile(r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s")
 _INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
 """What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
 _DETERMINERS = frozenset("the a an its his her their this one two".split())
@@ -197,7 +197,8 @@ def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]
         gap = side.text[run.words[-1].end : word.start]
         apposed = gap == ", " and _APPOSED.search(ahead)
         behind = passage.words[number + 1 : number + 2]
-        theirs = not behind or behind[0].capital or behind[0].folded in _DETERMINERS
+        quoted = _CLOSED.search(side.text[max(0, run.words[0].start - 3) : run.words[0].start]) is not None
+        theirs = (not behind and not quoted) or (behind and (behind[0].capital or behind[0].folded in _DETERMINERS))
         if (apposed or _WHO.fullmatch(gap)) and not theirs:
             return None if no_words(side, passage.words[number : number + 3]) else word
     return None

@@ -22,6 +22,7 @@ NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
 _OTHER = {"he": "she", "she": "he"}
 _OWN = frozenset("his her their".split())
+_DESCRIBES = frozenset("described describes called calls dubbed dubs branded brands".split())
 LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
@@ -164,9 +165,13 @@ class Voices:
         return bool(given.role & persons) and not owned and (definite or not given.role & {stem(noun) for noun in listed("member")})
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
-        """Tell whether the draft's sentence names who tells the words too, outside quotations."""
+        """Tell whether the draft's sentence names who tells the words too, outside quotations and not as whom they describe."""
         draft = self.heard.table.draft
-        here = {w.folded for w in given.passage.words if w.capital and draft.quotation_at(w.start) is None}
+        described = {b.start for a, b in pairwise(given.passage.words) if a.folded in _DESCRIBES}
+        here = {
+            w.folded for w in given.passage.words
+            if w.capital and w.start not in described and draft.quotation_at(w.start) is None
+        }  # fmt: skip
         return any(here & one.names & self.heard.persons for one in told)
 
     def _only_here(self, given: Given, mine: frozenset[str]) -> bool:
