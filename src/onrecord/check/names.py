@@ -188,10 +188,26 @@ class Names:
                 and word.folded != theirs[0].folded
                 and word.folded.endswith("ern") == theirs[0].folded.endswith("ern")
             ):
+                if named := self._named(passage, word):
+                    yield from self._turned(named, best, theirs[0])
+                    continue
                 source = self.table.reports[best.side].backing(best.side, theirs[0].start, theirs[0].end)
                 yield self.table.finding(
                     "place", (word.start, word.end), source, "the place is another one", mend=source.anchor.exact
                 )  # fmt: skip
+
+    def _named(self, passage: Passage, word: Word) -> Run | None:
+        """Return the name of a body that begins with a point of the compass: "the Northern Union", and not "Northern Province"."""
+        return next(
+            (r for r in runs(self.table.draft, passage)
+             if r.words[0] == word and len(r.words) > 1 and r.folded[-1] not in geographic()), None,
+        )  # fmt: skip
+
+    def _turned(self, own: Run, best: Match, word: Word) -> Iterator[Finding]:
+        """Yield the finding that a body's name has another point of the compass."""
+        for run in runs(self.table.reports[best.side], best.passage):
+            if run.words[0] == word and run.folded[1:] == own.folded[1:]:
+                yield self._finding(own, best.side, run, sure=True, kind="name")
 
     def _differs(self, own: Run) -> Iterator[Finding]:
         """Yield what a name differs in."""
@@ -304,7 +320,7 @@ class Names:
         ):
             return "name"
         if (
-            (own.folded[-1] == run.folded[-1] and own.folded[-1] in places())
+            (own.folded[-1] == run.folded[-1] and own.folded[-1] in geographic())
             or run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
