@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, quoting, telling
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
-    ARTICLES,
     CARRIED,
     LINKS,
     OWNED,
     SHE,
-    as_saying,
     described,
     introduced,
     no_word,
@@ -26,7 +25,6 @@ from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT, accorded, said_beside, says
-from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, content, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
@@ -36,19 +34,8 @@ NAMED = 0.42
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
-_WRITES = frozenset("reported reports wrote writes".split())
-_REPORTS = frozenset("reported reports said says wrote writes announced added".split())
-_GENERIC = frozenset(
-    "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
-)
-_OUTLET = frozenset("paper wire bureau portal daily".split())
-"""More words by which a draft may call an outlet."""
-_MATTER = frozenset("paper site station channel wire portal".split())
-"""Words for an outlet that as often are something else: "a draft paper", "the site of the dig"."""
 _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
 """Words for an outlet that are seldom anything else."""
-_AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
-_REMARKS = frozenset("saying remarks statement words interview".split())
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
 """Words for one unnamed person beside those of office."""
 _TELLING = frozenset(
@@ -70,8 +57,6 @@ _MEANT = frozenset("him her them he she".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
 _IT = frozenset("it them".split())
-_HERE = frozenset("this our".split())
-"""Words before "newspaper" by which a report means its own."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +118,8 @@ class Chains:
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
             and not here & CARRIED
-            and not _outlets(given.passage, passage)
-            and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
+            and not outlets(given.passage, passage)
+            and not {w.folded for w in given.passage.words if w.capital} & telling(self.heard.table.reports[at], outer)
             and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and not self._pointed(given.passage, outer)
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
@@ -143,7 +128,7 @@ class Chains:
             yield self._finding(self._clause(given), at, passage, "the report has these words through another voice")
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
-        if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
+        if here & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
             return
         if given.names & self.heard.persons:
             return
@@ -188,7 +173,9 @@ class Chains:
         at, passage = given.sources[0]
         side = self.heard.table.reports[at]
         here = {w.folded for w in given.passage.words}
-        cites = next((m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None)
+        cites = next(
+            (m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None
+        )
         ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
         if cites is None or not given.names & ahead & self.heard.persons:
             return
@@ -204,7 +191,7 @@ class Chains:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
         behind = self.heard.table.reports[given.sources[0][0]].passages[passage.number + 1 : passage.number + 2]
         near = [passage, *(p for p in behind if p.paragraph == passage.paragraph and p.words[0].folded == "it")]
-        return not given.names and any(_cites(one, given.role) for one in near)
+        return not given.names and any(cites(one, given.role) for one in near)
 
     def _finding(self, who: Anchor, at: int, passage: Passage, why: str, *, sure: bool = True) -> Finding:
         """Make a finding on a chain."""
@@ -225,10 +212,10 @@ class Chains:
             for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
                 spoken = body <= here and any(said_beside(side, one, name) for name in others)
-                if spoken or _carries(one, body):
+                if spoken or carries(one, body):
                     return body
-            if quoting := _quoting(side, one) - self.heard.own:
-                return quoting
+            if quoted := quoting(side, one) - self.heard.own:
+                return quoted
         return self._outlet(at, passage)
 
     def _outlet(self, at: int, passage: Passage) -> frozenset[str]:
@@ -238,7 +225,7 @@ class Chains:
         after = side.passages[passage.number + 1 : passage.number + 2]
         cites = [p for p in after if p.paragraph == passage.paragraph and p.words[0].folded == "it"]
         cites = [p for p in cites if {w.folded for w in p.words} & CARRIED]
-        found = (body for body in self.heard.news[at] if body <= here and here & _WRITES)
+        found = (body for body in self.heard.news[at] if body <= here and here & WRITES)
         return next(found, frozenset()) if cites else frozenset()
 
     def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
@@ -269,7 +256,7 @@ class Chains:
                 if (
                     word.folded in listed("member")
                     and outside
-                    and ((linked and bare) or _one_of(side, near, number, stems[-1]))
+                    and ((linked and bare) or one_of(side, near, number, stems[-1]))
                 ):
                     return near
         return None
@@ -281,7 +268,12 @@ class Chains:
         row = passage.words
         off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
-        if told & _TELLING - self._done_before(passage) or any(mark in text for mark in '“”"?') or unnamed(text) or no_word(passage):
+        if (
+            told & _TELLING - self._done_before(passage)
+            or any(mark in text for mark in '“”"?')
+            or unnamed(text)
+            or no_word(passage)
+        ):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
@@ -367,99 +359,9 @@ def _puts_words(row: tuple[Word, ...], at: int) -> bool:
     return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])
 
 
-def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
-    """Return the words of an outlet's name that tell it apart: not the country or the matter in it ("Ostian Health News")."""
-    named = {w.start for p in side.passages for run in runs(side, p) if outer <= set(run.folded) for w in run.words}
-    elsewhere = {w.folded for p in side.passages for w in p.words if w.start not in named}
-    return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
-
-
-def _outlets(own: Passage, theirs: Passage) -> frozenset[str]:
-    """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
-    here, there = ({w.folded for w in one.words} & (_OUTLET | _GENERIC) for one in (own, theirs))
-    return frozenset(here - (there & _MATTER if there - _MATTER else frozenset()))
-
-
-def _carries(passage: Passage, body: frozenset[str]) -> bool:
-    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
-    here = {w.folded for w in passage.words}
-    generic = any(
-        w.folded in _GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
-    )
-    if not (body <= here or generic):
-        return False
-    if as_saying(passage):
-        return True
-    if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
-        return True
-    names = body | (_GENERIC if generic else frozenset())
-    for number, word in enumerate(passage.words):
-        behind = [w.folded for w in passage.words[number + 1 : number + 5]]
-        if word.folded in ("told", "informed") and names & set(behind):
-            return True
-        if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
-            return True
-        if word.folded in names and passage.words[number + 1 : number + 2] and _tells_of(passage.words[number + 1 :]):
-            return True
-    return False
-
-
 def _had(passage: Passage) -> frozenset[str]:
     """Return the words right behind "had" in a passage."""
     return frozenset(b.folded for a, b in pairwise(passage.words) if a.folded == "had")
-
-
-def _tells_of(row: tuple[Word, ...]) -> bool:
-    """Tell whether words behind an outlet report that a person says something: "reported that the minister put the loss at 3"."""
-    folded = [w.folded for w in row[:7]]
-    if folded[0] not in _WRITES or folded[1:2] != ["that"]:
-        return False
-    person = next((n for n, word in enumerate(folded[2:], 2) if word in person_nouns()), 0)
-    return bool(person) and bool(set(folded[person + 1 : person + 3]) & STRICT)
-
-
-def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
-    """Tell whether a word is for one unnamed person by a body's name before it: "a police officer", "a ministry official"."""
-    row = passage.words
-    article = {w.folded for w in row[max(0, at - 3) : at]} & ARTICLES
-    if not article or not at or row[at - 1].stem != body:
-        return False
-    return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None
-
-
-def _cites(passage: Passage, role: frozenset[str]) -> bool:
-    """Tell whether a passage cites a voice by some description: "citing an officer", "It attributed this to a former mate"."""
-    row = passage.words
-    at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
-    return bool(role) and at is not None and role <= {w.stem for w in row[at + 1 : at + 7]}
-
-
-def _quoting(side: Side, passage: Passage) -> frozenset[str]:
-    """Return the words for who quotes or cites somebody in a passage: right before "quoted", or before "reported, citing"."""
-    row = passage.words
-    for number, word in enumerate(row):
-        if word.folded in ("quoted", "quotes", "cited", "cites") and number:
-            end = number
-        elif word.folded in ("quoting", "citing") and not number:
-            end = _reporter(row)
-        elif word.folded in ("quoting", "citing"):
-            end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
-        else:
-            continue
-        found: list[str] = []
-        for one in reversed(row[max(0, end - 5) : end]):
-            if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
-                break
-            found += [one.folded] if one.stem else []
-        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-        return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
-    return frozenset()
-
-
-def _reporter(row: tuple[Word, ...]) -> int:
-    """Return the place behind the name before the verb of a sentence that opens with whom it cites: "Citing Vel, the Post also said"."""
-    verb = next((n for n, w in enumerate(row) if w.folded in _REPORTS), 0)
-    return next((n + 1 for n in range(verb - 1, max(0, verb - 3), -1) if row[n].capital), 0)
 
 
 def _told_to(given: Given) -> frozenset[str]:

@@ -312,6 +312,9 @@ class Names:
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
             return "place"
+        kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
+        if own.folded[-1] == run.folded[-1] and own.folded[-1] in kinds and len(own.words) > 1:
+            return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if (
             run.folded[-1] in firms
@@ -320,8 +323,7 @@ class Names:
         ):
             return "name"
         if (
-            (own.folded[-1] == run.folded[-1] and own.folded[-1] in geographic())
-            or run.placed in places()
+            run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
         ):

@@ -27,7 +27,7 @@ from onrecord.check.spoken import (
     saying,
     says,
 )
-from onrecord.check.words import Word, stem
+from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
@@ -68,7 +68,9 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
-            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run) or _holds(draft, passage, run)
+            verb = (
+                verb or _according(draft, passage, run) or lets_know(draft, passage, run) or _holds(draft, passage, run)
+            )
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -93,7 +95,11 @@ class Silent:
         person = run.folded[-1] in self.heard.persons and full
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
-        kin = any(r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded) for r in theirs if len(r.words) > 1)
+        kin = any(
+            r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded)
+            for r in theirs
+            if len(r.words) > 1
+        )
         return frozenset(run.folded[:-1] if kin and len(run.words) > 1 else run.folded) if mine else frozenset()
 
     def _silent(self, names: frozenset[str]) -> bool:

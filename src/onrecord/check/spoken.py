@@ -53,13 +53,16 @@ _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–�
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
 """What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
-_WHO = re.compile(r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s")
+_WHO = re.compile(
+    r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s"
+)
 _INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
 """What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
 _DETERMINERS = frozenset("the a an its his her their this one two".split())
 _KNOWN = re.compile(
     r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},|,)?\s(?:has\s|had\s|have\s)?"
-    r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
+    r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?"
+    r"|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
 )
 """Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
 _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")

@@ -162,7 +162,11 @@ class Voices:
         some = _SOME.search(ahead) is not None
         definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
         owned = set(words(given.who.exact)[0].folded.split()) & _OWN
-        return bool(given.role & persons) and not owned and (definite or not given.role & {stem(noun) for noun in listed("member")})
+        return (
+            bool(given.role & persons)
+            and not owned
+            and (definite or not given.role & {stem(noun) for noun in listed("member")})
+        )
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
         """Tell whether the draft's sentence names who tells the words too, outside quotations and not as whom they describe."""
