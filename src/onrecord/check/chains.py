@@ -312,7 +312,7 @@ class Chains:
         """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
         if any(w.capital and w.folded in self.heard.own for w in passage.words):
             return True
-        verbs, voices = listed("voiced"), listed("voicing")
+        verbs, voices = listed("voiced") - self._done_before(passage), listed("voicing")
         owned = {c.start for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
                  if a.folded == "of" and b.folded == "the"}  # fmt: skip
         return any(

@@ -37,7 +37,7 @@ _PRONOUNS = frozenset("he she they".split())
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
 _HOLDS = re.compile(
-    r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},|,)?\s"
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s"
     r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
     r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
 )

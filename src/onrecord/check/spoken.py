@@ -60,7 +60,7 @@ _INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|
 """What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
 _DETERMINERS = frozenset("the a an its his her their this one two".split())
 _KNOWN = re.compile(
-    r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},|,)?\s(?:has\s|had\s|have\s)?"
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s(?:has\s|had\s|have\s)?"
     r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?"
     r"|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
 )
