@@ -34,9 +34,9 @@ def telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
 
 
-def outlets(own: Passage, theirs: Passage) -> frozenset[str]:
+def outlets(own: Passage, theirs: Passage | None = None) -> frozenset[str]:
     """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
-    here, there = ({w.folded for w in one.words} & (_OUTLET | GENERIC) for one in (own, theirs))
+    here, there = ({w.folded for w in one.words} & (_OUTLET | GENERIC) if one else set() for one in (own, theirs))
     return frozenset(here - (there & _MATTER if there - _MATTER else frozenset()))
 
 

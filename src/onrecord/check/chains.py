@@ -125,7 +125,9 @@ class Chains:
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
-            yield self._finding(self._clause(given), at, passage, "the report has these words through another voice")
+            where = self._clause(given)
+            why = "the report has these words through another voice"
+            yield self._finding(where, at, passage, why, sure=where != given.who or not outlets(given.passage))
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
         if here & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
