@@ -196,7 +196,7 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     while 0 <= place < len(tokens) and tokens[place].head >= 0 and tokens[place].head not in above:
         place = tokens[place].head
         above.add(place)
-    if any(tokens[n].head == at and tokens[n].deprel == "ccomp" for n in above):
+    if any(n < at == tokens[n].head and tokens[n].deprel == "ccomp" for n in above):
         return True
     theirs = [n for n in subjects if side.text[tokens[n].start : tokens[n].end].lower() not in _RELATIVE]
     return bool(theirs) and not any(
