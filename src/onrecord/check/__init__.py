@@ -87,6 +87,8 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     found = list({(one.kind, one.anchor.start, one.anchor.end): one for one in reversed(found)}.values())[::-1]
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
+        quoted = [one for one in inside if one.kind == "misquote" and one.sure]
+        inside = [one for one in inside if one.kind != "name" or not any(q.anchor.overlaps(one.anchor) for q in quoted)]
         sure = [one for one in inside if one.sure]
         joined = any(
             f.kind == "joined" and f.anchor.start < passage.end and passage.start < f.anchor.end for f in found

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, quoting, telling
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
-    ARTICLES,
     CARRIED,
     LINKS,
     OWNED,
     SHE,
-    as_saying,
     described,
     introduced,
     no_word,
@@ -35,16 +34,8 @@ NAMED = 0.42
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
 _BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
-_REPORTS = frozenset("reported reports said says wrote writes announced added".split())
-_GENERIC = frozenset(
-    "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
-)
-_OUTLET = frozenset("paper wire bureau portal daily".split())
-"""More words by which a draft may call an outlet."""
 _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
 """Words for an outlet that are seldom anything else."""
-_AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
-_REMARKS = frozenset("saying remarks statement words interview".split())
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
 """Words for one unnamed person beside those of office."""
 _TELLING = frozenset(
@@ -57,12 +48,15 @@ _TELLING = frozenset(
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
 _PUT_IT = frozenset("it this that things matters".split())
+_SOURCED = re.compile(
+    r"\b(?:citing|quoting|cites|cited|referring to|with reference to|relying on|on the word of) "
+    r"(?:an?|one|two|three|several|some|unnamed|its|his|her) (?:[a-z’'-]+ ){0,2}?([a-z]+)\b"
+)
+"""Whom a voice has its words from, without a name: "citing a source in the ministry"."""
 _MEANT = frozenset("him her them he she".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
 _IT = frozenset("it them".split())
-_HERE = frozenset("this our".split())
-"""Words before "newspaper" by which a report means its own."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +70,7 @@ class Chains:
         done: set[int] = set()
         for given in self.heard.given:
             ways = (
-                (*self._addressed(given), *self._unchained(given), *self._relayed(given))
+                (*self._addressed(given), *self._unchained(given), *self._relayed(given), *self._sourced(given))
                 if given.passage.number not in done
                 else ()
             )
@@ -123,17 +117,20 @@ class Chains:
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
-            and not here & (_OUTLET | _GENERIC | CARRIED)
-            and not {w.folded for w in given.passage.words if w.capital} & _telling(self.heard.table.reports[at], outer)
+            and not here & CARRIED
+            and not outlets(given.passage, passage)
+            and not {w.folded for w in given.passage.words if w.capital} & telling(self.heard.table.reports[at], outer)
             and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
             and not self._pointed(given.passage, outer)
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
         ):
-            yield self._finding(self._clause(given), at, passage, "the report has these words through another voice")
+            where = self._clause(given)
+            why = "the report has these words through another voice"
+            yield self._finding(where, at, passage, why, sure=where != given.who or not outlets(given.passage))
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
-        if here & (listed("member") | _ANYBODY | _GENERIC) or unnamed(text):
+        if here & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
             return
         if given.names & self.heard.persons:
             return
@@ -173,6 +170,20 @@ class Chains:
                 yield self._finding(given.told, at, passage, "the report has these words through another voice")
                 return
 
+    def _sourced(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where a voice has its words from somebody without a name, whom the draft drops: "Vel, citing a source, said"."""
+        at, passage = given.sources[0]
+        side = self.heard.table.reports[at]
+        here = {w.folded for w in given.passage.words}
+        cites = next(
+            (m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None
+        )
+        ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
+        if cites is None or not given.names & ahead & self.heard.persons:
+            return
+        if not here & (listed("member") | CARRIED | {"referring", "reference"}):
+            yield self._finding(given.told, at, passage, "the report's voice has it from one that it does not name")
+
     def _mentioned(self, at: int, name: tuple[str, ...], near: Sequence[Word]) -> bool:
         """Tell whether words of the draft name a person of a report, or call the person by office."""
         stems = {stem for one, office in self.heard.people[at].items() if one[-1] == name[-1] for stem in office}
@@ -180,10 +191,9 @@ class Chains:
 
     def _cited(self, given: Given, passage: Passage) -> bool:
         """Tell whether a passage cites a voice by the draft's description of it: "the Post reported, citing an officer"."""
-        row = passage.words
-        at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
-        behind = {w.stem for w in row[at + 1 : at + 7]} if at is not None else set()
-        return bool(given.role) and not given.names and given.role <= behind
+        behind = self.heard.table.reports[given.sources[0][0]].passages[passage.number + 1 : passage.number + 2]
+        near = [passage, *(p for p in behind if p.paragraph == passage.paragraph and p.words[0].folded == "it")]
+        return not given.names and any(cites(one, given.role) for one in near)
 
     def _finding(self, who: Anchor, at: int, passage: Passage, why: str, *, sure: bool = True) -> Finding:
         """Make a finding on a chain."""
@@ -204,11 +214,21 @@ class Chains:
             for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
                 spoken = body <= here and any(said_beside(side, one, name) for name in others)
-                if spoken or _carries(one, body):
+                if spoken or carries(one, body):
                     return body
-            if quoting := _quoting(side, one) - self.heard.own:
-                return quoting
-        return frozenset()
+            if quoted := quoting(side, one) - self.heard.own:
+                return quoted
+        return self._outlet(at, passage)
+
+    def _outlet(self, at: int, passage: Passage) -> frozenset[str]:
+        """Return the outlet that reports a passage, where the next sentence says on whose word: "It cited an officer"."""
+        side = self.heard.table.reports[at]
+        here = {w.folded for w in passage.words}
+        after = side.passages[passage.number + 1 : passage.number + 2]
+        cites = [p for p in after if p.paragraph == passage.paragraph and p.words[0].folded == "it"]
+        cites = [p for p in cites if {w.folded for w in p.words} & CARRIED]
+        found = (body for body in self.heard.news[at] if body <= here and here & WRITES)
+        return next(found, frozenset()) if cites else frozenset()
 
     def _inner(self, at: int, passage: Passage, outer: frozenset[str]) -> frozenset[str]:
         """Return the words by which a passage names the voice that is carried."""
@@ -238,7 +258,7 @@ class Chains:
                 if (
                     word.folded in listed("member")
                     and outside
-                    and ((linked and bare) or _one_of(side, near, number, stems[-1]))
+                    and ((linked and bare) or one_of(side, near, number, stems[-1]))
                 ):
                     return near
         return None
@@ -250,7 +270,12 @@ class Chains:
         row = passage.words
         off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
         told = {word.folded for n, word in enumerate(row) if n not in off}
-        if told & _TELLING or any(mark in text for mark in '“”"?') or unnamed(text) or no_word(passage):
+        if (
+            told & _TELLING - self._done_before(passage)
+            or any(mark in text for mark in '“”"?')
+            or unnamed(text)
+            or no_word(passage)
+        ):
             return
         best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
@@ -280,13 +305,20 @@ class Chains:
         whole = table.draft.reading.report.anchor(passage.start, passage.end)
         yield self._finding(whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage))
 
+    def _done_before(self, passage: Passage) -> frozenset[str]:
+        """Return the verbs of saying that the nearest passage too tells as done before: "an earlier draft had claimed more"."""
+        best = next(iter(self.heard.aligner.matches(passage.stems, most=1)), None)
+        return _had(passage) & _had(best.passage) if best else frozenset()
+
     def _hints(self, passage: Passage) -> bool:
         """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
         if any(w.capital and w.folded in self.heard.own for w in passage.words):
             return True
-        verbs, voices = listed("voiced"), listed("voicing")
+        verbs, voices = listed("voiced") - self._done_before(passage), listed("voicing")
+        owned = {c.start for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+                 if a.folded == "of" and b.folded == "the"}  # fmt: skip
         return any(
-            w.folded in _PRESS
+            (w.folded in _PRESS and w.start not in owned)
             or (w.folded in verbs and is_verb(self.heard.table, w))
             or (w.folded in voices and before.folded in OWNED)
             or (before.folded in voices and w.folded in _OF)
@@ -301,7 +333,7 @@ class Chains:
         bodies = [body for body in self.heard.news[at] if body <= here]
         carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
-        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        persons = self.heard.persons
         line = side.reading.report.dateline
         dated = {w.folded for w in words(line.value)} if line else set()
         people = [
@@ -329,62 +361,9 @@ def _puts_words(row: tuple[Word, ...], at: int) -> bool:
     return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])
 
 
-def _telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
-    """Return the words of an outlet's name that tell it apart: not the country or the matter in it ("Ostian Health News")."""
-    named = {w.start for p in side.passages for run in runs(side, p) if outer <= set(run.folded) for w in run.words}
-    elsewhere = {w.folded for p in side.passages for w in p.words if w.start not in named}
-    return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
-
-
-def _carries(passage: Passage, body: frozenset[str]) -> bool:
-    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
-    here = {w.folded for w in passage.words}
-    generic = any(
-        w.folded in _GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
-    )
-    if not (body <= here or generic):
-        return False
-    if as_saying(passage):
-        return True
-    if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
-        return True
-    names = body | (_GENERIC if generic else frozenset())
-    for number, word in enumerate(passage.words):
-        behind = [w.folded for w in passage.words[number + 1 : number + 5]]
-        if word.folded in ("told", "informed") and names & set(behind):
-            return True
-        if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
-            return True
-    return False
-
-
-def _one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
-    """Tell whether a word is for one unnamed person by a body's name before it: "a police officer", "a ministry official"."""
-    row = passage.words
-    article = {w.folded for w in row[max(0, at - 3) : at]} & ARTICLES
-    if not article or not at or row[at - 1].stem != body:
-        return False
-    return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None
-
-
-def _quoting(side: Side, passage: Passage) -> frozenset[str]:
-    """Return the words for who quotes or cites somebody in a passage: right before "quoted", or before "reported, citing"."""
-    row = passage.words
-    for number, word in enumerate(row):
-        if word.folded in ("quoted", "quotes", "cited", "cites") and number:
-            end = number
-        elif word.folded in ("quoting", "citing"):
-            end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
-        else:
-            continue
-        found: list[str] = []
-        for one in reversed(row[max(0, end - 5) : end]):
-            if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
-                break
-            found += [one.folded] if one.stem else []
-        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
-        return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
-    return frozenset()
+def _had(passage: Passage) -> frozenset[str]:
+    """Return the words right behind "had" in a passage."""
+    return frozenset(b.folded for a, b in pairwise(passage.words) if a.folded == "had")
 
 
 def _told_to(given: Given) -> frozenset[str]:

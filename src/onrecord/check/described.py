@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side
+from onrecord.check.tellers import person_nouns
 from onrecord.check.words import fold, stem
 
 SHE = frozenset("he she they".split())
 ARTICLES = frozenset("a an one two three four several".split())
 OWNED = frozenset("his her their".split())
 CARRIED = frozenset(
-    "quoted quotes quoting cites cited citing attributing attributes relaying relayed relays relying relies crediting".split()
+    "quoted quotes quoting cites cited citing attributing attributes attributed relaying relayed relays relying relies crediting".split()
 )
-_SAID = frozenset("said told says added claimed warned according".split())
+_SAID = frozenset("said told says added claimed warned according informed confirmed stated disclosed revealed".split())
 _NONE = frozenset("no without not never nobody none".split())
 LINKS = frozenset("of in at close from inside within".split())
 _SHOWN = re.compile(
@@ -64,7 +65,7 @@ def described(side: Side, passage: Passage) -> bool:
         alone = not any(w.capital for w in beside if w is not passage.words[0]) or (linked and not apposed)
         alone = alone or any(w.folded in _SAID for w in passage.words[number + 1 : number + 2])
         if (
-            word.folded in listed("member")
+            (word.folded in listed("member") or (linked and word.folded in person_nouns() and not apposed))
             and (before in ARTICLES or _one_of_them(passage, number))
             and alone
             and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
@@ -97,4 +98,5 @@ def _one_of_them(passage: Passage, number: int) -> bool:
     folded = [w.folded for w in before]
     if folded[-2:] == ["of", "the"]:
         return folded[0] in ARTICLES and len(folded) > 2
-    return len(folded) > 1 and folded[-2] in ARTICLES and not before[-1].capital
+    bare = len(folded) > 1 and folded[-2] in ARTICLES and not before[-1].capital
+    return bare or (len(folded) > 2 and folded[0] in ARTICLES and not any(w.capital for w in before[1:]))

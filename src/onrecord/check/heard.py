@@ -22,7 +22,9 @@ from onrecord.check.spoken import (
     SPEAKS,
     STRICT,
     WRITTEN,
+    carried,
     is_object,
+    lets_know,
     no_words,
     said_beside,
     saying,
@@ -53,6 +55,12 @@ _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
 """Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
 
+_NAMELESS = re.compile(
+    r"\b(?:a|an|one|two|three|four|several|some) (?:[a-z'-]+ ){0,5}[a-z'-]+, who (?=[^,.;]{0,60}\b(?:not|no|without|declined|refused))"
+    r"[^,.;]{0,80}\b(?:names?|named|naming|identified|identity)\b"
+)
+"""Somebody without a name of whom a clause says so: "a town hall employee, who would not give a name,"."""
+
 
 def listed(name: str) -> frozenset[str]:
     """Return a list of single words."""
@@ -62,7 +70,7 @@ def listed(name: str) -> frozenset[str]:
 def unnamed(text: str) -> bool:
     """Tell whether words say that a voice is not named."""
     folded = _LOOKED_ON.sub(" ", " ".join(text.lower().split()))
-    return any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
+    return bool(_NAMELESS.search(folded)) or any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +307,9 @@ class Heard:
         ):
             return True
         if any(says(side, passage, names) for passage in side.passages):
+            return True
+        named = [(passage, run) for passage in side.passages for run in runs(side, passage) if names & set(run.folded)]
+        if any(carried(side, passage, run) or lets_know(side, passage, run) for passage, run in named):
             return True
         told = [
             a.source.anchor

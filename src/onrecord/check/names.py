@@ -89,6 +89,12 @@ def _placewise(one: str, other: str) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one) if len(one) == len(other) else 0.0
 
 
+def _spelt(one: str, other: str) -> float:
+    """Return how like two words are spelt: the same letters in another order are a slip of the hand ("tilnye", "tilney")."""
+    ratio = SequenceMatcher(None, one, other).ratio()
+    return max(ratio, SPELT) if sorted(one) == sorted(other) else ratio
+
+
 @cache
 def _never() -> frozenset[str]:
     """Return capitalised words that are no part of a name: titles, days, months, and common words."""
@@ -182,10 +188,26 @@ class Names:
                 and word.folded != theirs[0].folded
                 and word.folded.endswith("ern") == theirs[0].folded.endswith("ern")
             ):
+                if named := self._named(passage, word):
+                    yield from self._turned(named, best, theirs[0])
+                    continue
                 source = self.table.reports[best.side].backing(best.side, theirs[0].start, theirs[0].end)
                 yield self.table.finding(
                     "place", (word.start, word.end), source, "the place is another one", mend=source.anchor.exact
                 )  # fmt: skip
+
+    def _named(self, passage: Passage, word: Word) -> Run | None:
+        """Return the name of a body that begins with a point of the compass: "the Northern Union", and not "Northern Province"."""
+        return next(
+            (r for r in runs(self.table.draft, passage)
+             if r.words[0] == word and len(r.words) > 1 and r.folded[-1] not in geographic()), None,
+        )  # fmt: skip
+
+    def _turned(self, own: Run, best: Match, word: Word) -> Iterator[Finding]:
+        """Yield the finding that a body's name has another point of the compass."""
+        for run in runs(self.table.reports[best.side], best.passage):
+            if run.words[0] == word and run.folded[1:] == own.folded[1:]:
+                yield self._finding(own, best.side, run, sure=True, kind="name")
 
     def _differs(self, own: Run) -> Iterator[Finding]:
         """Yield what a name differs in."""
@@ -250,12 +272,13 @@ class Names:
     def _score(self, own: Run, run: Run, at: int, matches: list[Match]) -> float:
         """Return how likely a report's name is the one meant: 1 and more where nothing else fits the words."""
         share = max((m.share for m in matches if m.side == at and m.passage.number == run.passage.number), default=0.0)
-        same = len((set(own.folded) & set(run.folded)) - _TURNS - geographic())
+        shared = set(own.folded) & set(run.folded)
+        same = len(shared - _TURNS - (frozenset() if share >= STRONG else geographic()))
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
         if not left or not strange or any(alike(a) & set(left) for a in strange):
             return 0.0
-        spelt = max(SequenceMatcher(None, a, b).ratio() for a in strange for b in left)
+        spelt = max(_spelt(a, b) for a in strange for b in left)
         new = not all(self._known(word) for word in strange)
         near = max(_placewise(a, b) for a in strange for b in left)
         if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and max(spelt, near) >= TWIN)):
@@ -288,6 +311,9 @@ class Names:
         ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
+            return "place"
+        kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
+        if own.folded[-1] == run.folded[-1] and own.folded[-1] in kinds and len(own.words) > 1:
             return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if (

@@ -33,6 +33,8 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
             rest += _apposed(side, passage, run)
+            if not set(run.folded) <= persons and side.text[run.words[-1].end : run.words[-1].end + 1] in (",", "."):
+                rest += _set_behind(side, passage, run)
             verb = re.match(
                 r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
             )
@@ -66,6 +68,12 @@ def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
         side.text[run.words[-1].end : w.start] for w in after
     ]
     return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
+
+
+def _set_behind(side: Side, passage: Passage, run: Run) -> list[str]:
+    """Return the folded word that a name is set behind by a comma: "the local radio, Hale FM"."""
+    before = [w for w in passage.words if w.end <= run.words[0].start][-1:]
+    return [w.folded for w in before if side.text[w.end : run.words[0].start] == ", " and not w.capital]
 
 
 def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:

@@ -28,6 +28,8 @@ BESIDE, SURE = 0.25, 0.75
 SURE, or the noun that the place goes with: a consul in a town sits in a country too."""
 SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
+ALIGNED = 0.55
+"""So much of the draft's sentence is in a passage whose place stands behind the same noun."""
 SLOT = 0.1
 """The same word before both names adds so much to how near they are."""
 _STRONG = frozenset(
@@ -37,7 +39,8 @@ _STRONG = frozenset(
 _BOUND = frozenset("heading headed bound next door close adjacent".split())
 """Words before "for" and "to" by which a place follows."""
 _GEOGRAPHIC = frozenset(
-    "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound".split()
+    "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound "
+    "hollow moor marsh glen dale".split()
 )
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
@@ -142,7 +145,8 @@ class Places:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
-        if paired or not self._place(own) or self._state(own):
+        place = self._place(own)
+        if paired or not (place or own.noun) or self._state(own):
             return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
@@ -151,13 +155,32 @@ class Places:
             entry for entry in scored
             if not here & set(entry[2].folded) and self._slot(self.table.reports[entry[1]], entry[2])
         ]  # fmt: skip
-        if not others:
+        if not others or not place:
+            aligned = self._aligned(own, same, others)
+            yield from [aligned] if aligned else []
             return
         best, at, run = max(others, key=lambda entry: entry[0].whole)
         if inside := self._within(own, same, others):
             yield inside
         elif best.whole >= TIED and best.share and self._else(own, best, (at, run), same):
             yield at, run
+
+    def _aligned(
+        self, own: Run, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]
+    ) -> tuple[int, Run] | None:
+        """Return the one place of the nearest passage that stands behind the same noun: "a road to Hale", "a road to Corr"."""
+        matches = self.aligner.matches(own.passage.stems - {w.stem for w in own.words}, most=1)
+        if not matches or matches[0].share < ALIGNED:
+            return None
+        theirs = matches[0].passage
+        found = [(at, r) for _, at, r in others if at == matches[0].side and r.passage.number == theirs.number]
+        slots = [(at, r) for at, r in found if (stem(r.noun), r.before) == (stem(own.noun), own.before)]
+        if len(slots) != 1:
+            return None
+        at, run = slots[0]
+        near = [r for _, side, r in same if side == at and r.passage.paragraph == theirs.paragraph]
+        again = [r for _, _, r in same if stem(r.noun) == stem(own.noun)]
+        return None if near or again else (at, run)
 
     def _else(
         self, own: Run, best: Likeness, found: tuple[int, Run], same: Sequence[tuple[Likeness, int, Run]]

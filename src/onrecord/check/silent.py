@@ -20,13 +20,14 @@ from onrecord.check.spoken import (
     SPEAKS,
     STRICT,
     accorded,
+    carried,
     inverted,
     is_object,
     lets_know,
     saying,
     says,
 )
-from onrecord.check.words import Word, stem
+from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
@@ -35,15 +36,18 @@ NEAR = 0.15
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
+_HOLDS = re.compile(
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s"
+    r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
+    r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
+)
+"""Turns by which somebody says what they take for so."""
 _WIDE = (
     (SPEAKS | STRICT)
     - NARRATED
     - frozenset("ask asks asked demanded begged wrote writes written promises promised".split())
 )
 """Verbs by which a report lets somebody speak."""
-_CARRYING = frozenset(
-    "quoting quoted quotes citing cited cites according attributing words attributed interview reference referring refers".split()
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
-            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
+            verb = (
+                verb or _according(draft, passage, run) or lets_know(draft, passage, run) or _holds(draft, passage, run)
+            )
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
@@ -89,7 +95,12 @@ class Silent:
         person = run.folded[-1] in self.heard.persons and full
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
-        return frozenset(run.folded) if mine else frozenset()
+        kin = any(
+            r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded)
+            for r in theirs
+            if len(r.words) > 1
+        )
+        return frozenset(run.folded[:-1] if kin and len(run.words) > 1 else run.folded) if mine else frozenset()
 
     def _silent(self, names: frozenset[str]) -> bool:
         """Tell whether no report has a person of this name say anything."""
@@ -107,7 +118,10 @@ class Silent:
         for passage in side.passages:
             for number, word in enumerate(passage.words):
                 if word.stem in offices and not word.capital and word.start not in verbs:
-                    behind = {w.folded for w in passage.words[number + 1 : number + 4]}
+                    after = passage.words[number + 1 : number + 4]
+                    if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
+                        continue
+                    behind = {w.folded for w in after}
                     before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
                     if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
                         return True
@@ -120,7 +134,7 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                _carried(side, passage, run) or lets_know(side, passage, run) for run in here
+                carried(side, passage, run) or lets_know(side, passage, run) for run in here
             ):
                 return True
             if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
@@ -173,7 +187,7 @@ class Silent:
 
 
 def _anothers(side: Side, verb: Word, run: Run) -> bool:
-    """Tell whether a verb of saying has a subject of its own beside a name: "the firm, says a clerk", "Vel, which one of them says"."""
+    """Tell whether a verb of saying has a subject of its own beside a name: "the firm sold it, says a clerk", "Vel, which one of them says"."""
     tokens = side.reading.tokens
     at = next((n for n, token in enumerate(tokens) if token.start == verb.start), -1)
     subjects = [n for n, token in enumerate(tokens) if token.head == at >= 0 and token.deprel.startswith("nsubj")]
@@ -182,10 +196,23 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     while 0 <= place < len(tokens) and tokens[place].head >= 0 and tokens[place].head not in above:
         place = tokens[place].head
         above.add(place)
+    if any(n < at == tokens[n].head and tokens[n].deprel == "ccomp" for n in above):
+        return True
     theirs = [n for n in subjects if side.text[tokens[n].start : tokens[n].end].lower() not in _RELATIVE]
     return bool(theirs) and not any(
         n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
     )
+
+
+def _holds(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the verb by which somebody says what they take for so: "Vel held that", "Vel put the price at 30 marks"."""
+    found = _HOLDS.match(side.text, run.words[-1].end, passage.end)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
+
+
+def _joined(side: Side, word: Word, name: Word) -> bool:
+    """Tell whether a name follows an office without a mark: "the leader Adra Vel"."""
+    return side.text[word.end : name.start] == " "
 
 
 def _only_owns(side: Side, passage: Passage, here: Sequence[Run]) -> bool:
@@ -206,23 +233,3 @@ def _according(side: Side, passage: Passage, run: Run) -> Word | None:
     """Return the "according" by which a sentence gives words to a name: "according to the warden, Vel"."""
     before = [w for w in passage.words if w.folded == "according" and w.start < run.words[0].start]
     return before[-1] if before and accorded(side, passage, run) else None
-
-
-def _carried(side: Side, passage: Passage, run: Run) -> bool:
-    """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
-    first = passage.words.index(run.words[0])
-    others = [
-        r.words[-1].start
-        for r in runs(side, passage)
-        if r.words[-1].start < run.words[0].start and not (r.before == "of" and stem(r.head) in person_stems())
-    ]
-    near = passage.words[max(0, first - BEHIND) : first]
-    carrying = [w for w in near if w.folded in _CARRYING]
-    if not carrying:
-        return False
-    last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
-    if (last.folded == "according" and "," in gap) or re.search(r"\bthat\b", gap):
-        return False
-    return not any(
-        last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.check.names import runs
-from onrecord.check.places import Run
+from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 from onrecord.core.vocab import lexicon
 
 STRICT = frozenset(
@@ -33,6 +33,9 @@ WRITTEN = frozenset("wrote writes called calls put puts".split())
 """Verbs that as often take a thing for their object as words."""
 NARRATED = frozenset("promised vowed pledged urged urges called calls put puts announced answered recalled".split())
 """Verbs by which somebody else may tell what a person once did: "he said the mayor had promised help"."""
+_CARRYING = frozenset(
+    "quoting quoted quotes citing cited cites according attributing words attributed interview reference referring refers".split()
+)
 PASSIVE = frozenset("is are was were been being".split())
 _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]*,?\s(?:an?\s[\w’' -]{2,60},\s)?")
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
@@ -50,13 +53,16 @@ _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–�
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
 """What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
-_WHO = re.compile(r",\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},\s")
+_WHO = re.compile(
+    r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s"
+)
 _INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
 """What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
 _DETERMINERS = frozenset("the a an its his her their this one two".split())
 _KNOWN = re.compile(
-    r"(?:,\s(?:\w+\s)?(?:who|whose|whom)\s[^,;:“”\"()]{3,80},)?\s(?:has\s|had\s|have\s)?"
-    r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?|gave\sto\sunderstand)\s(?:that|he|she|they)\b"
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s(?:has\s|had\s|have\s)?"
+    r"((?:made|makes)\s(?:it\s)?(?:plain|clear|known)|lets?\s(?:it\sbe|[a-z ]{2,30})\sknown?"
+    r"|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
 )
 """Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
 _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")
@@ -194,10 +200,16 @@ def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]
         gap = side.text[run.words[-1].end : word.start]
         apposed = gap == ", " and _APPOSED.search(ahead)
         behind = passage.words[number + 1 : number + 2]
-        theirs = not behind or behind[0].capital or behind[0].folded in _DETERMINERS
+        quoted = _CLOSED.search(side.text[max(0, run.words[0].start - 3) : run.words[0].start]) is not None
+        theirs = (not behind and not quoted) or (behind and (behind[0].capital or behind[0].folded in _DETERMINERS))
         if (apposed or _WHO.fullmatch(gap)) and not theirs:
             return None if no_words(side, passage.words[number : number + 3]) else word
     return None
+
+
+def _noun(side: Side, word: Word) -> bool:
+    """Tell whether a word that may be a verb is a noun where it stands: "coalition talks"."""
+    return any(token.start == word.start and token.upos == "NOUN" for token in side.reading.tokens)
 
 
 def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
@@ -220,6 +232,8 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         behind = row[number + 1].start if number + 1 < len(row) else -1
         if word.folded in verbs - _TO and behind in others and inverted(side, word):
             return None
+        if word.folded in verbs and _noun(side, word):
+            continue
         helped = row[number - 1].folded in _HELPING
         if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
             return None
@@ -229,3 +243,23 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
     if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:
         return before
     return None
+
+
+def carried(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
+    first = passage.words.index(run.words[0])
+    others = [
+        r.words[-1].start
+        for r in runs(side, passage)
+        if r.words[-1].start < run.words[0].start and not (r.before == "of" and stem(r.head) in person_stems())
+    ]
+    near = passage.words[max(0, first - BEHIND) : first]
+    carrying = [w for w in near if w.folded in _CARRYING]
+    if not carrying:
+        return False
+    last, gap = carrying[-1], side.text[carrying[-1].end : run.words[0].start]
+    if (last.folded == "according" and "," in gap) or re.search(r"\bthat\b", gap):
+        return False
+    return not any(
+        last.start < start and re.search(r"^[\w’' ]*,", side.text[start : run.words[0].start]) for start in others
+    )

@@ -22,6 +22,7 @@ NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
 _OTHER = {"he": "she", "she": "he"}
 _OWN = frozenset("his her their".split())
+_DESCRIBES = frozenset("described describes called calls dubbed dubs branded brands".split())
 LONG = 6
 """Stems of so many letters, one of which begins with the other, are of one word."""
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
@@ -53,7 +54,8 @@ class Voices:
             return
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
-        if any(one and names & one.given for one in told):
+        owner = _owner(given.who.exact)
+        if any(one and (names | owner) & one.given for one in told):
             return
         if found := self._by_grammar(given, told):
             yield found
@@ -159,12 +161,21 @@ class Voices:
         ahead = self.heard.table.draft.text[: given.who.start].lower()
         some = _SOME.search(ahead) is not None
         definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
-        return bool(given.role & persons) and (definite or not given.role & {stem(noun) for noun in listed("member")})
+        owned = set(words(given.who.exact)[0].folded.split()) & _OWN
+        return (
+            bool(given.role & persons)
+            and not owned
+            and (definite or not given.role & {stem(noun) for noun in listed("member")})
+        )
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
-        """Tell whether the draft's sentence names who tells the words too, outside quotations."""
+        """Tell whether the draft's sentence names who tells the words too, outside quotations and not as whom they describe."""
         draft = self.heard.table.draft
-        here = {w.folded for w in given.passage.words if w.capital and draft.quotation_at(w.start) is None}
+        described = {b.start for a, b in pairwise(given.passage.words) if a.folded in _DESCRIBES}
+        here = {
+            w.folded for w in given.passage.words
+            if w.capital and w.start not in described and draft.quotation_at(w.start) is None
+        }  # fmt: skip
         return any(here & one.names & self.heard.persons for one in told)
 
     def _only_here(self, given: Given, mine: frozenset[str]) -> bool:
@@ -356,6 +367,12 @@ class Voices:
         voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
         others = {w.folded for w in given.passage.words if w.capital} - names - bodies
         return bool(others & voices)
+
+
+def _owner(who: str) -> frozenset[str]:
+    """Return the folded words of the name that a voice belongs to: "the Board's director" speaks for the Board."""
+    found = [w for w in words(who)[:-1] if who[w.start : w.end].endswith(("'s", "’s"))]
+    return frozenset(w.folded for w in found if w.capital)
 
 
 def _held(role: frozenset[str], office: frozenset[str]) -> bool:

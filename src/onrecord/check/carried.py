@@ -1,0 +1,117 @@
+"""How a passage of a report has somebody's words through another: the outlet that quotes, reports, airs or was told them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from onrecord.check.described import ARTICLES, CARRIED, as_saying
+from onrecord.check.names import runs
+from onrecord.check.sides import Passage, Side
+from onrecord.check.spoken import STRICT
+from onrecord.check.tellers import person_nouns
+from onrecord.check.words import Word, words
+
+WRITES = frozenset("reported reports wrote writes".split())
+_REPORTS = frozenset("reported reports said says wrote writes announced added".split())
+GENERIC = frozenset(
+    "agency radio newspaper weekly newsletter station magazine site website broadcaster television channel outlet".split()
+)
+_OUTLET = frozenset("paper wire bureau portal daily".split())
+"""More words by which a draft may call an outlet."""
+_MATTER = frozenset("paper site station channel wire portal".split())
+"""Words for an outlet that as often are something else: "a draft paper", "the site of the dig"."""
+_AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
+_REMARKS = frozenset("saying remarks statement words interview".split())
+_HERE = frozenset("this our".split())
+"""Words before "newspaper" by which a report means its own."""
+
+
+def telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
+    """Return the words of an outlet's name that tell it apart: not the country or the matter in it ("Ostian Health News")."""
+    named = {w.start for p in side.passages for run in runs(side, p) if outer <= set(run.folded) for w in run.words}
+    elsewhere = {w.folded for p in side.passages for w in p.words if w.start not in named}
+    return frozenset(w for w in outer - elsewhere if not w.endswith(("ian", "ese", "ish"))) or outer
+
+
+def outlets(own: Passage, theirs: Passage | None = None) -> frozenset[str]:
+    """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
+    here, there = ({w.folded for w in one.words} & (_OUTLET | GENERIC) if one else set() for one in (own, theirs))
+    return frozenset(here - (there & _MATTER if there - _MATTER else frozenset()))
+
+
+def carries(passage: Passage, body: frozenset[str]) -> bool:
+    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
+    here = {w.folded for w in passage.words}
+    generic = any(
+        w.folded in GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
+    )
+    if not (body <= here or generic):
+        return False
+    if as_saying(passage):
+        return True
+    if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
+        return True
+    names = body | (GENERIC if generic else frozenset())
+    for number, word in enumerate(passage.words):
+        behind = [w.folded for w in passage.words[number + 1 : number + 5]]
+        if word.folded in ("told", "informed") and names & set(behind):
+            return True
+        if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
+            return True
+        if word.folded in names and passage.words[number + 1 : number + 2] and _tells_of(passage.words[number + 1 :]):
+            return True
+    return False
+
+
+def _tells_of(row: tuple[Word, ...]) -> bool:
+    """Tell whether words behind an outlet report that a person says something: "reported that the minister put the loss at 3"."""
+    folded = [w.folded for w in row[:7]]
+    if folded[0] not in WRITES or folded[1:2] != ["that"]:
+        return False
+    person = next((n for n, word in enumerate(folded[2:], 2) if word in person_nouns()), 0)
+    return bool(person) and bool(set(folded[person + 1 : person + 3]) & STRICT)
+
+
+def one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
+    """Tell whether a word is for one unnamed person by a body's name before it: "a police officer", "a ministry official"."""
+    row = passage.words
+    article = {w.folded for w in row[max(0, at - 3) : at]} & ARTICLES
+    if not article or not at or row[at - 1].stem != body:
+        return False
+    return re.match(r",?\s[A-Z]", side.text[row[at].end :]) is None
+
+
+def cites(passage: Passage, role: frozenset[str]) -> bool:
+    """Tell whether a passage cites a voice by some description: "citing an officer", "It attributed this to a former mate"."""
+    row = passage.words
+    at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
+    return bool(role) and at is not None and role <= {w.stem for w in row[at + 1 : at + 7]}
+
+
+def quoting(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the words for who quotes or cites somebody in a passage: right before "quoted", or before "reported, citing"."""
+    row = passage.words
+    for number, word in enumerate(row):
+        if word.folded in ("quoted", "quotes", "cited", "cites") and number:
+            end = number
+        elif word.folded in ("quoting", "citing") and not number:
+            end = _reporter(row)
+        elif word.folded in ("quoting", "citing"):
+            end = next((i for i in range(number - 1, 0, -1) if row[i].folded in _REPORTS), 0)
+        else:
+            continue
+        found: list[str] = []
+        for one in reversed(row[max(0, end - 5) : end]):
+            if re.search(r"[,;:“”\"]", side.text[one.end : row[end].start]) or one.folded in ("was", "were", "is"):
+                break
+            found += [one.folded] if one.stem else []
+        persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
+        return frozenset() if word.folded in ("cited", "cites") and set(found[:1]) <= persons else frozenset(found)
+    return frozenset()
+
+
+def _reporter(row: tuple[Word, ...]) -> int:
+    """Return the place behind the name before the verb of a sentence that opens with whom it cites: "Citing Vel, the Post also said"."""
+    verb = next((n for n, w in enumerate(row) if w.folded in _REPORTS), 0)
+    return next((n + 1 for n in range(verb - 1, max(0, verb - 3), -1) if row[n].capital), 0)

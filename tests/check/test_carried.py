@@ -1,0 +1,71 @@
+"""Words that come through another, voices without a name, persons whom a clause sets apart, and places behind one noun."""
+
+import pytest
+from held import kinds
+
+MILL = """THE ORRIN MERCURY
+Mill at Dessel could close, agency reports
+4 April 2040
+
+The Rennish Wire Agency reported that the mayor put the loss of the mill at Dessel at about 30 million talers a year. Citing the mayor, Rennish also said that a new turbine was planned for October. The mayor of Orrin, Petra Solm, told the agency she was tired of waiting.
+
+A town hall clerk, who would not give a name, said the flood gates had been left open in May. A broker close to the owners said the mill was in late talks with a timber group. A reader of the draft, who asked for no name to be printed, said an early version had promised more jobs.
+
+Deputy Bruno Hale, referring to a source in the water office, stated that the dam at Tarn had moved by two centimetres. Wenna Ruck, the engineer, gave evidence that the wheel was sound.
+
+The Lowland Post reported on its site that the ferry captain had complained of the fog twice. It attributed this to a former stoker.
+
+"We shall keep the wheel turning," said Idris Cole of the guild. "It cost us a winter." His son, Marek Cole, drove the last cart in 1990 and was too ill to come.
+
+Lorn is the seat of the county, and Lorn has waited for years.
+
+The miller, Bela Thorne, who owns nine boats, could not be reached. Cole called her "a friend of the river". The judge, Ada Brill, sits again in June. Observers believe that she is wanted in Vell for talks.
+
+The council plans a footbridge to the town of Ostrow, not to Grell. Its engineers will lay a rail spur to Ostrow, 12 kilometres upstream, by the autumn. The water board of Sarn Province meets in May. Watchers from the Southern Guild will publish a paper on Friday.
+"""
+
+FAULTY = [
+    ("chain", "Petra Solm, the mayor, said the mill at Dessel loses about 30 million talers a year."),
+    ("chain", "The mayor has said that a new turbine is planned for October."),
+    ("chain", "The flood gates had been left open in May."),
+    ("chain", "The mill is in late talks with a timber group."),
+    ("chain", "An early version of the draft had promised more jobs."),
+    ("chain", "Bruno Hale, a deputy, said the dam at Tarn had moved by two centimetres."),
+    ("chain", "Twice the ferry captain had complained of the fog, said a former stoker."),
+    ("mouth", '"It cost us a winter," said the engineer, Wenna Ruck.'),
+    ("about", "Bela Thorne, who owns nine boats, held that the wheel was sound."),
+    ("about", "Bela Thorne, the miller with the boats on the river, put the worth of the boats at 5 million talers."),
+    ("about", "Ada Brill, wanted in Vell for talks, insisted that she would sit again in June."),
+    ("about", 'Bela Thorne described Cole as "a friend of the river".'),
+    ("place", "By the autumn engineers will lay a rail spur to Lorn, 12 kilometres upstream."),
+    ("place", "The water board of Dessel Province meets in May."),
+    ("name", "Watchers from the Northern Guild will publish a paper on Friday."),
+]
+
+SOUND = [
+    "The mayor put the loss of the mill at Dessel at about 30 million talers a year, the agency reported.",
+    "A new turbine is planned for October, Rennish said, citing the mayor.",
+    "The flood gates had been left open in May, said a clerk who would not be named.",
+    "The mill is in late talks with a timber group, according to a broker close to the owners.",
+    "Bruno Hale, a deputy, cited a source in the water office: the dam at Tarn had moved by two centimetres.",
+    "Twice the ferry captain had complained of the fog, said a former stoker, according to the Lowland Post.",
+    '"It cost us a winter," said Idris Cole.',
+    "Bela Thorne, who owns nine boats, could not be reached.",
+    'Idris Cole described Bela Thorne as "a friend of the river".',
+    "By the autumn engineers will lay a rail spur to Ostrow, 12 kilometres upstream.",
+    "The water board of Sarn Province meets in May.",
+    "Watchers from the Southern Guild will publish a paper on Friday.",
+    "The ferry captain, who owns nine boats, is to open talks.",
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), FAULTY)
+def test_what_was_dropped_or_put_in_its_place_is_found(kind, sentence):
+    """Each rule finds its fault."""
+    assert kind in kinds(sentence, MILL)
+
+
+@pytest.mark.parametrize("sentence", SOUND)
+def test_what_the_report_says_so_raises_nothing(sentence):
+    """A near miss raises nothing."""
+    assert kinds(sentence, MILL) == []
