@@ -150,6 +150,8 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     while last < len(reading.tokens) and reading.tokens[last].start < named.anchor.end:
         last += 1
     words = [reading.words(token) for token in reading.tokens[first:last]]
+    if "(" in words and ")" not in words:
+        words = words[: words.index("(")]
     while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
     titles = ABBREVIATED_TITLES | title_words()

@@ -36,6 +36,14 @@ class Trees:
         head = self._subject(start)
         return None if head is None else self.phrase(head)
 
+    def names_subject(self, start: int, words: Anchor) -> bool:
+        """Tell whether some words stand in apposition to the subject of the verb at `start` ("Sela Vorn, a clerk wrote")."""
+        subject, inside = self._subject(start), self._inside(words)
+        at = next((i for i in inside if self._reading.tokens[i].head not in inside), None)
+        return (
+            at is not None and self._reading.tokens[at].deprel == "appos" and self._reading.tokens[at].head == subject
+        )
+
     def only_tells_subject(self, start: int, words: Anchor) -> bool:
         """Tell whether some words only tell more of the subject of the verb at `start` ("a clerk of Orra Bank wrote")."""
         subject = self._subject(start)
@@ -51,11 +59,20 @@ class Trees:
             at = self._reading.tokens[at].head
         return False
 
+    def side(self, start: int) -> int:
+        """Tell on which side of the verb at `start` its own subject stands: -1 before, 1 behind, 0 where none is its own."""
+        at = self._at.get(start)
+        tokens = self._reading.tokens
+        own = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] == "nsubj"), None) if at else None
+        return 0 if own is None or at is None else 1 if own > at else -1
+
     def _subject(self, start: int) -> int | None:
         """Return the head of the subject of the verb that begins at offset `start`."""
         at = self._at.get(start)
+        if at is not None and self._reading.tokens[at].deprel.startswith("aux"):
+            at = self._reading.tokens[at].head
         for _ in range(3):
-            if at is None:
+            if at is None or at < 0:
                 return None
             tokens = self._reading.tokens
             found = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] in ("nsubj", "csubj")), None)
@@ -65,9 +82,13 @@ class Trees:
                 if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
                     return above
                 return found
-            along = tokens[at].deprel == "advcl" and self._reading.words(tokens[at]).endswith("ing")
+            along = tokens[at].deprel == "advcl" and (self._reading.words(tokens[at]).endswith("ing") or self._to(at))
             at = tokens[at].head if along or tokens[at].deprel in ("conj", "xcomp") else None
         return None
+
+    def _to(self, at: int) -> bool:
+        """Tell whether a verb is an infinitive with "to" right before it ("used the visit to say ...")."""
+        return at > 0 and self._reading.words(self._reading.tokens[at - 1]).lower() == "to"
 
     def has_clause(self, words: Anchor) -> bool:
         """Tell whether a verb stands among some words together with its own subject or auxiliary."""

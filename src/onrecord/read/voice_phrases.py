@@ -22,8 +22,8 @@ from onrecord.read.voice_words import (
     MEDIA,
     POSSESSIVE,
     PREPOSITIONS,
-    PRONOUNS,
     head_of,
+    is_pronoun,
     voice_kinds,
 )
 
@@ -75,15 +75,16 @@ class VoicePhrases:
             return None
         words = [item.word.lower() for item in items[first:last]]
         pronoun = first if leading else last - 1
-        if items[pronoun].word.lower() in PRONOUNS:
+        if is_pronoun(items[pronoun].word):
             return self._pronoun(items, pronoun), pronoun
         head = self._head(items, first, last)
         named = self._mention_before(
             items[last].start if last < len(items) else items[last - 1].end, items[last - 1].end
         )
         if leading and named is None:
-            at = self._mention_at(items[first].start)
-            named = at[0] if at else None
+            named = self._leading_name(items, first, last)
+            if named is not None and self._headed_elsewhere(items, first, last, named):
+                return self._described(items, first, last, self._last_noun(items, first, last))
         if named is not None:
             named = self._before_preposition(items, first, named)
             begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
@@ -95,6 +96,32 @@ class VoicePhrases:
         if words[0] in DETERMINERS - {"that", "this", "all", "no"} and last - first <= 6 and words[-1] not in forms():
             return self._described(items, first, last, last - 1)
         return None
+
+    def _leading_name(self, items: tuple[Item, ...], first: int, last: int) -> int | None:
+        """Return the name that a phrase begins with, behind an article."""
+        at = self._mention_at(items[first].start)
+        if at is None and items[first].word.lower() in ("the", "a", "an") and first + 1 < last:
+            at = self._mention_at(items[first + 1].start)
+        return at[0] if at else None
+
+    def _headed_elsewhere(self, items: tuple[Item, ...], first: int, last: int, named: int) -> bool:
+        """Tell whether a phrase that begins with a name is headed by a common noun behind it ("Telm health officials").
+
+        Rule `headed_behind_a_name`. Source: gold guide, section 2 (unnamed sources as printed); Universal Dependencies
+        version 2, compound and amod.
+        """
+        if self._trees is None:
+            return False
+        head = self._trees.head(Anchor.of(self.text, items[first].start, items[last - 1].end))
+        if head is None or head.start < self.mentions[named].anchor.end or head.exact[:1].isupper():
+            return False
+        return voice_kinds().get(head.exact.lower(), "data") != "data" or head.exact.lower() in role_words()
+
+    def _last_noun(self, items: tuple[Item, ...], first: int, last: int) -> int:
+        """Return the item of the noun that heads a phrase, by its tree."""
+        assert self._trees is not None
+        head = self._trees.head(Anchor.of(self.text, items[first].start, items[last - 1].end))
+        return next((i for i in range(first, last) if head and items[i].start == head.start), last - 1)
 
     def _before_preposition(self, items: tuple[Item, ...], first: int, named: int) -> int:
         """Return the name that a voice's phrase is about: of "Sela Vorn of the University of Telm" it is Sela Vorn.
@@ -214,7 +241,9 @@ class VoicePhrases:
 
     def _medium(self, items: tuple[Item, ...], first: int, head: int) -> int | None:
         """Return the name right before a word for what it is ("the Telm Herald newspaper"). Rule `name_of_the_medium`."""
-        if head <= first or items[head].word.lower() not in MEDIA:
+        agency = items[head].word == "agency" and items[head - 1].word in ("news", "press")
+        head -= agency
+        if head <= first or not (agency or items[head].word.lower() in MEDIA):
             return None
         found = self._mention_before(items[head].start, items[head - 1].end)
         fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")

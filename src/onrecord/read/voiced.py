@@ -10,7 +10,7 @@ from onrecord.core.reading import Attribution, Heard, Reading, Source
 from onrecord.read.cues import AMBIGUOUS, CueFound, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms
-from onrecord.read.voice_words import DETERMINERS
+from onrecord.read.voice_words import DETERMINERS, is_pronoun
 from onrecord.read.voices import Voices
 
 THOUGHT = ""
@@ -49,15 +49,43 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             subject = None if said else voices.parsed(utterance, cue.first) or voices.subject(utterance, cue.first)
             phrase, first = ((said, cue.first) if said else subject), cue.first
         else:
-            phrase = None if cue.inverted else voices.before(utterance, cue.first)
-            if phrase is None and cue.may_invert:
-                phrase = voices.after(utterance, cue.last - 1)
-            if phrase is None or phrase[0].kind == "unknown" or voices.holds_a_clause(phrase[0]):
-                phrase = voices.parsed(utterance, cue.first) or phrase
+            cue, phrase = _spoken(utterance, cue, voices)
             first = min(cue.first, phrase[1]) if phrase else cue.first
         if phrase is not None:
             found.append(Voiced(cue, phrase[0], first))
     return found
+
+
+def _spoken(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[CueFound, tuple[Source, int] | None]:
+    """Return the cue of a finite verb, turned round where its subject stands behind it, and the phrase of that subject."""
+    told, cue = cue, _turned(utterance, cue, voices)
+    turned = voices.parsed(utterance, cue.first) if cue is not told else None
+    phrase = turned if cue.inverted else voices.before(utterance, cue.first)
+    if phrase is None and not cue.inverted and voices.side(utterance, cue.first) < 0:
+        phrase = voices.parsed(utterance, cue.first)
+    if phrase is None and cue.may_invert:
+        phrase = voices.after(utterance, cue.last - 1)
+    if phrase and phrase[0].anchor and utterance.words[cue.first - 1 : cue.first] == ("to",):
+        # "used the visit to say": who does what the infinitive is for
+        cut_short = phrase[0].anchor.exact.endswith(" to")
+        phrase = voices.parsed(utterance, cue.first) or (None if cut_short else phrase)
+    if phrase is None or phrase[0].kind == "unknown" or voices.holds_a_clause(phrase[0]):
+        phrase = voices.parsed(utterance, cue.first) or phrase
+    return cue, phrase
+
+
+def _turned(utterance: Utterance, cue: CueFound, voices: Voices) -> CueFound:
+    """Return a cue, turned round where its subject stands behind it ("The pass is shut, said the Telm Roads Agency").
+
+    Rule `subject_behind_the_cue`: the parser finds the subject of the verb behind it, and there stands a name or a
+    description. Source: Universal Dependencies version 2, nsubj; Quirk et al. 1985, 14.29 (inversion of reporting clauses).
+    """
+    if cue.inverted or cue.shape not in ("past", "s") or cue.first < 2 or voices.side(utterance, cue.first) <= 0:
+        return cue
+    found = voices.after(utterance, cue.last - 1)
+    if found is None or found[0].anchor is None or is_pronoun(found[0].anchor.exact):
+        return cue
+    return replace(cue, inverted=True, may_invert=True)
 
 
 def _counted_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
