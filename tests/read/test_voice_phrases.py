@@ -82,3 +82,66 @@ def test_an_apposition_without_its_comma_is_not_the_voice(text, word, names):
 )
 def test_what_speaks_and_what_only_goes_on(text, word, names):
     assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“The tests show that the wells were poisoned,” Piet Vorn said.", "poisoned", ["Piet Vorn"]),
+        ("The results revealed that the wells were poisoned.", "poisoned", []),
+        ("A study showed that the wells were poisoned.", "poisoned", ["study"]),
+        ("The officials confirmed that the wells were poisoned.", "poisoned", ["officials"]),
+    ],
+)
+def test_what_only_shows_something_is_no_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("A statement issued by Orra Bank said that the vault had been emptied.", "emptied", ["Orra Bank"]),
+        ("According to an Orra Bank press release, the vault was emptied.", "emptied", ["Orra Bank"]),
+        ("“The vault was emptied,” said a statement on Orra Bank's website.", "emptied", ["Orra Bank"]),
+        (
+            "The Telm Port Authority's latest report said that the pier had collapsed.",
+            "collapsed",
+            ["Telm Port Authority"],
+        ),
+        ("A report by two engineers said that the pier had collapsed.", "collapsed", ["report by two engineers"]),
+    ],
+)
+def test_who_issued_a_statement_is_its_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("A nurse quoted by the Telm Herald said that the ward had flooded.", "flooded", ["Telm Herald", "nurse"]),
+        ("Sela Vorn said, quoted by Ardapress, that the ward had flooded.", "flooded", ["Ardapress", "Sela Vorn"]),
+        ("Sela Vorn told Ardapress that the ward had flooded.", "flooded", ["Sela Vorn"]),
+        (
+            "The unions urged the port to open, with officials saying that the ward had flooded.",
+            "flooded",
+            ["officials"],
+        ),
+        ("Urging the crowd to leave, Sela Vorn said that the ward had flooded.", "flooded", ["Sela Vorn"]),
+        ("The help promised to the ward had flooded in, Sela Vorn said.", "flooded", ["Sela Vorn"]),
+    ],
+)
+def test_whose_words_stand_inside_whose(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Malia Sen-Ko met the miners. Malia said that the shaft had flooded.", "flooded", ["Malia Sen-Ko"]),
+        ("The Telm Coast Health Union, TCHU, met. TCHU said that the ward had flooded.", "flooded",
+         ["Telm Coast Health Union"]),
+        ("Malia Sen-Ko met Malia Orr. Malia said that the shaft had flooded.", "flooded", ["Malia"]),
+    ],
+)  # fmt: skip
+def test_a_short_name_stands_for_the_one_fuller(text, word, names):
+    assert chain(text, word) == names

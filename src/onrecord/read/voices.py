@@ -177,6 +177,11 @@ class Voices(VoicePhrases):
         words = self._trees.subject(utterance.items[cue].start) if self._trees else None
         return self.of(utterance, words) if words else None
 
+    @property
+    def has_trees(self) -> bool:
+        """Tell whether the reading has trees."""
+        return self._trees is not None
+
     def side(self, utterance: Utterance, cue: int) -> int:
         """Tell on which side of the verb at item `cue` its subject stands, 0 where no tree tells."""
         return self._trees.side(utterance.items[cue].start) if self._trees else 0
