@@ -145,3 +145,18 @@ def test_whose_words_stand_inside_whose(text, word, names):
 )  # fmt: skip
 def test_a_short_name_stands_for_the_one_fuller(text, word, names):
     assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“The road is open,” said Spc. Sela Vorn, an engineer.", "open", ["Sela Vorn"]),
+        ("“The road is open,” said a police spokesman.", "open", ["police spokesman"]),
+        ("“The road is open,” said Telm Port Authority (TPA) director Sela Vorn on Monday.", "open", ["Sela Vorn"]),
+        ("Orr's wife Sela released a statement saying: “The road is open.”", "open", ["Sela"]),
+        ("According to sources close to the talks, the road is open.", "open", ["sources close to the talks"]),
+        ("“The gate must hold.” Sela Vorn noted “the road is open”. Dan Orr left.", "open", ["Sela Vorn"]),
+    ],
+)
+def test_a_voice_is_named_in_full(text, word, names):
+    assert chain(text, word) == names

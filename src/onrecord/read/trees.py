@@ -125,7 +125,8 @@ class Trees:
             return words
         last = inside[-1]
         for index in inside:
-            if index > head and tokens[index].head == head and tokens[index].deprel in ASIDE:
+            aside = tokens[index].deprel in ASIDE and not self._named_at(index, head)
+            if index > head and tokens[index].head == head and aside:
                 last = index - 1
                 while last > head and not self._hangs(last, head):
                     last -= 1
@@ -143,6 +144,11 @@ class Trees:
         tokens = self._reading.tokens
         return Anchor.of(self._reading.report.text, tokens[first].start, tokens[last].end)
 
+    def _named_at(self, index: int, head: int) -> bool:
+        """Tell whether a word is the name right behind the noun that it stands in apposition to ("Orr's wife Sela")."""
+        token = self._reading.tokens[index]
+        return index == head + 1 and token.deprel == "appos" and token.upos == "PROPN"
+
     def _hangs(self, index: int, head: int) -> bool:
         """Tell whether a word belongs to the phrase of `head`, asides left out."""
         tokens = self._reading.tokens
@@ -150,7 +156,8 @@ class Trees:
             if index == head:
                 return True
             above = tokens[index].head
-            if above is None or above < 0 or (tokens[index].deprel in ASIDE and above == head):
+            aside = tokens[index].deprel in ASIDE and above == head and not self._named_at(index, head)
+            if above is None or above < 0 or aside:
                 return False
             index = above
         return False

@@ -68,6 +68,12 @@ def _spoken(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[CueFou
         phrase = voices.parsed(utterance, cue.first)
     if phrase is None and cue.may_invert:
         phrase = voices.after(utterance, cue.last - 1)
+    if cue.inverted and phrase is not None and not voices.is_person(phrase[0]):
+        # "said Telm Port (TP) director Sela Vorn": the tree finds the person
+        person = voices.parsed(utterance, cue.first)
+        phrase = person if person is not None and voices.is_person(person[0]) else phrase
+    if phrase is not None and phrase[0].name.lower() in DETERMINERS - {"some", "many", "few", "others", "all"}:
+        phrase = voices.parsed(utterance, cue.first)
     if phrase and phrase[0].anchor and utterance.words[cue.first - 1 : cue.first] == ("to",):
         # "used the visit to say": who does what the infinitive is for
         cut_short = phrase[0].anchor.exact.endswith(" to")

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Source
+from onrecord.read.mentions import title_words
 from onrecord.read.utterances import Item, Utterance
 from onrecord.read.verbs import forms
 from onrecord.read.voice_phrases import LONGEST_PHRASE, OBJECTS, QUOTED, VoicePhrases
 from onrecord.read.voice_words import (
     BOUNDARIES,
+    DAYS,
     DETERMINERS,
     LONGEST_HOW,
     POSSESSIVE,
@@ -25,6 +27,24 @@ from onrecord.read.voice_words import (
 
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
+
+
+def _ends(items: tuple[Item, ...], first: int, last: int) -> bool:
+    """Tell whether the phrase that begins at item `first` ends before item `last`.
+
+    It goes on over a title's full stop ("Spc. Sela Vorn"), initials in brackets ("Telm Port (TP) director Sela Vorn") and
+    the "to" of "close to".
+    """
+    word, before = items[last].word, items[last - 1].word if last > first else ""
+    if word == ".":
+        named = last + 1 < len(items) and items[last + 1].word[:1].isupper()
+        return not (named and before[:1].isupper() and before.lower() in title_words())
+    if word in ("(", ")"):
+        at = last - 1 if word == "(" else last - 3
+        inside = [item.word for item in items[at + 1 : at + 5]]
+        whole = len(inside) == 4 and inside[2] == ")" and inside[1].isupper() and inside[3][:1].isalpha()
+        return not (at >= first and whole and items[at].word[:1].isupper())
+    return ends_phrase(word) and not (word == "to" and before == "close")
 
 
 class Voices(VoicePhrases):
@@ -42,9 +62,10 @@ class Voices(VoicePhrases):
         joint = found[0].kind == "group" and found[0].named
         if not joint and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
             return self.parsed(utterance, cue) or found
-        if not found[0].named and self._trees.names_subject(utterance.items[cue].start, anchor):
+        if not self.is_person(found[0]) and self._trees.names_subject(utterance.items[cue].start, anchor):
             named = self.parsed(utterance, cue)
-            return named if named is not None and self.is_name(named[0]) else found
+            better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
+            return named if better else found
         return found
 
     def _ending_at(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
@@ -89,7 +110,7 @@ class Voices(VoicePhrases):
         items = utterance.items
         first = cue + 1
         last = first
-        while last < len(items) and last - first < LONGEST_PHRASE and not ends_phrase(items[last].word):
+        while last < len(items) and last - first < LONGEST_PHRASE and not _ends(items, first, last):
             how = told_how(tuple(item.word for item in items[last : last + LONGEST_HOW])) if last > first else 0
             if (
                 how
@@ -120,7 +141,7 @@ class Voices(VoicePhrases):
         bare = words.exact.split()
         if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):
             words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
-        if words.exact.lower() in PRONOUNS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
+        if words.exact.lower() in PRONOUNS | DAYS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
             return None
         kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
         return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
@@ -155,6 +176,10 @@ class Voices(VoicePhrases):
             self.mentions[index].anchor.start < source.anchor.end
             for index in range(bisect_left(self._starts, source.anchor.start), len(self.mentions))[:1]
         )
+
+    def is_person(self, source: Source) -> bool:
+        """Tell whether a voice is a person printed by name."""
+        return source.kind == "person" and self.is_name(source)
 
     def without_asides(self, source: Source) -> Source:
         """Return a voice known by description without the clause that tells more of it ("an officer it did not name")."""
