@@ -17,7 +17,7 @@ from onrecord.read.impersonal import impersonal
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import Voiced, heard_inside, voice_cues, with_heard
+from onrecord.read.voiced import Voiced, heard_inside, only_shows, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -65,6 +65,7 @@ def find_attributions(reading: Reading) -> Reading:
                 voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
     found += heard_inside(reading, voices) + impersonal(reading)
+    found = [a for a in found if a.quotations or not only_shows(a)]
     found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
     return replace(reading, attributions=tuple(found), quotations=quotations)
@@ -367,6 +368,9 @@ def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list
     for other in later:
         if other.cue.kind == "according_to" and other.first >= first:
             end = other.first
+            break
+        if words[max(0, other.first - 2) : other.first] == (",", "with") and other.first - 2 > first:
+            end = other.first - 2  # "..., with officials saying": another's words begin
             break
         joined = words[other.first - 1].lower() in ("and", "but", "while", ";", "whereas") if other.first else False
         if joined and other.first > first and other.cue.shape != "ing":

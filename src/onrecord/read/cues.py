@@ -20,6 +20,8 @@ AMBIGUOUS = frozenset(
 )
 """Forms that are nouns or participles as often as reporting verbs: they count only after a voice of their own."""
 
+GOES_ON = frozenset({"continue", "go on"})
+"""Verbs that tell of speaking only beside quotation marks ("the works will continue on Monday" tells of none)."""
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -88,6 +90,8 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
         item = utterance.items[at]
         return CueFound(at, last, item.start, item.end, "verb", "says", "past", inverted=True, may_invert=True)
     if form is None or not form.act:
+        return None
+    if form.lemma in GOES_ON and (QUOTE not in words or words[last : last + 1] == ["to"]):
         return None
     relayed = word == "saying" and at > 1 and words[at - 1] == "as"
     by_whom = "part" in form.shapes and words[last : last + 1] == ["by"] and (not at or words[at - 1] in BE)

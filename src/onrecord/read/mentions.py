@@ -150,6 +150,8 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     while last < len(reading.tokens) and reading.tokens[last].start < named.anchor.end:
         last += 1
     words = [reading.words(token) for token in reading.tokens[first:last]]
+    if "(" in words and ")" not in words:
+        words = words[: words.index("(")]
     while words and not begins_name(words[-1]) and not words[-1][:1].isdigit():
         words.pop()
     titles = ABBREVIATED_TITLES | title_words()
@@ -311,12 +313,16 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     fullest: dict[str, str] = {}
     people = {_key(row[0].exact) for row in rows if row[1] == "PERSON"}
     ending: dict[str, list[str]] = defaultdict(list)
+    begins: dict[str, list[str]] = defaultdict(list)
     own = houses(reading, [row[0] for row in rows])
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
         longer = None if name in own else _fuller(name, ending[name.split()[-1]], people)
+        if longer is None and name in people and " " not in name and not ending[name]:
+            longer = _first_name_of(name, begins[name], people)
         fullest[name] = longer or name
         if fullest[name] == name:
             ending[name.split()[-1]].append(name)
+            begins[name.split()[0]].append(name)
     for short, long in [*aliases.items(), *other_forms([*dict.fromkeys(fullest.values())])]:
         if _key(short) in fullest:
             joined = fullest[_key(short)]
@@ -364,6 +370,12 @@ def _settle(kinds: list[EntityType]) -> EntityType:
     return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
 
 
+def _first_name_of(name: str, groups: list[str], people: set[str]) -> str | None:
+    """Return the one person whose full name begins with a name of one word ("Sela" of Sela Vorn). Rule `first_name_alone`."""
+    fits = [group for group in groups if group in people and group != name]
+    return fits[0] if len(fits) == 1 else None
+
+
 def _fuller(name: str, groups: list[str], people: set[str]) -> str | None:
     """Return the one fuller name that this one shortens, of those that end in the same word; None where two would fit."""
     parts = name.split()
@@ -383,7 +395,20 @@ def _aliases(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | Non
         between = reading.report.text[long.end : short.start]
         if between.strip() == "(" and short.exact.isupper() and 1 < len(short.exact) < 10:
             found[short.exact] = long.exact
+        elif between.strip() in (",", ", the"):
+            found |= _beside(long.exact, short.exact) | _beside(short.exact, long.exact)
     return found
+
+
+def _beside(long: str, short: str) -> dict[str, str]:
+    """Return capitals as the short form of the name beside them in commas ("UNICEF, the United Nations Children's Fund").
+
+    Rule `capitals_in_apposition`: the name's own initials stand in the capitals in their order.
+    """
+    words = [word for word in long.split() if word[:1].isupper()]
+    letters = iter(short)
+    fits = short.isupper() and 3 <= len(short) < 10 and len(words) >= 3 and not long.isupper()
+    return {short: long} if fits and all(word[0] in letters for word in words[: len(short)]) else {}
 
 
 def _of_publisher(reading: Reading, name: str) -> bool:

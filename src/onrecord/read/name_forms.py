@@ -30,7 +30,7 @@ INSIDE = JOINERS | {
 """Words in lower case that may stand inside a name."""
 FIRM = frozenset(
     "inc inc. corp corp. corporation company co co. ltd ltd. limited plc llc ag sa se nv group holdings holding motor "
-    "motors airlines airways bank newspaper daily party".split()
+    "motors lines air airlines airways bank newspaper daily party".split()
 )
 """Words that a body's full name has after the name by which it goes."""
 

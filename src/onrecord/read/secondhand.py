@@ -46,6 +46,9 @@ def passed_on(reading: Reading, utterance: Utterance, voiced: list[Voiced], voic
             outer = _who_quotes(utterance, words, voice, voices)
             if outer is not None:
                 found[voice.cue.start] = Passed(outer, voice.cue.anchor(reading), outer=True)
+        elif (by := _quoted_by(words, voice)) is not None and (told := voices.after(utterance, by)) is not None:
+            cue = Anchor.of(reading.report.text, utterance.items[by].start, utterance.items[by].end)
+            found[voice.cue.start] = Passed(told[0], cue, outer=True)
     for first in range(len(words)):
         at = next((first + len(cue) - 1 for cue in CITING if tuple(words[first : first + len(cue)]) == cue), None)
         if at is None:
@@ -58,6 +61,18 @@ def passed_on(reading: Reading, utterance: Utterance, voiced: list[Voiced], voic
         cue = Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[at].end)
         found[near.cue.start] = Passed(cited, cue, outer=False)
     return found
+
+
+def _quoted_by(words: list[str], voice: Voiced) -> int | None:
+    """Return the item before the name of who quotes a voice: "a nurse quoted by the Herald said", "she said, quoted the Herald"."""
+    inside = words[voice.first : voice.cue.first]
+    at = next((i for i in range(len(inside) - 1) if inside[i] in QUOTED and inside[i + 1] == "by"), None)
+    if at is not None:
+        return voice.first + at + 1
+    behind = words[voice.cue.last : voice.cue.last + 3]
+    if behind[:1] == [","] and behind[1:2] in (["quoted"], ["quotes"]):
+        return voice.cue.last + 1 + (behind[2:] == ["by"])
+    return None
 
 
 def _who_is_cited(utterance: Utterance, at: int, voices: Voices) -> Source | None:

@@ -36,6 +36,14 @@ class Trees:
         head = self._subject(start)
         return None if head is None else self.phrase(head)
 
+    def names_subject(self, start: int, words: Anchor) -> bool:
+        """Tell whether some words stand in apposition to the subject of the verb at `start` ("Sela Vorn, a clerk wrote")."""
+        subject, inside = self._subject(start), self._inside(words)
+        at = next((i for i in inside if self._reading.tokens[i].head not in inside), None)
+        return (
+            at is not None and self._reading.tokens[at].deprel == "appos" and self._reading.tokens[at].head == subject
+        )
+
     def only_tells_subject(self, start: int, words: Anchor) -> bool:
         """Tell whether some words only tell more of the subject of the verb at `start` ("a clerk of Orra Bank wrote")."""
         subject = self._subject(start)
@@ -51,11 +59,20 @@ class Trees:
             at = self._reading.tokens[at].head
         return False
 
+    def side(self, start: int) -> int:
+        """Tell on which side of the verb at `start` its own subject stands: -1 before, 1 behind, 0 where none is its own."""
+        at = self._at.get(start)
+        tokens = self._reading.tokens
+        own = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] == "nsubj"), None) if at else None
+        return 0 if own is None or at is None else 1 if own > at else -1
+
     def _subject(self, start: int) -> int | None:
         """Return the head of the subject of the verb that begins at offset `start`."""
         at = self._at.get(start)
+        if at is not None and self._reading.tokens[at].deprel.startswith("aux"):
+            at = self._reading.tokens[at].head
         for _ in range(3):
-            if at is None:
+            if at is None or at < 0:
                 return None
             tokens = self._reading.tokens
             found = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] in ("nsubj", "csubj")), None)
@@ -65,9 +82,13 @@ class Trees:
                 if relative and tokens[at].deprel == "acl:relcl" and above is not None and above >= 0:
                     return above
                 return found
-            along = tokens[at].deprel == "advcl" and self._reading.words(tokens[at]).endswith("ing")
+            along = tokens[at].deprel == "advcl" and (self._reading.words(tokens[at]).endswith("ing") or self._to(at))
             at = tokens[at].head if along or tokens[at].deprel in ("conj", "xcomp") else None
         return None
+
+    def _to(self, at: int) -> bool:
+        """Tell whether a verb is an infinitive with "to" right before it ("used the visit to say ...")."""
+        return at > 0 and self._reading.words(self._reading.tokens[at - 1]).lower() == "to"
 
     def has_clause(self, words: Anchor) -> bool:
         """Tell whether a verb stands among some words together with its own subject or auxiliary."""
@@ -104,7 +125,8 @@ class Trees:
             return words
         last = inside[-1]
         for index in inside:
-            if index > head and tokens[index].head == head and tokens[index].deprel in ASIDE:
+            aside = tokens[index].deprel in ASIDE and not self._named_at(index, head)
+            if index > head and tokens[index].head == head and aside:
                 last = index - 1
                 while last > head and not self._hangs(last, head):
                     last -= 1
@@ -122,6 +144,11 @@ class Trees:
         tokens = self._reading.tokens
         return Anchor.of(self._reading.report.text, tokens[first].start, tokens[last].end)
 
+    def _named_at(self, index: int, head: int) -> bool:
+        """Tell whether a word is the name right behind the noun that it stands in apposition to ("Orr's wife Sela")."""
+        token = self._reading.tokens[index]
+        return index == head + 1 and token.deprel == "appos" and token.upos == "PROPN"
+
     def _hangs(self, index: int, head: int) -> bool:
         """Tell whether a word belongs to the phrase of `head`, asides left out."""
         tokens = self._reading.tokens
@@ -129,7 +156,8 @@ class Trees:
             if index == head:
                 return True
             above = tokens[index].head
-            if above is None or above < 0 or (tokens[index].deprel in ASIDE and above == head):
+            aside = tokens[index].deprel in ASIDE and above == head and not self._named_at(index, head)
+            if above is None or above < 0 or aside:
                 return False
             index = above
         return False

@@ -129,5 +129,6 @@ def _tag_follows(words: list[str]) -> bool:
             return False
         form = forms().get(word.lower())
         if at and form and form.speech and form.shapes & {"past", "s"} and words[at - 1].lower() != "to":
-            return True
+            # “We agree.” Vorn noted “the gate is shut”: what follows has words of its own
+            return words[at + 1 : at + 2] not in ([QUOTE], ["that"], [":"])
     return False

@@ -22,8 +22,9 @@ from onrecord.read.voice_words import (
     MEDIA,
     POSSESSIVE,
     PREPOSITIONS,
-    PRONOUNS,
     head_of,
+    is_pronoun,
+    told_how,
     voice_kinds,
 )
 
@@ -39,6 +40,15 @@ COUNTED = frozenset(
     "number majority handful couple series range lot dozen variety pair host one some many most all".split()
 )
 """Nouns before "of" that count the speakers and are not what speaks."""
+
+
+ISSUED = frozenset({"statement", "release", "communique", "communiqué"})
+"""Words for what a body says through: the body is the voice."""
+
+
+def is_joint(items: tuple[Item, ...]) -> bool:
+    """Tell whether words before a noun say that several made it ("a joint statement")."""
+    return any(item.word.lower() == "joint" for item in items)
 
 
 class VoicePhrases:
@@ -75,15 +85,16 @@ class VoicePhrases:
             return None
         words = [item.word.lower() for item in items[first:last]]
         pronoun = first if leading else last - 1
-        if items[pronoun].word.lower() in PRONOUNS:
+        if is_pronoun(items[pronoun].word):
             return self._pronoun(items, pronoun), pronoun
         head = self._head(items, first, last)
         named = self._mention_before(
             items[last].start if last < len(items) else items[last - 1].end, items[last - 1].end
         )
         if leading and named is None:
-            at = self._mention_at(items[first].start)
-            named = at[0] if at else None
+            named = self._leading_name(items, first, last)
+            if named is not None and self._headed_elsewhere(items, first, last, named):
+                return self._headed(items, first, last)
         if named is not None:
             named = self._before_preposition(items, first, named)
             begins = next((i for i in range(first, last) if items[i].end > self.mentions[named].anchor.start), first)
@@ -95,6 +106,35 @@ class VoicePhrases:
         if words[0] in DETERMINERS - {"that", "this", "all", "no"} and last - first <= 6 and words[-1] not in forms():
             return self._described(items, first, last, last - 1)
         return None
+
+    def _leading_name(self, items: tuple[Item, ...], first: int, last: int) -> int | None:
+        """Return the name that a phrase begins with, behind an article."""
+        at = self._mention_at(items[first].start)
+        if at is None and items[first].word.lower() in ("the", "a", "an") and first + 1 < last:
+            at = self._mention_at(items[first + 1].start)
+        return at[0] if at else None
+
+    def _headed_elsewhere(self, items: tuple[Item, ...], first: int, last: int, named: int) -> bool:
+        """Tell whether a phrase that begins with a name is headed by a common noun behind it ("Telm health officials").
+
+        Rule `headed_behind_a_name`. Source: gold guide, section 2 (unnamed sources as printed); Universal Dependencies
+        version 2, compound and amod.
+        """
+        if self._trees is None:
+            return False
+        head = self._trees.head(Anchor.of(self.text, items[first].start, items[last - 1].end))
+        if head is None or head.start < self.mentions[named].anchor.end or head.exact[:1].isupper():
+            return False
+        return voice_kinds().get(head.exact.lower()) != "data"
+
+    def _headed(self, items: tuple[Item, ...], first: int, last: int) -> tuple[Source, int]:
+        """Return the voice known by a description whose head its tree shows."""
+        head = self._trees.head(Anchor.of(self.text, items[first].start, items[last - 1].end)) if self._trees else None
+        at = next((i for i in range(first, last) if head and items[i].start == head.start), last - 1)
+        source, begins = self._described(items, first, last, at)
+        word = items[at].word.lower()
+        speaks = source.named or word in voice_kinds() or word in role_words()
+        return (source if speaks else replace(source, kind="unknown")), begins
 
     def _before_preposition(self, items: tuple[Item, ...], first: int, named: int) -> int:
         """Return the name that a voice's phrase is about: of "Sela Vorn of the University of Telm" it is Sela Vorn.
@@ -197,6 +237,9 @@ class VoicePhrases:
             if items[at].word.lower() in PREPOSITIONS and at < head:
                 begins = at + 1
                 break
+        issuer = self._issuer(items, begins, head)
+        if issuer is not None:
+            return issuer, begins
         medium = self._medium(items, begins, head)
         if medium is not None:
             return self._named(medium, None), begins
@@ -212,9 +255,49 @@ class VoicePhrases:
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
 
+    def _issuer(self, items: tuple[Item, ...], first: int, head: int) -> Source | None:
+        """Return the name of the body whose statement speaks: "a statement issued by Orra Bank", "the Orra press release".
+
+        Rule `who_issued_it`; of other documents only "Orra's latest report". Source: gold guide, section 2 (a statement read
+        out: the agency or ministry is the source).
+        """
+        word = items[head].word.lower()
+        if voice_kinds().get(word) != "document" or is_joint(items[first:head]):
+            return None
+        end = head - (head > first and items[head - 1].word.lower() in ("press", "news"))
+        owner = next((i for i in range(end - 1, first, -1) if items[i].word in POSSESSIVE), None)
+        named = None if owner is None else self._mention_before(items[owner].start, items[owner - 1].end)
+        if named is None and word in ISSUED and end > first:
+            named = self._mention_before(items[end].start, items[end - 1].end)
+        if named is None and word in ISSUED:
+            named = self._issued_by(items, head + 1)
+        fits = named is not None and self.mentions[named].type in ("ORGANIZATION", "PERSON", "OTHER")
+        if named is None or not fits:
+            return None
+        source = self._named(named, None)
+        return replace(source, kind="body") if source.kind == "unknown" else source
+
+    def _issued_by(self, items: tuple[Item, ...], at: int) -> int | None:
+        """Return the name behind "issued by", "from" or "on the website of" that stands right behind a statement."""
+        at += told_how(tuple(item.word for item in items[at : at + 2]))
+        own = [item.word.lower() for item in items[at : at + 2]]
+        at += own[:1] == ["issued"] or own[:1] == ["released"] or own[:1] == ["published"] or own[:1] == ["posted"]
+        by = items[at].word.lower() if at < len(items) else ""
+        if by not in ("by", "from", "on"):
+            return None
+        at += 1 + (at + 1 < len(items) and items[at + 1].word.lower() in ("the", "a", "an"))
+        found = self._mention_at(items[at].start) if at < len(items) else None
+        behind = [i.word for i in items if found and i.start >= found[1].anchor.end][:2]
+        site = behind[:1] in ([w] for w in POSSESSIVE) and behind[1:] in (["website"], ["site"], ["page"])
+        if found is None or "and" in behind[:1] or (by == "on") != site:
+            return None
+        return found[0]
+
     def _medium(self, items: tuple[Item, ...], first: int, head: int) -> int | None:
         """Return the name right before a word for what it is ("the Telm Herald newspaper"). Rule `name_of_the_medium`."""
-        if head <= first or items[head].word.lower() not in MEDIA:
+        agency = items[head].word == "agency" and items[head - 1].word in ("news", "press")
+        head -= agency
+        if head <= first or not (agency or items[head].word.lower() in MEDIA):
             return None
         found = self._mention_before(items[head].start, items[head - 1].end)
         fits = found is not None and self.mentions[found].type in ("ORGANIZATION", "OTHER")

@@ -44,14 +44,50 @@ def head_of(description: str) -> str:
     return "".join(words[:before][-1:])
 
 
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is a pronoun that can speak; "WHO" in capitals is a body."""
+    return word.lower() in PRONOUNS and word != "WHO"
+
+
 def is_adverb(word: str) -> bool:
     """Tell whether a word is an adverb by its ending."""
     return word.endswith("ly") and word.islower() and len(word) > 4
 
 
+LONGEST_HOW = 5
+"""Most words that tell when or how something was told ("in a short written statement"). By hand, November 2026."""
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+"""Words that name a day by themselves."""
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    """Return the last words of the nouns that name an act of speaking."""
+    return frozenset(noun.split()[-1] for noun in lexicon("reporting")["noun"])
+
+
+def told_how(words: tuple[str, ...]) -> int:
+    """Return how many of the first words tell when or how something was told, 0 where they do not.
+
+    "on Monday", "yesterday"; "in a statement", "at a news conference". Rule `told_when_and_how`.
+    """
+    low = [word.lower() for word in words]
+    if low[:1] and low[0] in DAYS:
+        return 1
+    if low[:1] == ["on"] and len(low) > 1 and low[1] in DAYS:
+        return 2
+    if len(low) > 2 and low[0] in ("in", "at", "during") and low[1] in ("a", "an", "its", "his", "her", "their"):
+        at = next((i for i in range(2, len(low)) if low[i] in _speaking_nouns()), None)
+        compound = at is not None and at + 1 < len(low) and low[at + 1] in _speaking_nouns()
+        return 0 if at is None else at + 1 + compound
+    return 0
+
+
 def ends_phrase(word: str) -> bool:
     """Tell whether a word ends the phrase after a reporting verb."""
     low = word.lower()
+    if word == "WHO":
+        return False
     if low in BOUNDARIES or low in (".", "!", "?", "to", "on", "during", "told", "via", "who", "whom", "whose"):
         return True
     form = forms().get(low)

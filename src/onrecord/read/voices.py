@@ -7,22 +7,44 @@ from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Source
-from onrecord.read.utterances import Utterance
+from onrecord.read.mentions import title_words
+from onrecord.read.utterances import Item, Utterance
 from onrecord.read.verbs import forms
 from onrecord.read.voice_phrases import LONGEST_PHRASE, OBJECTS, QUOTED, VoicePhrases
 from onrecord.read.voice_words import (
     BOUNDARIES,
+    DAYS,
     DETERMINERS,
+    LONGEST_HOW,
     POSSESSIVE,
     PRONOUNS,
     SKIPPED,
     ends_phrase,
     is_adverb,
+    told_how,
     voice_kinds,
 )
 
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
+
+
+def _ends(items: tuple[Item, ...], first: int, last: int) -> bool:
+    """Tell whether the phrase that begins at item `first` ends before item `last`.
+
+    It goes on over a title's full stop ("Spc. Sela Vorn"), initials in brackets ("Telm Port (TP) director Sela Vorn") and
+    the "to" of "close to".
+    """
+    word, before = items[last].word, items[last - 1].word if last > first else ""
+    if word == ".":
+        named = last + 1 < len(items) and items[last + 1].word[:1].isupper()
+        return not (named and before[:1].isupper() and before.lower() in title_words())
+    if word in ("(", ")"):
+        at = last - 1 if word == "(" else last - 3
+        inside = [item.word for item in items[at + 1 : at + 5]]
+        whole = len(inside) == 4 and inside[2] == ")" and inside[1].isupper() and inside[3][:1].isalpha()
+        return not (at >= first and whole and items[at].word[:1].isupper())
+    return ends_phrase(word) and not (word == "to" and before == "close")
 
 
 class Voices(VoicePhrases):
@@ -35,9 +57,15 @@ class Voices(VoicePhrases):
         """
         found = self._ending_at(utterance, cue)
         anchor = found[0].anchor if found else None
-        joint = found is not None and found[0].kind == "group" and found[0].named
-        if self._trees and anchor and not joint and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
+        if found is None or anchor is None or self._trees is None:
+            return found
+        joint = found[0].kind == "group" and found[0].named
+        if not joint and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
             return self.parsed(utterance, cue) or found
+        if not self.is_person(found[0]) and self._trees.names_subject(utterance.items[cue].start, anchor):
+            named = self.parsed(utterance, cue)
+            better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
+            return named if better else found
         return found
 
     def _ending_at(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
@@ -46,6 +74,7 @@ class Voices(VoicePhrases):
         end = cue
         while end > 0 and (items[end - 1].word.lower() in SKIPPED or is_adverb(items[end - 1].word)):
             end -= 1
+        end = self._before_how(items, end)
         if end and items[end - 1].word in (",", ")", "—", "–"):
             return self._past_apposition(utterance, end - 1)
         first = end
@@ -61,12 +90,34 @@ class Voices(VoicePhrases):
                 )
         return found
 
+    def _named_here(self, start: int) -> bool:
+        """Tell whether the word that begins at `start` stands in a name ("the Sunday Herald")."""
+        at = bisect_left(self._starts, start + 1) - 1
+        return at >= 0 and self.mentions[at].anchor.end > start
+
+    def _before_how(self, items: tuple[Item, ...], end: int) -> int:
+        """Return where a phrase ends that words for when or how it was told follow ("the ministry on Monday said").
+
+        Rule `told_when_and_how`: they are no part of whose word it is.
+        """
+        for length in range(min(LONGEST_HOW, end - 1), 0, -1):
+            if told_how(tuple(item.word for item in items[end - length : end])) == length:
+                return end if items[end - length - 1].word == "," else end - length
+        return end
+
     def after(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the subject that begins right after item `cue` ("said the minister, Marta Ilves")."""
         items = utterance.items
         first = cue + 1
         last = first
-        while last < len(items) and last - first < LONGEST_PHRASE and not ends_phrase(items[last].word):
+        while last < len(items) and last - first < LONGEST_PHRASE and not _ends(items, first, last):
+            how = told_how(tuple(item.word for item in items[last : last + LONGEST_HOW])) if last > first else 0
+            if (
+                how
+                and not self._named_here(items[last].start)
+                and [i.word for i in items[last + how : last + how + 1]] != ["by"]
+            ):
+                break
             last += 1
         if first == last:
             return None
@@ -90,7 +141,7 @@ class Voices(VoicePhrases):
         bare = words.exact.split()
         if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):
             words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
-        if words.exact.lower() in PRONOUNS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
+        if words.exact.lower() in PRONOUNS | DAYS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
             return None
         kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
         return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
@@ -126,6 +177,10 @@ class Voices(VoicePhrases):
             for index in range(bisect_left(self._starts, source.anchor.start), len(self.mentions))[:1]
         )
 
+    def is_person(self, source: Source) -> bool:
+        """Tell whether a voice is a person printed by name."""
+        return source.kind == "person" and self.is_name(source)
+
     def without_asides(self, source: Source) -> Source:
         """Return a voice known by description without the clause that tells more of it ("an officer it did not name")."""
         if self._trees is None or source.anchor is None or source.named:
@@ -147,6 +202,15 @@ class Voices(VoicePhrases):
         words = self._trees.subject(utterance.items[cue].start) if self._trees else None
         return self.of(utterance, words) if words else None
 
+    @property
+    def has_trees(self) -> bool:
+        """Tell whether the reading has trees."""
+        return self._trees is not None
+
+    def side(self, utterance: Utterance, cue: int) -> int:
+        """Tell on which side of the verb at item `cue` its subject stands, 0 where no tree tells."""
+        return self._trees.side(utterance.items[cue].start) if self._trees else 0
+
     def subject(self, utterance: Utterance, limit: int) -> tuple[Source, int] | None:
         """Find the subject of the first finite verb of an utterance, before item `limit`."""
         for at in range(1, limit):
@@ -167,9 +231,13 @@ class Voices(VoicePhrases):
                     return self.before(utterance, at)
                 if at + 2 == end and items[at + 1].word.lower() in OBJECTS:
                     return self._pronoun(items, at + 1), at + 1
+                named = self._mention_at(items[at + 1].start)
+                comma = next((i for i in range(at + 1, end) if items[i].word == ","), end)
+                if named is not None and comma < end and self._mention_before(items[comma].start, items[comma - 1].end):
+                    return self._named(named[0], None), at + 1  # "quoted Sela Vorn, a clerk, as saying"
                 return self._phrase(items, at + 1, end)
             if items[at].word.lower() in ("was", "were", "is", "are", "been"):
-                return self._phrase(items, self._left_edge(items, at), at)
+                return self.before(utterance, at) or self._phrase(items, self._left_edge(items, at), at)
         return None
 
     def clause_of(self, utterance: Utterance, end: int) -> int:

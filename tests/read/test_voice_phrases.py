@@ -1,0 +1,162 @@
+"""Whom the phrase beside a verb of speaking names, and what is no part of it. Everybody is invented."""
+
+import pytest
+
+import onrecord
+from onrecord.read import trained
+
+pytestmark = pytest.mark.skipif(
+    trained.network() is None, reason="the rules are shown on the parse of the shipped network"
+)
+
+
+def chain(text, word):
+    """Return the names of the chain over the record whose anchor holds a word."""
+    record = next(r for r in onrecord.read_text(text).records if word in r.anchor.exact)
+    return [link.name for link in record.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The pass was closed overnight, said the Telm Roads Agency.", "closed", ["Telm Roads Agency"]),
+        ("The roof fell in at dawn, says Piet Vorn, the head of the port.", "fell", ["Piet Vorn"]),
+        ("The lorry came from Karr, Ondria, Piet Vorn said.", "came", ["Piet Vorn"]),
+        ("The Telm ports minister Marta Ilves, said it was vital that the harbour closed.", "closed", ["Marta Ilves"]),
+    ],
+)
+def test_the_subject_stands_where_the_tree_shows_it(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("According to Ondrian health officials, the well was poisoned.", "poisoned", ["Ondrian health officials"]),
+        ("Telm Port officials are warning that the pier may collapse.", "collapse", ["Telm Port officials"]),
+        ("The pier collapsed, the Ardapress news agency reported.", "collapsed", ["Ardapress"]),
+        ("According to Ardapress data, the pier collapsed.", "collapsed", ["Ardapress"]),
+    ],
+)
+def test_a_common_noun_behind_a_name_heads_the_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“The pier collapsed,” said the Telm Port Authority in a statement on its website.", "collapsed",
+         ["Telm Port Authority"]),
+        ("The harbour ministry on Tuesday said that the pier had collapsed.", "collapsed", ["harbour ministry"]),
+        ("The pier collapsed, said a harbour official in a statement on Monday.", "collapsed", ["harbour official"]),
+        ("The pier collapsed, according to the Sunday Herald.", "collapsed", ["Sunday Herald"]),
+    ],
+)  # fmt: skip
+def test_when_and_how_it_was_told_is_no_part_of_the_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Sela Vorn, a farmer in the hills of Karr said the dam had burst.", "burst", ["Sela Vorn"]),
+        ("The Telm Herald quoted Sela Vorn, a harbour official, as saying that the dam had burst.", "burst",
+         ["Telm Herald", "Sela Vorn"]),
+        ("Sela Vorn, a clerk at Orra Bank was quoted as saying that the dam had burst.", "burst", ["Sela Vorn"]),
+        ("A farmer in the hills of Karr said the dam had burst.", "burst", ["farmer in the hills of Karr"]),
+    ],
+)  # fmt: skip
+def test_an_apposition_without_its_comma_is_not_the_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Vorn told reporters that her laboratory will continue to test the wells.", "test", ["Vorn"]),
+        ("Piet Vorn used the meeting to say that the dam had burst.", "burst", ["Piet Vorn"]),
+        ("The WHO says the fever has spread to Karr.", "spread", ["WHO"]),
+        ("The fever has spread to Karr, according to the WHO.", "spread", ["WHO"]),
+        ("“The dam is old,” Piet Vorn said. “It has burst twice,” he continued.", "burst", ["Piet Vorn"]),
+    ],
+)
+def test_what_speaks_and_what_only_goes_on(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“The tests show that the wells were poisoned,” Piet Vorn said.", "poisoned", ["Piet Vorn"]),
+        ("The results revealed that the wells were poisoned.", "poisoned", []),
+        ("A study showed that the wells were poisoned.", "poisoned", ["study"]),
+        ("The officials confirmed that the wells were poisoned.", "poisoned", ["officials"]),
+    ],
+)
+def test_what_only_shows_something_is_no_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("A statement issued by Orra Bank said that the vault had been emptied.", "emptied", ["Orra Bank"]),
+        ("According to an Orra Bank press release, the vault was emptied.", "emptied", ["Orra Bank"]),
+        ("“The vault was emptied,” said a statement on Orra Bank's website.", "emptied", ["Orra Bank"]),
+        (
+            "The Telm Port Authority's latest report said that the pier had collapsed.",
+            "collapsed",
+            ["Telm Port Authority"],
+        ),
+        ("A report by two engineers said that the pier had collapsed.", "collapsed", ["report by two engineers"]),
+    ],
+)
+def test_who_issued_a_statement_is_its_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("A nurse quoted by the Telm Herald said that the ward had flooded.", "flooded", ["Telm Herald", "nurse"]),
+        ("Sela Vorn said, quoted by Ardapress, that the ward had flooded.", "flooded", ["Ardapress", "Sela Vorn"]),
+        ("Sela Vorn told Ardapress that the ward had flooded.", "flooded", ["Sela Vorn"]),
+        (
+            "The unions urged the port to open, with officials saying that the ward had flooded.",
+            "flooded",
+            ["officials"],
+        ),
+        ("Urging the crowd to leave, Sela Vorn said that the ward had flooded.", "flooded", ["Sela Vorn"]),
+        ("The help promised to the ward had flooded in, Sela Vorn said.", "flooded", ["Sela Vorn"]),
+    ],
+)
+def test_whose_words_stand_inside_whose(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Malia Sen-Ko met the miners. Malia said that the shaft had flooded.", "flooded", ["Malia Sen-Ko"]),
+        ("The Telm Coast Health Union, TCHU, met. TCHU said that the ward had flooded.", "flooded",
+         ["Telm Coast Health Union"]),
+        ("Malia Sen-Ko met Malia Orr. Malia said that the shaft had flooded.", "flooded", ["Malia"]),
+    ],
+)  # fmt: skip
+def test_a_short_name_stands_for_the_one_fuller(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("“The road is open,” said Spc. Sela Vorn, an engineer.", "open", ["Sela Vorn"]),
+        ("“The road is open,” said a police spokesman.", "open", ["police spokesman"]),
+        ("“The road is open,” said Telm Port Authority (TPA) director Sela Vorn on Monday.", "open", ["Sela Vorn"]),
+        ("Orr's wife Sela released a statement saying: “The road is open.”", "open", ["Sela"]),
+        ("According to sources close to the talks, the road is open.", "open", ["sources close to the talks"]),
+        ("“The gate must hold.” Sela Vorn noted “the road is open”. Dan Orr left.", "open", ["Sela Vorn"]),
+    ],
+)
+def test_a_voice_is_named_in_full(text, word, names):
+    assert chain(text, word) == names
