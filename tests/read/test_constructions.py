@@ -5,7 +5,7 @@ import pytest
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
 from onrecord.read import trained
-from onrecord.read.constructions import denied_by, put_by
+from onrecord.read.constructions import _has_its_not, denied_by, put_by
 from onrecord.read.grammar import Tree
 from tests.read.test_actors import parsed
 
@@ -121,6 +121,20 @@ def test_a_claim_that_is_denied_is_denied_below(text, word, denied):
     tree, at, predicate = of(text, word, "actual")
     put = denied_by(tree, at, predicate)
     assert (put is not None and put.polarity == "-") is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("Nine miners were not accounted for.", "accounted", True),
+        ("The council has never approved the treaty.", "approved", True),
+        ("The treaty will be signed not before May.", "signed", False),
+        ("The council not only approved the treaty but signed it.", "approved", False),
+    ],
+)
+def test_a_not_of_its_own_denies_a_predicate(text, word, denied):
+    tree, at, predicate = of(text, word, "actual")
+    assert _has_its_not(tree, at, predicate) is denied
 
 
 @pytest.mark.parametrize(
