@@ -45,7 +45,13 @@ MUTATIONS = [
     (
         "plant",
         {"Can Velmora sell the tractors abroad?": "Velmora can sell the tractors abroad."},
-        {"sell": {"modality": ("asked", "possible"), "question": (True, False)}},
+        {
+            "sell": {
+                "modality": ("asked", "possible"),
+                "certainty": ("certain", "possible"),
+                "question": (True, False),
+            }
+        },
     ),
     (
         "plant",

@@ -25,6 +25,7 @@ from onrecord.core.reading import (
     Tense,
     Unsure,
 )
+from onrecord.read.constructions import settle
 from onrecord.read.contents import Contents
 from onrecord.read.phrases import pattern
 from onrecord.read.verbs import forms
@@ -52,7 +53,7 @@ def find_factuality(reading: Reading) -> Reading:
     contents = Contents(reading)
     questions = Overlay(reading.questions, lambda question: [(question.anchor.start, question.anchor.end)])
     judged = [_judge(reading, number, contents, questions) for number in range(len(reading.predicates))]
-    return replace(reading, predicates=tuple(judged))
+    return replace(reading, predicates=tuple(settle(reading, judged, contents)))
 
 
 def _judge(reading: Reading, number: int, contents: Contents, questions: Overlay[QuestionFound]) -> Predicate:
@@ -89,6 +90,8 @@ def _judge(reading: Reading, number: int, contents: Contents, questions: Overlay
         cues.append(Cue("polarity", "-", Anchor.of(text, *negative.span())))
     certainty, marks = _certainty(text, first, at)
     if predicate.confidence is not None:
+        if marks and all(mark.anchor.exact.lower() == "reportedly" for mark in marks) and _relayed(predicate, contents):
+            certainty, marks, predicate = "certain", (), replace(predicate, by=f"{predicate.by} reportedly_is_a_voice")
         printed = bool(marks) or _hedged(text, sentence)
         hedged = predicate if printed and not marks else replace(predicate, certainty=certainty)
         if _only_bounds(text, sentence):
@@ -131,6 +134,15 @@ def _with_cues(
         predicate, modality=modality, cues=shown, condition=condition, sense=sense if modality == "ready" else "",
         unsure=(*predicate.unsure, *unsure),
     )  # fmt: skip
+
+
+def _relayed(predicate: Predicate, contents: Contents) -> bool:
+    """Tell whether a voice that the page does not name stands for a predicate.
+
+    Rule `reportedly_is_a_voice`: "reportedly" puts a clause on somebody's word, and the chain says so; who relays a thing hedges
+    nothing. Source: gold guide, section 2; so in 20 of 21 cases of labelled reports, November 2026.
+    """
+    return any(attribution.source.name == "?" for _, attribution, _ in contents.over(predicate.anchor))
 
 
 def _only_bounds(text: str, sentence: Sentence) -> bool:

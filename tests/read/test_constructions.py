@@ -1,0 +1,151 @@
+"""Which construction over a predicate decides how firmly it is put: each row another, with its near misses."""
+
+import pytest
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Predicate
+from onrecord.read import trained
+from onrecord.read.constructions import _has_its_not, denied_by, put_by
+from onrecord.read.grammar import Tree
+from tests.read.test_actors import parsed
+
+pytestmark = pytest.mark.skipif(trained.network() is None, reason="no weights installed")
+
+
+def of(text, word, shown):
+    """Return the tree of a sentence, and a predicate as the network may have shown it."""
+    reading = parsed(text, "network")
+    at = text.index(word)
+    predicate = Predicate(Anchor.of(text, at, at + len(word)), word, 0, modality=shown, confidence=0.9)
+    tree = Tree(reading, reading.sentences[0])
+    return tree, tree.place(predicate.anchor), predicate
+
+
+def decided(text, word, shown="actual", *, direct=False):
+    """Return rule, modality and certainty that the construction over a word decides."""
+    tree, at, predicate = of(text, word, shown)
+    put = put_by(tree, at, predicate, direct=direct)
+    return (put.rule, put.modality, put.certainty) if put else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown", "rule", "modality", "certainty"),
+    [
+        ("Dan Orr believes the fire was set by smugglers.", "set", "actual", "thought_is_possible", "possible", "probable"),
+        ("Police suspect the miners sold the fuel.", "sold", "actual", "thought_is_possible", "possible", "probable"),
+        ("There are fears that the dam will burst.", "burst", "planned", "thought_is_possible", "possible", "possible"),
+        ("The flood is feared to have killed nine miners.", "killed", "actual", "thought_is_possible", "possible", "possible"),
+        ("The strain appears to have spread to Vessa.", "spread", "actual", "seems_is_possible", "possible", "probable"),
+        ("The ferry probably sank on Monday.", "sank", "actual", "seems_is_possible", "possible", "probable"),
+        ("The ferry is likely to sink.", "sink", "planned", "seems_is_possible", "possible", "probable"),
+        ("Officials are investigating whether the pump failed.", "failed", "actual", "whether_leaves_open", "possible", "possible"),
+        ("Inspectors came to determine if the dam leaked.", "leaked", "conditional", "whether_leaves_open", "possible", "possible"),
+        ("Reporters asked whether the dam leaked.", "leaked", "actual", "whether_leaves_open", "asked", "certain"),
+        ("Ondria expects the council to approve the treaty.", "approve", "ready", "expected_is_possible", "possible", "probable"),
+        ("The council is considering selling the port.", "selling", "planned", "expected_is_possible", "possible", "possible"),
+        ("The rescuers were unable to reach the village.", "reach", "ready", "was_able_is_actual", "actual", "certain"),
+        ("The crew was able to repair the ferry.", "repair", "ready", "was_able_is_actual", "actual", "certain"),
+        ("Rescuers could not reach the village.", "reach", "possible", "could_not_is_actual", "actual", "certain"),
+        ("The miners couldn't open the gate.", "open", "ready", "could_not_is_actual", "actual", "certain"),
+        ("The outbreak may be confined to Karr.", "confined", "called_for", "may_is_possible", "possible", "possible"),
+        ("Marlesh was the first country to recognise Ondria.", "recognise", "planned", "first_to_do", "actual", "certain"),
+        ("Telm became the 14th town to report the virus.", "report", "called_for", "first_to_do", "actual", "certain"),
+        ("More nurses are needed in Karr.", "needed", "actual", "needed_is_called_for", "called_for", "certain"),
+        ("A licence is mandatory.", "mandatory", "actual", "needed_is_called_for", "called_for", "certain"),
+        ("It is vital that no one crosses the river.", "crosses", "actual", "mandative_clause", "called_for", "certain"),
+        ("The council urged that the bridge be closed.", "closed", "planned", "mandative_clause", "called_for", "certain"),
+        ("The ferry is safe as long as it is inspected.", "inspected", "actual", "inside_if", "conditional", "certain"),
+        ("Should the truce fail, Ondria will send troops.", "fail", "actual", "inside_if", "conditional", "certain"),
+        ("The aim is to double the harvest.", "double", "called_for", "goal_is_ready", "ready", "certain"),
+        ("The purpose of the trip is to study the reef.", "study", "called_for", "goal_is_ready", "planned", "certain"),
+        ("The prisoner was to be moved to Karr.", "moved", "actual", "is_to_do", "planned", "certain"),
+        ("Ondria signed a contract to buy nine ferries.", "buy", "actual", "is_to_do", "planned", "certain"),
+        ("The law will allow nurses to give the vaccine.", "give", "called_for", "let_do_is_no_demand", "planned", "certain"),
+        ("The mine was closed pending an inspection.", "inspection", "actual", "is_to_do", "planned", "certain"),
+    ],
+)  # fmt: skip
+def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, modality, certainty):
+    assert decided(text, word, shown) == (rule, modality, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("Dan Orr said the fire was set by smugglers.", "set", "actual"),
+        ("Dan Orr believes the council should close the port.", "close", "called_for"),
+        ("The villagers feared the miners.", "feared", "actual"),
+        ("Ferries were three times less likely to sink.", "sink", "actual"),
+        ("The council will decide, whether or not Ondria agrees.", "agrees", "conditional"),
+        ("Ondria is able to close the port.", "close", "ready"),
+        ("The rescuers could not have reached the village.", "reached", "conditional"),
+        ("Marlesh will be the first country to recognise Ondria.", "recognise", "planned"),
+        ("Noosa needed a win.", "needed", "actual"),
+        ("The council reported that the bridge was closed.", "closed", "actual"),
+        ("The ferry sank even if the sea was calm.", "calm", "actual"),
+        ("The aim was popular.", "popular", "actual"),
+        ("Ondria signed a treaty.", "signed", "actual"),
+        ("The council should allow nurses to give the vaccine.", "give", "called_for"),
+        ("The mine was closed after an inspection.", "inspection", "actual"),
+    ],
+)  # fmt: skip
+def test_a_near_miss_is_left_as_it_is(text, word, shown):
+    assert decided(text, word, shown) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "direct", "expected"),
+    [
+        ("I would not buy the mine.", True, ("would_in_marks", "conditional", "certain")),
+        ("We would welcome the treaty.", True, ("would_in_marks", "conditional", "certain")),
+        ("We would welcome the treaty.", False, None),
+        ("He told us that Ondria would buy the mine.", True, None),
+    ],
+)
+def test_would_inside_marks_is_no_reported_will(text, direct, expected):
+    word = "buy" if "buy" in text else "welcome"
+    assert decided(text, word, "planned", direct=direct) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("Ondria dismissed the suggestion that it had sold arms.", "sold", True),
+        ("Vessa denied claims that its troops had crossed the river.", "crossed", True),
+        ("Some growers doubt that the fruit was tainted.", "tainted", True),
+        ("Ondria repeated the suggestion that it had sold arms.", "sold", False),
+        ("Ondria did not deny reports that it had sold arms.", "sold", False),
+        ("Dan Orr denied the charges brought by the council.", "brought", False),
+    ],
+)
+def test_a_claim_that_is_denied_is_denied_below(text, word, denied):
+    tree, at, predicate = of(text, word, "actual")
+    put = denied_by(tree, at, predicate)
+    assert (put is not None and put.polarity == "-") is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("Nine miners were not accounted for.", "accounted", True),
+        ("The council has never approved the treaty.", "approved", True),
+        ("The treaty will be signed not before May.", "signed", False),
+        ("The council not only approved the treaty but signed it.", "approved", False),
+    ],
+)
+def test_a_not_of_its_own_denies_a_predicate(text, word, denied):
+    tree, at, predicate = of(text, word, "actual")
+    assert _has_its_not(tree, at, predicate) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The council decided to stop the talks and take the case to court.", "take", {"planned"}),
+        ("Ondria will close the port and send the ferries to Karr.", "send", {"planned"}),
+        ("The ferry has reportedly sunk.", "sunk", {"actual"}),
+    ],
+)
+def test_what_the_trained_reading_shows(text, word, expected):
+    (found,) = [p for p in parsed(text, "factuality").predicates if p.anchor.exact == word]
+    assert {found.modality} == expected
+    assert found.certainty == "certain"
