@@ -16,6 +16,7 @@ ROWS = [
     ("in 1991 and 1985", [("1991", "DATE", "1991"), ("1985", "DATE", "1985")], None),
     ("in 2031 or June", [("2031", "DATE", "2031"), ("June", "DATE", "2031-06")], None),
     ("soon", [("soon", "DATE", None)], None),
+    ("at noon", [("noon", "TIME", "T12:00")], None),
     ("then", [], None),
 ]  # fmt: skip
 

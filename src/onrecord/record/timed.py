@@ -16,10 +16,10 @@ def of(text: str, told: Sequence[Timex]) -> Field[str]:
     """Return the time of an event from the expressions told of it, silent where they disagree.
 
     Rule `one_time`: an hour beside a day is part of that day; two times with "to", "and" or "or" between them are a span
-    ("from 1885 to 1951"). Source: gold guide, section 2 (time); ISO 8601 intervals.
+    ("from 1885 to 1951"); an hour of no day states nothing. Source: gold guide, section 2 (time); ISO 8601 intervals.
     """
     days = [t for t in told if t.type == "DATE"] or list(told)
-    values = [(t.value.split("T")[0], t) for t in days if t.value]
+    values = [(value, t) for t in days if t.value and (value := t.value.split("T")[0])]
     if len(values) == 1:
         return Stated(values[0][0], values[0][1].anchor, values[0][1].basis or "printed")
     if len(values) == 2:
