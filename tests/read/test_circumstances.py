@@ -33,6 +33,9 @@ CHOSEN = [
     ("Protesters marched down Hadley Road to the Mirren Bridge.", "marched", "Mirren Bridge"),
     ("After his visit to Karr, the envoy flew to Paris on Monday.", "flew", "Paris"),
     ("An attack at a United Nations base in Karr killed two guards.", "killed", "Karr"),
+    ("A wall fell in Karr on Monday, killing two guards.", "killing", "Karr"),
+    ("A flood hit the coast near Karr, destroying ten houses.", "destroying", "Karr"),
+    ("After leaving the town of Karr, the guards arrested a driver.", "arrested", None),
     ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),
 ]
 

@@ -14,7 +14,7 @@ from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
-from onrecord.read.whereabouts import WHERE, Spots, in_clause_under, of_subject, settle
+from onrecord.read.whereabouts import IN_FULL, WHERE, Spots, in_clause_under, of_subject, settle
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
@@ -92,18 +92,32 @@ def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predic
     """Return where and when the event is that this one is told of as a part, for what it does not tell itself.
 
     Rule `part_of_it`: "the attack on Karr that killed two and wounded ten".
+    Rule `goes_with_it`: "a wall fell in Karr, killing two" killed them in Karr; its time is less sure.
     """
     verb = at
     while tree.base(verb) == "conj":
         verb = tree.heads[verb]
     whole = events.get(tree.heads[verb])
+    if whole is None:
+        return ()
+    roles = [role for role in ("place", "time") if not _has(predicate, role)]
+    if _goes_with(tree, verb):
+        found = [a for a in whole.arguments if a.role == "place" and a.role in roles]
+        return tuple(a if a.rule in IN_FULL else replace(a, rule="goes_with_it") for a in found)
     who = tree.kid(verb, "nsubj")
-    if whole is None or tree.rels[verb] != "acl:relcl" or tree.tags[tree.heads[verb]] != "NOUN":
+    if tree.rels[verb] != "acl:relcl" or tree.tags[tree.heads[verb]] != "NOUN":
         return ()
     if who is None or tree.words[who] not in ("that", "which"):
         return ()
-    roles = [role for role in ("place", "time") if not _has(predicate, role)]
-    return tuple(replace(a, rule="part_of_it") for a in whole.arguments if a.role in roles)
+    found = [a for a in whole.arguments if a.role in roles]
+    return tuple(a if a.rule in IN_FULL else replace(a, rule="part_of_it") for a in found)
+
+
+def _goes_with(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle tells of what went on with the event before it ("..., killing two guards")."""
+    if tree.base(verb) != "advcl" or not tree.word(verb).endswith("ing") or verb < tree.heads[verb]:
+        return False
+    return not tree.of(verb, "nsubj", "mark", "aux", "case")
 
 
 def _without_others(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predicate) -> Predicate:

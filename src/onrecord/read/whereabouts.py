@@ -34,6 +34,8 @@ CLAUSES = frozenset("advcl acl xcomp ccomp conj parataxis".split())
 """Relations under which another event is told."""
 
 
+IN_FULL = frozenset({"place_with_its_noun", "place_named"})
+"""Rules that give a place by its whole name, as `record` knows them."""
 LYING = frozenset("located situated based held staged".split())
 """Participles that only tell where the thing before them is."""
 AREAS = frozenset("area areas state states border".split())
