@@ -161,7 +161,8 @@ def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
         return LeftOpen(open_words)
     if not own and predicate.confidence is None:
         own = [t for t in near if t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)]
-    return timed.of(lookup.reading.report.text, own)
+    text = lookup.reading.report.text
+    return timed.of(text, timed.with_other_end(text, own, near))
 
 
 def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
