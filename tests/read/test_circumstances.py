@@ -58,6 +58,7 @@ def test_where_an_event_is(text, word, place):
         ("Vessan rebels, who broke the truce in 2029, attacked Karr in May 2031.", "attacked", "2031-05"),
         ("The firm closed the mine after a shaft flooded in 2029.", "closed", None),
         ("The council rejected plans drafted by the firm in 2029.", "rejected", None),
+        ("The shop that Jonas Crail founded in 2029 became famous for selling lamps.", "famous", None),
         ("The port has lost money since 2029.", "lost", None),
         ("The port lost money in 2029.", "lost", "2029"),
         ("The rebels freed nine hostages before May 2031.", "freed", None),

@@ -14,7 +14,7 @@ from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
-from onrecord.read.whereabouts import IN_FULL, WHERE, Spots, in_clause_under, of_subject, settle
+from onrecord.read.whereabouts import IN_FULL, WHERE, Spots, in_another_clause, of_subject, settle
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
@@ -138,7 +138,7 @@ def _without_others(tree: Tree, at: int, events: dict[int, Predicate], predicate
 
 
 def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:
-    """Drop the times that tell another moment: when something of a clause under this one was, or what it came after.
+    """Drop the times that tell another moment: when something of another clause was, or what the event came after.
 
     "The firm denied that the mine closed in May" dates no denial, "has stayed shut since 2031" and "before the vote on
     Monday" no event; "the talks he held on Monday" are on Monday.
@@ -147,7 +147,7 @@ def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "time" else None
-        if word is None or not (_beside(tree, word) or in_clause_under(tree, at, word)):
+        if word is None or not (_beside(tree, word) or in_another_clause(tree, at, word)):
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
 

@@ -104,13 +104,15 @@ def _elsewhere(tree: Tree, at: int, spot: Anchor) -> bool:
         return word is not None
     verb = tree.heads[word]
     lying = verb >= 0 and tree.word(verb) in LYING
-    return in_clause_under(tree, at, word) and tree.base(verb) != "conj" and not lying
+    return in_another_clause(tree, at, word) and tree.base(verb) != "conj" and not lying
 
 
-def in_clause_under(tree: Tree, at: int, word: int) -> bool:
-    """Tell whether a word hangs on the verb of another clause that stands under an event."""
+def in_another_clause(tree: Tree, at: int, word: int) -> bool:
+    """Tell whether a word hangs on the verb of a clause that neither is an event's own nor stands over it."""
     verb = tree.heads[word]
-    return verb != at and at in tree.above(word) and tree.base(verb) in CLAUSES and not _same_event(tree, at, verb)
+    if verb in (-1, at, *tree.above(at)) or tree.base(verb) not in CLAUSES:
+        return False
+    return not _same_event(tree, at, verb)
 
 
 def _same_event(tree: Tree, at: int, clause: int) -> bool:
