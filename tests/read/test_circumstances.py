@@ -22,7 +22,25 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "place"), ROWS)
+CHOSEN = [
+    ("A woman in Karr died of the fever.", "died", "Karr"),
+    ("Two outbreaks in Ulmar killed forty people.", "killed", "Ulmar"),
+    ("A woman from Karr died of the fever.", "died", None),
+    ("The driver was treated at the Karr hospital on Monday.", "treated", "Karr hospital"),
+    ("Guards closed the Karr airport on Monday.", "closed", "Karr airport"),
+    ("The fever spread in the Karr district on Monday.", "spread", "Karr"),
+    ("The team beat Vessa at the Mirren Ice Stadium on Monday.", "beat", "Mirren Ice Stadium"),
+    ("Protesters marched down Hadley Road to the Mirren Bridge.", "marched", "Mirren Bridge"),
+    ("After his visit to Karr, the envoy flew to Paris on Monday.", "flew", "Paris"),
+    ("An attack at a United Nations base in Karr killed two guards.", "killed", "Karr"),
+    ("A wall fell in Karr on Monday, killing two guards.", "killing", "Karr"),
+    ("A flood hit the coast near Karr, destroying ten houses.", "destroying", "Karr"),
+    ("After leaving the town of Karr, the guards arrested a driver.", "arrested", None),
+    ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "place"), [*ROWS, *CHOSEN])
 def test_where_an_event_is(text, word, place):
     sheet = onrecord.read_text(OPENING + text)
     record = next((r for r in sheet.records if word in r.anchor.exact), None)
@@ -38,8 +56,15 @@ def test_where_an_event_is(text, word, place):
         ("The plan was drafted by Jonas Crail, who died in 2030.", "drafted", None),
         ("The plan was drafted by Jonas Crail, who died in 2030.", "died", "2030"),
         ("Vessan rebels, who broke the truce in 2029, attacked Karr in May 2031.", "attacked", "2031-05"),
+        ("The firm closed the mine after a shaft flooded in 2029.", "closed", None),
+        ("The council rejected plans drafted by the firm in 2029.", "rejected", None),
+        ("The shop that Jonas Crail founded in 2029 became famous for selling lamps.", "famous", None),
+        ("The port has lost money since 2029.", "lost", None),
+        ("The port lost money in 2029.", "lost", "2029"),
+        ("The rebels freed nine hostages before May 2031.", "freed", None),
+        ("The diver died while swimming off Karr in June 2031.", "died", "2031-06"),
     ],
 )
-def test_a_relative_clause_keeps_its_own_time(text, word, time):
+def test_an_event_has_no_time_of_another(text, word, time):
     record = next(r for r in onrecord.read_text(OPENING + text).records if word in r.anchor.exact)
     assert (record.time.value if isinstance(record.time, Stated) else None) == time

@@ -26,6 +26,8 @@ LONGEST_ANCHOR = 4
 """Most words of an anchor. Source: gold guide, section 2."""
 NO_PLACE = frozenset({"government", "people", "body"})
 """Senses of a place name that put nothing anywhere: a capital that speaks, a people, a body named after a town."""
+IN_FULL = frozenset({"place_with_its_noun", "place_named"})
+"""Rules of the reader that give a place by its whole name."""
 STEP_NAME = "record/1"
 
 
@@ -159,22 +161,26 @@ def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
         return LeftOpen(open_words)
     if not own and predicate.confidence is None:
         own = [t for t in near if t.type == "DATE" and _near(t.anchor, predicate.anchor, evidence)]
-    return timed.of(lookup.reading.report.text, own)
+    text = lookup.reading.report.text
+    return timed.of(text, timed.with_other_end(text, own, near))
 
 
 def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
     """Return the place that a predicate's place argument names; left open where the text says so there."""
     told = [a.anchor for a in predicate.arguments if a.role == "place"]
+    whole = next((a.anchor for a in predicate.arguments if a.role == "place" and a.rule in IN_FULL), None)
     open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "place" and _in_any(g.anchor, told)), None)
     if open_words is not None:
         return LeftOpen(open_words)
+    if whole is not None and not _of_speaking(lookup, predicate.anchor, whole, place=True):
+        return Stated(whole.exact, whole)
     named = [p for p in lookup.places(evidence) if p.sense not in NO_PLACE and _in_any(p.anchor, told)]
-    named = [p for p in named if not _of_speaking(lookup, predicate.anchor, p.anchor)]
+    named = [p for p in named if not _of_speaking(lookup, predicate.anchor, p.anchor, place=True)]
     if not named:
         return SILENT
     name = lookup.mention(named[0].anchor)
-    whole = name is not None and name.type == "PLACE" and name.anchor.covers(named[0].anchor)
-    anchor = name.anchor if name is not None and whole else named[0].anchor
+    covered = name is not None and name.type == "PLACE" and name.anchor.covers(named[0].anchor)
+    anchor = name.anchor if name is not None and covered else named[0].anchor
     return Stated(anchor.exact, anchor)
 
 
@@ -186,17 +192,18 @@ OCCASION = re.compile(
 """Words that tell on which occasion somebody spoke."""
 
 
-def _of_speaking(lookup: Lookup, predicate: Anchor, circumstance: Anchor) -> bool:
+def _of_speaking(lookup: Lookup, predicate: Anchor, circumstance: Anchor, *, place: bool = False) -> bool:
     """Tell whether a time or place is that of the speaking, not of what is said.
 
     Rule `said_then_and_there`: it stands outside the words that a voice is made responsible for and the predicate in them
     ("..., she said on Friday"), or behind the occasion of speaking ("said they would build during a briefing in Karr").
+    What nobody named tells has no place of its own: "in Karr, reportedly, two died" is in Karr.
     """
     text = lookup.reading.report.text
     for attribution in lookup.attributions(predicate):
-        if not attribution.act or attribution.cue is None:
+        if not attribution.act or attribution.cue is None or (place and attribution.rule == "unnamed_voice"):
             continue
-        if not any(part.covers(circumstance) for part in attribution.content):
+        if not any(part.overlaps(circumstance) for part in attribution.content):
             return True
         occasion = OCCASION.search(text, predicate.end, circumstance.start) if attribution.kind != "direct" else None
         if occasion is not None and not any(c in text[occasion.end() : circumstance.start] for c in ".;"):

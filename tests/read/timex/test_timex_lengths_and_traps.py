@@ -119,6 +119,7 @@ def test_words_that_only_look_like_times_are_left_alone(text):
         ("In 2029 prices fell.", ["2029"]),
         ("2030 was dry.", ["2030"]),
         ("The 2026 World Cup and the World Cup 2030 were cancelled.", ["2026", "2030"]),
+        ("In 2031 The Sun and two others were fined.", ["2031"]),
         ("Rice grew dear by the 1990s, in the 18th Brigade's time.", ["199"]),
         ("The vote comes a week before the feast.", ["P1W"]),
     ],

@@ -21,11 +21,14 @@ def sense(words: Sequence[str], first: int, last: int, *, capital: bool) -> tupl
         ('government', 'it acts: “ratified”')
         >>> sense("He arrived in Minsk on Monday".split(), 3, 4, capital=True)
         ('city', 'after “in”')
+        >>> sense("Firms in the Philippines will close".split(), 3, 4, capital=False)
+        ('country', 'after “in”')
     """
     place = "city" if capital else "country"
     before = words[first - 1].lower() if first else ""
-    if before in _words("placed"):
-        return place, f"after “{before}”"
+    over = words[first - 2].lower() if before == "the" and first > 1 else before
+    if over in _words("placed"):
+        return place, f"after “{over}”"
     earlier = [word.lower() for word in words[max(0, first - 3) : first]]
     arrived = next((word for word in earlier if word in _words("arrived")), "")
     if before in _words("arrived") or (arrived and before in ("to", "from", "for", "of", "toward", "towards")):

@@ -26,7 +26,7 @@ def part_of_name(hit: Hit) -> bool:
     near = Around.of(hit)
     if near.name_joined and near.after in listed("name_after"):
         return True
-    if hit.rule == "year" and near.name_joined and near.after2 in listed("name_after"):
+    if hit.rule == "year" and near.name_joined and near.after != "the" and near.after2 in listed("name_after"):
         return True
     if near.joined and near.after in listed("office_after") and hit.rule in ("weekday", "part_of_weekday"):
         return True
