@@ -177,6 +177,8 @@ def _voice_again(page: Page, word: str, argument: Argument) -> tuple[int, str] |
         return (country, "country_of_the_voice") if country is not None else None
     if source is None or source.entity is None:
         return None
+    if word in ("he", "she"):
+        return None
     return (source.entity, "voice_of_itself") if page.reading.entities[source.entity].type in TYPES[word] else None
 
 
