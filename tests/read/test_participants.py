@@ -88,6 +88,9 @@ def test_who_is_named_within_what_is_attacked_is_the_recipient():
         ("The coal came from Telm Mines.", "came", ("Telm Mines",), []),
         # names beside the one shown to act
         ("Mira Oss led Telm Mines at home.", "led", ("Mira Oss", "Telm Mines"), ["Mira Oss"]),
+        # printed behind "by", or told to act, somebody acts whomever else the network marks
+        ("Telm Mines was funded by Orra Bank.", "funded", ("Telm Mines",), ["Orra Bank"]),
+        ("Mira Oss asked the workers to wait.", "wait", ("Mira Oss",), ["workers"]),
         ("Mira Oss ran the club along with Dan Orr.", "ran", ("Mira Oss", "Dan Orr"), ["Mira Oss", "Dan Orr"]),
     ],
 )
