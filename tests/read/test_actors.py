@@ -39,6 +39,10 @@ def parsed(text, last="participants"):
         ("Ondria launched an attack on the port.", "attack", "carrier_acts", ["Ondria"]),
         ("The council called on Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
         ("Ondria's threats and raids went on.", "raids", "owner_acts", ["Ondria"]),
+        ("The miners were filmed blocking the road.", "blocking", "said_to_act", ["miners"]),
+        ("The boy was held and sued the bank.", "sued", "said_to_act", ["boy"]),
+        ("The return of the miners surprised the town.", "return", "of_acts", ["miners"]),
+        ("The resignation of Marlesh ended the talks.", "resignation", "of_acts", ["Marlesh"]),
     ],
 )
 def test_grammar_shows_who_acts(text, word, rule, who):
@@ -59,6 +63,8 @@ def test_grammar_shows_who_acts(text, word, rule, who):
         ("The attack on the port failed.", "attack"),
         ("Marlesh condemned an attack on the port.", "attack"),
         ("Marlesh faced a boycott.", "boycott"),
+        ("The boat was hit, sending the crew home.", "sending"),
+        ("The sale of the miners' hall failed.", "sale"),
     ],
 )
 def test_grammar_shows_nobody_where_nobody_is_named(text, word):

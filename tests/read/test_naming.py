@@ -64,6 +64,35 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
     assert parties(text, word)[0] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The miners walked out on Friday. They attacked two ports.", "attacked", ["miners"]),
+        ("Mira Oss and Dan Orr met on Friday. They attacked two ports.", "attacked", ["Mira Oss", "Dan Orr"]),
+        ("The port was seized by rebels. They attacked two banks.", "attacked", ["rebels"]),
+        # of one person nobody says "they", and things do nothing
+        ("The storms hit Telm on Monday. They killed nine people.", "killed", []),
+    ],
+)
+def test_they_take_up_several(text, word, who):
+    assert parties(text, word)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“I attacked the plan,” said Mira Oss.", ["Mira Oss"]),
+        ("“I attacked the plan,” a trader said.", ["trader"]),
+        # a ministry has no "I", a mayor's "we" is no town
+        ("“I attacked the plan,” the ministry said.", []),
+        ("“We attacked the plan,” said Mira Oss, mayor of Oslo.", []),
+        ("“We attacked the plan,” said Mira Oss, president of Norway.", ["Norway"]),
+    ],
+)
+def test_who_i_and_we_are(text, who):
+    assert parties(text, "attacked")[0] == who
+
+
 def test_talks_named_again_are_between_those_who_met():
     names, by = parties("Orra Bank and Telm Mines met in the capital on Friday. The talks failed.", "talks")
     assert names == ["Orra Bank", "Telm Mines"]

@@ -66,3 +66,49 @@ def test_who_is_named_within_what_is_attacked_is_the_recipient():
     names, rules = taking_part("Orra Bank launched an attack on a base of Telm Mines.", "attack", "ASSAULT")
     assert names["recipient"] == ["Telm Mines"]
     assert "recipient_shown" in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "given", "agents"),
+    [
+        # a part of a description is nobody of its own
+        ("Many residents left the town.", "left", ("Many", "residents"), ["Many residents"]),
+        ("Dock workers walked in.", "walked", ("Dock workers", "workers"), ["Dock workers"]),
+        ("The residents and the miners left.", "left", ("residents", "miners"), ["residents", "miners"]),
+        # what is done to somebody he does not do
+        ("The miners were taken to a ward.", "taken", ("miners",), []),
+        ("Orra Bank was moved to Telm.", "moved", ("Orra Bank",), []),
+        ("The miners were committed to the plan.", "committed", ("miners",), ["miners"]),
+        # things do nothing
+        ("The storm reached the coast.", "reached", ("storm",), []),
+        ("The carrots stayed on the shelf.", "stayed", ("carrots",), []),
+        ("The pupils stayed at home.", "stayed", ("pupils",), ["pupils"]),
+        # toward whom a state holds does not act in it
+        ("The ferry sailed to Orra Bank.", "sailed", ("Orra Bank",), []),
+        ("The coal came from Telm Mines.", "came", ("Telm Mines",), []),
+        # names beside the one shown to act
+        ("Mira Oss led Telm Mines at home.", "led", ("Mira Oss", "Telm Mines"), ["Mira Oss"]),
+        # printed behind "by", or told to act, somebody acts whomever else the network marks
+        ("Telm Mines was funded by Orra Bank.", "funded", ("Telm Mines",), ["Orra Bank"]),
+        ("Mira Oss asked the workers to wait.", "wait", ("Mira Oss",), ["workers"]),
+        ("Mira Oss ran the club along with Dan Orr.", "ran", ("Mira Oss", "Dan Orr"), ["Mira Oss", "Dan Orr"]),
+    ],
+)
+def test_who_acts_in_a_state_of_affairs(text, word, given, agents):
+    names, _ = taking_part(text, word, "NONE", agent=given)
+    assert names["agent"] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agents"),
+    [
+        ("Two workers slept in the hut.", "slept", ["Two workers"]),
+        ("Police slept in the hut.", "slept", ["Police"]),
+        # somebody known is mostly called by a name
+        ("The company slept through the crisis.", "slept", []),
+        ("The men slept in the hut.", "slept", []),
+    ],
+)
+def test_people_told_of_anew_act_in_states_too(text, word, agents):
+    names, _ = taking_part(text, word, "NONE")
+    assert names["agent"] == agents

@@ -441,15 +441,14 @@ MUTATIONS = [
         {"plans to appeal": "has appealed"},
         {"appeal": {"anchor": ("appeal", "appealed"), "modality": ("planned", "actual")}},
     ),
-]
-
-FAILING = [
     (
         "border",
         {"did not cross": "crossed"},
         {"cross": {"anchor": ("cross", "crossed"), "polarity": ("-", "+")}},
-        "the network names who acts only where it is denied",
     ),
+]
+
+FAILING = [
     (
         "plant",
         {"Tarsk's state news agency": "the harbour police"},

@@ -15,6 +15,8 @@ from functools import cache
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
+from onrecord.read.clauses import case
+from onrecord.read.described import listed
 from onrecord.read.event_frames import verbs_listed
 from onrecord.read.grammar import Tree
 from onrecord.read.verbs import inflect
@@ -106,9 +108,29 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
             if tree.word(here).endswith("ing"):
                 yield "noun_acts", above
             return
-        elif rel not in SHARING or (rel == "conj" and _is_passive(tree, above)):
+        elif rel in SHARING and _is_passive(tree, above):
+            own = tree.passive(above)
+            if own is not None and _acts_beside(tree, above, here, rel):
+                yield "said_to_act", own
+                return
+            if rel == "conj":
+                return
+        elif rel not in SHARING:
             return
         here = above
+
+
+def _acts_beside(tree: Tree, above: int, at: int, rel: str) -> bool:
+    """Tell whether what a passive is said of does what a verb beside it names: "was filmed leaving", "was held and sued the bank".
+
+    A clause behind a comma tells what came of it ("was hit, sending the car off"), and behind "and" only a verb with an
+    object or a helper is surely no passive itself.
+    """
+    if rel == "conj":
+        return tree.kid(at, "obj", "ccomp") is not None or any(tree.rels[k] == "aux" for k in tree.kids[at])
+    marks = [tree.word(k) for k in tree.of(at, "mark", "case")]
+    apart = "," in tree.words[min(above, at) : max(above, at)]
+    return not apart and tree.word(at).endswith("ing") and not any(mark in ("by", "for", "to") for mark in marks)
 
 
 def _called_on(tree: Tree, at: int) -> int | None:
@@ -149,6 +171,8 @@ def _of_noun(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
     by = next((k for k in tree.of(at, "nmod", "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
     if by is not None:
         yield "done_by", by
+    if tree.word(at) in listed("own_deed"):
+        yield from (("of_acts", k) for k in tree.of(at, "nmod") if case(tree, k) == "of")
     before = next((k for k in tree.of(at, "amod", "compound") if k < at and tree.printed(k)[:1].isupper()), None)
     if before is not None:
         yield "name_before_acts", before

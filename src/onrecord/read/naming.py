@@ -10,12 +10,12 @@ Source: Universal Dependencies version 2 (conj, compound, amod); gold guide, sec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence, Source
 from onrecord.read import whom
+from onrecord.read.clauses import people
 from onrecord.read.described import (
     bare_definite,
     behind_title,
@@ -30,14 +30,12 @@ from onrecord.read.described import (
     phrase,
 )
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
+from onrecord.read.taken_up import SUBJECT, TYPES, subject_before
 from onrecord.read.voice_words import voice_kinds
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 SPEAKING = frozenset("i we me us my our ours mine".split())
 SEVERAL = frozenset("we us our ours".split())
-ITSELF: Mapping[str, tuple[str, ...]] = {
-    "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION",),
-}  # fmt: skip
 LEAST_MEANT = 0.7
 """Least probability at which a pronoun or description is told by the name it means. Set on the held-out fifth of the
 labelled reports (actor F1), 28 November 2026; redo with `python -m evaluation gold`."""
@@ -68,7 +66,8 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
         return voice
-    taken = _subject_before(page, sentence, argument, head) if word in ITSELF and _linked(page, head) is None else []
+    takes_up = word in SUBJECT and _linked(page, head) is None
+    taken = subject_before(page, sentence, argument, head, named) if takes_up else []
     if taken and all(one.entity is None for one in taken):
         return taken
     meant = _meant(page, sentence, head, argument)
@@ -76,7 +75,7 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
         return [Argument(argument.role, phrase_of(page.reading, head, first), *meant)]
     if word in SPEAKING:
         return []
-    if word in ITSELF:
+    if word in SUBJECT:
         return taken
     return _as_described(page, sentence, argument, head, first)
 
@@ -94,7 +93,7 @@ def _meant(page: Page, sentence: Sentence, head: int, argument: Argument) -> tup
         return again
     if word in listed("stands_for") and (side := _people_before(page, head)) is not None:
         return side, "people_and_country"
-    if word in ITSELF:
+    if word in SUBJECT:
         return None
     if word in listed("country") and (country := _last_country(page, head)) is not None:
         return country, "country_named_last"
@@ -146,13 +145,14 @@ def _of_people(page: Page, head: int, role: str, mention: Mention) -> Argument:
     """
     tokens = page.reading.tokens
     country = page.affiliations.of_people(mention.anchor.exact) if mention.type != "PLACE" else None
-    people = mention.type == "NATIONALITY" or country is not None
-    if not people or tokens[head].deprel not in PHRASE or tokens[head].head <= head:
+    of_people = mention.type == "NATIONALITY" or country is not None
+    if not of_people or tokens[head].deprel not in PHRASE or tokens[head].head <= head:
         return Argument(role, mention.anchor, mention.entity)
     noun = tokens[head].head
     word = page.reading.words(tokens[noun]).lower()
-    if word in voice_kinds() and (word not in listed("stands_for") or country is None):
-        return Argument(role, phrase_of(page.reading, noun, head), None, "people_and_country")
+    if word in {*voice_kinds(), *people()} and (word not in listed("stands_for") or country is None):
+        sentence = page.reading.sentences[page.number_at(head)]
+        return Argument(role, phrase(page, sentence, noun, head), None, "people_and_country")
     if country is None:
         return Argument(role, mention.anchor, mention.entity)
     return Argument(role, mention.anchor, country, "people_and_country")
@@ -169,7 +169,7 @@ def _voice_again(page: Page, word: str, argument: Argument) -> tuple[int, str] |
     Rules `voice_of_itself` ("Orra Bank says it may close") and `country_of_the_voice` ("the Ondrian leader said the
     country would build"): the word stands in the voice's own words, outside quotation marks.
     """
-    if word not in ITSELF and word not in listed("country"):
+    if word not in TYPES and word not in listed("country"):
         return None
     source = voice_over(page, argument)
     if word in listed("country"):
@@ -177,7 +177,9 @@ def _voice_again(page: Page, word: str, argument: Argument) -> tuple[int, str] |
         return (country, "country_of_the_voice") if country is not None else None
     if source is None or source.entity is None:
         return None
-    return (source.entity, "voice_of_itself") if page.reading.entities[source.entity].type in ITSELF[word] else None
+    if word in ("he", "she"):
+        return None
+    return (source.entity, "voice_of_itself") if page.reading.entities[source.entity].type in TYPES[word] else None
 
 
 def _country_of(page: Page, voice: Source) -> int | None:
@@ -194,52 +196,6 @@ def _country_of(page: Page, voice: Source) -> int | None:
     inside = page.mentions_in(voice.anchor.start, voice.anchor.end)
     codes = (page.affiliations.of_people(mention.anchor.exact) for mention in (*inside, *before))
     return next((country for country in codes if country is not None), None)
-
-
-def _subject_before(page: Page, sentence: Sentence, argument: Argument, head: int) -> list[Argument]:
-    """Return who a pronoun takes up where nothing else tells: the subject of a clause above it, else of the sentence before.
-
-    Rule `takes_up_the_subject`: "Orra Bank cut 40 posts. It may close two branches." Only a subject of a fitting kind
-    counts, the nearest first.
-
-    Source: Grosz, Joshi & Weinstein 1995, Centering: subjects are taken up before anything else.
-    """
-    reading = page.reading
-    word = reading.words(reading.tokens[head]).lower()
-    tree = page.tree_of(sentence)
-    above = [k for a in tree.above(head - tree.first) for k in tree.of(a, "nsubj") if tree.first + k < head]
-    subjects = [(sentence, tree.first + k) for k in above]
-    number = page.number_of(sentence)
-    if number > 0:
-        before = reading.sentences[number - 1]
-        other = page.tree_of(before)
-        subjects += [
-            (before, other.first + k)
-            for k in range(len(other))
-            if other.rels[k] == "nsubj" and other.heads[other.heads[k]] < 0
-        ]
-    for own, at in subjects:
-        token = reading.tokens[at]
-        if at == head or reading.words(token).lower() in SPEAKING or not page.quoted_alike(at, head):
-            continue
-        words = Anchor.of(reading.report.text, token.start, token.end)
-        told = _told(page, own, Argument(argument.role, words), at, own.first)
-        if told and all(_may_be(page, word, one) for one in told):
-            return [
-                replace(
-                    one, anchor=argument.anchor if one.entity is not None else one.anchor, rule="takes_up_the_subject"
-                )
-                for one in told
-            ]
-    return []
-
-
-def _may_be(page: Page, word: str, told: Argument) -> bool:
-    """Tell whether a pronoun may stand for somebody: by the type of a name, or by what a noun is a word for."""
-    if told.entity is not None and not page.reading.entities[told.entity].described:
-        return page.reading.entities[told.entity].type in ITSELF[word]
-    kind = voice_kinds().get(noun_of(told))
-    return kind in {"it": ("body",), "they": ("group", "person")}.get(word, ("person",))
 
 
 def _last_country(page: Page, head: int) -> int | None:
@@ -267,7 +223,7 @@ def _linked(page: Page, head: int) -> tuple[int, str] | None:
     """
     token = page.reading.tokens[head]
     found = page.resolver.resolve(Anchor.of(page.reading.report.text, token.start, token.end))
-    person = page.reading.words(token).lower() in ("he", "she")
+    person = page.reading.words(token).lower() in ("he", "she", "his")
     if found is None or found[1] < (LEAST_HE if person else LEAST_MEANT) or page.reading.entities[found[0]].described:
         return None
     return found[0], "means_a_name"
@@ -285,5 +241,22 @@ def _speaker(page: Page, argument: Argument, *, several: bool) -> list[Argument]
     anchor = source.anchor or argument.anchor
     if several and source.entity is not None and page.reading.entities[source.entity].type == "PERSON":
         body = page.affiliations.of(source.entity)
-        return [Argument(argument.role, argument.anchor, body, "we_are_the_body")] if body is not None else []
-    return [Argument(argument.role, anchor, source.entity, "first_person_is_the_voice")]
+        if body is None or not _is_body(page, body):
+            return []
+        return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]
+    told = Argument(argument.role, anchor, source.entity, "first_person_is_the_voice")
+    if not several and not _is_person(page, told):
+        return []
+    return [told]
+
+
+def _is_body(page: Page, number: int) -> bool:
+    """Tell whether a name is of a body or a country: a mayor's "we" is no town, that of a director for Africa no continent."""
+    return page.reading.entities[number].type != "PLACE" or page.affiliations.is_country(number)
+
+
+def _is_person(page: Page, told: Argument) -> bool:
+    """Tell whether somebody can say "I": a person by name, or a noun for one; an agency's words are not its own."""
+    if told.entity is not None and not page.reading.entities[told.entity].described:
+        return page.reading.entities[told.entity].type == "PERSON"
+    return can_act(page, replace(told, entity=None)) and voice_kinds().get(noun_of(told)) not in ("body", "group")

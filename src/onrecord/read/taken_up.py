@@ -1,0 +1,109 @@
+"""Taken up: who a pronoun stands for where neither coreference nor the page's names tell it.
+
+Rule `takes_up_the_subject`: "Orra Bank cut 40 posts. It may close two branches." The subjects of the clauses above it are
+asked first, then those of the sentence before. "They" takes up several: those that "and" joins, people named in the plural
+or a word for a group ("The miners walked out. They want their pay."), and, where nobody like that is near, one body.
+What stands beside a subject is not asked: of nine such that fitted two were meant (262 articles of Wikinews, 29 November
+2026; redo with `python -m evaluation gold`, actor).
+
+Source: Grosz, Joshi & Weinstein 1995, Centering: subjects are taken up before anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Argument, Sentence
+from onrecord.read.coreference.traits import singular
+from onrecord.read.described import can_act, noun_of
+from onrecord.read.grammar import Tree
+from onrecord.read.page import Page
+from onrecord.read.voice_words import voice_kinds
+
+SUBJECT = {"it": "it", "he": "he", "she": "she", "they": "they", "them": "they", "their": "they"}
+"""Pronouns that take up a subject, by the form that they have as a subject."""
+TYPES: dict[str, tuple[str, ...]] = {
+    "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION",),
+}  # fmt: skip
+Namer = Callable[[Page, Sentence, Argument], list[Argument]]
+
+
+def subject_before(page: Page, sentence: Sentence, argument: Argument, head: int, namer: Namer) -> list[Argument]:
+    """Return who the pronoun at a word takes up, as `namer` names them, the nearest subject of a fitting kind."""
+    tree = page.tree_of(sentence)
+    word = SUBJECT[tree.word(head - tree.first)]
+    several: list[Argument] = []
+    for own, other, at in _places(page, sentence, head, word):
+        before = other.word(at)
+        if other.first + at == head or not page.quoted_alike(other.first + at, head):
+            continue
+        if before in SUBJECT or other.tags[at] == "PRON":
+            if SUBJECT.get(before) != word:
+                continue
+            told = namer(page, own, Argument(argument.role, _phrase(other, at)))
+            return _as_meant(argument, told)
+        told = namer(page, own, Argument(argument.role, _phrase(other, at)))
+        if not told:
+            continue
+        if word == "they":
+            if _are_several(page, other, at, told):
+                return _as_meant(argument, told)
+            if not several and all(_may_be(page, word, one) for one in told):
+                several = told
+        elif all(_may_be(page, word, one) for one in told):
+            return _as_meant(argument, told)
+    return _as_meant(argument, several)
+
+
+def _places(page: Page, sentence: Sentence, head: int, word: str) -> Iterator[tuple[Sentence, Tree, int]]:
+    """Yield the places that a pronoun may take up, the likeliest first: subjects above it, subjects of the sentence before."""
+    tree = page.tree_of(sentence)
+    at = head - tree.first
+    own = () if tree.base(at) == "nsubj" else tree.of(tree.heads[at], "nsubj")
+    yield from ((sentence, tree, k) for a in tree.above(at) for k in tree.of(a, "nsubj") if k < at and k not in own)
+    if word == "they":
+        yield from ((sentence, tree, k) for k in range(at) if tree.rels[k] == "obl:agent")
+    number = page.number_of(sentence)
+    if number == 0:
+        return
+    before = page.reading.sentences[number - 1]
+    other = page.tree_of(before)
+    subjects = [k for k in range(len(other)) if other.base(k) == "nsubj"]
+    yield from ((before, other, k) for k in subjects if other.heads[other.heads[k]] < 0)
+    if word == "they":
+        yield from ((before, other, k) for k in subjects if other.heads[other.heads[k]] >= 0)
+        yield from ((before, other, k) for k in range(len(other)) if other.rels[k] == "obl:agent")
+
+
+def _phrase(tree: Tree, at: int) -> Anchor:
+    """Return a noun with what stands before it in its phrase."""
+    return tree.anchor(min(k for k in tree.subtree(at) if k <= at), at + 1)
+
+
+def _are_several(page: Page, tree: Tree, at: int, told: list[Argument]) -> bool:
+    """Tell whether "they" may be those at a word: joined by "and", people in the plural, or a group."""
+    if len(told) > 1:
+        return all(can_act(page, one) for one in told)
+    if told[0].entity is not None and not page.reading.entities[told[0].entity].described:
+        return False
+    word = tree.word(at)
+    plural = singular(word) != word or voice_kinds().get(word) == "group"
+    return plural and can_act(page, replace(told[0], entity=None))
+
+
+def _may_be(page: Page, word: str, told: Argument) -> bool:
+    """Tell whether a pronoun may stand for somebody: by the type of a name, or by what a noun is a word for."""
+    if told.entity is not None and not page.reading.entities[told.entity].described:
+        return page.reading.entities[told.entity].type in TYPES[word]
+    kind = voice_kinds().get(noun_of(told))
+    return kind in {"it": ("body",), "they": ("group",)}.get(word, ("person",))
+
+
+def _as_meant(argument: Argument, told: list[Argument]) -> list[Argument]:
+    """Return those taken up as what the pronoun stands for; descriptions keep their own words."""
+    return [
+        replace(one, anchor=argument.anchor if one.entity is not None else one.anchor, rule="takes_up_the_subject")
+        for one in told
+    ]
