@@ -21,7 +21,16 @@ from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
 from onrecord.read.page import Page, page_of
-from onrecord.read.parties import GIFTS, MUTUAL, declarers, partners, received, recipients
+from onrecord.read.parties import (
+    GIFTS,
+    MUTUAL,
+    beside_the_point,
+    declarers,
+    partners,
+    received,
+    recipients,
+    undergone,
+)
 from onrecord.read.places.countries import is_capital, is_region
 
 NAMED_ROLES = ("agent", "recipient", "voice")
@@ -84,7 +93,7 @@ def _acts(predicate: Predicate) -> bool:
 def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate with all who take part, and in `by` the rules that found or named them."""
     shown = shown_actor(page.tree(predicate), predicate)
-    near = _within_reach(page, _settled(page, predicate), shown)
+    near = undergone(page.tree(predicate), _within_reach(page, _settled(page, predicate), shown))
     found = _for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
@@ -112,6 +121,8 @@ def _within_reach(page: Page, predicate: Predicate, shown: Shown | None) -> Pred
         below = place is not None and any(k in heads for k in (place, *tree.above(place)))
         if place is not None and not below and _way(tree, place, at) in away:
             rules.append("stands_elsewhere")
+        elif argument.role == "recipient" and _is_beside(tree, tree.place(argument.anchor), at, event=event):
+            rules.append("beside_the_point")
         elif event and argument.role == "recipient" and not _can_get(page, predicate, argument):
             rules.append("no_party")
         else:
@@ -119,6 +130,15 @@ def _within_reach(page: Page, predicate: Predicate, shown: Shown | None) -> Pred
     if not rules:
         return predicate
     return replace(predicate, arguments=tuple(kept), by=" ".join(dict.fromkeys((*predicate.by.split(), *rules))))
+
+
+def _is_beside(tree: Tree, place: int | None, at: int, *, event: bool) -> bool:
+    """Tell whether a recipient stands where none does."""
+    return (
+        place is not None
+        and place != at
+        and beside_the_point(tree, place, at, _way(tree, place, at).split(), event=event)
+    )
 
 
 def _way(tree: Tree, place: int, at: int) -> str:
