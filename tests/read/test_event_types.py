@@ -229,7 +229,19 @@ ROWS = [
     ("The first case was found in May.", "case", "NONE"),
     ("The case against Vessa was closed.", "case", "ACCUSE"),
     ("The council awarded Mira Oss a medal.", "awarded", "SUPPORT"),
-    ("Four hundred signed up.", "signed", "SUPPORT"),
+    ("Four hundred signed up.", "signed", "NONE"),
+    ("The man was jailed for nine years.", "jailed", "SANCTION"),
+    ("The man was jailed.", "jailed", "COERCE.arrest"),
+    ("The firm received a fine.", "received", "SANCTION"),
+    ("The council set aside a million for the port.", "set", "AID"),
+    ("The council set aside a hall.", "set", None),
+    ("Vessa vowed to wait.", "vowed", "AGREE"),
+    ("Vessa vowed to retaliate.", "vowed", "THREATEN"),
+    ("The council shelved the plan.", "shelved", "REJECT"),
+    ("The council abandoned its positions.", "abandoned", "RETREAT"),
+    ("Soldiers evacuated nine villagers.", "evacuated", "AID"),
+    ("The senate voted to approve the bill.", "voted", "SUPPORT"),
+    ("The senate voted to wait.", "voted", None),
 ]  # fmt: skip
 
 
