@@ -212,6 +212,41 @@ ROWS = [
     ("The river rose by a metre.", "rose", None),
     ("The ferry was late.", "late", None),
     ("Prices fell in spring.", "fell", None),
+    # what illness, sport and the everyday do with words of acts
+    ("Two miners died in May.", "died", "NONE"),
+    ("Two miners died in the attack.", "died", "ASSAULT"),
+    ("The girl was admitted to a hospital.", "admitted", "NONE"),
+    ("The minister admitted a mistake.", "admitted", "CONCEDE"),
+    ("The women were taken to a clinic.", "taken", "NONE"),
+    ("The women were taken hostage.", "taken", "COERCE"),
+    ("Doctors treated nine patients.", "treated", "NONE"),
+    ("The council accepted the proposal.", "accepted", "AGREE"),
+    ("The shop accepted the old coins.", "accepted", None),
+    ("Ulmar sought an extradition.", "sought", "REQUEST"),
+    ("The girl sought her brother.", "sought", None),
+    ("Close contact with a goose was blamed.", "contact", "NONE"),
+    ("Diplomatic contact went on.", "contact", "CONSULT"),
+    ("The first case was found in May.", "case", "NONE"),
+    ("The case against Vessa was closed.", "case", "ACCUSE"),
+    ("The council awarded Mira Oss a medal.", "awarded", "SUPPORT"),
+    ("Four hundred signed up.", "signed", "NONE"),
+    ("Nine horses were quarantined.", "quarantined", "COERCE"),
+    ("The judge gave Mira Oss a fine.", "gave", "SANCTION"),
+    ("The judge gave Mira Oss a pen.", "gave", "NONE"),
+    ("Ulmar took back the town.", "took", "ASSAULT"),
+    ("The council took back the chairs.", "took", "NONE"),
+    ("The man was jailed for nine years.", "jailed", "SANCTION"),
+    ("The man was jailed.", "jailed", "COERCE.arrest"),
+    ("The firm received a fine.", "received", "SANCTION"),
+    ("The council set aside a million for the port.", "set", "AID"),
+    ("The council set aside a hall.", "set", None),
+    ("Vessa vowed to wait.", "vowed", "AGREE"),
+    ("Vessa vowed to retaliate.", "vowed", "THREATEN"),
+    ("The council shelved the plan.", "shelved", "REJECT"),
+    ("The council abandoned its positions.", "abandoned", "RETREAT"),
+    ("Soldiers evacuated nine villagers.", "evacuated", "AID"),
+    ("The senate voted to approve the bill.", "voted", "SUPPORT"),
+    ("The senate voted to wait.", "voted", None),
 ]  # fmt: skip
 
 
@@ -325,6 +360,31 @@ def test_of_a_light_verb_and_its_noun_the_noun_is_the_record(sentence, words, wa
 )  # fmt: skip
 def test_a_noun_is_told_once(sentence, words, wanted):
     assert list(typed(sentence, words)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("The fever has killed nine villagers. The outbreak began in May.", "killed", ("NONE", "no_assailant")),
+        ("The wave hurt Mira Oss. The storm ended in May after a flood.", "hurt", ("NONE", "no_assailant")),
+        # near misses: the sentence tells of violence too, the report tells more of it, or the deed is none of a fight
+        ("Gunmen killed nine villagers. The fever began in May. An outbreak followed.", "killed", ("ASSAULT", "event_frame")),
+        ("The rebels attacked. The fever hurt Mira Oss. Gunmen fled. The outbreak began.", "hurt", ("ASSAULT", "event_frame")),
+        ("Vessa donated blankets. The outbreak began in May. The virus spread.", "donated", ("AID", "event_frame")),
+    ],
+)  # fmt: skip
+def test_in_a_report_on_a_mishap_nobody_attacks(text, word, wanted):
+    reading = Reading(report_of(text))
+    from onrecord.read import mentions, quotations, tokens
+
+    for step in (tokens.STEP, quotations.STEP, trained.STEP, mentions.STEP):
+        reading = step(reading)
+    start = text.index(word)
+    number = next(n for n, sentence in enumerate(reading.sentences) if sentence.start <= start < sentence.end)
+    anchor = Anchor.of(text, start, start + len(word))
+    made = Predicate(anchor, word, number, event="ASSAULT", event_chance=0.3, record=1.0, by="network")
+    (found,) = find_event_types(replace(reading, predicates=(made,))).predicates
+    assert (found.event, found.by.split()[-1]) == wanted
 
 
 def test_what_tells_when_something_was_is_not_planned(predicate):

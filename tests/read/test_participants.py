@@ -112,3 +112,35 @@ def test_who_acts_in_a_state_of_affairs(text, word, given, agents):
 def test_people_told_of_anew_act_in_states_too(text, word, agents):
     names, _ = taking_part(text, word, "NONE")
     assert names["agent"] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "roles", "wanted", "by"),
+    [
+        ("The miners were criticised.", "criticised", "ACCUSE", {"agent": ["miners"]}, ([], ["miners"]), "undergone"),
+        ("Orra Bank was fined in May.", "fined", "SANCTION", {"agent": ["Orra Bank"]}, ([], ["Orra Bank"]), "undergone"),
+        # near misses: what is moved is one's own, or he is the subject
+        ("The troops were deployed.", "deployed", "MOBILIZE", {"agent": ["troops"]}, (["troops"], []), "network"),
+        ("The miners criticised Orra Bank.", "criticised", "ACCUSE", {"agent": ["miners"]},
+         (["miners"], ["Orra Bank"]), "recipient_shown"),
+    ],
+)  # fmt: skip
+def test_to_the_passive_subject_it_is_done(text, word, kind, roles, wanted, by):
+    names, rules = taking_part(text, word, kind, **roles)
+    assert (names["agent"], names["recipient"]) == wanted
+    assert by in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "given", "kept"),
+    [
+        ("The council widened the Orra Bank building.", "widened", "Orra Bank", False),
+        ("The council widened the road in Norway.", "widened", "Norway", False),
+        ("The council paid Orra Bank.", "paid", "Orra Bank", True),
+        ("The council wrote to Norway.", "wrote", "Norway", True),
+    ],
+)
+def test_who_only_tells_what_or_where_is_no_recipient(text, word, given, kept):
+    names, rules = taking_part(text, word, "NONE", recipient=[given])
+    assert bool(names["recipient"]) == kept
+    assert ("beside_the_point" in rules) != kept

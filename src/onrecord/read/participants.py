@@ -21,7 +21,17 @@ from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
 from onrecord.read.page import Page, page_of
-from onrecord.read.parties import GIFTS, MUTUAL, declarers, partners, received, recipients
+from onrecord.read.parties import (
+    GIFTS,
+    MUTUAL,
+    NOT_UNDERGONE,
+    beside_the_point,
+    declarers,
+    partners,
+    received,
+    recipients,
+    undergone,
+)
 from onrecord.read.places.countries import is_capital, is_region
 from onrecord.read.voice_words import voice_kinds
 
@@ -92,7 +102,7 @@ def _acts(predicate: Predicate) -> bool:
 def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate with all who take part, and in `by` the rules that found or named them."""
     shown = shown_actor(page.tree(predicate), predicate)
-    near = _within_reach(page, _settled(page, predicate), shown)
+    near = _within_reach(page, undergone(page.tree(predicate), _settled(page, predicate)), shown)
     found = _for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
@@ -110,6 +120,7 @@ def _within_reach(page: Page, predicate: Predicate, shown: Shown | None) -> Pred
         return predicate
     heads = {tree.place(words) for words in shown.words} if shown is not None else set()
     event = predicate.event not in ("", "NONE")
+    moved = event and predicate.event in NOT_UNDERGONE
     kept: list[Argument] = []
     rules: list[str] = []
     for argument in predicate.arguments:
@@ -128,8 +139,10 @@ def _within_reach(page: Page, predicate: Predicate, shown: Shown | None) -> Pred
         )
         if toward or (way and way in away):
             rules.append("stands_elsewhere")
-        elif argument.role == "agent" and _undergoes(tree, at, tree.place(argument.anchor)):
+        elif argument.role == "agent" and not moved and _undergoes(tree, at, place):
             rules.append("undergoes_it")
+        elif argument.role == "recipient" and _is_beside(tree, place, at, event=event):
+            rules.append("beside_the_point")
         elif event and argument.role == "recipient" and not _can_get(page, predicate, argument):
             rules.append("no_party")
         else:
@@ -150,6 +163,15 @@ def _undergoes(tree: Tree, at: int, place: int | None) -> bool:
     while place is not None and tree.base(place) == "conj" and tree.heads[place] >= 0:
         place = tree.heads[place]
     return place is not None and tree.rels[place] == "nsubj:pass" and tree.heads[place] == at
+
+
+def _is_beside(tree: Tree, place: int | None, at: int, *, event: bool) -> bool:
+    """Tell whether a recipient stands where none does."""
+    return (
+        place is not None
+        and place != at
+        and beside_the_point(tree, place, at, _way(tree, place, at).split(), event=event)
+    )
 
 
 def _way(tree: Tree, place: int, at: int) -> str:

@@ -9,7 +9,9 @@ Source: Universal Dependencies version 2; gold guide, section 2 (actor, recipien
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from onrecord.core.reading import Argument, Predicate
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case, doers, objects, people
 from onrecord.read.event_frames import word_class
@@ -59,6 +61,10 @@ IF = frozenset({"if"})
 """The mark before what whoever is threatened is not to do."""
 UNTIL = frozenset({"until", "till", "unless"})
 """The marks before what somebody is to do before an act ends."""
+PASSING = frozenset({"iobj", "nmod", "obj", "obl"})
+"""Relations in another phrase or clause by which somebody is no party of what a noun names."""
+NOT_UNDERGONE = frozenset({"", "NONE", "MOBILIZE", *MUTUAL})
+"""Types of what is done together or with one's own, and none."""
 INNER = frozenset({"nmod", "compound", "amod"})
 Acts = Callable[[int], bool]
 
@@ -119,6 +125,45 @@ def declarers(tree: Tree, at: int, kind: str) -> list[int]:
     if kind not in DECLARED or tree.base(at) != "obj" or verb < 0 or not is_form(tree, verb, DECLARING):
         return []
     return doers(tree, verb)
+
+
+def beside_the_point(tree: Tree, place: int, at: int, way: list[str], *, event: bool) -> bool:
+    """Tell whether a word, `way` from a predicate, only tells what, where or meanwhile: no recipient stands so.
+
+    Rule `beside_the_point`: before a noun, as part of its name ("the Ondria road"); the object of a clause beside ("closed the
+    port, leaving Ondria"); where what is no event is ("in Ondria"), or another phrase than the noun for it stands in. Of 90 whom the
+    network named so on 262 labelled articles of Wikinews 10 were right, November 2026; redo with `python -m evaluation gold` (recipient).
+    """
+    away, last = (way[0], way[1]) if way and way[0] == "away" else ("", way[0] if way else "")
+    if last == "compound":
+        return True
+    if not event and last in ("obl", "nmod") and case(tree, place) == "in":
+        return True
+    if away:
+        return not event and tree.tags[at] == "NOUN" and last in PASSING
+    return way == ["obj", "advcl"]
+
+
+def undergone(tree: Tree, predicate: Predicate) -> Predicate:
+    """Return a deed to whose passive subject it is done, where the network takes him for who acts.
+
+    Rule `undergone`: in "the Ondrians were criticised" they criticise nobody. What is mutual or moved ("troops were deployed") stays. Of
+    16 such subjects on 262 labelled articles of Wikinews 10 were recipients and one acted, November 2026; redo as above.
+    """
+    at = tree.place(predicate.anchor)
+    if at is None or predicate.event in NOT_UNDERGONE or not tree.parsed:
+        return predicate
+    passive = next((k for k in tree.kids[at] if tree.rels[k] == "nsubj:pass"), None)
+    if passive is None or not any(a.role == "agent" and tree.place(a.anchor) == passive for a in predicate.arguments):
+        return predicate
+    known = any(a.role == "recipient" for a in predicate.arguments)
+    found: list[Argument] = []
+    for argument in predicate.arguments:
+        if argument.role == "agent" and tree.place(argument.anchor) == passive:
+            found += [] if known else [replace(argument, role="recipient")]
+        else:
+            found.append(argument)
+    return replace(predicate, arguments=tuple(found), by=f"{predicate.by} undergone")
 
 
 def received(tree: Tree, at: int) -> tuple[list[int], list[int]] | None:
