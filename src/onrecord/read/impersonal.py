@@ -12,11 +12,12 @@ from onrecord.read.grammar import BE, Tree
 
 UNNAMED = Source("?", None, None, None, "unknown", named=False)
 SAID = frozenset(
-    "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared".split()
+    "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared suspected "
+    "speculated presumed".split()
 )
 """Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
-BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly apparently".split())
-"""Adverbs that put a clause on somebody's word."""
+BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
+"""Adverbs that put a clause on somebody's word. "Apparently" is the page's own guess."""
 
 
 def impersonal(reading: Reading) -> list[Attribution]:
