@@ -38,6 +38,12 @@ def test_what_is_done_stands_on_nobodys_word(text, word, chain):
     [
         ("The bandits are suspected to have crossed the river.", "crossed", ["?"]),
         ("It is speculated that the bandits crossed the river.", "crossed", ["?"]),
+        ("It was announced that the bandits crossed the river.", "crossed", ["?"]),
+        ("Swimming in the harbour is considered dangerous.", "dangerous", ["?"]),
+        ("The unions are now calling for the closure of the port.", "closure", ["unions"]),
+        ("The campaign began calling for the closure of the port.", "closure", ["campaign"]),
+        ("Ondria blames Marlesh for closing the port.", "closing", ["Ondria"]),
+        ("Dan Orr encouraged the villagers to leave the valley.", "leave", ["Dan Orr"]),
         ("The villagers feared that the dam had burst.", "burst", ["villagers"]),
         ("Marta Ilves believes that the bandits crossed the river.", "crossed", ["Marta Ilves"]),
         ("Dan Orr affirmed that the port would open.", "open", ["Dan Orr"]),

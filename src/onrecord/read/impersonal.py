@@ -13,7 +13,7 @@ from onrecord.read.grammar import BE, Tree
 UNNAMED = Source("?", None, None, None, "unknown", named=False)
 SAID = frozenset(
     "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared suspected "
-    "speculated presumed".split()
+    "speculated presumed announced deemed considered".split()
 )
 """Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
 BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
