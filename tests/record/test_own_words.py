@@ -27,6 +27,8 @@ def chain_at(text, word):
         ("The council said that police closed the bridge.", "closed", ["council"]),
         ("The boat was apparently leaking.", "leaking", []),
         ("The boat reportedly sank.", "sank", ["?"]),
+        ("Clashes reportedly continued near the bridge.", "Clashes", ["?"]),
+        ("The mine reportedly belongs to Ondria.", "belongs", ["?"]),
     ],
 )
 def test_what_is_done_stands_on_nobodys_word(text, word, chain):

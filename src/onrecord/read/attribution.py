@@ -14,7 +14,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Attribution, Candidate, Heard, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.impersonal import impersonal
-from onrecord.read.led_in import led_in
+from onrecord.read.led_in import carried_back, led_in
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
@@ -66,7 +66,7 @@ def find_attributions(reading: Reading) -> Reading:
             if voice.cue.start in beside and beside[voice.cue.start].outer:
                 voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
-    found += heard_inside(reading, voices) + impersonal(reading)
+    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading)
     found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
     return replace(reading, attributions=tuple(found), quotations=quotations)

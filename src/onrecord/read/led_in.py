@@ -5,6 +5,8 @@ Source: Huddleston & Pullum, The Cambridge Grammar of the English Language, chap
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.core.reading import Attribution, Reading, Source
 from onrecord.read.utterances import Utterance
 from onrecord.read.voice_words import head_of, voice_kinds
@@ -51,3 +53,22 @@ def _can_speak(source: Source) -> bool:
         return False
     head = head_of(source.anchor.exact)
     return source.kind in BODIES or (source.kind == "person" and (source.named or voice_kinds().get(head) == "person"))
+
+
+def carried_back(reading: Reading, found: list[Attribution], said: dict[int, int]) -> list[Attribution]:
+    """Return the attributions, each quotation left open that nobody says given to the voice of the paragraph it goes on in.
+
+    Rule `carried_back`: `“The port is shut.` and below it `We are leaving it,” Orr said.` is one quotation in two paragraphs.
+    Source: The Chicago Manual of Style, 13.32 (quotations of several paragraphs).
+    """
+    out = list(found)
+    for index, place in sorted(said.items(), reverse=True):
+        later = said.get(index + 1)
+        if out[place].rule != "no_voice_found" or later is None or later == place:
+            continue
+        one, two = reading.quotations[index], reading.quotations[index + 1]
+        between = reading.report.text[one.end : two.start]
+        speaks = out[later].rule.startswith(("speaker_after", "carried_back")) and out[later].source.name != "?"
+        if speaks and not one.closed and not between.strip():
+            out[place] = replace(out[later], content=out[place].content, quotations=(index,), rule="carried_back")
+    return out
