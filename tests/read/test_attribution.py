@@ -121,3 +121,16 @@ def test_a_tag_in_commas_stands_inside_the_clause_it_reports(text, source, conte
 )
 def test_a_voice_is_the_person_before_of_and_behind_an_office(text, voice):
     assert voice in {a.source.name for a in parsed(text).attributions}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The port is shut and the ferry is gone.\nWe are leaving it for good,” Dan Orr said.", "Dan Orr"),
+        ("“The port is shut and the ferry is gone.\n“We are leaving it for good,” Dan Orr said.", "Dan Orr"),
+        ("“The port is shut and the ferry is gone.”\n“We are leaving it for good,” Dan Orr said.", "?"),
+        ("“The port is shut and the ferry is gone.\nThe crew left. “We are leaving it,” Dan Orr said.", "?"),
+    ],
+)
+def test_a_quotation_left_open_is_the_voices_of_the_paragraph_it_goes_on_in(text, source):
+    assert sources(text)[0][0] == source

@@ -53,3 +53,16 @@ def test_pair_marks_tells_depth_and_an_open_end():
 )
 def test_a_quotation_goes_on_in_the_next_paragraph_where_a_mark_closes_it_there(text, inside):
     assert [q.inside.exact for q in reading_of(text).quotations] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“The port is shut. Orr added: “We are leaving it.”", ["The port is shut.", "We are leaving it."]),
+        ("She said: “It rains. In Telm, a guard shouted, “Shut the gate!”", ["It rains.", "Shut the gate!"]),
+        ("“The port is shut. I told them, “We are leaving it.”", ["The port is shut. I told them, “We are leaving it.”", "We are leaving it."]),
+        ("“The port is “shut” for good. We leave.”", ["The port is “shut” for good. We leave.", "shut"]),
+    ],
+)  # fmt: skip
+def test_a_second_opening_mark_shows_that_the_first_was_left_open(text, inside):
+    assert [q.inside.exact for q in pair_marks(text, 0, len(text))] == inside

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.overlay import Overlay
-from onrecord.core.reading import Attribution, Candidate, Quotation, Reading, Source, Step, Unsure
+from onrecord.core.reading import Attribution, Candidate, Heard, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.impersonal import impersonal
+from onrecord.read.led_in import carried_back, led_in
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import Voiced, heard_inside, only_shows, voice_cues, with_heard
+from onrecord.read.voiced import Voiced, heard_inside, only_shows, told_by, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -29,6 +30,7 @@ def find_attributions(reading: Reading) -> Reading:
     """Fill the attributions, and mark which quotations are speech."""
     voices = Voices(reading)
     heard = {h.cue.start: h for h in reading.heard}
+    parsed = any(token.deprel for token in reading.tokens)
     found: list[Attribution] = []
     said: dict[int, int] = {}
     passed: dict[int, Passed] = {}
@@ -38,7 +40,7 @@ def find_attributions(reading: Reading) -> Reading:
         all_voiced = with_heard(utterance, voiced, voices, heard)
         beside = passed_on(reading, utterance, all_voiced, voices)
         passed |= beside
-        found += _indirect(reading, utterance, all_voiced)
+        found += _indirect(reading, utterance, all_voiced, heard if parsed else None)
         if not voiced and utterance.quotations:
             voiced = all_voiced
         for position, item in enumerate(utterance.items):
@@ -64,7 +66,7 @@ def find_attributions(reading: Reading) -> Reading:
             if voice.cue.start in beside and beside[voice.cue.start].outer:
                 voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
-    found += heard_inside(reading, voices) + impersonal(reading)
+    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading)
     found = [a for a in found if a.quotations or not only_shows(a)]
     found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
@@ -91,6 +93,9 @@ def _direct(
     near = _nearest(utterance, position, voiced)
     if near is not None:
         return _make(reading, near, (index,), "direct", _rule(near, position))
+    led = led_in(reading, voices, utterance, position)
+    if led is not None:
+        return led
     if _names_a_thing(utterance, position, quotation):
         return None
     carried = _carried(reading, utterance, position, found, said, previous)
@@ -147,12 +152,13 @@ def _rule(voice: Voiced, position: int) -> str:
 def _make(reading: Reading, voice: Voiced, quotations: tuple[int, ...], kind: str, rule: str) -> Attribution:
     """Make the attribution of quotations to a voice."""
     content = tuple(reading.quotations[index].inside for index in quotations)
+    speech = any(len(part.exact.split()) > LONGEST_SCARE for part in content)
     unsure: tuple[Unsure, ...] = ()
     if voice.source.name == "?":
         unsure = (Unsure("source", ()),)
     return Attribution(
-        voice.source, voice.cue.anchor(reading), content, "direct" if kind == "direct" else "indirect", voice.cue.act,
-        voice.cue.route, quotations=quotations, rule=rule, unsure=unsure,
+        voice.source, voice.cue.anchor(reading), content, "direct" if kind == "direct" else "indirect",
+        voice.cue.act or ("says" if speech else ""), voice.cue.route, quotations=quotations, rule=rule, unsure=unsure,
     )  # fmt: skip
 
 
@@ -245,7 +251,7 @@ def _carried(
     sure = same or leads or (follows and not reading.quotations[previous.quotations[-1]].closed)
     unsure = () if sure else (Unsure("source", (Candidate(last.source.name, "the speaker before"),)),)
     return Attribution(
-        last.source, last.cue if same else None, (inside,), "direct", last.act, last.route, quotations=(index,),
+        last.source, last.cue if same else None, (inside,), "direct", last.act or "says", last.route, quotations=(index,),
         about=None, rule="carried", unsure=unsure,
     )  # fmt: skip
 
@@ -285,7 +291,9 @@ def _extended(reading: Reading, attribution: Attribution, index: int, other: Att
     )
 
 
-def _indirect(reading: Reading, utterance: Utterance, voiced: list[Voiced]) -> list[Attribution]:
+def _indirect(
+    reading: Reading, utterance: Utterance, voiced: list[Voiced], heard: dict[int, Heard] | None
+) -> list[Attribution]:
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
@@ -300,11 +308,13 @@ def _indirect(reading: Reading, utterance: Utterance, voiced: list[Voiced]) -> l
         content = by_rule or voice.content
         if not content:
             continue
-        fronted = voice.cue.kind == "according_to"
+        rule = told_by(utterance, voice, heard)
+        if rule == "":
+            continue
         made.append(
             Attribution(
-                voice.source, voice.cue.anchor(reading), content, "according_to" if fronted else "indirect",
-                voice.cue.act, voice.cue.route, rule="according_to" if fronted else "heard" if voice.cue.kind == "heard" else "indirect",
+                voice.source, voice.cue.anchor(reading), content, "according_to" if rule == "according_to" else "indirect",
+                voice.cue.act, voice.cue.route, rule=rule,
                 unsure=() if voice.source.name != "?" else (Unsure("source", ()),),
             )
         )  # fmt: skip

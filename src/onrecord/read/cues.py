@@ -22,6 +22,10 @@ AMBIGUOUS = frozenset(
 
 GOES_ON = frozenset({"continue", "go on"})
 """Verbs that tell of speaking only beside quotation marks ("the works will continue on Monday" tells of none)."""
+STARTING = frozenset("began begin begins started starts kept keeps resumed".split())
+"""Verbs before a form in -ing that only tell that speaking begins or goes on."""
+BESIDE = frozenset({"now", "also", "still", "again"})
+"""Adverbs that may stand between a form of "be" and a form in -ing."""
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -110,6 +114,8 @@ def _verb(utterance: Utterance, words: list[str], at: int) -> CueFound | None:
     shape = (
         "past"
         if went_on
+        else "s"
+        if "ing" in form.shapes and _goes_on(words, at)
         else (
             "ing"
             if "ing" in form.shapes
@@ -166,10 +172,8 @@ def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
     if form.shapes & {"past", "s"}:
         return True
     if "ing" in form.shapes:
-        return (before in (",", QUOTE, "–", "—", "", "and", "by") and (form.speech or after == "that")) or before in (
-            "is",
-            "was",
-        )
+        joined = before in (",", QUOTE, "–", "—", "", "and", "by")
+        return (joined and (form.speech or after == "that")) or _goes_on(words, at)
     if "base" in form.shapes:
         return before in (
             "will",
@@ -187,3 +191,9 @@ def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
             "sources",
         )
     return False
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Tell whether a form in -ing is the verb of its clause: "are now calling for", "began urging"."""
+    before = words[at - 1] if at else ""
+    return before in BE | STARTING or (at > 1 and words[at - 2] in BE and before in BESIDE)

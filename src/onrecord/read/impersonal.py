@@ -12,11 +12,18 @@ from onrecord.read.grammar import BE, Tree
 
 UNNAMED = Source("?", None, None, None, "unknown", named=False)
 SAID = frozenset(
-    "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared".split()
+    "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared suspected "
+    "speculated presumed announced deemed considered".split()
 )
 """Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
-BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly apparently".split())
-"""Adverbs that put a clause on somebody's word."""
+BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
+"""Adverbs that put a clause on somebody's word. "Apparently" is the page's own guess."""
+
+HAPPENING = frozenset(
+    "took take takes taken taking occurred occurs happened happens continued continues continue broke began begins "
+    "started erupted centered centred lasted ended resumed".split()
+)
+"""Verbs that only say that what their subject names happens, goes on or ends."""
 
 
 def impersonal(reading: Reading) -> list[Attribution]:
@@ -38,10 +45,9 @@ def impersonal(reading: Reading) -> list[Attribution]:
             content = _clause(tree, here) if word in SAID else _around(tree, here)
             if content is not None:
                 cue = tree.anchor(here, here + 1)
+                whole = (content, *_happening(tree, here)) if word in BY_THE_WAY else (content,)
                 found.append(
-                    Attribution(
-                        UNNAMED, cue, (content,), "indirect", rule="unnamed_voice", unsure=(Unsure("source", ()),)
-                    )
+                    Attribution(UNNAMED, cue, whole, "indirect", rule="unnamed_voice", unsure=(Unsure("source", ()),))
                 )
     return found
 
@@ -55,6 +61,14 @@ def _clause(tree: Tree, at: int) -> Anchor | None:
         return None
     inside = [k for k in tree.subtree(below) if k > at]
     return tree.anchor(min(inside), max(inside) + 1)
+
+
+def _happening(tree: Tree, at: int) -> tuple[Anchor, ...]:
+    """Return the noun before an adverb's verb that only says that it happens ("clashes reportedly continued")."""
+    verb = tree.heads[at]
+    if verb < 0 or tree.words[verb] not in HAPPENING:
+        return ()
+    return tuple(tree.anchor(k, k + 1) for k in tree.of(verb, "nsubj") if k < verb)
 
 
 def _around(tree: Tree, at: int) -> Anchor | None:

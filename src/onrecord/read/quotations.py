@@ -22,6 +22,9 @@ TYPED = {"``": "“", "''": "”"}
 """Double marks typed as two signs, as old wires and typesetters do, and the marks they stand for."""
 INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
 BEFORE_OPEN = " \t\n\u00a0\u2009\u202f([{—–-:,;/…“„«‘\"'‹>"
+SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+"""Words of the speaker: a sentence that holds one before its own quotation is still somebody's words."""
 LEAST_WORDS_WHEN_OPEN = 3
 """An unclosed mark is taken for speech only when so many words follow; set by hand on the pairing table of tests."""
 
@@ -46,6 +49,9 @@ def pair_marks(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
         >>> [q.inside.exact for q in pair_marks('“We will ‘never’ sign,” she said.', 0, 33)]
         ['We will ‘never’ sign,', 'never']
     """
+    left = [] if goes_on else _left_open(text, start, end)
+    if left:
+        return left
     stack: list[_Mark] = [_Mark(start, start, "“", double=True)] if goes_on and _first_closes(text, start, end) else []
     found: list[Quotation] = []
     for match in MARK.finditer(text, start, end):
@@ -66,6 +72,28 @@ def pair_marks(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
             found += _quotation(text, opener, end, end, depth, closed=False)
             break
     return _with_depth(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _left_open(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the quotation that a second opening mark shows to be left open, with all behind it; nothing where none is.
+
+    Rule `left_open`: marks of one kind do not nest, so where a paragraph has more marks that open than marks that close, and
+    the next does not begin with one, `“The pass is shut. Orr added: “We are leaving.”` is two quotations, the first ending
+    where the page's own sentence begins.
+    """
+    inside = text[start:end]
+    if inside.count("“") <= inside.count("”") or text[end : end + 3].lstrip()[:1] in ("“", '"'):
+        return []
+    first = text.find("“", start, end)
+    second = text.find("“", first + 1, end)
+    close = text.find("”", first, end)
+    if second < 0 or -1 < close < second:
+        return []
+    ends = [match.end() for match in SENTENCE_END.finditer(text, first, second)]
+    if not ends or OWN_WORDS.search(text, ends[-1], second):
+        return []
+    left = _quotation(text, _Mark(first, first + 1, "“", double=True), ends[-1], ends[-1], 0, closed=False)
+    return [*left, *pair_marks(text, ends[-1], end)] if left else []
 
 
 def _first_closes(text: str, start: int, end: int) -> bool:

@@ -60,6 +60,12 @@ def forms() -> Mapping[str, VerbForm]:
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """Return every form of the verbs in one list of the reporting vocabulary."""
+    return frozenset(form for lemma in lexicon("reporting")[name] for form, _ in inflect(lemma))
+
+
+@cache
 def phrases() -> Mapping[str, tuple[tuple[str, VerbForm], ...]]:
     """Return the verbs of several words ("point out", "set up"): form of the first word to (rest, verb)."""
     found: dict[str, dict[str, VerbForm]] = {}

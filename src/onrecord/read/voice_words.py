@@ -21,7 +21,8 @@ BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "--", "-", "[", "
 SKIPPED = frozenset(
     "has have had also later further then however would did does do is was were been being not never again "
     "himself herself themselves itself reportedly once previously earlier repeatedly only still already just "
-    "even too instead meanwhile both neither will could may might must should can".split()
+    "even too instead meanwhile both neither will could may might must should can are now began begins started "
+    "starts kept keeps resumed".split()
 )
 MEDIA = frozenset("newspaper daily weekly magazine tabloid broadsheet website broadcaster channel".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Attribution, Heard, Reading, Source
+from onrecord.core.reading import Attribution, Heard, Reading, Source, Token
 from onrecord.core.vocab import lexicon
-from onrecord.read.cues import AMBIGUOUS, CueFound, find_cues
+from onrecord.read.cues import CueFound, find_cues
 from onrecord.read.utterances import Utterance
-from onrecord.read.verbs import forms
+from onrecord.read.verbs import forms, listed
 from onrecord.read.voice_words import DETERMINERS, is_pronoun
 from onrecord.read.voices import Voices
 
@@ -35,7 +35,7 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
     """Return the cues of an utterance that have a voice, in order."""
     found: list[Voiced] = []
     for cue in find_cues(utterance):
-        if _counted_noun(utterance, cue, voices):
+        if _counted_noun(cue, voices) or _tells_of_a_noun(utterance, cue, voices):
             continue
         phrase: tuple[Source, int] | None
         if cue.kind == "according_to":
@@ -97,20 +97,35 @@ def _turned(utterance: Utterance, cue: CueFound, voices: Voices) -> CueFound:
     return replace(cue, inverted=True, may_invert=True)
 
 
-def _counted_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
+def _counted_noun(cue: CueFound, voices: Voices) -> bool:
     """Tell whether a word that may be a verb of speaking is read as a noun ("shelled two border posts on Friday").
 
-    Rule `noun_is_no_cue`: only of words that are as often nouns, and only where the parser has read the sentence.
+    Rule `noun_is_no_cue`: only where the parser has read the sentence.
     """
     if cue.kind != "verb":
         return False
+    token = _token(cue, voices)
+    return token is not None and token.upos == "NOUN"
+
+
+def _tells_of_a_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
+    """Tell whether a past form only tells of a noun beside it ("the men charged with theft", "two confirmed cases").
+
+    Rule `participle_is_no_cue`: only where the parser has read the sentence; beside quotation marks, only behind its noun.
+    """
+    if cue.kind != "verb" or cue.shape != "past":
+        return False
+    token = _token(cue, voices)
+    if token is None or utterance.quotations:
+        return token is not None and token.deprel == "acl" and not cue.inverted
+    return token.deprel in ("acl", "amod") and not cue.inverted
+
+
+def _token(cue: CueFound, voices: Voices) -> Token | None:
+    """Return the token that a cue begins with."""
     tokens = voices.reading.tokens
     at = bisect_left(tokens, cue.start, key=lambda token: token.start)
-    if at >= len(tokens) or tokens[at].start != cue.start:
-        return False
-    if cue.shape == "past" and tokens[at].deprel == "acl" and not cue.inverted:
-        return True
-    return utterance.words[cue.first].lower() in AMBIGUOUS and tokens[at].upos == "NOUN"
+    return tokens[at] if at < len(tokens) and tokens[at].start == cue.start else None
 
 
 def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard: dict[int, Heard]) -> list[Voiced]:
@@ -138,9 +153,10 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
             continue  # outside marks the page's own first person adds no voice
         named = voices.of(utterance, own.source[0])
         if named is not None and named[0].name.lower() not in DETERMINERS:
-            form = forms().get(item.word.lower())
-            act = form.act if form and form.act else THOUGHT
-            cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
+            act = _act(item.word.lower())
+            thinks = act == THOUGHT and item.word.lower() in listed("thinks")
+            kind = "thinks" if thinks else "heard"
+            cue = CueFound(at, at + 1, item.start, item.end, kind, act, "", may_invert=True)
             out.append(Voiced(cue, named[0], named[1], own.content))
     return sorted(out, key=lambda voice: voice.cue.first)
 
@@ -158,6 +174,26 @@ def only_shows(attribution: Attribution) -> bool:
     form = forms().get(cue.exact.split()[0].lower())
     shows = form is not None and form.lemma in lexicon("reporting")["evidential"]
     return shows and (source.kind == "unknown" or (source.kind == "data" and attribution.rule == "heard_inside"))
+
+
+def told_by(utterance: Utterance, voice: Voiced, heard: dict[int, Heard] | None) -> str:
+    """Name the rule by which a voice reports words outside marks; empty where it reports none.
+
+    Rule `unheard`: only the list of verbs takes the word for one of speaking, the network hears nobody speak by it ("Orr
+    denied any part in it"). Verbs that as often tell what is done ("continues to treat them") then report nothing.
+    """
+    if voice.cue.kind in ("according_to", "heard", "thinks"):
+        return voice.cue.kind
+    words = utterance.items[voice.cue.first : voice.cue.last]
+    if heard is None or any(item.start in heard for item in words):
+        return "indirect"
+    return "" if words[0].word.lower() in listed("done") else "unheard"
+
+
+def _act(word: str) -> str:
+    """Return the act of a cue that the network hears: THOUGHT where no list takes the verb for one of speaking."""
+    form = forms().get(word)
+    return form.act if form and form.act else "says" if word in listed("heard") else THOUGHT
 
 
 def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:

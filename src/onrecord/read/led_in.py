@@ -1,0 +1,74 @@
+"""Led in: a quotation behind a colon whose sentence has no verb of speaking: "Orr paid tribute to her: “...”".
+
+Source: Huddleston & Pullum, The Cambridge Grammar of the English Language, chapter 20 (the colon before quoted speech).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.core.reading import Attribution, Reading, Source
+from onrecord.read.utterances import Utterance
+from onrecord.read.voice_words import head_of, voice_kinds
+from onrecord.read.voices import Voices
+
+LEAST_WORDS = 4
+"""Least words of a quotation behind a colon that are speech: fewer may be a title or a name. Set by hand, November 2026."""
+BODIES = frozenset({"body", "group"})
+"""Kinds of voices beside people that a colon lets speak; a document or a thing needs a verb of speaking."""
+
+
+def led_in(reading: Reading, voices: Voices, utterance: Utterance, position: int) -> Attribution | None:
+    """Return the attribution of a quotation behind a colon to the subject of the clause before it.
+
+    Rule `colon_leads_in`: "Prime Minister Dan Orr also congratulated the couple: “...”". Only where that clause holds no
+    other quotation, and its subject is somebody who can speak.
+    """
+    index = utterance.items[position].quotation
+    if index is None or position < 2 or utterance.items[position - 1].word != ":":
+        return None
+    inside = reading.quotations[index].inside
+    before = utterance.items[: position - 1]
+    if len(inside.exact.split()) < LEAST_WORDS or any(item.quotation is not None for item in before):
+        return None
+    source = _subject(utterance, voices, position - 1)
+    if source is None:
+        return None
+    return Attribution(source, None, (inside,), "direct", "says", quotations=(index,), rule="colon_leads_in")
+
+
+def _subject(utterance: Utterance, voices: Voices, last: int) -> Source | None:
+    """Return the subject of the first verb before an item that has one, if it can speak."""
+    for at in range(1, last):
+        if utterance.items[at].verb:
+            found = voices.parsed(utterance, at)
+            if found is not None:
+                return found[0] if _can_speak(found[0]) else None
+    return None
+
+
+def _can_speak(source: Source) -> bool:
+    """Tell whether a voice is a name, a person by office or a body; the guess at a noun that no list holds is none."""
+    if source.anchor is None:
+        return False
+    head = head_of(source.anchor.exact)
+    return source.kind in BODIES or (source.kind == "person" and (source.named or voice_kinds().get(head) == "person"))
+
+
+def carried_back(reading: Reading, found: list[Attribution], said: dict[int, int]) -> list[Attribution]:
+    """Return the attributions, each quotation left open that nobody says given to the voice of the paragraph it goes on in.
+
+    Rule `carried_back`: `“The port is shut.` and below it `We are leaving it,” Orr said.` is one quotation in two paragraphs.
+    Source: The Chicago Manual of Style, 13.32 (quotations of several paragraphs).
+    """
+    out = list(found)
+    for index, place in sorted(said.items(), reverse=True):
+        later = said.get(index + 1)
+        if out[place].rule != "no_voice_found" or later is None or later == place:
+            continue
+        one, two = reading.quotations[index], reading.quotations[index + 1]
+        between = reading.report.text[one.end : two.start]
+        speaks = out[later].rule.startswith(("speaker_after", "carried_back")) and out[later].source.name != "?"
+        if speaks and not one.closed and not between.strip():
+            out[place] = replace(out[later], content=out[place].content, quotations=(index,), rule="carried_back")
+    return out
