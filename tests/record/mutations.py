@@ -307,7 +307,8 @@ MUTATIONS = [
     ("court", {"within 30 days": "within 60 days"}, {}),
     ("truce", {"more than 120": "fewer than 120"}, {"free": {"quantities": ("more_than 120", "less_than 120")}}),
     ("truce", {"cannot accept": "can accept"}, {"accept": {"polarity": ("-", "+"), "sense": ("", "able")}}),
-    ("truce", {"on Wednesday": "on Tuesday"}, {"accused": {"time": ("2031-05-07", "2031-05-06")}}),
+    # "accused the army of shelling the town on Wednesday": the day is the shelling's, and dates no accusation
+    ("truce", {"on Wednesday": "on Tuesday"}, {}),
     (
         "truce",
         {"Will the rebels keep their weapons?": "The rebels will keep their weapons."},

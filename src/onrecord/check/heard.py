@@ -107,7 +107,8 @@ class Heard:
         for attribution in side.reading.attributions:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
-            if who and passage and not _gives_none(side, passage, attribution.cue):
+            led_in = attribution.cue is None  # behind a colon: who leads it in is asked below
+            if who and passage and not led_in and not _gives_none(side, passage, attribution.cue):
                 whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
                 told = _told(side, whole, attribution.cue)
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import partial
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence, Source
@@ -43,8 +44,11 @@ LEAST_HE = 0.4
 """The same for "he" and "she", which news uses for the person told of last. Set as above."""
 
 
-def named(page: Page, sentence: Sentence, argument: Argument) -> list[Argument]:
-    """Return one argument for each name or phrase that an argument's head, and what is joined to it, stands for."""
+def named(page: Page, sentence: Sentence, argument: Argument, before: int | None = None) -> list[Argument]:
+    """Return one argument for each name or phrase that an argument's head, and what is joined to it, stands for.
+
+    With `before`, only words before that one count: a pronoun takes up nobody who stands behind it.
+    """
     reading = page.reading
     first = max(sentence.first, bisect_right(page.starts, argument.anchor.start) - 1)
     last = min(sentence.last, bisect_right(page.starts, argument.anchor.end - 1))
@@ -53,6 +57,7 @@ def named(page: Page, sentence: Sentence, argument: Argument) -> list[Argument]:
         token = reading.tokens[index]
         if token.deprel == "conj" and token.head in heads:
             heads.append(index)
+    heads = [head for head in heads if before is None or head < before]
     return [told for head in heads for told in _told(page, sentence, argument, head, first)]
 
 
@@ -67,7 +72,7 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
         return voice
     takes_up = word in SUBJECT and _linked(page, head) is None
-    taken = subject_before(page, sentence, argument, head, named) if takes_up else []
+    taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []
     if taken and all(one.entity is None for one in taken):
         return taken
     meant = _meant(page, sentence, head, argument)
