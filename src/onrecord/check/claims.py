@@ -137,7 +137,11 @@ def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         last = at + 1
-        while last < len(row) and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last])):
+        while (
+            last < len(row)
+            and "," not in table.draft.text[row[last - 1].end : row[last].start]
+            and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last]))
+        ):
             last += 1
         while last > at + 1 and row[last - 1].folded in _LINKING | {"to"}:
             last -= 1
