@@ -89,8 +89,11 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
         return verb_span(table, row, places[0])
     votes = [_verb_of(table, row[at]) for at in places]
     near = [
-        _main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
-        + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        _main(table, row, g)
+        * (
+            sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
+            + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        )
         for g in told
     ]
     return told[near.index(max(near))]
