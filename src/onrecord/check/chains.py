@@ -330,7 +330,8 @@ class Chains:
         """Tell whether a passage reports by another outlet what a person of the draft's sentence did."""
         here = {w.folded for w in theirs.words}
         mine = {w.folded for w in own.words if w.capital}
-        bodies = [body for body in self.heard.news[at] if body <= here]
+        studies = {b.folded for a, b in pairwise(theirs.words) if a.folded == "journal"}  # a study is no hearsay
+        bodies = [body for body in self.heard.news[at] if body <= here and not body & studies]
         carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
         side = self.heard.table.reports[at]
         persons = self.heard.persons

@@ -89,8 +89,11 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
         return verb_span(table, row, places[0])
     votes = [_verb_of(table, row[at]) for at in places]
     near = [
-        _main(table, row, g) * sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
-        + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        _main(table, row, g)
+        * (
+            sum(1 / (1 + _apart(g, at)) + (_apart(g, at) == 0) for at in places)
+            + sum(row[g[0]].start <= vote < row[g[1] - 1].end for vote in votes)
+        )
         for g in told
     ]
     return told[near.index(max(near))]
@@ -137,7 +140,11 @@ def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         last = at + 1
-        while last < len(row) and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last])):
+        while (
+            last < len(row)
+            and "," not in table.draft.text[row[last - 1].end : row[last].start]
+            and (row[last].folded in AUXILIARIES | _LINKING or is_verb(table, row[last]))
+        ):
             last += 1
         while last > at + 1 and row[last - 1].folded in _LINKING | {"to"}:
             last -= 1

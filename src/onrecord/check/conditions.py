@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, governing
-from onrecord.check.cues import Cue, cues, gives_back
+from onrecord.check.cues import Cue, cues, gives_back, is_month
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
 from onrecord.check.heard import listed
 from onrecord.check.sides import Table
@@ -31,6 +31,8 @@ _BE = frozenset("was is were are been be had has have who all at for".split())
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
+_CLAUSES = frozenset("after since while when now".split())
+"""Words that open a clause of time or ground."""
 _WILL = frozenset("will can may must".split())
 _THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
 _INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
@@ -124,7 +126,7 @@ class Conditions:
             )
             last = next(opens, last)
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
-        ahead = self._quoted_with(match, row[: cue.first], row[cue.first].start)
+        ahead = self._quoted_with(match, _turned(row[: cue.first]), row[cue.first].start)
         ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
         main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]
         return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
@@ -185,6 +187,18 @@ def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether a verb before its subject makes a condition: it opens a clause, and the other one has "would"."""
     opens = not cue.first or "," in text[row[cue.first - 1].end : row[cue.first].start]
     return opens and bool({w.folded for w in row} & _WOULD)
+
+
+def _turned(ahead: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before a condition; where "but" parts it from them, without a clause of time behind a modal verb.
+
+    "It could sail in June after the crew accepted the pay, but only if" makes the sailing conditional, not the pay.
+    """
+    if not {w.folded for w in ahead[-2:]} & {"but"}:
+        return ahead
+    modal = next((n for n, w in enumerate(ahead) if w.folded in _WOULD | _WILL and not is_month(ahead, n)), len(ahead))
+    timed = (n for n in range(modal, len(ahead)) if ahead[n].folded in _CLAUSES)
+    return ahead[: next(timed, len(ahead))]
 
 
 def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:

@@ -50,14 +50,14 @@ def cues(row: tuple[Word, ...], name: str) -> Iterator[Cue]:
         hit = next(
             (p for p in phrases.get(row[at].folded, ()) if tuple(w.folded for w in row[at : at + len(p)]) == p), None
         )  # fmt: skip
-        if hit and not _is_month(row, at):
+        if hit and not is_month(row, at):
             yield Cue(at, at + len(hit), " ".join(hit))
             at += len(hit)
         else:
             at += 1
 
 
-def _is_month(row: tuple[Word, ...], at: int) -> bool:
+def is_month(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether "may" is the month here: it has its capital inside the sentence, or beside a figure."""
     if row[at].folded != "may" or not row[at].capital:
         return False

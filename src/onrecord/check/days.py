@@ -249,9 +249,15 @@ def _up_to(table: Table, own: Day, other: Day, source: Side) -> bool:
 
 
 def _in_a_month(own: Day, found: list[Day], share: float) -> Day | None:
-    """Return the day of a near passage against which a month is held: "in June" for 14 July."""
+    """Return the day of a near passage against which a month is held: "in June" for 14 July, no weekday."""
     months = own.grain == "month" and share >= SURE and len(found) == 1
-    return next((day for day in found if months and day.grain == "day" and day.month), None)
+    return next((day for day in found if months and day.grain == "day" and day.month and day.printed), None)
+
+
+def _printed_in(own: Day, passage: Passage) -> bool:
+    """Tell whether a passage prints the month of a date, read as a time there or not: "as early as May" for "in May"."""
+    named = set(own.timex.anchor.exact.lower().split()) & set(MONTHS)
+    return own.grain == "month" and not own.dated and any(w.capital and w.folded in named for w in passage.words)
 
 
 def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
@@ -260,6 +266,8 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
         (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
     ]
     if any(own.agrees(day) for _, found in near for day in found) or _reckoned(table, own, matches):
+        return
+    if any(_printed_in(own, match.passage) for match in matches):
         return
     passage = table.draft.passage_at(own.timex.anchor.start)
     mine = [

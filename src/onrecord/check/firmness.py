@@ -12,6 +12,7 @@ from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says, past_form, verb_span
 from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
 from onrecord.check.heard import listed
+from onrecord.check.likely import only_likely
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
@@ -79,10 +80,9 @@ class Firmness:
     aligner: Aligner
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
-        """Yield the first hedge that a claim has lost."""
-        found = next((f for match in claim.matches[:3] for f in self._hedge(claim, match)), None)
-        if found:
-            yield found
+        """Yield the first hedge that a claim has lost, a sure one before one that is only likely."""
+        found = [f for match in claim.matches[:3] for f in self._hedge(claim, match)]
+        yield from sorted(found, key=lambda f: not f.sure)[:1]
 
     def _hedge(self, claim: Claim, match: Match) -> Iterator[Finding]:
         """Yield a finding where what stands under a hedge in the report stands without one in the draft."""
@@ -114,7 +114,7 @@ class Firmness:
                 continue
             if plainly(claim, match, {w.stem for w in hit}, "hedges") or only_says(self.table, claim.words):
                 continue
-            yield self._hedge_lost(claim, match, cue, hit)
+            yield self._hedge_lost(claim, match, cue, hit, after)
 
     def _said(
         self, claim: Claim, match: Match, cue: Cue, after: list[Word], before: list[Word], told: Sequence[Word]
@@ -235,12 +235,13 @@ class Firmness:
                 break
         return found
 
-    def _hedge_lost(self, claim: Claim, match: Match, cue: Cue, hits: list[Word]) -> Finding:
+    def _hedge_lost(self, claim: Claim, match: Match, cue: Cue, hits: list[Word], after: list[Word]) -> Finding:
         """Make the finding: the draft's verb group, and the report's words from its hedge on."""
         row, theirs = claim.words, match.passage.words
         hit = hits[0]
-        first, last = governing(self.table, row, {word.stem for word in hits})
         verb = next((i for i, w in enumerate(row) if w.stem == hit.stem and is_verb(self.table, w)), None)
+        told = verb is None and hit is _first_told(theirs, cue, "be", "to") and not is_number(hit)
+        first, last = governing(self.table, row, {hit.stem} if told else {word.stem for word in hits})
         if verb is None and theirs[cue.first - 1 : cue.first] and theirs[cue.first - 1].folded in _LINKS:
             verb = next(
                 i for i, w in enumerate(row) if w.stem == hit.stem
@@ -264,7 +265,8 @@ class Firmness:
         mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
         return self.table.finding(
             "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
-            sure=cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]},
+            sure=(cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]})
+            and not only_likely(self.table, claim, match, cue, after, hits, (first, last)),
         )  # fmt: skip
 
 
@@ -287,9 +289,9 @@ def _is_figure(word: Word) -> bool:
     return is_number(word) or word.folded in _SHARES
 
 
-def _first_told(row: tuple[Word, ...], cue: Cue) -> Word | None:
-    """Return the first word behind a hedge but for a "have": "lasted" in "may have lasted"."""
-    return next((w for w in row[cue.last :] if w.folded not in ("have", "has", "been")), None)
+def _first_told(row: tuple[Word, ...], cue: Cue, *idle: str) -> Word | None:
+    """Return the first word behind a hedge but for a "have", and `idle` words: "lasted" in "may have lasted"."""
+    return next((w for w in row[cue.last :] if w.folded not in ("have", "has", "been", *idle)), None)
 
 
 def plainly(claim: Claim, match: Match, shared: set[str], name: str) -> bool:

@@ -183,9 +183,21 @@ class Heard:
         role = frozenset(w.stem for w in inside if w.stem and not w.capital)
         if names and office_alone(who.exact, inside):
             names, role = frozenset(), frozenset(w.stem for w in inside if w.stem)
-        quoted = any(_in(passage, c) and any(piece.exact for piece in c.pieces) for c in self.quoted.cited)
+        near = [c for c in self.quoted.cited if _in(passage, c) and self._with(c, given, told)]
+        quoted = any(piece.exact for c in near for piece in c.pieces)
         stems = frozenset() if quoted else self._stems(given, passage, who)
         return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
+
+    def _with(self, cited: Cited, given: Sequence[Anchor], who: Anchor) -> bool:
+        """Tell whether a quotation may be of a voice: among the words given to it, or with no semicolon between the two.
+
+        "One called it “odd”; the mayor says that it will pass" gives the mayor no word of the quotation.
+        """
+        quote = cited.quotation
+        if any(c.start < quote.end and quote.start < c.end for c in given):
+            return True
+        gap = self.table.draft.text[min(quote.end, who.end) : max(quote.start, who.start)]
+        return ";" not in gap
 
     def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
         """Return the stems of the words given to a voice in one passage, the voice aside."""
@@ -197,7 +209,8 @@ class Heard:
         """Return the passages that words given to a voice come from: where a quotation stands, else the nearest."""
         for cited in self.quoted.cited:
             covered = any(c.start < cited.quotation.end and cited.quotation.start < c.end for c in given)
-            if (covered or all(piece.exact for piece in cited.pieces)) and _in(passage, cited):
+            whole = all(piece.exact for piece in cited.pieces) and self._with(cited, given, who)
+            if (covered or whole) and _in(passage, cited):
                 pieces = [piece for piece in cited.pieces if piece.spoken and piece.share >= LIKE]
                 found = [(piece.spoken.side, self.table.reports[piece.spoken.side].passage_at(piece.spoken.words[piece.first].start))
                          for piece in pieces if piece.spoken]  # fmt: skip

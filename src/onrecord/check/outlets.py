@@ -39,7 +39,9 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
                 r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
             )
             cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
-            carries = verb and run.before not in ("in", "at", "from") and not (cites and set(run.folded) <= persons)
+            carries = (
+                verb and run.before not in ("in", "at", "from", "of") and not (cites and set(run.folded) <= persons)
+            )
             if carries or {*rest, *run.folded} & kinds:
                 short |= {"".join(word[0] for word in run.folded)} if len(run.words) >= INITIALS else set()
                 yield frozenset(run.folded)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form, past_forms
-from onrecord.check.cues import cues, has
+from onrecord.check.cues import cues, has, is_month
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.steps import (
@@ -305,7 +305,7 @@ class Stages:
         """Return the passage that has the step's verb only as something to come, wanted or denied."""
         for at, passage in here:
             for number, word in enumerate(passage.words):
-                before = [w.folded for w in passage.words[max(0, number - 5) : number]]
+                before = _ahead(passage.words, number)
                 if word.stem == step.verb and (
                     set(before) & (_OPEN if step.firm else _COMING)
                     or before[-1:] == ["be"]
@@ -383,8 +383,7 @@ def _realised(passage: Passage, verb: str) -> bool:
     for number, word in enumerate(passage.words):
         if not verb or word.stem != verb:
             continue
-        near = passage.words[max(0, number - 5) : number]
-        before = [w.folded for w in near]
+        near, before = passage.words[max(0, number - 5) : number], _ahead(passage.words, number)
         wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
@@ -394,6 +393,11 @@ def _realised(passage: Passage, verb: str) -> bool:
         ):
             return True
     return False
+
+
+def _ahead(row: tuple[Word, ...], at: int) -> list[str]:
+    """Return the folded words before a verb that may tell how it is meant; the month of May is none of them."""
+    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n)]
 
 
 def _planned(row: tuple[Word, ...], at: int) -> bool:

@@ -1,0 +1,92 @@
+"""When the loss of a hedge is only likely: the draft may keep it in another way, or tell another deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.check.align import Match
+from onrecord.check.amounts import is_number
+from onrecord.check.claims import Claim, is_verb, past_form
+from onrecord.check.cues import Cue, has
+from onrecord.check.sides import Table
+from onrecord.check.words import Word
+from onrecord.core.vocab import lexicon
+
+WEAK = 0.4
+"""A passage with less of a claim's weight is that claim's only where the draft has the very word behind the hedge."""
+BESIDE = 8
+"""So many words around the draft's verb may tell how it is meant."""
+AGAIN = 0.6
+"""A passage with this part of what the nearest shares may be the one that the draft rests on."""
+_PROSPECTS = frozenset("may might could".split())
+_PERFECT = frozenset("has have had".split())
+_NAMING = frozenset("known nicknamed dubbed".split())
+"""Verbs by which a clause only tells what somebody is called."""
+_NOW = frozenset("is are was were".split())
+
+
+def only_likely(
+    table: Table,
+    claim: Claim,
+    match: Match,
+    cue: Cue,
+    after: Sequence[Word],
+    hits: Sequence[Word],
+    span: tuple[int, int],
+) -> bool:
+    """Tell whether a hedge of a passage may not be lost after all; `span` are the draft's words that would have it."""
+    return (
+        _intended(claim, match, span)
+        or _conditional(claim, cue)
+        or _another_step(claim, match, cue, span)
+        or claim.words[span[1] - 1].folded in _NAMING
+        or _touched(table, claim, match, after, hits)
+        or _plain_too(claim, match, {w.stem for w in hits})
+    )
+
+
+def _intended(claim: Claim, match: Match, span: tuple[int, int]) -> bool:
+    """Tell whether only the draft tells of a plan or an aim: "intends to sell" for "may sell" is another fault, if one."""
+    near = claim.words[max(0, span[0] - BESIDE) : span[1] + BESIDE]
+    return has(near, "aims") and not has(match.passage.words, "aims")
+
+
+def _conditional(claim: Claim, cue: Cue) -> bool:
+    """Tell whether a draft has "only" and "would" for a "could": "only a poor crop would bring it in"."""
+    here = {w.folded for w in claim.words}
+    return cue.phrase in _PROSPECTS and {"only", "would"} <= here
+
+
+def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
+    """Tell whether what "may" be is told as done or under way: "sold", "has been sold", "are being freed" go a step too far."""
+    theirs = match.passage.words
+    if cue.phrase not in _PROSPECTS or (theirs[cue.last : cue.last + 1] and theirs[cue.last].folded == "have"):
+        return False
+    row = [w.folded for w in claim.words[span[0] : span[1] + 1]]
+    done = any(a in _PERFECT and (b == "been" or past_form(b)) for a, b in pairwise(row))
+    bare = (
+        span[1] - span[0] == 1
+        and past_form(row[0])
+        and row[0] not in {*lexicon("irregular"), *(w.folded for w in theirs)}
+    )
+    return done or bare or any(a in _NOW and b == "being" for a, b in pairwise(row))
+
+
+def _touched(table: Table, claim: Claim, match: Match, after: Sequence[Word], hits: Sequence[Word]) -> bool:
+    """Tell whether a claim has but a little of what follows a hedge: one noun of several words, or nothing near to it."""
+    if len(after) < 2 or after[0] in hits:
+        return False
+    if match.share < WEAK:
+        return True
+    verbs = {w.stem for w in claim.words if is_verb(table, w)}
+    return len(hits) == 1 and not is_number(hits[0]) and hits[0].stem not in verbs
+
+
+def _plain_too(claim: Claim, match: Match, stems: set[str]) -> bool:
+    """Tell whether another passage near to the claim has the same words without a hedge."""
+    return any(
+        stems <= other.passage.stems and other.share >= AGAIN * match.share and not has(other.passage.words, "hedges")
+        for other in claim.matches
+        if other.passage is not match.passage
+    )
