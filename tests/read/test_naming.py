@@ -107,3 +107,32 @@ def test_a_trader_named_behind_a_comma_is_that_person():
 def test_both_bodies_joined_to_one_word_act():
     names, _ = parties("The port was attacked by the army and rebels.", "attacked")
     assert names == ["army", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "who"),
+    [
+        ("Orra Reform alliance", "alliance", ["Orra Reform"]),
+        ("Telm Labour coalition", "coalition", ["Telm Labour"]),
+        # two could be meant, and a team is no name's own kind
+        ("Orra Reform alliance and the Telm Labour alliance", "alliance", ["alliance"]),
+        ("Orra Reform team", "council", ["council"]),
+    ],
+)
+def test_a_body_is_called_by_the_noun_behind_its_name(name, noun, who):
+    text = f"Leaders of the {name} met in Karr. A storm came on Friday. The {noun} attacked two ports."
+    names, by = parties(text, "attacked")
+    assert names == who
+    assert ("noun_of_its_name" in by) == (names != [noun])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Israel shut the road. The Zionist regime attacked two ports on Friday.", "attacked", ["Israel"]),
+        ("Israel shut the road. The attacks of the Zionist regime broke the truce on Friday.", "broke", ["Israel"]),
+        ("Israel shut the road. Zionist groups attacked two ports on Friday.", "attacked", ["Zionist groups"]),
+    ],
+)
+def test_a_country_is_told_by_a_name_of_two_words(text, word, who):
+    assert parties(text, word)[0] == who

@@ -144,3 +144,18 @@ def test_who_only_tells_what_or_where_is_no_recipient(text, word, given, kept):
     names, rules = taking_part(text, word, "NONE", recipient=[given])
     assert bool(names["recipient"]) == kept
     assert ("beside_the_point" in rules) != kept
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "alone"),
+    [
+        ("Dan Orr, head of the Telm Port Authority, met Sela Vorn.", ["Dan Orr", "Sela Vorn"], True),
+        ("Sela Vorn met with Dan Orr, chairman of the Telm Port Authority.", ["Sela Vorn", "Dan Orr"], True),
+        ("Dan Orr and the Telm Port Authority met Sela Vorn.", ["Dan Orr", "Telm Port Authority", "Sela Vorn"], False),
+    ],
+)
+def test_a_body_in_a_title_does_not_act(text, agents, alone):
+    given = sorted(("Dan Orr", "Telm Port Authority", "Sela Vorn"), key=text.index)
+    names, rules = taking_part(text, "met", "CONSULT", agent=given)
+    assert names["agent"] == agents
+    assert ("in_the_title" in rules) == alone

@@ -1,6 +1,6 @@
 """Described: how somebody who takes part is described: the noun of a phrase, what it counts, whose name stands beside it.
 
-Rules, by the names they have in `by`: `officials_act_for` and `name_behind_title`; the phrase itself has no rule.
+Rules, by the names they have in `by`: `officials_act_for`, `name_behind_title` and `in_the_title`; the phrase itself has no rule.
 
 Source: Universal Dependencies version 2 (nmod, appos, flat); gold guide, section 2 (actor, recipient).
 """
@@ -8,12 +8,14 @@ Source: Universal Dependencies version 2 (nmod, appos, flat); gold guide, sectio
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Mention, Sentence
+from onrecord.core.reading import Argument, Mention, Predicate, Sentence
 from onrecord.core.vocab import lexicon
 from onrecord.read.clauses import people
+from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of
 from onrecord.read.voice_words import voice_kinds
 
@@ -141,3 +143,38 @@ def behind_title(page: Page, described: Argument) -> Argument | None:
         if mention.type == "PERSON" and 0 <= page.starts[after] - described.anchor.end <= 1:
             return Argument("", mention.anchor, mention.entity, "name_behind_title")
     return None
+
+
+def without_titles(page: Page, predicate: Predicate) -> Predicate:
+    """Return a predicate without bodies and places that only stand in the description of a person who acts in it.
+
+    Rule `in_the_title`: in "Dan Orr, head of the Telm Port Authority, met Sela Vorn" the authority meets nobody. Of 5 such of
+    the network on 262 articles of Wikinews, the held-out reports and the open gold none was right, 29 November 2026; redo with
+    `python -m evaluation gold` (actor).
+    """
+    tree = page.tree(predicate)
+    places = {a: tree.place(a.anchor) for a in predicate.arguments if a.role == "agent" and a.entity is not None}
+    types = {a: page.reading.entities[a.entity].type for a in places if a.entity is not None}
+    people_at = {place for a, place in places.items() if types[a] == "PERSON" and place is not None}
+    at = tree.place(predicate.anchor)
+    own = {at, *tree.above(at)} if at is not None else set()
+    inside = {
+        a
+        for a, place in places.items()
+        if types[a] in ("ORGANIZATION", "PLACE") and place is not None and place not in own
+        and _describes(tree, place, people_at)
+    }  # fmt: skip
+    if not inside:
+        return predicate
+    arguments = tuple(a for a in predicate.arguments if a not in inside)
+    return replace(predicate, arguments=arguments, by=f"{predicate.by} in_the_title")
+
+
+def _describes(tree: Tree, place: int, people_at: set[int]) -> bool:
+    """Tell whether a word stands in the phrase of one of some people, joined to nobody there by "and"."""
+    for here in (place, *tree.above(place)):
+        if here in people_at:
+            return here != place
+        if tree.base(here) == "conj":
+            return False
+    return False

@@ -149,7 +149,7 @@ def _of_people(page: Page, head: int, role: str, mention: Mention) -> Argument:
     Ondrian side" is Ondria.
     """
     tokens = page.reading.tokens
-    country = page.affiliations.of_people(mention.anchor.exact) if mention.type != "PLACE" else None
+    country = _country_of_name(page, mention, head) if mention.type != "PLACE" else None
     of_people = mention.type == "NATIONALITY" or country is not None
     if not of_people or tokens[head].deprel not in PHRASE or tokens[head].head <= head:
         return Argument(role, mention.anchor, mention.entity)
@@ -218,7 +218,16 @@ def _last_country(page: Page, head: int) -> int | None:
 
 def _country_at(page: Page, at: int) -> int | None:
     """Return the country that the name at a word is of."""
-    return page.affiliations.of_people(page.reading.mentions[page.covered[at]].anchor.exact)
+    return _country_of_name(page, page.reading.mentions[page.covered[at]], at)
+
+
+def _country_of_name(page: Page, mention: Mention, at: int) -> int | None:
+    """Return the country that a name, whose last word is `at`, is of, by itself or together with the noun behind it."""
+    name = mention.anchor.exact
+    country = page.affiliations.of_people(name)
+    if country is not None or at + 1 >= len(page.starts) or at + 1 in page.covered:
+        return country
+    return page.affiliations.of_people(f"{name} {page.reading.words(page.reading.tokens[at + 1])}")
 
 
 def _linked(page: Page, head: int) -> tuple[int, str] | None:

@@ -5,6 +5,7 @@ Which mention covers a word, which sentence and tree it stands in, whose words i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.coreference import Resolver
 from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Argument, Mention, Predicate, Quotation, Reading, Sentence, Source
+from onrecord.core.vocab import lexicon
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.contents import Contents
 from onrecord.read.grammar import Tree
 from onrecord.read.voice_words import voice_kinds
 
 PHRASE = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat"})
+NOUN_BEHIND = re.compile(r"\)?[ ]([a-z]{3,20})\b")
+"""A noun right behind a name, or behind its short form in brackets."""
 MOST_WORDS = 5
 """Most words of the phrase that stands for an unnamed participant. By hand on the gold guide's examples, 2026-11."""
 
@@ -110,7 +114,7 @@ def page_of(reading: Reading) -> Page:
 
 
 def _bodies(reading: Reading) -> dict[str, list[int]]:
-    """Return the entities, named in several words, by each noun for a body in their name."""
+    """Return the entities, named in several words, by each noun for a body in their name, or else right behind it."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, entity in enumerate(reading.entities):
         words = entity.name.lower().split()
@@ -118,6 +122,19 @@ def _bodies(reading: Reading) -> dict[str, list[int]]:
             for word in dict.fromkeys(words):
                 if voice_kinds().get(word) == "body":
                     found[word].append(number)
+    return _called_behind(reading) | dict(found)
+
+
+def _called_behind(reading: Reading) -> dict[str, list[int]]:
+    """Return the bodies by the noun that tells what they are right behind their name: "alliance" of "the Orra (OR) alliance"."""
+    called = frozenset(lexicon("parties")["is_a"])
+    found: dict[str, list[int]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.type not in ("ORGANIZATION", "OTHER") or reading.entities[mention.entity].described:
+            continue
+        behind = NOUN_BEHIND.match(reading.report.text, mention.anchor.end)
+        if behind and behind[1] in called and mention.entity not in found[behind[1]]:
+            found[behind[1]].append(mention.entity)
     return dict(found)
 
 

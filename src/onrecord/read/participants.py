@@ -16,7 +16,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import Shown, shown_actor
 from onrecord.read.clauses import case, people
-from onrecord.read.described import can_act, listed
+from onrecord.read.described import can_act, listed, without_titles
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
@@ -102,7 +102,8 @@ def _acts(predicate: Predicate) -> bool:
 def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate with all who take part, and in `by` the rules that found or named them."""
     shown = shown_actor(page.tree(predicate), predicate)
-    near = _within_reach(page, undergone(page.tree(predicate), _settled(page, predicate)), shown)
+    settled = without_titles(page, _settled(page, predicate))
+    near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
     found = _for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
