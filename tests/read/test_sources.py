@@ -74,3 +74,25 @@ def test_chances_leave_a_share_for_nobody():
 )
 def test_settled_phrases_move_to_the_chain_of_their_name(chains, means, after):
     assert moved(chains, means) == after
+
+
+@with_weights
+@pytest.mark.parametrize(
+    ("sentences", "words", "name"),
+    [
+        (("Telmar Motors cut jobs .", "Telmar Motors will close a plant in Karr .", "The company said it was costly ."),
+         "company", "Telmar Motors"),
+        (("Ondria Air lost a jet .", "Ondria Air is based in Karr .", "The jet fell , according to the airline ."),
+         "airline", "Ondria Air"),
+        (("Telmar Motors cut jobs .", "Orra Steel bought a plant .", "The company said it was costly ."),
+         "company", "company"),
+    ],
+)  # fmt: skip
+def test_the_company_is_the_body_named_most_before(sentences, words, name):
+    assert (words, name) in [found[:2] for found in said(*sentences)]
+
+
+@with_weights
+def test_a_role_that_no_name_was_found_for_is_unsure():
+    assert ("judge", "judge", True) in said("Telm is quiet .", "The judge said the case was over .")
+    assert ("officials", "officials", False) in said("Telm is quiet .", "The officials said the case was over .")

@@ -160,3 +160,58 @@ def test_a_short_name_stands_for_the_one_fuller(text, word, names):
 )
 def test_a_voice_is_named_in_full(text, word, names):
     assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Dan Orr, leader of Orra Ahead, addressing port workers said “The vote has been won by all of you.”", "won",
+         ["Dan Orr"]),
+        ("Sela Vorn, a clerk who runs Telm Ferries, speaking to port workers said the pier had flooded.", "flooded", ["Sela Vorn"]),
+        ("Dan Orr opened the pier and harbour officials said it had cost too much.", "cost", ["harbour officials"]),
+    ],
+)  # fmt: skip
+def test_the_person_of_the_tree_speaks_not_who_stands_beside_the_verb(text, word, names):
+    assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The Ondrian Ministry of Health warned people. The health ministry of Telm said the well was poisoned.", "poisoned",
+         "Telm"),
+        ("The Ondrian Ministry of Health warned people. The health ministry of Karr announced that a boy had died.", "died",
+         "Karr"),
+        ("The Ondrian Ministry of Health warned people. The health ministry said the well was poisoned.", "poisoned",
+         "Ondrian Ministry of Health"),
+    ],
+)  # fmt: skip
+def test_a_body_that_another_owns_is_not_the_one_named_before(text, word, names):
+    assert chain(text, word)[-1].endswith(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The pier had collapsed, according to a reporter there.", "collapsed", ["reporter"]),
+        ("Officials here said the pier had collapsed.", "collapsed", ["Officials"]),
+        ("Officials in Karr said the pier had collapsed.", "collapsed", ["Officials in Karr"]),
+    ],
+)
+def test_there_and_here_are_no_part_of_a_voice(text, word, names):
+    assert chain(text, word) == names
+
+
+def test_a_quotation_left_open_is_whose_the_next_part_is():
+    text = (
+        "Health officials said the well was poisoned. “We are telling everyone to boil their water for now.\n\n"
+        "Nobody should drink it raw,” said Dan Orr, a clerk.\n"
+    )
+    assert chain(text, "boil") == ["Dan Orr"]
+    assert chain(text.replace("now.\n", "now.”\n").replace("Nobody", "“Nobody"), "boil") == ["Health officials"]
+
+
+def test_what_a_day_has_shown_is_the_speaker_s_own_word():
+    text = "“Today has shown everybody in Karr that the mayor has lost the port,” said Dan Orr, a clerk."
+    assert chain(text, "lost") == ["Dan Orr"]
+    assert chain(text.replace("Today has shown", "Sela Vorn has told"), "lost") == ["Dan Orr", "Sela Vorn"]

@@ -14,6 +14,8 @@ from onrecord.read.voices import Voices
 
 LEAST_WORDS = 4
 """Least words of a quotation behind a colon that are speech: fewer may be a title or a name. Set by hand, November 2026."""
+CARRIED = frozenset({"no_voice_found", "carried"})
+"""Rules of quotations whose own words name nobody: the voice behind the next part is nearer than the one before."""
 BODIES = frozenset({"body", "group"})
 """Kinds of voices beside people that a colon lets speak; a document or a thing needs a verb of speaking."""
 
@@ -56,15 +58,17 @@ def _can_speak(source: Source) -> bool:
 
 
 def carried_back(reading: Reading, found: list[Attribution], said: dict[int, int]) -> list[Attribution]:
-    """Return the attributions, each quotation left open that nobody says given to the voice of the paragraph it goes on in.
+    """Return the attributions, each quotation left open given to the voice of the paragraph it goes on in.
 
     Rule `carried_back`: `“The port is shut.` and below it `We are leaving it,” Orr said.` is one quotation in two paragraphs.
+    Only where nobody says the first part, or only the voice before it was carried on to it.
     Source: The Chicago Manual of Style, 13.32 (quotations of several paragraphs).
     """
     out = list(found)
     for index, place in sorted(said.items(), reverse=True):
         later = said.get(index + 1)
-        if out[place].rule != "no_voice_found" or later is None or later == place:
+        alone = out[place].quotations == (index,) and out[place].rule in CARRIED
+        if not alone or later is None or later == place:
             continue
         one, two = reading.quotations[index], reading.quotations[index + 1]
         between = reading.report.text[one.end : two.start]

@@ -51,6 +51,17 @@ def is_joint(items: tuple[Item, ...]) -> bool:
     return any(item.word.lower() == "joint" for item in items)
 
 
+def _another_owner(behind: tuple[Item, ...], body: Source) -> bool:
+    """Tell whether the words behind a description's head name whose it is, and the body that it may point back to is not that.
+
+    Rule `another_owner`: "the health ministry of Telm" is not the Orran Ministry of Health. Source: gold guide, section 2
+    (unnamed sources as printed).
+    """
+    known = set(body.name.lower().split())
+    owners = [item.word.lower() for item in behind if item.word[:1].isupper()]
+    return bool(owners) and behind[0].word.lower() == "of" and not known & set(owners)
+
+
 class VoicePhrases:
     """The noun phrases of one report, read from the words that they are made of.
 
@@ -245,13 +256,15 @@ class VoicePhrases:
             return self._named(medium, None), begins
         word = items[begins].word.lower()
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
+        if last - 1 > head and items[last - 1].word.lower() in ("there", "here"):
+            last -= 1  # "a reporter there said"
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
         kind = voice_kinds().get(items[head].word.lower(), "person")
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
         if bare_role or word in ("the", "this", "that", "his", "her", "its"):
             described = {item.word.lower() for item in items[begins:last]}
             back = self.memory.points_back(items[head].word.lower(), kind, described)
-            if back is not None:
+            if back is not None and not (kind == "body" and _another_owner(items[head + 1 : last], back)):
                 return replace(back, anchor=anchor), begins
         return Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), begins
 

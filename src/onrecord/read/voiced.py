@@ -199,7 +199,8 @@ def _act(word: str) -> str:
 def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
     """Return the attributions that the network hears inside quotations: what a speaker says that somebody else said.
 
-    Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun.
+    Rule `heard_inside`: the cue is a verb of saying and its source a name or a description, not "I" or another pronoun. What
+    things show ("today has shown that ...") is the speaker's own word.
     """
     found = []
     cues = [heard.cue.start for heard in reading.heard]
@@ -212,7 +213,8 @@ def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
             if not quotation.inside.covers(heard.cue) or form is None or not form.act:
                 continue
             source = voices.named_in(heard.source[0]) if heard.source and heard.content else None
-            if source is not None:
+            shows = form.lemma in lexicon("reporting")["evidential"]
+            if source is not None and not (shows and source.kind == "unknown"):
                 content = tuple(part for part in heard.content if quotation.inside.overlaps(part))
                 found.append(Attribution(source, heard.cue, content, "indirect", form.act, rule="heard_inside"))
     return found

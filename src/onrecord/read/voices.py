@@ -21,6 +21,7 @@ from onrecord.read.voice_words import (
     SKIPPED,
     ends_phrase,
     is_adverb,
+    is_pronoun,
     told_how,
     voice_kinds,
 )
@@ -66,7 +67,21 @@ class Voices(VoicePhrases):
             named = self.parsed(utterance, cue)
             better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
             return named if better else found
-        return found
+        return self._person_of_the_tree(utterance, cue, found)
+
+    def _person_of_the_tree(self, utterance: Utterance, cue: int, found: tuple[Source, int]) -> tuple[Source, int]:
+        """Return the person whom the tree makes the subject, where what stands next to the verb is no person by name.
+
+        Rule `person_of_the_tree`: "Dan Orr, who runs Telm Ferries, addressing port workers said ...".
+        Source: Universal Dependencies version 2, nsubj.
+        """
+        joint = found[0].kind == "group" and found[0].named
+        if joint or self.is_person(found[0]) or (found[0].anchor and is_pronoun(found[0].anchor.exact)):
+            return found
+        named = self.parsed(utterance, cue)
+        if named is None or named[0].anchor is None or named[1] >= found[1]:
+            return found
+        return named if self.is_person(named[0]) else found
 
     def _ending_at(self, utterance: Utterance, cue: int) -> tuple[Source, int] | None:
         """Find the phrase that ends right before item `cue`, appositions stepped over."""
