@@ -154,9 +154,7 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
         named = voices.of(utterance, own.source[0])
         if named is not None and named[0].name.lower() not in DETERMINERS:
             act = _act(item.word.lower())
-            thinks = act == THOUGHT and item.word.lower() in listed("thinks")
-            kind = "thinks" if thinks else "heard"
-            cue = CueFound(at, at + 1, item.start, item.end, kind, act, "", may_invert=True)
+            cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
             out.append(Voiced(cue, named[0], named[1], own.content))
     return sorted(out, key=lambda voice: voice.cue.first)
 
@@ -182,7 +180,7 @@ def told_by(utterance: Utterance, voice: Voiced, heard: dict[int, Heard] | None)
     Rule `unheard`: only the list of verbs takes the word for one of speaking, the network hears nobody speak by it ("Orr
     denied any part in it"). Verbs that as often tell what is done ("continues to treat them") then report nothing.
     """
-    if voice.cue.kind in ("according_to", "heard", "thinks"):
+    if voice.cue.kind in ("according_to", "heard"):
         return voice.cue.kind
     words = utterance.items[voice.cue.first : voice.cue.last]
     if heard is None or any(item.start in heard for item in words):

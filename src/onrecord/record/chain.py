@@ -99,10 +99,8 @@ def chain_of(
             unsure.append(Unsure("chain", (Candidate(link.name, "heard by the network alone"),)))
     if not links and not unsure and predicate is not None:
         links = _own_voice(lookup, predicate)
-        rule = "party_voice" if links else "thinks"
-        links = links or _who_thinks(lookup, anchor, predicate)
         if links:
-            rules.append(rule)
+            rules.append("party_voice")
             unsure.append(Unsure("chain", (Candidate(links[-1].name, "heard by the network alone"),)))
     unsure += _doubt(links, predicate)
     return tuple(links), tuple(dict.fromkeys(rules)), tuple(unsure[:1])
@@ -152,19 +150,6 @@ def _own_voice(lookup: Lookup, predicate: Predicate) -> list[Link]:
         return [Link(" ".join(voice.anchor.exact.split()), None, voice.anchor, None, "unknown", False)]
     entity = lookup.reading.entities[voice.entity]
     return [Link(entity.name, entity_id(voice.entity), voice.anchor, None, KINDS.get(entity.type, "unknown"), True)]
-
-
-def _who_thinks(lookup: Lookup, anchor: Anchor, predicate: Predicate) -> list[Link]:
-    """Return the link to who is said to believe or fear what a predicate names, if its words look attributed.
-
-    Rule `thinks`: nobody is said to have said it, but the page puts it on whoever thinks so ("the villagers feared that the
-    dam had burst"). Source: gold guide, section 2 (chain); PolNeAR annotation guidelines (beliefs are attributions).
-    """
-    if (predicate.attributed or 0.0) < LEAST_ATTRIBUTED:
-        return []
-    thoughts = [a for a in lookup.attributions(anchor) if a.rule == "thinks" and a.source.name != UNKNOWN_VOICE]
-    inner = min(thoughts, key=lambda a: min(part.end - part.start for part in a.content), default=None)
-    return [link_of(inner.source, inner)] if inner is not None else []
 
 
 def imputed_to(lookup: Lookup, anchor: Anchor) -> Participant | None:
