@@ -37,13 +37,16 @@ def whether(view: View) -> Put | None:
 def thought(view: View) -> Put | None:
     """Rule `thought_is_possible`: what somebody believes, suspects or fears ("believes the fire was set")."""
     over, base = view.over, view.base
+    chance = base in ("ccomp", "acl") and over in listed("chance") and (view.mark in ("that", "of") or view.to > 0)
+    if chance and view.modality == "conditional":
+        return possible("thought_is_possible", view, "possible")
     if view.modality not in ("actual", "planned", "possible") and (over, view.modality) != ("potential", "ready"):
         return None
     if base == "ccomp" and over in verbs("thought") | listed("thought_past"):
         return possible("thought_is_possible", view, "probable")
     worried = base == "ccomp" and over in listed("fearing") and view.modality == "planned"
-    feared = base in ("ccomp", "acl") and over in verbs("feared") | listed("chance")
-    if worried or feared or (base == "xcomp" and over == "feared"):
+    feared = base in ("ccomp", "acl") and over in verbs("feared")
+    if worried or feared or chance or (base == "xcomp" and over == "feared"):
         return possible("thought_is_possible", view, "possible")
     return None
 
