@@ -22,8 +22,8 @@ EXAMPLE = Path("examples") / "coastal-herald.txt"
 OLDEST = (3, 11)
 NEEDED_BY = {"example": "", "test": "dev"}
 """Commands, and the extra of the package that each needs."""
-EVERYDAY = ("-n", "2", "--dist", "loadscope", "-m", "not slow and not browser")
-"""How the tests run every day: in two processes (3:50 instead of 6:30 on two cores), each file's tests in one of them."""
+EVERYDAY = ("-n", "2", "--dist", "worksteal", "-m", "not slow and not browser")
+"""How the tests run every day: in two processes, the one that is done first taking over from the other."""
 
 
 class CannotGoOn(Exception):
