@@ -1,4 +1,4 @@
-"""How many texts are generated: 200 by default, 10,000 with HYPOTHESIS_PROFILE=ci.
+"""How many texts are generated: 100 by default, 10,000 with HYPOTHESIS_PROFILE=ci.
 
 With HYPOTHESIS_PARTS=2 each of two processes draws half of them; texts are drawn at random, so they are not the same.
 """
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("onrecord", max_examples=200, deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("onrecord", max_examples=100, deadline=None, suppress_health_check=SLOW, derandomize=True)
 PARTS = int(os.environ.get("HYPOTHESIS_PARTS", "1"))
 settings.register_profile("onrecord-ci", max_examples=10_000 // PARTS, deadline=None, suppress_health_check=SLOW)
 settings.load_profile("onrecord-ci" if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else "onrecord")

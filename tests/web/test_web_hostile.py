@@ -182,7 +182,7 @@ def test_no_request_breaks_the_server(site):
 
     seen = set()
 
-    @settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(PATHS, ODD, st.dictionaries(st.sampled_from(KEYS), ANY, max_size=6), st.booleans(), st.binary(max_size=30))
     def write(path, odd, row, good, raw):
         body = json.dumps({**(GOOD if good else {}), **row}).encode() if row or good else raw
@@ -197,7 +197,7 @@ def test_no_request_breaks_the_server(site):
         if answer.status >= 400:
             assert set(answer.json["error"]) == {"status", "code", "message"}
 
-    @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(["/", "/reports.json", "/reports/", "/static/", "/queue.json", ""]), ODD,
            st.dictionaries(st.sampled_from(["q", "publisher", "since", "until", "state", "after", "token"]), st.text(max_size=20), max_size=4),
            st.sampled_from(["GET", "HEAD", "PUT", "OPTIONS", "PATCH"]))  # fmt: skip
