@@ -54,7 +54,7 @@ def introducing(side: Side, passage: Passage) -> Iterator[Anchor]:
         return
     tokens = side.reading.tokens
     start = max(passage.start, side.text.rfind(";", passage.start, opens) + 1)
-    ahead = [n for n, t in enumerate(tokens) if start <= t.start < opens]
+    ahead = side.tokens_in(start, opens)
     cues = lexicon("check_cues")
     nouns = frozenset((*lexicon("voices")["person"], *cues["trades"], *cues["member"]))
     for n in ahead:
@@ -76,8 +76,8 @@ def _acts(side: Side, passage: Passage, run: Run) -> bool:
         return True
     before = [w.folded for w in passage.words if w.end <= run.words[0].start]
     tokens = side.reading.tokens
-    at = next((i for i, t in enumerate(tokens) if t.start >= run.words[0].start), None)
-    relation = _relation(tokens, at) if at is not None else ""
+    at = side.tokens_in(run.words[0].start, len(side.text)).start
+    relation = _relation(tokens, at) if at < len(tokens) else ""
     if relation.startswith("nsubj") and not relation.endswith("pass"):
         return True
     near = before[-FAR:]

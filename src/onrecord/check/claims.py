@@ -113,7 +113,7 @@ def only_says(table: Table, row: tuple[Word, ...]) -> bool:
 def _verb_of(table: Table, word: Word) -> int:
     """Return where the verb stands that a word hangs on, one that only hangs on a noun passed over; -1 for none."""
     tokens, text = table.draft.reading.tokens, table.draft.text
-    at = next((n for n, t in enumerate(tokens) if t.start == word.start), -1)
+    at = table.draft.token_at(word.start)
     for _ in range(DEEP):
         if at < 0:
             return -1

@@ -172,7 +172,7 @@ def _of_saying(side: Side, day: Day) -> bool:
     if day.printed or set(ahead[-1:]) & _BOUNDARY:
         return False
     tokens = side.reading.tokens
-    at = next((n for n, t in enumerate(tokens) if t.start >= day.timex.anchor.start), len(tokens)) if tokens else 0
+    at = side.tokens_in(day.timex.anchor.start, len(side.text)).start
     inside = day.timex.anchor.end
     while 0 <= at < len(tokens) and day.timex.anchor.start <= tokens[at].start < inside:
         at = tokens[at].head

@@ -189,12 +189,13 @@ class Firmness:
 
         "The boat is the first of four owed to Imra" says nothing of "could hand over the first of four boats to Imra".
         """
-        given, deed = self.table.reports[match.side].reading.tokens, hedged[0]
-        if deed.stem in claim.stems or not any(t.upos == "VERB" for t in given if t.start == deed.start):
+        report, draft, deed = self.table.reports[match.side], self.table.draft, hedged[0]
+        at = report.token_at(deed.start)
+        if deed.stem in claim.stems or at < 0 or report.reading.tokens[at].upos != "VERB":
             return False
-        tokens = self.table.draft.reading.tokens
-        roots = [n for n, t in enumerate(tokens) if t.deprel == "root" and claim.passage.holds(t.start)]
-        return any(tokens[n].upos != "VERB" and any(t.head == n and t.deprel == "cop" for t in tokens) for n in roots)
+        tokens, inside = draft.reading.tokens, draft.tokens_in(claim.passage.start, claim.passage.end)
+        copulas = {tokens[n].head for n in inside if tokens[n].deprel == "cop"}
+        return any(tokens[n].deprel == "root" and tokens[n].upos != "VERB" and n in copulas for n in inside)
 
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,9 +89,23 @@ class Side:
                 return number
         return None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return where the tokens begin."""
+        return [token.start for token in self.reading.tokens]
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that begin within code points `[start, end)`."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, max(start, end)))
+
+    def token_at(self, start: int) -> int:
+        """Return the number of the token that begins at a code point, -1 where none does."""
+        return next(iter(self.tokens_in(start, start + 1)), -1)
+
     def passage_at(self, offset: int) -> Passage | None:
         """Return the passage that holds an offset."""
-        return next((passage for passage in self.passages if passage.holds(offset)), None)
+        at = bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1
+        return self.passages[at] if at >= 0 and self.passages[at].holds(offset) else None
 
     def records_in(self, start: int, end: int) -> tuple[Record, ...]:
         """Return the records whose anchors stand in a stretch."""

@@ -189,9 +189,10 @@ class Silent:
 def _anothers(side: Side, verb: Word, run: Run) -> bool:
     """Tell whether a verb of saying has a subject of its own beside a name: "the firm sold it, says a clerk", "Vel, which one of them says"."""
     tokens = side.reading.tokens
-    at = next((n for n, token in enumerate(tokens) if token.start == verb.start), -1)
-    subjects = [n for n, token in enumerate(tokens) if token.head == at >= 0 and token.deprel.startswith("nsubj")]
-    place = next((n for n, token in enumerate(tokens) if token.start == run.words[0].start), -1)
+    at, place = side.token_at(verb.start), side.token_at(run.words[0].start)
+    passage = side.passage_at(verb.start)
+    near = side.tokens_in(passage.start, passage.end) if passage and at >= 0 else range(0)
+    subjects = [n for n in near if tokens[n].head == at and tokens[n].deprel.startswith("nsubj")]
     above = {place}
     while 0 <= place < len(tokens) and tokens[place].head >= 0 and tokens[place].head not in above:
         place = tokens[place].head

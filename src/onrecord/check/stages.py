@@ -269,10 +269,14 @@ class Stages:
         """Tell whether a verb is not what its sentence says: it hangs on a noun, or goes with words in quotation marks."""
         side, verb = self.table.draft, claim.words[step.last - 1]
         tokens = side.reading.tokens
-        at = next((n for n, t in enumerate(tokens) if t.start == verb.start), None)
-        if at is None or tokens[at].deprel.split(":")[0] not in _HANGING:
+        at = side.token_at(verb.start)
+        if at < 0 or tokens[at].deprel.split(":")[0] not in _HANGING:
             return self._tells(claim, step)
-        marks = {fold(side.text[t.start : t.end]) for t in tokens if t.head == at and t.deprel == "mark"}
+        marks = {
+            fold(side.text[tokens[n].start : tokens[n].end])
+            for n in side.tokens_in(claim.passage.start, claim.passage.end)
+            if tokens[n].head == at and tokens[n].deprel == "mark"
+        }
         return not marks & _FACTIVE or self._tells(claim, step)
 
     def _tells(self, claim: Claim, step: Step) -> bool:

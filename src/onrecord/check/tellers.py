@@ -134,7 +134,7 @@ def _closing(side: Side, passage: Passage) -> Passage:
 def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
     """Yield who is the subject of each verb of saying outside quotations, or whom the words are quoted from."""
     tokens = side.reading.tokens
-    inside = [n for n, t in enumerate(tokens) if passage.holds(t.start)]
+    inside = list(side.tokens_in(passage.start, passage.end))
     folded = {w.start: w.folded for w in passage.words}
     verbs = SPEAKS | STRICT | {"saying"} | frozenset(lexicon("check_cues")["voiced"])
     for n in inside:
@@ -175,7 +175,7 @@ def _named(side: Side, at: int) -> bool:
 def _acting(side: Side, passage: Passage) -> Iterator[_Phrase]:
     """Yield the person who is the subject of a sentence in which "he" says something: "The clerk left; he said he was ill"."""
     tokens = side.reading.tokens
-    inside = [n for n, t in enumerate(tokens) if passage.holds(t.start)]
+    inside = list(side.tokens_in(passage.start, passage.end))
     for n in inside:
         head = tokens[n].head
         if tokens[n].deprel == "nsubj" and head in inside and tokens[head].deprel == "root":
@@ -204,14 +204,12 @@ def _subjects(side: Side, passage: Passage) -> frozenset[str]:
     """Return the folded words of names that are the subject of any verb of a passage, or go with one."""
     tokens = side.reading.tokens
     found = set()
-    for n, token in enumerate(tokens):
-        if not passage.holds(token.start):
-            continue
+    for n in side.tokens_in(passage.start, passage.end):
         at = n
         while tokens[at].deprel.split(":")[0] in _LINKED and tokens[at].head >= 0:
             at = tokens[at].head
         if tokens[at].deprel.startswith("nsubj"):
-            found.add(token.start)
+            found.add(tokens[n].start)
     return frozenset(
         w.folded
         for w in passage.words
