@@ -21,7 +21,8 @@ def sheet():
 
 
 def test_naughty_drafts_are_checked_or_refused(sheet):
-    text = "\n\n".join(f"{STORY} {string}" for string in STRINGS if "\x00" not in string and string.isprintable())
+    odd = [string for string in STRINGS if "\x00" not in string and string.isprintable()]
+    text = "\n\n".join(string if at % 8 else f"{STORY} {string}" for at, string in enumerate(odd))
     for draft in (text, text.replace("may", "will"), *STRINGS[:40]):
         try:
             found = onrecord.check_text(draft, against=[sheet], plain=True)
