@@ -36,6 +36,9 @@ CHOSEN = [
     ("A wall fell in Karr on Monday, killing two guards.", "killing", "Karr"),
     ("A flood hit the coast near Karr, destroying ten houses.", "destroying", "Karr"),
     ("After leaving the town of Karr, the guards arrested a driver.", "arrested", None),
+    ("Fever broke out in Norway on Monday. Forty people died in the country.", "died", "Norway"),
+    ("Guards took Karr and then Telm on Monday. Two people died in the country.", "died", None),
+    ("A delegation of Norway met the king of Sweden. Two people died in the country.", "died", None),
     ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),
 ]
 

@@ -18,9 +18,8 @@ from onrecord.core.reading import Argument, Place, Predicate, Reading
 from onrecord.core.vocab import lexicon
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
+from onrecord.read.places_again import WHERE, Told, words
 
-WHERE = frozenset("in at near inside outside across throughout around aboard within".split())
-"""Prepositions that put a thing somewhere."""
 THITHER = frozenset({"to", "into", "on", "onto", "towards"})
 """Prepositions that put a thing where it gets to, or on a street."""
 NOT_THERE = frozenset({"government", "people", "body"})
@@ -34,7 +33,7 @@ CLAUSES = frozenset("advcl acl xcomp ccomp conj parataxis".split())
 """Relations under which another event is told."""
 
 
-IN_FULL = frozenset({"place_with_its_noun", "place_named"})
+IN_FULL = frozenset({"place_with_its_noun", "place_named", "place_taken_up"})
 """Rules that give a place by its whole name, as `record` knows them."""
 LYING = frozenset("located situated based held staged".split())
 """Participles that only tell where the thing before them is."""
@@ -58,6 +57,7 @@ class Spots:
         others = [p.anchor for p in reading.places if p.sense in ("people", "government")]
         self._others = Overlay(others, lambda a: [(a.start, a.end)])
         self._named = Overlay(named, lambda a: [(a.start, a.end)])
+        self.told = Told(reading)
 
     def overlapping(self, anchor: Anchor) -> Anchor | None:
         """Return the first place that shares words with a stretch."""
@@ -90,6 +90,9 @@ def settle(tree: Tree, at: int, predicate: Predicate, spots: Spots) -> Predicate
     if len(found) < len(rows):
         nearest = min((row for row in rows if row[1]), key=lambda row: _far(tree, at, row[1] or row[0].anchor))
         found.insert(0, _in_full(tree, nearest[0], nearest[1] or nearest[0].anchor, spots))
+    elif found:
+        named = [_of_noun(tree, a, spots) or spots.told.taken_up(tree, a, predicate) for a in found]
+        found = [*(a for a in named if a is not None), *found]
     if found == told:
         return predicate
     by = " ".join(dict.fromkeys([predicate.by, *(a.rule for a in found if a.rule and a not in told)]))
@@ -155,6 +158,15 @@ def _in_full(tree: Tree, told: Argument, spot: Anchor, spots: Spots) -> Argument
         whole = Anchor.of(tree.reading.report.text, spot.start, noun.end)
         return replace(told, anchor=whole, rule="place_with_its_noun")
     return told if told.anchor.covers(spot) else replace(told, anchor=spot)
+
+
+def _of_noun(tree: Tree, told: Argument, spots: Spots) -> Argument | None:
+    """Return the place that a noun stands for, where its name follows: "in the state of Karr" is Karr."""
+    at = tree.place(told.anchor)
+    if at is None or tree.words[at] not in words("of_place"):
+        return None
+    names = [spots.at(tree, k) for k in tree.of(at, "nmod") if case(tree, k) == "of"]
+    return next((replace(told, anchor=name) for name in names if name is not None), None)
 
 
 def _named(tree: Tree, told: Argument, spots: Spots) -> Anchor | None:
