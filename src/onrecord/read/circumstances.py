@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
-from onrecord.read.whereabouts import IN_FULL, WHERE, Spots, in_another_clause, of_subject, settle
+from onrecord.read.places_again import WHERE, words
+from onrecord.read.whereabouts import IN_FULL, Spots, in_another_clause, of_subject, settle
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
@@ -73,6 +75,9 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
         under = [k for k in tree.of(at, "nmod") if kind in AFFECTING and case(tree, k) in WHERE | {"on"}]
         spot = next((found for k in under if (found := spots.at(tree, k))), None)
         return Argument("place", spot, rule="where_it_is") if spot else None
+    spot = _gone_to(tree, at, spots)
+    if spot is not None:
+        return Argument("place", spot, rule="gone_to")
     passive = tree.passive(at)
     for thing in [*tree.of(at, "obj"), *([passive] if passive is not None else [])]:
         if kind in AFFECTING or is_form(tree, at, GOING):
@@ -86,6 +91,21 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
                 if spot is not None:
                     return Argument("place", spot, rule="where_it_is")
     return None
+
+
+def _gone_to(tree: Tree, at: int, spots: Spots) -> Anchor | None:
+    """Return where somebody or something gets to.
+
+    Rule `gone_to`: "returned to Karr", "sent aid to Karr".
+    """
+    gets = is_form(tree, at, tuple(sorted(words("goes_to"))))
+    brought = is_form(tree, at, tuple(sorted(words("brings_to")))) and (
+        tree.kid(at, "obj") is not None or tree.passive(at) is not None
+    )
+    if not gets and not brought:
+        return None
+    ends = [k for k in tree.of(at, "obl") if case(tree, k) == "to"]
+    return next((spot for k in ends if (spot := spots.at(tree, k)) is not None), None)
 
 
 def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predicate) -> tuple[Argument, ...]:

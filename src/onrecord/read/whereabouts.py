@@ -16,6 +16,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Argument, Place, Predicate, Reading
 from onrecord.core.vocab import lexicon
+from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
 from onrecord.read.places_again import WHERE, Told, words
@@ -35,6 +36,8 @@ CLAUSES = frozenset("advcl acl xcomp ccomp conj parataxis".split())
 
 IN_FULL = frozenset({"place_with_its_noun", "place_named", "place_taken_up"})
 """Rules that give a place by its whole name, as `record` knows them."""
+SEVERAL = 3
+"""From how many places in a row none is where something happened."""
 LYING = frozenset("located situated based held staged".split())
 """Participles that only tell where the thing before them is."""
 AREAS = frozenset("area areas state states border".split())
@@ -85,7 +88,7 @@ def settle(tree: Tree, at: int, predicate: Predicate, spots: Spots) -> Predicate
     """Return an event with the place where it is, of those heard with it: the nearest in the tree, in full."""
     told = [a for a in predicate.arguments if a.role == "place"]
     rows = [(a, spots.overlapping(a.anchor) or _named(tree, a, spots)) for a in told]
-    rows = [(a, spot) for a, spot in rows if not _elsewhere(tree, at, spot or a.anchor)]
+    rows = [(a, spot) for a, spot in rows if not _elsewhere(tree, at, spot or a.anchor, spots)]
     found = [a for a, spot in rows if not spot]
     if len(found) < len(rows):
         nearest = min((row for row in rows if row[1]), key=lambda row: _far(tree, at, row[1] or row[0].anchor))
@@ -100,14 +103,25 @@ def settle(tree: Tree, at: int, predicate: Predicate, spots: Spots) -> Predicate
     return replace(predicate, arguments=(*others, *found), by=by)
 
 
-def _elsewhere(tree: Tree, at: int, spot: Anchor) -> bool:
+def _elsewhere(tree: Tree, at: int, spot: Anchor, spots: Spots) -> bool:
     """Tell whether a place is where something else is: in a clause under the event, or under "for" or "behind"."""
     word = tree.place(spot)
     if word is None or case(tree, word) in AWAY:
         return word is not None
+    if _of_several(tree, word, spots):
+        return True
     verb = tree.heads[word]
     lying = verb >= 0 and tree.word(verb) in LYING
     return in_another_clause(tree, at, word) and tree.base(verb) != "conj" and not lying
+
+
+def _of_several(tree: Tree, word: int, spots: Spots) -> bool:
+    """Tell whether a place is one of three or more in a row: "in Karr, Telm and Ulmar" names no one place.
+
+    On 262 labelled articles, November 2026, 4 of 14 such first places were right.
+    """
+    row = tree.joined(tree.heads[word] if tree.base(word) == "conj" else word)
+    return len(row) >= SEVERAL and sum(spots.at(tree, k) is not None for k in row) >= SEVERAL
 
 
 def in_another_clause(tree: Tree, at: int, word: int) -> bool:
@@ -176,14 +190,36 @@ def _named(tree: Tree, told: Argument, spots: Spots) -> Anchor | None:
     return name if word is not None and case(tree, word) in THITHER | WHERE else None
 
 
+def _told_of(tree: Tree, at: int) -> int | None:
+    """Return the subject of a verb, also from before "and" or "began to"; who decides or asks to do it is elsewhere."""
+    while tree.kid(at, "nsubj") is None and tree.heads[at] >= 0:
+        above = tree.heads[at]
+        if tree.base(at) != "conj" and not (tree.base(at) == "xcomp" and is_form(tree, above, _raising())):
+            return None
+        at = above
+    return tree.kid(at, "nsubj")
+
+
+@cache
+def _raising() -> tuple[str, ...]:
+    """Return the verbs whose subject is the one of the verb under them."""
+    return tuple(sorted(words("raises")))
+
+
+def _within(tree: Tree, who: int) -> list[int]:
+    """Return what a noun and what "of" counts out with it stand beside ("the latest round of talks in Doha")."""
+    inner = [k for k in tree.of(who, "nmod") if case(tree, k) == "of"]
+    return [k for noun in (who, *inner) for k in tree.of(noun, "nmod")]
+
+
 def of_subject(tree: Tree, at: int, spots: Spots) -> Argument | None:
     """Return where an event is by where those are who it is told of.
 
     Rule `where_they_are`: "a woman in Karr has died", "clashes with police in Karr".
     """
     if tree.tags[at] == "VERB":
-        who = tree.kid(at, "nsubj")
-        things = tree.of(who, "nmod") if who is not None else []
+        who = _told_of(tree, at)
+        things = _within(tree, who) if who is not None else []
     else:
         things = [k for thing in tree.of(at, "nmod") for k in tree.of(thing, "nmod")]
     for k in things:
