@@ -146,13 +146,14 @@ def _without_others(tree: Tree, at: int, events: dict[int, Predicate], predicate
     "Attacks on Karr are a breach" puts no breach there; "drafted by Jonas Crail, who died in 2030" dates no draft.
     """
     predicate = _without_times(tree, at, predicate)
-    if tree.kid(at, "cop") is None:
+    first = tree.heads[at] if tree.base(at) == "conj" and tree.tags[at] == "NOUN" else at
+    if tree.kid(first, "cop") is None:
         return predicate
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "place" else None
         owner = next((k for k in tree.above(word) if k in events), None) if word is not None else None
-        if owner is None or owner == at or owner in tree.above(at) or tree.tags[owner] != "NOUN":
+        if owner is None or owner == at or (owner in tree.above(at) and owner != first) or tree.tags[owner] != "NOUN":
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
 
