@@ -68,6 +68,8 @@ def test_where_an_event_is(text, word, place):
         ("The council rejected plans drafted by the firm in 2029.", "rejected", None),
         ("The shop that Jonas Crail founded in 2029 became famous for selling lamps.", "famous", None),
         ("The port has lost money since 2029.", "lost", None),
+        ("Jonas Crail fell ill in 2029 and sold the shop.", "sold", None),
+        ("In 2029 the firm was fined for hiding the leak.", "hiding", None),
         ("The port lost money in 2029.", "lost", "2029"),
         ("The rebels freed nine hostages before May 2031.", "freed", None),
         ("The diver died while swimming off Karr in June 2031.", "died", "2031-06"),

@@ -168,9 +168,25 @@ def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "time" else None
-        if word is None or not (_beside(tree, word) or in_another_clause(tree, at, word)):
+        if word is None or not (
+            _beside(tree, word) or in_another_clause(tree, at, word) or _of_clause_above(tree, at, word)
+        ):
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
+
+
+def _of_clause_above(tree: Tree, at: int, time: int) -> bool:
+    """Tell whether a time is only of the clause that an event hangs on.
+
+    It is where it stands behind the first of two verbs ("fell ill in 2031 and gave up the shop"), and where the event is
+    told as what came before or as a reason ("in 2031 the firm was fined for hiding the leak").
+    """
+    verb = tree.heads[time]
+    if verb < 0 or verb != tree.heads[at]:
+        return False
+    if tree.base(at) == "conj":
+        return verb < time < at
+    return tree.base(at) == "advcl" and any(tree.word(k) in OUTSIDE | {"for"} for k in tree.of(at, "case", "mark"))
 
 
 def _beside(tree: Tree, time: int) -> bool:
