@@ -178,14 +178,15 @@ def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:
 def _of_clause_above(tree: Tree, at: int, time: int) -> bool:
     """Tell whether a time is only of the clause that an event hangs on.
 
-    It is where it stands behind the first of two verbs ("fell ill in 2031 and gave up the shop"), and where the event is
-    told as what came before or as a reason ("in 2031 the firm was fined for hiding the leak").
+    It is where it stands behind the first of two verbs and the second has a subject or auxiliary of its own ("fell ill in
+    2031 and was not treated"), and where the event is told as what came before or as a reason ("in 2031 the firm was fined
+    for hiding the leak"). On 262 labelled articles, November 2026, none of 6 such times was right.
     """
     verb = tree.heads[time]
     if verb < 0 or verb != tree.heads[at]:
         return False
     if tree.base(at) == "conj":
-        return verb < time < at
+        return verb < time < at and bool(tree.of(at, "nsubj", "aux", "cop"))
     return tree.base(at) == "advcl" and any(tree.word(k) in OUTSIDE | {"for"} for k in tree.of(at, "case", "mark"))
 
 
