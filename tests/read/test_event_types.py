@@ -304,8 +304,8 @@ def test_every_context_of_the_lexicon_has_words_of_its_own():
     assert len(words) == len(set(words))
 
 
-def typed(sentence, words):
-    """Return what is left of predicates that stand at some words of a sentence, by word."""
+def typed(sentence, words, chance=None):
+    """Return what is left of predicates that stand at some words of a sentence, by word; `chance` is the network's."""
     reading = Reading(report_of(sentence))
     from onrecord.read import mentions, quotations, tokens
 
@@ -315,7 +315,10 @@ def typed(sentence, words):
     for word, record in words.items():
         start = sentence.index(word)
         anchor = Anchor.of(sentence, start, start + len(word))
-        made.append(Predicate(anchor, word, 0, event="NONE", event_chance=0.3, record=record, by="network"))
+        sure = 1.0 if record == 1.0 else chance
+        made.append(
+            Predicate(anchor, word, 0, event="NONE", event_chance=0.3, record=record, confidence=sure, by="network")
+        )
     found = find_event_types(replace(reading, predicates=tuple(made))).predicates
     return {p.anchor.exact: [(a.role, a.anchor.exact) for a in p.arguments] for p in found}
 
@@ -360,6 +363,15 @@ def test_of_a_light_verb_and_its_noun_the_noun_is_the_record(sentence, words, wa
 )  # fmt: skip
 def test_a_noun_is_told_once(sentence, words, wanted):
     assert list(typed(sentence, words)) == wanted
+
+
+def test_a_word_of_which_the_network_is_not_sure_is_no_record_beside_what_tells_it():
+    leak, largest = {"leak": 0.6, "found": 1.0}, {"largest": 0.6, "burned": 1.0}
+    assert list(typed("A leak was found.", leak, chance=0.3)) == ["found"]
+    assert list(typed("The largest port burned.", largest, chance=0.3)) == ["burned"]
+    # near misses: the network is surer, or the verb beside it is no record
+    assert list(typed("A leak was found.", leak, chance=0.5)) == ["leak", "found"]
+    assert list(typed("A leak was found.", {"leak": 0.6}, chance=0.3)) == ["leak"]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
 from onrecord.read.grammar import Tree
-from onrecord.read.whereabouts import IN_FULL, WHERE, Spots, in_another_clause, of_subject, settle
+from onrecord.read.places_again import WHERE, words
+from onrecord.read.whereabouts import IN_FULL, Spots, in_another_clause, of_subject, settle
 
 CARRYING = 0.5
 """Least probability of carrying news of a predicate that becomes a record, as in `record`."""
@@ -73,6 +75,9 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
         under = [k for k in tree.of(at, "nmod") if kind in AFFECTING and case(tree, k) in WHERE | {"on"}]
         spot = next((found for k in under if (found := spots.at(tree, k))), None)
         return Argument("place", spot, rule="where_it_is") if spot else None
+    spot = _gone_to(tree, at, spots)
+    if spot is not None:
+        return Argument("place", spot, rule="gone_to")
     passive = tree.passive(at)
     for thing in [*tree.of(at, "obj"), *([passive] if passive is not None else [])]:
         if kind in AFFECTING or is_form(tree, at, GOING):
@@ -86,6 +91,21 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
                 if spot is not None:
                     return Argument("place", spot, rule="where_it_is")
     return None
+
+
+def _gone_to(tree: Tree, at: int, spots: Spots) -> Anchor | None:
+    """Return where somebody or something gets to.
+
+    Rule `gone_to`: "returned to Karr", "sent aid to Karr".
+    """
+    gets = is_form(tree, at, tuple(sorted(words("goes_to"))))
+    brought = is_form(tree, at, tuple(sorted(words("brings_to")))) and (
+        tree.kid(at, "obj") is not None or tree.passive(at) is not None
+    )
+    if not gets and not brought:
+        return None
+    ends = [k for k in tree.of(at, "obl") if case(tree, k) == "to"]
+    return next((spot for k in ends if (spot := spots.at(tree, k)) is not None), None)
 
 
 def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predicate) -> tuple[Argument, ...]:
@@ -126,13 +146,14 @@ def _without_others(tree: Tree, at: int, events: dict[int, Predicate], predicate
     "Attacks on Karr are a breach" puts no breach there; "drafted by Jonas Crail, who died in 2030" dates no draft.
     """
     predicate = _without_times(tree, at, predicate)
-    if tree.kid(at, "cop") is None:
+    first = tree.heads[at] if tree.base(at) == "conj" and tree.tags[at] == "NOUN" else at
+    if tree.kid(first, "cop") is None:
         return predicate
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "place" else None
         owner = next((k for k in tree.above(word) if k in events), None) if word is not None else None
-        if owner is None or owner == at or owner in tree.above(at) or tree.tags[owner] != "NOUN":
+        if owner is None or owner == at or (owner in tree.above(at) and owner != first) or tree.tags[owner] != "NOUN":
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
 
@@ -147,9 +168,26 @@ def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "time" else None
-        if word is None or not (_beside(tree, word) or in_another_clause(tree, at, word)):
+        if word is None or not (
+            _beside(tree, word) or in_another_clause(tree, at, word) or _of_clause_above(tree, at, word)
+        ):
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
+
+
+def _of_clause_above(tree: Tree, at: int, time: int) -> bool:
+    """Tell whether a time is only of the clause that an event hangs on.
+
+    It is where it stands behind the first of two verbs and the second has a subject or auxiliary of its own ("fell ill in
+    2031 and was not treated"), and where the event is told as what came before or as a reason ("in 2031 the firm was fined
+    for hiding the leak"). On 262 labelled articles, November 2026, none of 6 such times was right.
+    """
+    verb = tree.heads[time]
+    if verb < 0 or verb != tree.heads[at]:
+        return False
+    if tree.base(at) == "conj":
+        return verb < time < at and bool(tree.of(at, "nsubj", "aux", "cop"))
+    return tree.base(at) == "advcl" and any(tree.word(k) in OUTSIDE | {"for"} for k in tree.of(at, "case", "mark"))
 
 
 def _beside(tree: Tree, time: int) -> bool:

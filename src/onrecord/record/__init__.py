@@ -26,7 +26,7 @@ LONGEST_ANCHOR = 4
 """Most words of an anchor. Source: gold guide, section 2."""
 NO_PLACE = frozenset({"government", "people", "body"})
 """Senses of a place name that put nothing anywhere: a capital that speaks, a people, a body named after a town."""
-IN_FULL = frozenset({"place_with_its_noun", "place_named"})
+IN_FULL = frozenset({"place_with_its_noun", "place_named", "place_taken_up"})
 """Rules of the reader that give a place by its whole name."""
 STEP_NAME = "record/1"
 
@@ -168,11 +168,14 @@ def _time(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
 def _place(lookup: Lookup, predicate: Predicate, evidence: Anchor) -> Field[str]:
     """Return the place that a predicate's place argument names; left open where the text says so there."""
     told = [a.anchor for a in predicate.arguments if a.role == "place"]
-    whole = next((a.anchor for a in predicate.arguments if a.role == "place" and a.rule in IN_FULL), None)
+    whole, rule = next(
+        ((a.anchor, a.rule) for a in predicate.arguments if a.role == "place" and a.rule in IN_FULL), (None, "")
+    )
     open_words = next((g.anchor for g in lookup.gaps(evidence) if g.about == "place" and _in_any(g.anchor, told)), None)
     if open_words is not None:
         return LeftOpen(open_words)
-    if whole is not None and not _of_speaking(lookup, predicate.anchor, whole, place=True):
+    said = told[-1] if rule == "place_taken_up" else whole
+    if whole is not None and said is not None and not _of_speaking(lookup, predicate.anchor, said, place=True):
         return Stated(whole.exact, whole)
     named = [p for p in lookup.places(evidence) if p.sense not in NO_PLACE and _in_any(p.anchor, told)]
     named = [p for p in named if not _of_speaking(lookup, predicate.anchor, p.anchor, place=True)]
