@@ -326,7 +326,7 @@ def _reported(utterance: Utterance, voice: Voiced, later: list[Voiced]) -> list[
     words, cue = utterance.words, voice.cue
     size = len(words) - (1 if words[-1] in ".!?" else 0)
     if cue.kind == "according_to":
-        return _around_phrase(words, voice, size)
+        return _around_phrase(utterance, voice, size)
     tagged = voice.first > 1 and words[voice.first - 1] == ","
     if tagged and (cue.last >= size - 1 or not _clause_after(words, cue.last, size)):
         return [(0, voice.first - 1)]
@@ -361,14 +361,17 @@ AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", 
 """Words after a trailing tag's verb ("..., the minister said on Monday, adding ..."): no clause that it reports."""
 
 
-def _around_phrase(words: tuple[str, ...], voice: Voiced, size: int) -> list[tuple[int, int]]:
+def _around_phrase(utterance: Utterance, voice: Voiced, size: int) -> list[tuple[int, int]]:
     """Return what "according to X" reports: what follows its comma when it is fronted, else what comes before it."""
+    words = utterance.words
     if voice.first <= 1:
         comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), None)
         return [(comma + 1, size)] if comma is not None and comma + 1 < size else []
     before = (0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0))
     comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), size)
-    medial = words[voice.first - 1] == "," and comma + 1 < size and not _clause_after(words, 0, before[1])
+    parsed = any(item.verb for item in utterance.items)
+    clause = utterance.verb_in(0, before[1]) if parsed else _clause_after(words, 0, before[1])
+    medial = words[voice.first - 1] == "," and comma + 1 < size and not clause
     return [before, (comma + 1, size)] if medial else [before]
 
 

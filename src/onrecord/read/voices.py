@@ -67,6 +67,10 @@ class Voices(VoicePhrases):
             named = self.parsed(utterance, cue)
             better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
             return named if better else found
+        if not found[0].named and not is_pronoun(anchor.exact):
+            narrower = self.parsed(utterance, cue)
+            if narrower is not None and narrower[1] > found[1] and narrower[1] < cue:
+                return narrower
         return self._person_of_the_tree(utterance, cue, found)
 
     def _person_of_the_tree(self, utterance: Utterance, cue: int, found: tuple[Source, int]) -> tuple[Source, int]:
