@@ -18,6 +18,8 @@ SAID = frozenset(
 """Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
 BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
 """Adverbs that put a clause on somebody's word. "Apparently" is the page's own guess."""
+PUT = frozenset({"question", "query"})
+"""Nouns for what a reporter puts to somebody."""
 
 HAPPENING = frozenset(
     "took take takes taken taking occurred occurs happened happens continued continues continue broke began begins "
@@ -38,11 +40,12 @@ def impersonal(reading: Reading) -> list[Attribution]:
         tree: Tree | None = None
         for at in range(sentence.first, sentence.last):
             word = reading.words(reading.tokens[at]).lower()
-            if word not in SAID and word not in BY_THE_WAY:
+            if word not in SAID and word not in BY_THE_WAY and word not in PUT:
                 continue
             tree = tree or Tree(reading, sentence)
             here = at - sentence.first
-            content = _clause(tree, here) if word in SAID else _around(tree, here)
+            find = _clause if word in SAID else _put_to_somebody if word in PUT else _around
+            content = find(tree, here)
             if content is not None:
                 cue = tree.anchor(here, here + 1)
                 whole = (content, *_happening(tree, here)) if word in BY_THE_WAY else (content,)
@@ -60,6 +63,16 @@ def _clause(tree: Tree, at: int) -> Anchor | None:
     if not helped or named or below is None:
         return None
     inside = [k for k in tree.subtree(below) if k > at]
+    return tree.anchor(min(inside), max(inside) + 1)
+
+
+def _put_to_somebody(tree: Tree, at: int) -> Anchor | None:
+    """Return what is asked of somebody who answers: "To a question whether the dam would hold, Orr said ..."."""
+    answered = any(tree.words[k] == "to" for k in tree.of(at, "case"))
+    asked = next((k for k in tree.of(at, "acl", "ccomp", "nmod") if {"whether", "if"} & {tree.word(m) for m in tree.kids[k]}), None)
+    if not answered or asked is None:
+        return None
+    inside = [k for k in tree.subtree(asked) if k > at]
     return tree.anchor(min(inside), max(inside) + 1)
 
 
