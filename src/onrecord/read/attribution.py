@@ -18,7 +18,7 @@ from onrecord.read.led_in import carried_back, led_in
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import Voiced, heard_inside, only_shows, told_by, voice_cues, with_heard
+from onrecord.read.voiced import Voiced, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -43,10 +43,11 @@ def find_attributions(reading: Reading) -> Reading:
         found += _indirect(reading, utterance, all_voiced, heard if parsed else None)
         if not voiced and utterance.quotations:
             voiced = all_voiced
+        speaking = [v for v in voiced if not shows(v.source, utterance.words[v.cue.first])] or voiced
         for position, item in enumerate(utterance.items):
             if item.quotation is None or item.quotation in said:
                 continue
-            attribution = _direct(reading, voices, utterance, position, voiced, found, said, previous)
+            attribution = _direct(reading, voices, utterance, position, speaking, found, said, previous)
             if attribution is None:
                 continue
             apart = attribution.cue is not None and attribution.cue.start in beside
@@ -62,6 +63,8 @@ def find_attributions(reading: Reading) -> Reading:
         if topic is not None and not voiced:
             voices.memory.remember(topic)
         for voice in voiced:
+            if voice.cue.start not in heard and voices.points_nowhere(voice.source):
+                continue
             voices.memory.remember(voice.source)
             if voice.cue.start in beside and beside[voice.cue.start].outer:
                 voices.memory.remember(beside[voice.cue.start].source)
@@ -297,19 +300,18 @@ def _indirect(
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        by_rule = (
-            ()
-            if voice.content and not _in_commas(utterance, voice)
-            else tuple(
-                Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
-                for first, last in _reported(utterance, voice, voiced[number + 1 :])
-            )
-        )
-        content = by_rule or voice.content
-        if not content:
-            continue
         rule = told_by(utterance, voice, heard)
-        if rule == "":
+        content = voice.content
+        if not content or _in_commas(utterance, voice):
+            stretches = _reported(utterance, voice, voiced[number + 1 :])
+            content = (
+                tuple(
+                    Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
+                    for first, last in stretches
+                )
+                or content
+            )
+        if not content or rule == "":
             continue
         made.append(
             Attribution(

@@ -69,7 +69,10 @@ def _clause(tree: Tree, at: int) -> Anchor | None:
 def _put_to_somebody(tree: Tree, at: int) -> Anchor | None:
     """Return what is asked of somebody who answers: "To a question whether the dam would hold, Orr said ..."."""
     answered = any(tree.words[k] == "to" for k in tree.of(at, "case"))
-    asked = next((k for k in tree.of(at, "acl", "ccomp", "nmod") if {"whether", "if"} & {tree.word(m) for m in tree.kids[k]}), None)
+    asked = next(
+        (k for k in tree.of(at, "acl", "ccomp", "nmod") if {"whether", "if"} & {tree.word(m) for m in tree.kids[k]}),
+        None,
+    )
     if not answered or asked is None:
         return None
     inside = [k for k in tree.subtree(asked) if k > at]

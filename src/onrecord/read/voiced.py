@@ -215,12 +215,19 @@ def only_shows(attribution: Attribution) -> bool:
     somebody's words not even figures are a voice of their own. Source: gold guide, section 2 (chain); PolNeAR annotation
     guidelines (a source is an agent). By count on labelled news, November 2026.
     """
-    source, cue = attribution.source, attribution.cue
-    if source.named or cue is None or source.name == "?" or source.anchor is None or is_pronoun(source.anchor.exact):
+    cue = attribution.cue
+    return cue is not None and shows(
+        attribution.source, cue.exact.split()[0], inside=attribution.rule == "heard_inside"
+    )
+
+
+def shows(source: Source, verb: str, *, inside: bool = False) -> bool:
+    """Tell whether a source and its verb only show something; figures do inside somebody's words."""
+    if source.named or source.name == "?" or source.anchor is None or is_pronoun(source.anchor.exact):
         return False
-    form = forms().get(cue.exact.split()[0].lower())
-    shows = form is not None and form.lemma in lexicon("reporting")["evidential"]
-    return shows and (source.kind == "unknown" or (source.kind == "data" and attribution.rule == "heard_inside"))
+    form = forms().get(verb.lower())
+    evidence = form is not None and form.lemma in lexicon("reporting")["evidential"]
+    return evidence and (source.kind == "unknown" or (source.kind == "data" and inside))
 
 
 def told_by(utterance: Utterance, voice: Voiced, heard: dict[int, Heard] | None) -> str:

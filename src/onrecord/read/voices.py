@@ -26,6 +26,8 @@ from onrecord.read.voice_words import (
     voice_kinds,
 )
 
+RELATIVES = frozenset({"who", "whom", "whose"})
+"""Pronouns before a subject that is not theirs ("whom the council calls a hero")."""
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
 
@@ -98,6 +100,8 @@ class Voices(VoicePhrases):
             return self._past_apposition(utterance, end - 1)
         first = end
         while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
+            if first < end and items[first - 1].word in RELATIVES:
+                break
             first -= 1
         found = self._phrase(items, first, end) if first < end else None
         if found is not None and not found[0].named and found[0].anchor is not None and self._trees is not None:
@@ -331,6 +335,12 @@ class Voices(VoicePhrases):
     def _may_be(self, mention: int, kind: str) -> bool:
         """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
         return self._may_speak(mention) or (kind != "person" and self.mentions[mention].type == "ORGANIZATION")
+
+    def points_nowhere(self, source: Source) -> bool:
+        """Tell whether a voice is "the" somebody whom no name is found for, behind one by name: it is most likely the same."""
+        at = source.anchor.start if source.anchor else 0
+        the = self.text[max(0, at - 4) : at].lower() == "the "
+        return the and not source.named and source.kind == "person" and self.memory.last("person") is not None
 
     def topic(self, utterance: Utterance) -> Source | None:
         """Return the person that an utterance begins with: whom a following "he" or "she" may mean."""

@@ -49,7 +49,7 @@ def not_done(view: View) -> Put | None:
         above, base = tree.heads[above], tree.base(above)
     if not view.to or above < 0 or base not in ("acl", "xcomp") or view.modality in ("conditional", "asked"):
         return None
-    if view.at != view.lead and view.shown.tense == "past":
+    if view.at != view.lead and tree.words[view.at].endswith("ed"):
         return None  # "failed to finish the race and damaged the boat"
     noun = tree.tags[above] == "NOUN" and tree.words[above] in listed("failure")
     verb = tree.tags[above] == "VERB" and tree.words[above] in verbs_of("failing")
