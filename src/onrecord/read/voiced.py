@@ -161,6 +161,8 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
         )
         taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
         trusted = own if not utterance.quotations and voice.cue.kind != "quoted_as" else None
+        if trusted is not None and _stops_at_whom(utterance, trusted):
+            trusted = None
         out.append(replace(voice, content=trusted.content) if trusted else voice)
     for at, item in enumerate(utterance.items):
         own = heard.get(item.start)
@@ -176,6 +178,18 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
             cue = CueFound(at, at + 1, item.start, item.end, "heard", act, "", may_invert=True)
             out.append(Voiced(cue, named[0], named[1], own.content))
     return sorted(out, key=lambda voice: voice.cue.first)
+
+
+def _stops_at_whom(utterance: Utterance, heard: Heard) -> bool:
+    """Tell whether what the network hears is only whom somebody speaks to ("assured the council that the dam was safe").
+
+    Rule `told_whom`: the clause with "that" begins right behind it. Source: Quirk et al. 1985, 16.60 (indirect object and that-clause).
+    """
+    behind = [at for at, item in enumerate(utterance.items) if item.start >= heard.cue.end]
+    that = next((at for at in behind if utterance.items[at].word.lower() == "that"), None)
+    if that is None or that == behind[0] or utterance.verb_in(behind[0], that):
+        return False
+    return all(heard.cue.end <= part.start and part.end <= utterance.items[that].start for part in heard.content)
 
 
 def _puts_nothing_forward(utterance: Utterance, at: int, heard: Heard, voices: Voices) -> bool:

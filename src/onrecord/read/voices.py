@@ -347,8 +347,16 @@ class Voices(VoicePhrases):
         for item in utterance.items[:TOPIC_REACH]:
             form = forms().get(item.word)
             if form is not None and form.shapes & {"past", "s"}:
-                return None
+                break
             found = self._mention_at(item.start)
             if found is not None and self._may_speak(found[0]):
                 return self._named(found[0], None)
-        return None
+        return self._described_topic(utterance)
+
+    def _described_topic(self, utterance: Utterance) -> Source | None:
+        """Return the person by office that a sentence is about, where nobody has spoken yet ("The president visited Karr")."""
+        if self.memory.speakers or not utterance.items or utterance.items[0].word != "The":
+            return None
+        verb = next((at for at, item in enumerate(utterance.items) if item.verb), 0)
+        found = self.parsed(utterance, verb) if verb else None
+        return found[0] if found is not None and found[0].kind in ("person", "body") else None
