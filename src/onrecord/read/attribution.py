@@ -69,7 +69,7 @@ def find_attributions(reading: Reading) -> Reading:
             if voice.cue.start in beside and beside[voice.cue.start].outer:
                 voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
-    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading)
+    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading, voices)
     found = [a for a in found if a.quotations or not only_shows(a)]
     found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
