@@ -62,6 +62,12 @@ def decided(text, word, shown="actual", *, direct=False):
         ("Ondria signed a contract to buy nine ferries.", "buy", "actual", "is_to_do", "planned", "certain"),
         ("The law will allow nurses to give the vaccine.", "give", "called_for", "let_do_is_no_demand", "planned", "certain"),
         ("The mine was closed pending an inspection.", "inspection", "actual", "is_to_do", "planned", "certain"),
+        ("Ondria failed to stop the raids.", "stop", "planned", "failed_is_not_done", "actual", "certain"),
+        ("Orr's failure to take steps to stop the raids hurt Karr.", "stop", "ready", "failed_is_not_done", "actual", "certain"),
+        ("Ondria reserves the right to close the port.", "close", "planned", "committed_is_planned", "ready", "certain"),
+        ("Ondria remains committed to opening the port.", "opening", "ready", "committed_is_planned", "planned", "certain"),
+        ("The miners wanted to sell the mine.", "sell", "planned", "wants_is_ready", "ready", "certain"),
+        ("To a question whether the dam would hold, Orr laughed.", "hold", "possible", "whether_leaves_open", "asked", "certain"),
     ],
 )  # fmt: skip
 def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, modality, certainty):
@@ -86,6 +92,7 @@ def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, 
         ("Ondria signed a treaty.", "signed", "actual"),
         ("The council should allow nurses to give the vaccine.", "give", "called_for"),
         ("The mine was closed after an inspection.", "inspection", "actual"),
+        ("Ondria may fail to stop the raids.", "stop", "planned"),
     ],
 )  # fmt: skip
 def test_a_near_miss_is_left_as_it_is(text, word, shown):

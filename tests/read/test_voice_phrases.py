@@ -78,6 +78,13 @@ def test_an_apposition_without_its_comma_is_not_the_voice(text, word, names):
         ("The WHO says the fever has spread to Karr.", "spread", ["WHO"]),
         ("The fever has spread to Karr, according to the WHO.", "spread", ["WHO"]),
         ("“The dam is old,” Piet Vorn said. “It has burst twice,” he continued.", "burst", ["Piet Vorn"]),
+        ("The signing concluded Vorn's visit to Karr.", "visit", []),
+        ("The raids, according to Piet Vorn, are meant to empty the town.", "empty", ["Piet Vorn"]),
+        ("Vorn pointed to talks between Ondria and other states, saying Karr would sign.", "sign", ["Vorn"]),
+        ("The herders praised Vorn and the council said the dam had burst.", "burst", ["council"]),
+        ("To a question whether the dam had burst, Vorn did not reply.", "burst", ["?"]),
+        ("In the Ministry of Ports it was noted that the dam had burst.", "burst", ["Ministry of Ports"]),
+        ("Vorn assured the council that the dam had burst.", "burst", ["Vorn"]),
     ],
 )
 def test_what_speaks_and_what_only_goes_on(text, word, names):

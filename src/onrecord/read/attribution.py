@@ -18,7 +18,7 @@ from onrecord.read.led_in import carried_back, led_in
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import Voiced, heard_inside, only_shows, told_by, voice_cues, with_heard
+from onrecord.read.voiced import Voiced, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -43,10 +43,11 @@ def find_attributions(reading: Reading) -> Reading:
         found += _indirect(reading, utterance, all_voiced, heard if parsed else None)
         if not voiced and utterance.quotations:
             voiced = all_voiced
+        speaking = [v for v in voiced if not shows(v.source, utterance.words[v.cue.first])] or voiced
         for position, item in enumerate(utterance.items):
             if item.quotation is None or item.quotation in said:
                 continue
-            attribution = _direct(reading, voices, utterance, position, voiced, found, said, previous)
+            attribution = _direct(reading, voices, utterance, position, speaking, found, said, previous)
             if attribution is None:
                 continue
             apart = attribution.cue is not None and attribution.cue.start in beside
@@ -62,11 +63,13 @@ def find_attributions(reading: Reading) -> Reading:
         if topic is not None and not voiced:
             voices.memory.remember(topic)
         for voice in voiced:
+            if voice.cue.start not in heard and voices.points_nowhere(voice.source):
+                continue
             voices.memory.remember(voice.source)
             if voice.cue.start in beside and beside[voice.cue.start].outer:
                 voices.memory.remember(beside[voice.cue.start].source)
         previous = utterance
-    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading)
+    found = carried_back(reading, found, said) + heard_inside(reading, voices) + impersonal(reading, voices)
     found = [a for a in found if a.quotations or not only_shows(a)]
     found = _widen(with_passed_on(found, passed))
     quotations = _settle_speech(reading, set(said))
@@ -297,19 +300,18 @@ def _indirect(
     """Make an attribution for the reported words outside marks of each cue of an utterance."""
     made: list[Attribution] = []
     for number, voice in enumerate(voiced):
-        by_rule = (
-            ()
-            if voice.content and not _in_commas(utterance, voice)
-            else tuple(
-                Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
-                for first, last in _reported(utterance, voice, voiced[number + 1 :])
-            )
-        )
-        content = by_rule or voice.content
-        if not content:
-            continue
         rule = told_by(utterance, voice, heard)
-        if rule == "":
+        content = voice.content
+        if not content or _in_commas(utterance, voice):
+            stretches = _reported(utterance, voice, voiced[number + 1 :])
+            content = (
+                tuple(
+                    Anchor.of(reading.report.text, utterance.items[first].start, utterance.items[last - 1].end)
+                    for first, last in stretches
+                )
+                or content
+            )
+        if not content or rule == "":
             continue
         made.append(
             Attribution(
@@ -326,7 +328,7 @@ def _reported(utterance: Utterance, voice: Voiced, later: list[Voiced]) -> list[
     words, cue = utterance.words, voice.cue
     size = len(words) - (1 if words[-1] in ".!?" else 0)
     if cue.kind == "according_to":
-        return _around_phrase(words, voice, size)
+        return _around_phrase(utterance, voice, size)
     tagged = voice.first > 1 and words[voice.first - 1] == ","
     if tagged and (cue.last >= size - 1 or not _clause_after(words, cue.last, size)):
         return [(0, voice.first - 1)]
@@ -361,14 +363,17 @@ AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", 
 """Words after a trailing tag's verb ("..., the minister said on Monday, adding ..."): no clause that it reports."""
 
 
-def _around_phrase(words: tuple[str, ...], voice: Voiced, size: int) -> list[tuple[int, int]]:
+def _around_phrase(utterance: Utterance, voice: Voiced, size: int) -> list[tuple[int, int]]:
     """Return what "according to X" reports: what follows its comma when it is fronted, else what comes before it."""
+    words = utterance.words
     if voice.first <= 1:
         comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), None)
         return [(comma + 1, size)] if comma is not None and comma + 1 < size else []
     before = (0, voice.first - (1 if words[voice.first - 1] in (",", "–", "—") else 0))
     comma = next((i for i in range(voice.cue.last, size) if words[i] == ","), size)
-    medial = words[voice.first - 1] == "," and comma + 1 < size and not _clause_after(words, 0, before[1])
+    parsed = any(item.verb for item in utterance.items)
+    clause = utterance.verb_in(0, before[1]) if parsed else _clause_after(words, 0, before[1])
+    medial = words[voice.first - 1] == "," and comma + 1 < size and not clause
     return [before, (comma + 1, size)] if medial else [before]
 
 

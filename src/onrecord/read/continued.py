@@ -9,6 +9,7 @@ Source: PolNeAR annotation guidelines (attributions may run over sentences); gol
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ def find_continued(reading: Reading) -> Reading:
     found: list[Attribution] = []
     last: tuple[int, Source] | None = None
     at = 0
+    cues = [heard.cue.start for heard in reading.heard]
     for number, sentence in enumerate(reading.sentences):
         here = []
         while at < len(spoken) and spoken[at][0] < sentence.end:
@@ -46,11 +48,16 @@ def find_continued(reading: Reading) -> Reading:
             sure = [a for _, _, a in here if a.act and a.rule != "heard"]
             last = (number, sure[-1].source) if sure else None
         elif last is not None and number - last[0] <= FURTHEST and _continues(reading, sentence, by_sentence[number]):
-            if any(start <= sentence.start < end for start, end, _ in spoken):
+            if any(start <= sentence.start < end for start, end, _ in spoken) or _heard_in(sentence, cues):
                 continue
             last = number, last[1]
             found.append(_going_on(reading, sentence, last[1]))
     return replace(reading, attributions=(*reading.attributions, *found))
+
+
+def _heard_in(sentence: Sentence, cues: list[int]) -> bool:
+    """Tell whether the network hears somebody else speak in a sentence: its words then go on with nobody's."""
+    return bisect_left(cues, sentence.start) < bisect_left(cues, sentence.end)
 
 
 def _continues(reading: Reading, sentence: Sentence, predicates: list[Predicate]) -> bool:

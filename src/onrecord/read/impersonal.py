@@ -9,6 +9,8 @@ from __future__ import annotations
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Reading, Source, Unsure
 from onrecord.read.grammar import BE, Tree
+from onrecord.read.voice_words import voice_kinds
+from onrecord.read.voices import Voices
 
 UNNAMED = Source("?", None, None, None, "unknown", named=False)
 SAID = frozenset(
@@ -18,6 +20,12 @@ SAID = frozenset(
 """Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
 BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
 """Adverbs that put a clause on somebody's word. "Apparently" is the page's own guess."""
+NOTED = frozenset(
+    "noted stressed emphasized emphasised stated underlined underscored recalled mentioned added informed".split()
+)
+"""Past participles of speaking that put a clause on nobody only behind "it": "it was noted at the meeting that ..."."""
+PUT = frozenset({"question", "query"})
+"""Nouns for what a reporter puts to somebody."""
 
 HAPPENING = frozenset(
     "took take takes taken taking occurred occurs happened happens continued continues continue broke began begins "
@@ -26,10 +34,10 @@ HAPPENING = frozenset(
 """Verbs that only say that what their subject names happens, goes on or ends."""
 
 
-def impersonal(reading: Reading) -> list[Attribution]:
+def impersonal(reading: Reading, voices: Voices) -> list[Attribution]:
     """Return the attributions to an unnamed voice, each with the clause that it is made responsible for.
 
-    Rule `unnamed_voice`. Nothing is found without a parse, nor where "by" names who says so.
+    Rule `unnamed_voice`. Nothing is found without a parse, nor where "by" names who says so; "in the ministry" names it.
     """
     if not any(token.deprel for token in reading.tokens):
         return []
@@ -38,28 +46,70 @@ def impersonal(reading: Reading) -> list[Attribution]:
         tree: Tree | None = None
         for at in range(sentence.first, sentence.last):
             word = reading.words(reading.tokens[at]).lower()
-            if word not in SAID and word not in BY_THE_WAY:
+            if word not in SAID | BY_THE_WAY | NOTED | PUT:
                 continue
             tree = tree or Tree(reading, sentence)
             here = at - sentence.first
-            content = _clause(tree, here) if word in SAID else _around(tree, here)
+            find = _put_to_somebody if word in PUT else _around if word in BY_THE_WAY else _clause
+            if word in NOTED and "it" not in {tree.words[k] for k in tree.of(here, "nsubj", "expl")}:
+                continue
+            content = find(tree, here)
             if content is not None:
                 cue = tree.anchor(here, here + 1)
                 whole = (content, *_happening(tree, here)) if word in BY_THE_WAY else (content,)
                 found.append(
-                    Attribution(UNNAMED, cue, whole, "indirect", rule="unnamed_voice", unsure=(Unsure("source", ()),))
+                    Attribution(
+                        _body(tree, here, voices),
+                        cue,
+                        whole,
+                        "indirect",
+                        rule="unnamed_voice",
+                        unsure=(Unsure("source", ()),),
+                    )
                 )
     return found
+
+
+def _body(tree: Tree, at: int, voices: Voices) -> Source:
+    """Return the body in which something was said ("it was noted in the ministry that ..."), else nobody named."""
+    bodies = [k for k in tree.of(at, "obl") if _where(tree, k) and voice_kinds().get(tree.words[k]) == "body"]
+    found = [voices.named_in(_phrase(tree, k)) for k in bodies]
+    return next((source for source in found if source is not None), UNNAMED)
+
+
+def _where(tree: Tree, at: int) -> bool:
+    """Tell whether a noun tells where something was said ("in the ministry", "at the meeting")."""
+    return bool({"in", "at"} & {tree.words[k] for k in tree.of(at, "case")})
+
+
+def _phrase(tree: Tree, at: int) -> Anchor:
+    """Return a noun with what hangs on it, its preposition left out."""
+    inside = [k for k in tree.subtree(at) if k not in tree.of(at, "case")]
+    return tree.anchor(min(inside), max(inside) + 1)
 
 
 def _clause(tree: Tree, at: int) -> Anchor | None:
     """Return what a passive says: "is thought to have left", "it was reported that he left"."""
     helped = any(tree.words[k] in BE | {"be"} for k in tree.of(at, "aux", "cop"))
-    named = any(tree.rels[k] == "obl:agent" or tree.words[k] == "by" for k in tree.kids[at])
+    agents = [k for k in tree.kids[at] if tree.rels[k] == "obl:agent"]
+    named = any(tree.words[k] == "by" or (k in agents and not _where(tree, k)) for k in tree.kids[at])
     below = next((k for k in tree.of(at, "xcomp", "ccomp", "csubj") if k > at), None)
     if not helped or named or below is None:
         return None
     inside = [k for k in tree.subtree(below) if k > at]
+    return tree.anchor(min(inside), max(inside) + 1)
+
+
+def _put_to_somebody(tree: Tree, at: int) -> Anchor | None:
+    """Return what is asked of somebody who answers: "To a question whether the dam would hold, Orr said ..."."""
+    answered = any(tree.words[k] == "to" for k in tree.of(at, "case"))
+    asked = next(
+        (k for k in tree.of(at, "acl", "ccomp", "nmod") if {"whether", "if"} & {tree.word(m) for m in tree.kids[k]}),
+        None,
+    )
+    if not answered or asked is None:
+        return None
+    inside = [k for k in tree.subtree(asked) if k > at]
     return tree.anchor(min(inside), max(inside) + 1)
 
 

@@ -11,9 +11,11 @@ from onrecord.core.vocab import lexicon
 from onrecord.read.cues import CueFound, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms, listed
-from onrecord.read.voice_words import DETERMINERS, is_pronoun
+from onrecord.read.voice_words import DETERMINERS, is_adverb, is_pronoun
 from onrecord.read.voices import Voices
 
+PASSIVE = frozenset("was were is are be been being".split())
+"""Forms of "be" that make a past participle behind them a passive."""
 THOUGHT = ""
 """The act of a voice that is said to believe, want or know something and not to have said it: no link of a chain."""
 
@@ -49,7 +51,7 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
             phrase, first = voices.parsed(utterance, cue.first), cue.first
         elif cue.shape == "ing" and not cue.fronted:
             said = found[-1].source if found else None
-            subject = None if said else voices.parsed(utterance, cue.first) or voices.subject(utterance, cue.first)
+            subject = None if said else _controller(utterance, cue, voices)
             phrase, first = ((said, cue.first) if said else subject), cue.first
         else:
             cue, phrase = _spoken(utterance, cue, voices)
@@ -57,6 +59,21 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
         if phrase is not None:
             found.append(Voiced(cue, phrase[0], first))
     return found
+
+
+def _controller(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[Source, int] | None:
+    """Return who speaks by a form in -ing: the noun that the tree hangs it on, else the subject of its sentence.
+
+    Rule `saying_of_the_subject`: behind a comma it is the subject's, not the last noun's before the comma ("Orr pointed to talks
+    between two states, saying ..."). Source: Quirk et al. 1985, 15.62 (the subject of a supplementive clause).
+    """
+    parsed = voices.parsed(utterance, cue.first)
+    behind_a_comma = utterance.words[cue.first - 1] == ","
+    if parsed is not None and (not behind_a_comma or utterance.verb_in(parsed[1], cue.first)):
+        return parsed
+    verbs = (at for at in range(1, cue.first) if utterance.items[at].verb)
+    subject = next((found for at in verbs if (found := voices.parsed(utterance, at))), None)
+    return subject or parsed or voices.subject(utterance, cue.first)
 
 
 def _spoken(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[CueFound, tuple[Source, int] | None]:
@@ -144,10 +161,14 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
         )
         taken |= {item.start for item in utterance.items[voice.cue.first : voice.cue.last]}
         trusted = own if not utterance.quotations and voice.cue.kind != "quoted_as" else None
+        if trusted is not None and _stops_at_whom(utterance, trusted):
+            trusted = None
         out.append(replace(voice, content=trusted.content) if trusted else voice)
     for at, item in enumerate(utterance.items):
         own = heard.get(item.start)
         if own is None or item.quotation is not None or item.start in taken or not own.source or not own.content:
+            continue
+        if _puts_nothing_forward(utterance, at, own, voices):
             continue
         if own.source[0].exact.lower() in ("i", "we", "you"):
             continue  # outside marks the page's own first person adds no voice
@@ -159,6 +180,48 @@ def with_heard(utterance: Utterance, voiced: list[Voiced], voices: Voices, heard
     return sorted(out, key=lambda voice: voice.cue.first)
 
 
+def _stops_at_whom(utterance: Utterance, heard: Heard) -> bool:
+    """Tell whether what the network hears is only whom somebody speaks to ("assured the council that the dam was safe").
+
+    Rule `told_whom`: the clause with "that" begins right behind it. Source: Quirk et al. 1985, 16.60 (indirect object and that-clause).
+    """
+    behind = [at for at, item in enumerate(utterance.items) if item.start >= heard.cue.end]
+    that = next((at for at in behind if utterance.items[at].word.lower() == "that"), None)
+    if that is None or that == behind[0] or utterance.verb_in(behind[0], that):
+        return False
+    return all(heard.cue.end <= part.start and part.end <= utterance.items[that].start for part in heard.content)
+
+
+def _puts_nothing_forward(utterance: Utterance, at: int, heard: Heard, voices: Voices) -> bool:
+    """Tell whether a word that the network hears speak only tells of a noun, of whom somebody else speaks to, or of an end.
+
+    Rule `heard_speaks_of_itself`: not in "400 reported cases" (the word tells of its noun), "Orr was told to leave" (the subject
+    of a passive is spoken to or of) nor "the signing concluded the visit" (what is concluded is a thing, no clause).
+    Source: Universal Dependencies version 2 (amod, nsubj:pass); Quirk et al. 1985, 16.30 (verbs of saying with a clause).
+    """
+    tokens = voices.reading.tokens
+    token = tokens[bisect_left(tokens, utterance.items[at].start, key=lambda token: token.start)]
+    before = [item.word.lower() for item in utterance.items[max(0, at - 2) : at]]
+    while before and is_adverb(before[-1]):
+        before.pop()
+    spoken_to = heard.source[0].end <= token.start and heard.source[0].exact.lower() != "it"
+    passive = spoken_to and before[-1:] and before[-1] in PASSIVE and token.upos == "VERB"
+    if token.deprel == "amod" or (passive and not utterance.items[at].word.endswith("ing")):
+        return True
+    form = forms().get(utterance.items[at].word.lower())
+    ends = form is not None and form.lemma in listed("clausal")
+    return ends and not any(
+        tokens[k].upos in ("VERB", "AUX") and tokens[k].deprel in ("ccomp", "cop", "aux", "aux:pass")
+        for k in _between(tokens, heard.content[0])
+    )
+
+
+def _between(tokens: tuple[Token, ...], words: Anchor) -> range:
+    """Return where the tokens of some words stand."""
+    first = bisect_left(tokens, words.start, key=lambda token: token.start)
+    return range(first, bisect_left(tokens, words.end, key=lambda token: token.start))
+
+
 def only_shows(attribution: Attribution) -> bool:
     """Tell whether a "voice" is no more than what shows something: "the tests show", "a late goal suggested a comeback".
 
@@ -166,12 +229,19 @@ def only_shows(attribution: Attribution) -> bool:
     somebody's words not even figures are a voice of their own. Source: gold guide, section 2 (chain); PolNeAR annotation
     guidelines (a source is an agent). By count on labelled news, November 2026.
     """
-    source, cue = attribution.source, attribution.cue
-    if source.named or cue is None or source.name == "?" or source.anchor is None or is_pronoun(source.anchor.exact):
+    cue = attribution.cue
+    return cue is not None and shows(
+        attribution.source, cue.exact.split()[0], inside=attribution.rule == "heard_inside"
+    )
+
+
+def shows(source: Source, verb: str, *, inside: bool = False) -> bool:
+    """Tell whether a source and its verb only show something; figures do inside somebody's words."""
+    if source.named or source.name == "?" or source.anchor is None or is_pronoun(source.anchor.exact):
         return False
-    form = forms().get(cue.exact.split()[0].lower())
-    shows = form is not None and form.lemma in lexicon("reporting")["evidential"]
-    return shows and (source.kind == "unknown" or (source.kind == "data" and attribution.rule == "heard_inside"))
+    form = forms().get(verb.lower())
+    evidence = form is not None and form.lemma in lexicon("reporting")["evidential"]
+    return evidence and (source.kind == "unknown" or (source.kind == "data" and inside))
 
 
 def told_by(utterance: Utterance, voice: Voiced, heard: dict[int, Heard] | None) -> str:

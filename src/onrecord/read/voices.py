@@ -26,6 +26,8 @@ from onrecord.read.voice_words import (
     voice_kinds,
 )
 
+RELATIVES = frozenset({"who", "whom", "whose"})
+"""Pronouns before a subject that is not theirs ("whom the council calls a hero")."""
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
 
@@ -67,6 +69,10 @@ class Voices(VoicePhrases):
             named = self.parsed(utterance, cue)
             better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
             return named if better else found
+        if not found[0].named and not is_pronoun(anchor.exact):
+            narrower = self.parsed(utterance, cue)
+            if narrower is not None and narrower[1] > found[1] and narrower[1] < cue:
+                return narrower
         return self._person_of_the_tree(utterance, cue, found)
 
     def _person_of_the_tree(self, utterance: Utterance, cue: int, found: tuple[Source, int]) -> tuple[Source, int]:
@@ -94,6 +100,8 @@ class Voices(VoicePhrases):
             return self._past_apposition(utterance, end - 1)
         first = end
         while first > 0 and end - first < LONGEST_PHRASE and items[first - 1].word.lower() not in BOUNDARIES:
+            if first < end and items[first - 1].word in RELATIVES:
+                break
             first -= 1
         found = self._phrase(items, first, end) if first < end else None
         if found is not None and not found[0].named and found[0].anchor is not None and self._trees is not None:
@@ -328,13 +336,27 @@ class Voices(VoicePhrases):
         """Tell whether a mention can name what a description of some kind tells ("a carrier, Orra Bank, ...")."""
         return self._may_speak(mention) or (kind != "person" and self.mentions[mention].type == "ORGANIZATION")
 
+    def points_nowhere(self, source: Source) -> bool:
+        """Tell whether a voice is "the" somebody whom no name is found for, behind one by name: it is most likely the same."""
+        at = source.anchor.start if source.anchor else 0
+        the = self.text[max(0, at - 4) : at].lower() == "the "
+        return the and not source.named and source.kind == "person" and self.memory.last("person") is not None
+
     def topic(self, utterance: Utterance) -> Source | None:
         """Return the person that an utterance begins with: whom a following "he" or "she" may mean."""
         for item in utterance.items[:TOPIC_REACH]:
             form = forms().get(item.word)
             if form is not None and form.shapes & {"past", "s"}:
-                return None
+                break
             found = self._mention_at(item.start)
             if found is not None and self._may_speak(found[0]):
                 return self._named(found[0], None)
-        return None
+        return self._described_topic(utterance)
+
+    def _described_topic(self, utterance: Utterance) -> Source | None:
+        """Return the person by office that a sentence is about, where nobody has spoken yet ("The president visited Karr")."""
+        if self.memory.speakers or not utterance.items or utterance.items[0].word != "The":
+            return None
+        verb = next((at for at, item in enumerate(utterance.items) if item.verb), 0)
+        found = self.parsed(utterance, verb) if verb else None
+        return found[0] if found is not None and found[0].kind in ("person", "body") else None

@@ -25,7 +25,8 @@ BOUNDING = frozenset(
 """Words behind "not" with which it bounds a figure or a time."""
 RULES: tuple[Callable[[View], Put | None], ...] = (
     possible.whether, possible.thought, possible.expected, firm.goal, firm.planned, possible.let, possible.seems,
-    firm.was_able, firm.could_not, possible.may, firm.first_to_do, firm.needed, firm.mandative, possible.inside_if,
+    firm.not_done, firm.committed, firm.wants, firm.was_able, firm.could_not, possible.may, firm.first_to_do,
+    firm.needed, firm.mandative, possible.inside_if,
 )  # fmt: skip
 
 

@@ -37,6 +37,46 @@ def could_not(view: View) -> Put | None:
     return None
 
 
+def not_done(view: View) -> Put | None:
+    """Rule `failed_is_not_done`: what somebody fails to do is not done ("failed to agree", "its failure to take steps to stop it").
+
+    Not where the failing is only supposed or to come. Source: Karttunen 1971, Implicative verbs.
+    """
+    tree, above, base = view.tree, view.above, view.base
+    if base == "acl" and view.over in listed("measure"):
+        above, base = tree.heads[above], "advcl"
+    if base == "advcl" and above >= 0 and any(tree.words[k] in listed("measure") for k in tree.of(above, "obj")):
+        above, base = tree.heads[above], tree.base(above)
+    if not view.to or above < 0 or base not in ("acl", "xcomp") or view.modality in ("conditional", "asked"):
+        return None
+    if view.at != view.lead and tree.words[view.at].endswith("ed"):
+        return None  # "failed to finish the race and damaged the boat"
+    noun = tree.tags[above] == "NOUN" and tree.words[above] in listed("failure")
+    verb = tree.tags[above] == "VERB" and tree.words[above] in verbs_of("failing")
+    undone = said(tree, above) & MODALS or mark(tree, above) in listed("condition") or negator(tree, above) is not None
+    if not (noun or verb) or undone:
+        return None
+    return Put("failed_is_not_done", "actual", "certain", "-")
+
+
+def committed(view: View) -> Put | None:
+    """Rule `committed_is_planned`: what somebody is committed to do is planned; what one reserves the right to do, ready."""
+    tree, above = view.tree, view.above
+    if above < 0 or view.modality not in ("ready", "planned", "called_for"):
+        return None
+    if view.modality == "ready" and tree.words[above] in ("committed", "commitment"):
+        return Put("committed_is_planned", "planned", "certain")
+    reserved = tree.words[above] == "right" and tree.word(tree.heads[above]) in verbs_of("reserving")
+    return Put("committed_is_planned", "ready", "certain") if reserved and view.modality != "ready" else None
+
+
+def wants(view: View) -> Put | None:
+    """Rule `wants_is_ready`: what somebody wants to do is no plan yet ("wanted to cut its costs")."""
+    if view.modality not in ("planned", "called_for") or view.base != "xcomp" or not view.to:
+        return None
+    return Put("wants_is_ready", "ready", "certain") if view.over in verbs_of("wanting") else None
+
+
 def first_to_do(view: View) -> Put | None:
     """Rule `first_to_do`: "the first town to open a school" has opened it, unless all of it is still to come."""
     tree, helped = view.tree, view.said

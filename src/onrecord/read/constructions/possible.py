@@ -20,7 +20,10 @@ def possible(rule: str, view: View, certainty: Certainty) -> Put:
 
 
 def whether(view: View) -> Put | None:
-    """Rule `whether_leaves_open`: "is investigating whether it spread", "to see if it spread"; "asked whether" asks."""
+    """Rule `whether_leaves_open`: "is investigating whether it spread", "to see if it spread"; "asked whether" asks.
+
+    So does "to a question whether".
+    """
     tree, opens = view.tree, view.mark
     if opens not in ("whether", "if"):
         return None
@@ -29,7 +32,9 @@ def whether(view: View) -> Put | None:
     either = any(tree.words[k] == "whether" and tree.word(k + 1) == "or" for k in tree.kids[view.lead])
     if view.modality in ("ready", "called_for") or (opens == "whether" and (view.base == "advcl" or either)):
         return None
-    if view.over in verbs("asking_aloud"):
+    put = view.base in ("acl", "ccomp", "nmod") and view.over in ("question", "query")
+    to_it = any(tree.words[k] == "to" for k in tree.of(view.above, "case")) if put else False
+    if view.over in verbs("asking_aloud") or to_it:
         return Put("whether_leaves_open", "asked", "certain")
     return Put("whether_leaves_open", "possible", "possible")
 
