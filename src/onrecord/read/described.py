@@ -105,9 +105,12 @@ def naming(page: Page, sentence: Sentence, head: int) -> int | None:
 
 
 def governor(page: Page, at: int) -> int:
-    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian")."""
+    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian").
+
+    A pronoun stands for somebody itself: who owns "his death" is he.
+    """
     tokens = page.reading.tokens
-    while tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
+    while tokens[at].upos != "PRON" and tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
         at = tokens[at].head
     return at
 
