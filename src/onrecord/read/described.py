@@ -110,7 +110,7 @@ def governor(page: Page, at: int) -> int:
     A pronoun stands for somebody itself: who owns "his death" is he.
     """
     tokens = page.reading.tokens
-    while tokens[at].upos != "PRON" and tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
+    while tokens[at].deprel in PHRASE - {"nmod:poss"} and tokens[at].head > at and page.covered.get(at) is None:
         at = tokens[at].head
     return at
 
