@@ -15,6 +15,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Predicate, Sentence
 from onrecord.core.vocab import lexicon
 from onrecord.read.clauses import people
+from onrecord.read.coreference.traits import singular
 from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of
 from onrecord.read.voice_words import voice_kinds
@@ -60,6 +61,13 @@ def can_act(page: Page, argument: Argument) -> bool:
         return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
     noun = noun_of(argument)
     return noun in people() or noun in listed("acting") or noun in listed("somebody") or noun.endswith(ACTING_ENDS)
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun, in any number, is a word for people, not for a body or what people man or live in."""
+    kinds = voice_kinds()
+    known = noun in people() or noun in listed("acting")
+    return known and noun not in listed("manned") and "body" not in (kinds.get(noun), kinds.get(singular(noun)))
 
 
 def is_deed(noun: str) -> bool:

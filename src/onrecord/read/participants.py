@@ -16,7 +16,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import Shown, shown_actor
 from onrecord.read.clauses import case, people
-from onrecord.read.described import can_act, listed, without_titles
+from onrecord.read.described import can_act, is_person, listed, noun_of, without_titles
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
@@ -326,10 +326,10 @@ def _surely(tree: Tree, shown: Shown, agent: Argument) -> bool:
     if agent.entity is not None:
         return agent.rule != "we_are_the_body" or agent.anchor.exact.lower() == "we"
     at = tree.place(agent.anchor)
-    if at is None or shown.rule == "done_by" or agent.rule:
+    if at is None or shown.rule == "done_by":
         return False
     known = any(tree.word(k) in POINTING for k in tree.of(at, "det"))
-    return not known and voice_kinds().get(tree.word(at)) in ("person", "group")
+    return is_person(noun_of(agent)) or (not known and not agent.rule and voice_kinds().get(tree.word(at)) == "group")
 
 
 def _shown_alone(page: Page, predicate: Predicate, shown: Shown, told: list[Argument]) -> Predicate:
