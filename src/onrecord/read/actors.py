@@ -87,6 +87,10 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 yield "subject_acts", own
             return
         above, rel = tree.heads[here], tree.base(here)
+        meant = _meant_to_act(tree, here)
+        if meant is not None:
+            yield meant
+            return
         if above < 0:
             return
         if rel == "xcomp" or (rel == "advcl" and is_form(tree, above, TELLING)):
@@ -95,7 +99,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 yield "told_to_act", told
                 return
             if _is_passive(tree, above):
-                own = tree.passive(above)
+                own = _undergoing(tree, above)
                 if own is not None:
                     yield "said_to_act", own
                 return
@@ -107,7 +111,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                     here = above
                     continue
                 if tree.base(above) == "obj" and _is_passive(tree, governed):
-                    own = tree.passive(governed)
+                    own = _undergoing(tree, governed)
                     if own is not None:
                         yield "said_to_act", own
                     return
@@ -119,14 +123,14 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 yield "noun_acts", above
             return
         elif rel == "advcl" and _charged(tree, here):
-            charged = tree.passive(above) if _is_passive(tree, above) else tree.kid(above, "obj")
+            charged = _undergoing(tree, above) if _is_passive(tree, above) else tree.kid(above, "obj")
             if charged is not None and charged < here:
                 yield ("said_to_act" if _is_passive(tree, above) else "told_to_act"), charged
                 return
             if _is_passive(tree, above):
                 return
         elif rel in SHARING and _is_passive(tree, above):
-            own = tree.passive(above)
+            own = _undergoing(tree, above)
             if own is not None and _acts_beside(tree, above, here, rel):
                 yield "said_to_act", own
                 return
@@ -135,6 +139,32 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         elif rel not in SHARING:
             return
         here = above
+
+
+def _undergoing(tree: Tree, at: int) -> int | None:
+    """Return what a passive is said of, over "and" ("were held and told to stay") and through "which" and "who" too."""
+    own = tree.passive(at)
+    if own is None and tree.base(at) == "conj" and tree.kid(at, "obj", "nsubj") is None:
+        own = tree.passive(tree.heads[at])
+    if own is not None and tree.word(own) in RELATIVE and tree.base(tree.heads[own]) == "acl":
+        return tree.heads[tree.heads[own]]
+    return own
+
+
+def _meant_to_act(tree: Tree, at: int) -> tuple[str, int] | None:
+    """Return for whom, or by whose means, an infinitive is to be done, None where neither is printed before it.
+
+    Rule `meant_to_act`: "it is time for Ondria to pay"; "the boats are used by the militia to carry arms".
+    """
+    to = next((k for k in tree.of(at, "mark") if tree.word(k) == "to"), 0)
+    who = to - 1
+    while to and 0 <= who < to and tree.kid(who, "case", "mark") is None:
+        who = tree.heads[who]
+    if not to or not 0 <= who < to or tree.tags[who] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    by = tree.word(k) if (k := tree.kid(who, "case", "mark")) is not None else ""
+    used = by == "by" and tree.heads[who] == tree.heads[at] and _is_passive(tree, tree.heads[at])
+    return ("meant_to_act", who) if by == "for" or used else None
 
 
 def _charged(tree: Tree, at: int) -> bool:
