@@ -100,7 +100,10 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 return
             if _is_passive(tree, above):
                 own = _undergoing(tree, above)
-                if own is not None:
+                bare = (
+                    tree.tags[here] == "VERB" and tree.kid(here, "mark") is None and not tree.word(here).endswith("ing")
+                )
+                if own is not None and not bare:
                     yield "said_to_act", own
                 return
         elif rel == "acl":

@@ -58,7 +58,8 @@ def noun_of(described: Argument) -> str:
 def can_act(page: Page, argument: Argument) -> bool:
     """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
     if argument.entity is not None:
-        return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
+        acts = page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
+        return acts or page.affiliations.is_country(argument.entity)
     noun = noun_of(argument)
     return noun in people() or noun in listed("acting") or noun in listed("somebody") or noun.endswith(ACTING_ENDS)
 
