@@ -16,10 +16,10 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import case
-from onrecord.read.described import listed
+from onrecord.read.described import is_deed, listed
 from onrecord.read.event_frames import verbs_listed
 from onrecord.read.grammar import Tree
-from onrecord.read.verbs import inflect
+from onrecord.read.verbs import forms, inflect
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"conj", "advcl", "parataxis"})
@@ -79,7 +79,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         return
     here = at
     for _ in range(FARTHEST):
-        own = next((k for k in tree.kids[here] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+        own = _own_subject(tree, here)
         if own is not None:
             if tree.word(own) in RELATIVE and tree.base(here) == "acl":
                 yield "relative_acts", tree.heads[here]
@@ -93,9 +93,14 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
             return
         if above < 0:
             return
-        if rel == "xcomp" or (rel == "advcl" and is_form(tree, above, TELLING)):
+        if (
+            rel == "xcomp"
+            or (rel == "ccomp" and _is_bare(tree, here))
+            or (rel == "advcl" and is_form(tree, above, TELLING))
+        ):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
-            if told is not None and told < here and tree.word(above) not in PROMISE:
+            someone = told is not None and told < here and not is_deed(tree.word(told))
+            if told is not None and someone and tree.word(above) not in PROMISE:
                 yield "told_to_act", told
                 return
             if _is_passive(tree, above):
@@ -154,12 +159,28 @@ def _undergoing(tree: Tree, at: int) -> int | None:
     return own
 
 
+def _own_subject(tree: Tree, at: int) -> int | None:
+    """Return the subject of a verb, or the one that hangs on its auxiliary ("the wages it had withheld")."""
+    places = (at, *(k for k in tree.of(at, "aux") if k < at))
+    return next((k for place in places for k in tree.kids[place] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+
+
+def _is_bare(tree: Tree, at: int) -> bool:
+    """Tell whether a clause is an infinitive, or has "having": without a subject it shares that of the verb over it."""
+    to = any(tree.word(k) == "to" for k in tree.of(at, "mark"))
+    return to or any(tree.word(k) == "having" for k in tree.of(at, "aux"))
+
+
 def _meant_to_act(tree: Tree, at: int) -> tuple[str, int] | None:
     """Return for whom, or by whose means, an infinitive is to be done, None where neither is printed before it.
 
     Rule `meant_to_act`: "it is time for Ondria to pay"; "the boats are used by the militia to carry arms".
     """
     to = next((k for k in tree.of(at, "mark") if tree.word(k) == "to"), 0)
+    before = next((k for k in tree.of(at, "mark") if tree.word(k) == "for" and k < to), None)
+    if before is not None:
+        head = next((k for k in range(before + 1, to) if not before < tree.heads[k] < to), None)
+        return None if head is None else ("meant_to_act", head)
     who = to - 1
     while to and 0 <= who < to and tree.kid(who, "case", "mark") is None:
         who = tree.heads[who]
@@ -182,7 +203,9 @@ def _acts_beside(tree: Tree, above: int, at: int, rel: str) -> bool:
     object or a helper is surely no passive itself.
     """
     if rel == "conj":
-        return tree.kid(at, "obj", "ccomp") is not None or any(tree.rels[k] == "aux" for k in tree.kids[at])
+        form = forms().get(tree.word(at))
+        present = form is not None and not form.shapes & {"past", "part"} and tree.tags[at] == "VERB"
+        return present or tree.kid(at, "obj", "ccomp") is not None or any(tree.rels[k] == "aux" for k in tree.kids[at])
     marks = [tree.word(k) for k in tree.of(at, "mark", "case")]
     apart = "," in tree.words[min(above, at) : max(above, at)]
     return not apart and tree.word(at).endswith("ing") and not any(mark in ("by", "for", "to") for mark in marks)
