@@ -47,6 +47,7 @@ def parsed(text, last="participants"):
         ("The boats are used by the miners to carry arms.", "carry", "meant_to_act", ["miners"]),
         ("The union accused Ondria of closing the port.", "closing", "told_to_act", ["Ondria"]),
         ("The miners were given permission to block the road.", "block", "said_to_act", ["miners"]),
+        ("The order to the miners to leave the road shocked Ondria.", "leave", "told_to_act", ["miners"]),
         ("Ondria is the first country to open the bridge.", "open", "subject_acts", ["Ondria"]),
     ],
 )

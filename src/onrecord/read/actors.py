@@ -113,6 +113,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 return
         elif rel == "acl":
             if any(tree.word(k) == "to" for k in tree.of(here, "mark")):
+                yield from _asked(tree, above, here)
                 yield from _of_noun(tree, above)
                 governed = tree.heads[above]
                 if tree.kid(above, "cop") is not None:
@@ -157,6 +158,13 @@ def _undergoing(tree: Tree, at: int) -> int | None:
     if own is not None and tree.word(own) in RELATIVE and tree.base(tree.heads[own]) == "acl":
         return tree.heads[tree.heads[own]]
     return own
+
+
+def _asked(tree: Tree, at: int, clause: int) -> Iterator[tuple[str, int]]:
+    """Yield who a noun of asking tells to act, between it and what is to be done ("the order to the militia to leave")."""
+    if tree.word(at) in listed("asking"):
+        told = (k for k in tree.of(at, "nmod") if at < k < clause and case(tree, k) in ("to", "on"))
+        yield from (("told_to_act", k) for k in told)
 
 
 def _own_subject(tree: Tree, at: int) -> int | None:

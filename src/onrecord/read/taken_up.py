@@ -2,7 +2,8 @@
 
 Rule `takes_up_the_subject`: "Orra Bank cut 40 posts. It may close two branches." The subjects of the clauses above it are
 asked first, then those of the sentence before. "They" takes up several: those that "and" joins, people named in the plural
-or a word for a group ("The miners walked out. They want their pay."), and, where nobody like that is near, one body.
+or a word for a group ("The miners walked out. They want their pay."), and, where nobody like that is near, one body or
+a country, as its team or government ("Ondria scored first. They led from then on.").
 What stands beside a subject is not asked: of nine such that fitted two were meant (262 articles of Wikinews, 29 November
 2026; redo with `python -m evaluation gold`, actor).
 
