@@ -93,11 +93,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
             return
         if above < 0:
             return
-        if (
-            rel == "xcomp"
-            or (rel == "ccomp" and _is_bare(tree, here))
-            or (rel == "advcl" and is_form(tree, above, TELLING))
-        ):
+        if _is_left_to_another(tree, here, above, rel):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
             someone = told is not None and told < here and not is_deed(tree.word(told))
             if told is not None and someone and tree.word(above) not in PROMISE:
@@ -105,10 +101,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 return
             if _is_passive(tree, above):
                 own = _undergoing(tree, above)
-                bare = (
-                    tree.tags[here] == "VERB" and tree.kid(here, "mark") is None and not tree.word(here).endswith("ing")
-                )
-                if own is not None and not bare:
+                if own is not None and not _is_participle(tree, here):
                     yield "said_to_act", own
                 return
         elif rel == "acl":
@@ -171,6 +164,18 @@ def _own_subject(tree: Tree, at: int) -> int | None:
     """Return the subject of a verb, or the one that hangs on its auxiliary ("the wages it had withheld")."""
     places = (at, *(k for k in tree.of(at, "aux") if k < at))
     return next((k for place in places for k in tree.kids[place] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+
+
+def _is_left_to_another(tree: Tree, at: int, above: int, rel: str) -> bool:
+    """Tell whether the verb over a clause without a subject says who is to do what the clause names."""
+    return (
+        rel == "xcomp" or (rel == "ccomp" and _is_bare(tree, at)) or (rel == "advcl" and is_form(tree, above, TELLING))
+    )
+
+
+def _is_participle(tree: Tree, at: int) -> bool:
+    """Tell whether a word is a bare past participle: those "reported killed" do nothing."""
+    return tree.tags[at] == "VERB" and tree.kid(at, "mark") is None and not tree.word(at).endswith("ing")
 
 
 def _is_bare(tree: Tree, at: int) -> bool:
