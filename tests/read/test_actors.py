@@ -43,6 +43,12 @@ def parsed(text, last="participants"):
         ("The boy was held and sued the bank.", "sued", "said_to_act", ["boy"]),
         ("The return of the miners surprised the town.", "return", "of_acts", ["miners"]),
         ("The resignation of Marlesh ended the talks.", "resignation", "of_acts", ["Marlesh"]),
+        ("The council opened the door for miners to block the road.", "block", "meant_to_act", ["miners"]),
+        ("The boats are used by the miners to carry arms.", "carry", "meant_to_act", ["miners"]),
+        ("The union accused Ondria of closing the port.", "closing", "told_to_act", ["Ondria"]),
+        ("The miners were given permission to block the road.", "block", "said_to_act", ["miners"]),
+        ("The order to the miners to leave the road shocked Ondria.", "leave", "told_to_act", ["miners"]),
+        ("Ondria is the first country to open the bridge.", "open", "subject_acts", ["Ondria"]),
     ],
 )
 def test_grammar_shows_who_acts(text, word, rule, who):
@@ -65,6 +71,7 @@ def test_grammar_shows_who_acts(text, word, rule, who):
         ("Marlesh faced a boycott.", "boycott"),
         ("The boat was hit, sending the crew home.", "sending"),
         ("The sale of the miners' hall failed.", "sale"),
+        ("The miners were reported killed.", "killed"),
     ],
 )
 def test_grammar_shows_nobody_where_nobody_is_named(text, word):
@@ -80,6 +87,7 @@ def test_grammar_shows_nobody_where_nobody_is_named(text, word):
         ("Marta Ilves, the president of France, spoke to France.", "Marta Ilves", "France"),
         ("Orra Bank closed. “It is over,” said Orra Bank chief executive Dan Orr.", "Dan Orr", "Orra Bank"),
         ("Dan Orr, chairman of Orra Bank, spoke. Orra Bank has closed.", "Dan Orr", "Orra Bank"),
+        ("Dan Orr, chairman of Velta, spoke. Velta has closed.", "Dan Orr", "Velta"),
         ("Marta Ilves spoke in France on Monday.", "Marta Ilves", None),
         ("Marta Ilves, who was in France, spoke.", "Marta Ilves", None),
     ],

@@ -44,6 +44,13 @@ def parties(text, word, role="agent"):
             "means_a_name",
             ["Telm Harbour Council"],
         ),
+        ("Norway closed the port on Monday. Its attack on two ships shocked Telm.", "attack", "owner_acts", ["Norway"]),
+        (
+            "Norway won the match in May. They attacked the umpire on Friday.",
+            "attacked",
+            "takes_up_the_subject",
+            ["Norway"],
+        ),
         ("The Norwegian regime attacked two ports in Norway on Friday.", "attacked", "people_and_country", ["Norway"]),
     ],
 )

@@ -107,7 +107,7 @@ def test_numbers_learned_for_other_signs_are_refused(tmp_path):
         ("Ondria met Marlesh on Friday.", "met", None, ["Ondria", "Marlesh"]),
         ("The people of Ondria thanked the port.", "thanked", None, ["people of Ondria"]),
         ("Somebody attacked the guards on Monday.", "attacked", None, ["Somebody"]),
-        ("The council's failure to stop the raids angered Norway.", "angered", "owner_of_the_deed", ["council"]),
+        ("The council's failure to stop the raids angered Norway.", "angered", None, ["council"]),
         ("The nation's adversaries attacked the port on Friday.", "attacked", None, ["adversaries"]),
     ],
 )

@@ -16,10 +16,10 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import case
-from onrecord.read.described import listed
+from onrecord.read.described import is_deed, listed
 from onrecord.read.event_frames import verbs_listed
 from onrecord.read.grammar import Tree
-from onrecord.read.verbs import inflect
+from onrecord.read.verbs import forms, inflect
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"conj", "advcl", "parataxis"})
@@ -35,6 +35,8 @@ TELLING = (
 """Verbs whose object is who is to do what follows, however the clause hangs on them; under "on" with the first three."""
 UNDERGOING = ("receive", "face", "suffer", "call", "join", "attend", "announce", "declare", "hail")
 """Carriers whose subject does not do what their object names."""
+CHARGING = frozenset({"of", "for", "from"})
+"""Words before what an object is said to do ("blamed the union for closing the port", "kept it from closing")."""
 FIRST_PERSON = frozenset({"i", "we"})
 FARTHEST = 6
 """Most steps up the tree on the way to a subject. By hand, on the tests, 2026-11."""
@@ -77,7 +79,7 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         return
     here = at
     for _ in range(FARTHEST):
-        own = next((k for k in tree.kids[here] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+        own = _own_subject(tree, here)
         if own is not None:
             if tree.word(own) in RELATIVE and tree.base(here) == "acl":
                 yield "relative_acts", tree.heads[here]
@@ -85,22 +87,36 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                 yield "subject_acts", own
             return
         above, rel = tree.heads[here], tree.base(here)
+        meant = _meant_to_act(tree, here)
+        if meant is not None:
+            yield meant
+            return
         if above < 0:
             return
-        if rel == "xcomp" or (rel == "advcl" and is_form(tree, above, TELLING)):
+        if _is_left_to_another(tree, here, above, rel):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
-            if told is not None and told < here and tree.word(above) not in PROMISE:
+            someone = told is not None and told < here and not is_deed(tree.word(told))
+            if told is not None and someone and tree.word(above) not in PROMISE:
                 yield "told_to_act", told
                 return
             if _is_passive(tree, above):
-                own = tree.passive(above)
-                if own is not None:
+                own = _undergoing(tree, above)
+                if own is not None and not _is_participle(tree, here):
                     yield "said_to_act", own
                 return
         elif rel == "acl":
             if any(tree.word(k) == "to" for k in tree.of(here, "mark")):
+                yield from _asked(tree, above, here)
                 yield from _of_noun(tree, above)
                 governed = tree.heads[above]
+                if tree.kid(above, "cop") is not None:
+                    here = above
+                    continue
+                if tree.base(above) == "obj" and _is_passive(tree, governed):
+                    own = _undergoing(tree, governed)
+                    if own is not None:
+                        yield "said_to_act", own
+                    return
                 if tree.base(above) in ("obj", "obl", "nsubj", "xcomp", "ccomp") and governed >= 0:
                     here = governed
                     continue
@@ -108,8 +124,15 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
             if tree.word(here).endswith("ing"):
                 yield "noun_acts", above
             return
+        elif rel == "advcl" and _charged(tree, here):
+            charged = _undergoing(tree, above) if _is_passive(tree, above) else tree.kid(above, "obj")
+            if charged is not None and charged < here:
+                yield ("said_to_act" if _is_passive(tree, above) else "told_to_act"), charged
+                return
+            if _is_passive(tree, above):
+                return
         elif rel in SHARING and _is_passive(tree, above):
-            own = tree.passive(above)
+            own = _undergoing(tree, above)
             if own is not None and _acts_beside(tree, above, here, rel):
                 yield "said_to_act", own
                 return
@@ -120,6 +143,72 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         here = above
 
 
+def _undergoing(tree: Tree, at: int) -> int | None:
+    """Return what a passive is said of, over "and" ("were held and told to stay") and through "which" and "who" too."""
+    own = tree.passive(at)
+    if own is None and tree.base(at) == "conj" and tree.kid(at, "obj", "nsubj") is None:
+        own = tree.passive(tree.heads[at])
+    if own is not None and tree.word(own) in RELATIVE and tree.base(tree.heads[own]) == "acl":
+        return tree.heads[tree.heads[own]]
+    return own
+
+
+def _asked(tree: Tree, at: int, clause: int) -> Iterator[tuple[str, int]]:
+    """Yield who a noun of asking tells to act, between it and what is to be done ("the order to the militia to leave")."""
+    if tree.word(at) in listed("asking"):
+        told = (k for k in tree.of(at, "nmod") if at < k < clause and case(tree, k) in ("to", "on"))
+        yield from (("told_to_act", k) for k in told)
+
+
+def _own_subject(tree: Tree, at: int) -> int | None:
+    """Return the subject of a verb, or the one that hangs on its auxiliary ("the wages it had withheld")."""
+    places = (at, *(k for k in tree.of(at, "aux") if k < at))
+    return next((k for place in places for k in tree.kids[place] if tree.rels[k] in ("nsubj", "nsubj:outer")), None)
+
+
+def _is_left_to_another(tree: Tree, at: int, above: int, rel: str) -> bool:
+    """Tell whether the verb over a clause without a subject says who is to do what the clause names."""
+    return (
+        rel == "xcomp" or (rel == "ccomp" and _is_bare(tree, at)) or (rel == "advcl" and is_form(tree, above, TELLING))
+    )
+
+
+def _is_participle(tree: Tree, at: int) -> bool:
+    """Tell whether a word is a bare past participle: those "reported killed" do nothing."""
+    return tree.tags[at] == "VERB" and tree.kid(at, "mark") is None and not tree.word(at).endswith("ing")
+
+
+def _is_bare(tree: Tree, at: int) -> bool:
+    """Tell whether a clause is an infinitive, or has "having": without a subject it shares that of the verb over it."""
+    to = any(tree.word(k) == "to" for k in tree.of(at, "mark"))
+    return to or any(tree.word(k) == "having" for k in tree.of(at, "aux"))
+
+
+def _meant_to_act(tree: Tree, at: int) -> tuple[str, int] | None:
+    """Return for whom, or by whose means, an infinitive is to be done, None where neither is printed before it.
+
+    Rule `meant_to_act`: "it is time for Ondria to pay"; "the boats are used by the militia to carry arms".
+    """
+    to = next((k for k in tree.of(at, "mark") if tree.word(k) == "to"), 0)
+    before = next((k for k in tree.of(at, "mark") if tree.word(k) == "for" and k < to), None)
+    if before is not None:
+        head = next((k for k in range(before + 1, to) if not before < tree.heads[k] < to), None)
+        return None if head is None else ("meant_to_act", head)
+    who = to - 1
+    while to and 0 <= who < to and tree.kid(who, "case", "mark") is None:
+        who = tree.heads[who]
+    if not to or not 0 <= who < to or tree.tags[who] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    by = tree.word(k) if (k := tree.kid(who, "case", "mark")) is not None else ""
+    used = by == "by" and tree.heads[who] == tree.heads[at] and _is_passive(tree, tree.heads[at])
+    return ("meant_to_act", who) if by == "for" or used else None
+
+
+def _charged(tree: Tree, at: int) -> bool:
+    """Tell whether a clause names what somebody is charged with, kept from or known for ("accused Ondria of arming rebels")."""
+    return tree.word(at).endswith("ing") and any(tree.word(k) in CHARGING for k in tree.of(at, "mark", "case"))
+
+
 def _acts_beside(tree: Tree, above: int, at: int, rel: str) -> bool:
     """Tell whether what a passive is said of does what a verb beside it names: "was filmed leaving", "was held and sued the bank".
 
@@ -127,7 +216,9 @@ def _acts_beside(tree: Tree, above: int, at: int, rel: str) -> bool:
     object or a helper is surely no passive itself.
     """
     if rel == "conj":
-        return tree.kid(at, "obj", "ccomp") is not None or any(tree.rels[k] == "aux" for k in tree.kids[at])
+        form = forms().get(tree.word(at))
+        present = form is not None and not form.shapes & {"past", "part"} and tree.tags[at] == "VERB"
+        return present or tree.kid(at, "obj", "ccomp") is not None or any(tree.rels[k] == "aux" for k in tree.kids[at])
     marks = [tree.word(k) for k in tree.of(at, "mark", "case")]
     apart = "," in tree.words[min(above, at) : max(above, at)]
     return not apart and tree.word(at).endswith("ing") and not any(mark in ("by", "for", "to") for mark in marks)

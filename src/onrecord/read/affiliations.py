@@ -20,7 +20,9 @@ from onrecord.read.states import state_bodies, states
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
-JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", "."})
+JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", ".", "(", ")"})
+OF_A_STATE = frozenset({"minister", "secretary", "senator", "mayor"})
+"""Roles of people who speak for a state or a town whatever name stands beside them."""
 
 
 class Affiliations:
@@ -83,7 +85,23 @@ class Affiliations:
                     return country
                 if inside:
                     return self._entity(inside[0])
-        return country
+        return country if country is not None else self._employer(person, stretches)
+
+    def _employer(self, person: int, stretches: list[tuple[Anchor, int]]) -> int | None:
+        """Return the name taken for a person's that stands before a role as its owner ("Orra's spokesman"), or behind "of".
+
+        People with a title of their own ("Dr Orr's spokesman") and ministers, who are of a state, are left alone.
+        """
+        for stretch, _ in stretches:
+            for m in self._inside(stretch):
+                before = stretch.exact[: m.anchor.start - stretch.start].split()
+                led = before[-1:] == ["of"] or not before
+                roles = set(re.split(r"[\s’'-]+", m.anchor.exact.lower())) & role_words()
+                titled = any(o.role is not None for o in self._reading.mentions if o.entity == m.entity)
+                state = OF_A_STATE & set(stretch.exact.lower().split())
+                if m.type == "PERSON" and m.entity != person and led and not roles and not titled and not state:
+                    return m.entity
+        return None
 
     def _entity(self, mention: Mention) -> int:
         """Return the entity that a mention in a description stands for, a country under its own name."""
@@ -114,7 +132,7 @@ class Affiliations:
             before = tokens[first - 1]
             if before.upos not in NOMINAL and words(before).lower() not in JOINING:
                 break
-            if before.start in self._people:
+            if before.start in self._people and words(tokens[first]).lower() in ("and", ","):
                 break
             first -= 1
         end = tokens[last - 1].end if last > first else 0

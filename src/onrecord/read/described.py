@@ -15,6 +15,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Predicate, Sentence
 from onrecord.core.vocab import lexicon
 from onrecord.read.clauses import people
+from onrecord.read.coreference.traits import singular
 from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of
 from onrecord.read.voice_words import voice_kinds
@@ -57,9 +58,17 @@ def noun_of(described: Argument) -> str:
 def can_act(page: Page, argument: Argument) -> bool:
     """Tell whether a participant can act: a named person, body or country, or a word for people or a body."""
     if argument.entity is not None:
-        return page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
+        acts = page.reading.entities[argument.entity].type in ("PERSON", "ORGANIZATION", "PLACE")
+        return acts or page.affiliations.is_country(argument.entity)
     noun = noun_of(argument)
     return noun in people() or noun in listed("acting") or noun in listed("somebody") or noun.endswith(ACTING_ENDS)
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun, in any number, is a word for people, not for a body or what people man or live in."""
+    kinds = voice_kinds()
+    known = noun in people() or noun in listed("acting")
+    return known and noun not in listed("manned") and "body" not in (kinds.get(noun), kinds.get(singular(noun)))
 
 
 def is_deed(noun: str) -> bool:
@@ -105,9 +114,12 @@ def naming(page: Page, sentence: Sentence, head: int) -> int | None:
 
 
 def governor(page: Page, at: int) -> int:
-    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian")."""
+    """Return the noun that a word before it describes, where an argument was cut off before its noun ("the Ondrian").
+
+    A pronoun stands for somebody itself: who owns "his death" is he.
+    """
     tokens = page.reading.tokens
-    while tokens[at].deprel in PHRASE and tokens[at].head > at and page.covered.get(at) is None:
+    while tokens[at].deprel in PHRASE - {"nmod:poss"} and tokens[at].head > at and page.covered.get(at) is None:
         at = tokens[at].head
     return at
 

@@ -2,7 +2,8 @@
 
 Rule `takes_up_the_subject`: "Orra Bank cut 40 posts. It may close two branches." The subjects of the clauses above it are
 asked first, then those of the sentence before. "They" takes up several: those that "and" joins, people named in the plural
-or a word for a group ("The miners walked out. They want their pay."), and, where nobody like that is near, one body.
+or a word for a group ("The miners walked out. They want their pay."), and, where nobody like that is near, one body or
+a country, as its team or government ("Ondria scored first. They led from then on.").
 What stands beside a subject is not asked: of nine such that fitted two were meant (262 articles of Wikinews, 29 November
 2026; redo with `python -m evaluation gold`, actor).
 
@@ -17,7 +18,7 @@ from dataclasses import replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Sentence
 from onrecord.read.coreference.traits import singular
-from onrecord.read.described import can_act, noun_of
+from onrecord.read.described import can_act, is_person, noun_of
 from onrecord.read.grammar import Tree
 from onrecord.read.page import Page
 from onrecord.read.voice_words import voice_kinds
@@ -25,7 +26,7 @@ from onrecord.read.voice_words import voice_kinds
 SUBJECT = {"it": "it", "he": "he", "she": "she", "they": "they", "them": "they", "their": "they"}
 """Pronouns that take up a subject, by the form that they have as a subject."""
 TYPES: dict[str, tuple[str, ...]] = {
-    "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION",),
+    "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION", "PLACE"),
 }  # fmt: skip
 Namer = Callable[[Page, Sentence, Argument], list[Argument]]
 
@@ -97,8 +98,10 @@ def _may_be(page: Page, word: str, told: Argument) -> bool:
     """Tell whether a pronoun may stand for somebody: by the type of a name, or by what a noun is a word for."""
     if told.entity is not None and not page.reading.entities[told.entity].described:
         return page.reading.entities[told.entity].type in TYPES[word]
-    kind = voice_kinds().get(noun_of(told))
-    return kind in {"it": ("body",), "they": ("group",)}.get(word, ("person",))
+    noun = noun_of(told)
+    if word in ("he", "she"):
+        return is_person(noun) and singular(noun) == noun
+    return voice_kinds().get(noun) == {"it": "body", "they": "group"}[word]
 
 
 def _as_meant(argument: Argument, told: list[Argument]) -> list[Argument]:
