@@ -282,14 +282,20 @@ class Figures:
         row = own.passage.words
         here = next(i for i, w in enumerate(row) if w.start == own.amount.start)
         theirs = {w.folded for w in other.passage.words} - set(other.amount.bound_words.lower().split())
-        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding") - theirs)
+        near = row[max(0, here - APART) : here + APART + 1]
+        others = [one for one in amounts_of(self.table.draft, own.passage) if one.start != own.amount.start]
+        free = {w.folded for w in near if not any(one.first <= w.start < one.start for one in others)}
+        return bool(free & listed("bounding") - theirs)
 
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close) or self._same_pace(own):
             return
         other = close[0]
-        shared = any(one.per for one in amounts_of(self.table.draft, own.passage))  # "80 a week, and 50 arrive"
+        beside = amounts_of(self.table.draft, own.passage)
+        shared = any(
+            one.per and (one.per in PERIODS) == (other.amount.per in PERIODS) for one in beside
+        )  # "80 a week, and 50 arrive"
         if not own.amount.per and (shared or self._told_rate(own, close)):
             return
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
