@@ -195,6 +195,13 @@ def _of_ten(inside: tuple[Word, ...], at: int) -> bool:
     )  # fmt: skip
 
 
+def number_of(word: Word) -> float | None:
+    """Return the value of a word that is a figure alone, None for other words."""
+    if word.folded.isdigit():
+        return float(word.folded)
+    return _NUMBERS.get(word.folded)
+
+
 def is_number(word: Word) -> bool:
     """Tell whether a word is a figure, in digits or in letters."""
     return word.folded[0].isdigit() or word.folded in _NUMBERS or word.folded in _SCALES

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
+from onrecord.check.counted import changed_places, counted, tail
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
@@ -95,6 +96,7 @@ class Figures:
         quotes = [q.quotation for q in self.quoted.cited if all(piece.spoken for piece in q.pieces)]
         for passage in self.table.draft.passages:
             yield from self._pace(passage)
+            yield from counted(self.table, self.aligner, passage)
             for own in told(0, self.table.draft, passage):
                 if not any(q.start <= own.amount.start < q.end for q in quotes):
                     yield from self._compared(own)
@@ -135,8 +137,34 @@ class Figures:
         same = [other for other in close if self._one_matter(own, other, set())]
         if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and _telltale(own.amount.value))):
             return
+        if fellow := self._fellow(own, same[0]):
+            yield self._another(own, fellow)
+            return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _fellow(self, own: Told, same: Told) -> Told | None:
+        """Return the other figure of a passage, of the same things, that has the date or place of the draft's figure."""
+        draft, side = self.table.draft, self.table.reports[same.side]
+        beside = amounts_of(side, same.passage)
+        mine = tail(draft, own.passage, own.amount, amounts_of(draft, own.passage))
+        here = tail(side, same.passage, same.amount, beside)
+        for other in self._theirs:
+            unit = other.passage is same.passage and other.amount.unit[:1] == same.amount.unit[:1] != ()
+            if not unit or own.amount.near(other.amount) or self._taken(own, other):
+                continue
+            if changed_places(mine, here, tail(side, other.passage, other.amount, beside)):
+                return other
+        return None
+
+    def _another(self, own: Told, other: Told) -> Finding:
+        """Make the finding that a figure is another one."""
+        text = self.table.reports[other.side].text
+        return self.table.finding(
+            "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
+            mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
+            sure=(own.amount.value < 1) == (other.amount.value < 1),
+        )  # fmt: skip
 
     def _taken(self, own: Told, other: Told) -> bool:
         """Tell whether a figure of a report is what another figure of the draft's sentence gives back."""
@@ -190,12 +218,7 @@ class Figures:
                 continue
             if self._bare(own, other) or self._reckoned(own, other):
                 continue
-            text = self.table.reports[other.side].text
-            yield self.table.finding(
-                "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
-                mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
-                sure=(own.amount.value < 1) == (other.amount.value < 1),
-            )  # fmt: skip
+            yield self._another(own, other)
             return
 
     def _apart(self, own: Told) -> bool:
