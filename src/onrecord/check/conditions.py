@@ -21,6 +21,8 @@ from onrecord.core.finding import Finding
 
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
+HANGING = 0.38
+"""So much is enough with a date or figure, where the claim's subject is a pronoun: "It will sail again in July 2036"."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
 _NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".split())
@@ -66,11 +68,16 @@ class Conditions:
 
     def _by_verb(self, claim: Claim) -> Iterator[Finding]:
         """Yield a finding where a verb that has a condition wherever the reports tell it stands in a claim without one."""
-        if has(claim.passage.words, "conditional") or has(claim.words, "hedged"):
+        if has(claim.passage.words, "conditional"):
             return
         draft = self.table.draft
         for own in said(draft.text, claim.words):
-            if not always_conditional(self.table.reports, own) or {w.folded for w in claim.words[: own.first]} & _NEVER:
+            rest = (claim.words[: own.first], claim.words[own.last :])
+            if (
+                any(has(part, "hedged") for part in rest)
+                or not always_conditional(self.table.reports, own)
+                or {w.folded for w in claim.words[: own.first]} & _NEVER
+            ):
                 continue
             for number, side in enumerate(self.table.reports):
                 for passage in side.passages:
@@ -113,6 +120,10 @@ class Conditions:
                 continue
             stems = {w.stem for w in main}
             shared = stems & claim.stems
+            if (
+                match.share >= ALL and main[0].stem in shared
+            ):  # then the voice may be the subject: "the chamber expects it to"
+                shared = stems & {w.stem for w in claim.words}
             opens = row[:1] if not row[1].capital else ()
             plain = {w.stem for w in main if not w.capital or w in opens} & shared
             verb = next(
@@ -122,7 +133,7 @@ class Conditions:
                 len(shared) < 2
                 or not {w.stem for w in main if w.start >= verb} & shared
                 or len(plain) < (2 if len(shared) < FEWEST and match.share < SPOKEN else 1)
-                or not self._most(match, shared, stems)
+                or not self._most(claim, match, shared, stems)
                 or not self._near(claim, match)
             ):
                 continue
@@ -136,10 +147,11 @@ class Conditions:
                 continue
             yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
 
-    def _most(self, match: Match, shared: set[str], stems: set[str]) -> bool:
+    def _most(self, claim: Claim, match: Match, shared: set[str], stems: set[str]) -> bool:
         """Tell whether a claim has most of what a condition stands over, or some of it and hardly anything else."""
         enough = match.share >= ALL and len(shared) >= FEWEST
-        return enough or self.aligner.total(shared) >= MOST * self.aligner.total(stems)
+        most = HANGING if _hangs(claim) and any(one[0].isdigit() for one in shared) else MOST
+        return enough or self.aligner.total(shared) >= most * self.aligner.total(stems)
 
     def _near(self, claim: Claim, match: Match) -> bool:
         """Tell whether a claim is near a passage by what it says, or by that and the voice that both give it to."""
@@ -224,6 +236,12 @@ def _made(row: Sequence[Word], clause: set[str]) -> bool:
         if word.folded in _WOULD | _WILL and behind.folded in listed("bringing"):
             return bool(clause & {w.stem for w in row[max(0, at - MAIN) : at]})
     return False
+
+
+def _hangs(claim: Claim) -> bool:
+    """Tell whether a claim opens with a pronoun and what it will do, so that it has little of its own."""
+    row = [w.folded for w in claim.words[:2]]
+    return row[0] in _SUBJECTS and row[-1] in _WILL | _WOULD
 
 
 def _withheld(clause: Sequence[Word]) -> bool:
