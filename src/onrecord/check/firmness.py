@@ -64,6 +64,9 @@ _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
 _SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
 _ADJECTIVES = frozenset("suspected possible probable".split())
+_ADJECTIVAL = frozenset("likely probable possible".split())
+_CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
+"""Words by which a subject is certain, where it is likely or possible in the report."""
 _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
 _THAT = frozenset("that".split())
@@ -122,6 +125,9 @@ class Firmness:
         self, claim: Claim, match: Match, cue: Cue, after: list[Word], before: list[Word], told: Sequence[Word]
     ) -> bool:
         """Tell whether a claim says what stands under a hedge of a passage, by any of the ways to know it."""
+        likely = match.share >= LOW and not after and bool(before) and cue.phrase in _ADJECTIVAL
+        if likely and before[0].stem in claim.stems and _certain(claim):
+            return True  # "approval was certain" for "approval was likely"
         if match.share < max(NEAR, CLEAR * claim.matches[0].share):
             return self._all(claim, match, after, before)
         if _of_figure(claim, match, after):
@@ -260,6 +266,8 @@ class Firmness:
         if cue.phrase in _ADJECTIVES and verb is None and right:
             noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
             first, last = max(0, noun - 1), noun + 1  # "two suspected cases": "two cases"
+        if not after and cue.phrase in _ADJECTIVAL and (sure := _certain(claim)):
+            first, last = sure - 1, sure + 1
         start = _group(theirs, cue)
         end = max(hit.end, theirs[cue.last - 1].end)
         text = self.table.reports[match.side].text
@@ -278,6 +286,15 @@ def _of_figure(claim: Claim, match: Match, after: Sequence[Word]) -> bool:
         return False
     near = match is claim.matches[0] and match.share >= TOP
     return near and any(stem[0].isdigit() for stem in match.shared - {after[0].stem})
+
+
+def _certain(claim: Claim) -> int | None:
+    """Return where a claim says that its subject is certain: "approval was certain"."""
+    row = claim.words
+    return next(
+        (n for n, word in enumerate(row) if n and word.folded in _CERTAIN and row[n - 1].folded in _LINKS | {"be"}),
+        None,
+    )
 
 
 def _another_deed(row: Sequence[Word]) -> bool:
