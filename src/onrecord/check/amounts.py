@@ -114,17 +114,21 @@ _SPANS = {
     "2 week": "fortnight",
     "7 day": "week",
     "24 hour": "day",
+    "30 day": "month",
+    "60 minute": "hour",
     "12 month": "year",
     "3 month": "quarter",
     "10 year": "decade",
 }
 """Periods told by a number of shorter ones."""
 _SPANNED = re.compile(
-    r"\b(?:per|each|every)\s+(?P<many>\d{1,3}|other|second|third|" + "|".join(_ONES.split()[2:13]) + r")\s+(?P<period>"
+    r"\b(?:per|each|every|in(?=\s24\shours))\s+(?P<many>\d{1,3}|other|second|third|" + "|".join(_ONES.split()[2:13]) + r")\s+(?P<period>"
     + "|".join(_PERIODS) + r")s?(?![\w’'])", re.IGNORECASE,
 )  # fmt: skip
 """A rate of more than one period: "200 days every two years", "a boat every other week"."""
 _NTH = {"other": 2.0, "second": 2.0, "third": 3.0}
+_PLUS = re.compile(r"\+|[-‑]plus\b")
+"""A sign of more right behind a figure: "400+ people", "the 400-plus members"."""
 _PARTED = re.compile(r"[.;:!?”\"(]")
 _FRONTED = re.compile(
     r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,3}?(?:" + _REACHES + r"))?"
@@ -337,6 +341,8 @@ def _bound(
             continue
         first = inside[at - len(phrase.split())].start
         return _GROUPS[group], text[first : inside[at - 1].end], first
+    if _PLUS.match(text, inside[after - 1].end):
+        return "least", "more than", inside[at].start
     behind = " ".join(w.folded for w in inside[after : after + 6])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
@@ -366,7 +372,7 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
     ahead = inside[after : after + REACH]
     stop = ahead[-1].end if ahead else start
     for before, word in pairwise(inside[after - 1 : after + REACH]):
-        spans = before.folded in ("every", "each", "per")  # "every 2 years"
+        spans = before.folded in ("every", "each", "per", "in")  # "every 2 years"
         if (word.folded[0].isdigit() and not spans) or word.folded in ("and", "but", "while", "with"):
             stop = word.start
             break

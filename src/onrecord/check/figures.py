@@ -43,6 +43,7 @@ _FARTHER = frozenset("more fewer less higher lower".split())
 _TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
 """A word by which a figure is a sum stands so many code points from it at most."""
+_NOT = frozenset("not never no nor without cannot hardly nobody nothing neither".split())
 _CONTRARY = {"least": "most", "most": "least"}
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
@@ -288,6 +289,9 @@ class Figures:
         ):
             return
         other = (contrary or close)[0]
+        ahead = [w.folded for w in own.passage.words if w.start < own.amount.start][-APART:]
+        if (mine, other.amount.bound) == ("least", "most") and set(ahead) & _NOT:
+            return  # "does not expect it to go above 400"
         text = self.table.given.text
         first = other.amount.bound_words
         lower = first[:1].lower() + first[1:]
@@ -307,6 +311,8 @@ class Figures:
         theirs = {w.folded for w in other.passage.words} - set(other.amount.bound_words.lower().split())
         near = row[max(0, here - APART) : here + APART + 1]
         others = [one for one in amounts_of(self.table.draft, own.passage) if one.start != own.amount.start]
+        if [w.folded for w in row[max(0, here - 2) : here]] == ["up", "to"]:
+            return True  # "goes up to 400"
         free = {w.folded for w in near if not any(one.first <= w.start < one.start for one in others)}
         return bool(free & listed("bounding") - theirs)
 
