@@ -36,6 +36,8 @@ _BE = frozenset("was is were are been be had has have who all at for".split())
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
+_FIRST = frozenset("first must need needs depends hangs hinges requires waits before until provided".split())
+"""Words by which a sentence tells the condition of the one before it."""
 _LEADING = frozenset("only but and even".split())
 """Words that belong to a condition behind them."""
 _PASSIVE = frozenset(("be", "been"))
@@ -141,11 +143,19 @@ class Conditions:
                 continue
             if _made(claim.words, {w.stem for w in clause if w.stem}):
                 continue
-            kept = _kept(clause, claim.passage.stems - stems)
+            kept = _kept(clause, (claim.passage.stems | self._follows(claim)) - stems)
             part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
             if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
             yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
+
+    def _follows(self, claim: Claim) -> frozenset[str]:
+        """Return the stems of the sentence behind a claim where that tells what must come first: "Its pier must first be mended"."""
+        passages = self.table.draft.passages
+        after = passages[claim.passage.number + 1] if claim.passage.number + 1 < len(passages) else None
+        if after is None or after.paragraph != claim.passage.paragraph or not {w.folded for w in after.words} & _FIRST:
+            return frozenset()
+        return after.stems
 
     def _most(self, claim: Claim, match: Match, shared: set[str], stems: set[str]) -> bool:
         """Tell whether a claim has most of what a condition stands over, or some of it and hardly anything else."""

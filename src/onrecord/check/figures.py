@@ -44,6 +44,9 @@ _TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
 """A word by which a figure is a sum stands so many code points from it at most."""
 _NOT = frozenset("not never no nor without cannot hardly nobody nothing neither".split())
+_HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "year": 8760}
+_SLACK = 0.05
+"""Rates reckoned for another period may be so much of each other apart."""
 _CONTRARY = {"least": "most", "most": "least"}
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
@@ -233,6 +236,8 @@ class Figures:
 
         "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
         """
+        if own.amount.per != other.amount.per and _one_pace(own.amount, other.amount):
+            return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
         if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
             return True
@@ -391,6 +396,13 @@ def _times(one: Told, other: Told) -> bool:
 def _paced(one: Amount, other: Amount) -> bool:
     """Tell whether two figures are both rates of time, by two periods."""
     return one.per != other.per and {one.per, other.per} <= PERIODS
+
+
+def _one_pace(one: Amount, other: Amount) -> bool:
+    """Tell whether two rates are one, reckoned for another period: "about 4,700 a year" for "90 a week"."""
+    if not (one.per in _HOURS and other.per in _HOURS and other.value):
+        return False
+    return abs(one.value / _HOURS[one.per] / (other.value / _HOURS[other.per]) - 1) <= _SLACK
 
 
 def _telltale(value: float) -> bool:

@@ -57,8 +57,9 @@ def realised(passage: Passage, verb: str) -> bool:
 
 
 def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:
-    """Return the folded words before a verb that may tell how it is meant; the month of May is none of them."""
-    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n)]
+    """Return the folded words before a verb that may tell how it is meant; the month of May is none, nor "was once a pilot"."""
+    formerly = {n for n in range(1, at) if row[n].folded == "once" and row[n - 1].folded in _DONE}
+    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n) and n not in formerly]
 
 
 def planned(row: tuple[Word, ...], at: int) -> bool:

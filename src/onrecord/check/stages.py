@@ -189,7 +189,13 @@ class Stages:
         row = claim.words
         for at, word in enumerate(row):
             before = {w.folded for w in row[max(0, at - 3) : at]}
-            if not word.stem or before & (DENIED | OPEN | CONDITIONAL) or waits(row, at) or elsewhere(row, at):
+            if (
+                (word.folded == "let" and not at)
+                or not word.stem
+                or before & (DENIED | OPEN | CONDITIONAL)
+                or waits(row, at)
+                or elsewhere(row, at)
+            ):
                 continue
             if word.folded in listed("light") or (
                 word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
