@@ -37,7 +37,11 @@ LOST = [
     ("stage", "The province has given the new pier its final approval, the clerk said.", "final approval"),
     ("stage", "The new pier has the full consent of the province, the clerk said.", "full consent"),
     ("stage", "The council has made an offer for the old crane.", "has made"),
-    ("condition", "The bridge fee will rise on 3 June, whether or not the winch is mended.", "whether or not the winch"),
+    (
+        "condition",
+        "The bridge fee will rise on 3 June, whether or not the winch is mended.",
+        "whether or not the winch",
+    ),
     ("condition", "Ada Merl said that she would resign.", "would resign"),
     ("number", "More than seven in ten shipwrights voted for a walkout.", "seven"),
     ("bound", "The yard employs 700 welders.", "700 welders"),
