@@ -32,6 +32,11 @@ from onrecord.check.words import words
         ("two thousand and forty-one lamps", 2041, "exact", ""),
         ("740,000 crowns for a second trip", 740000, "exact", ""),
         ("45,000 litres daily against a need", 45000, "exact", "day"),
+        ("200 days every other year", 200, "exact", "2 year"),
+        ("30 litres per head daily", 30, "exact", "day"),
+        ("likely to top 2 million crowns", 2000000, "least", ""),
+        ("the top 40 firms", 40, "exact", ""),
+        ("from as deep as 410 metres", 410, "most", ""),
     ],
 )
 def test_an_amount_is_read(text, value, bound, per):

@@ -18,6 +18,8 @@ The owners have to roll over 90 million crowns of debt. The yard employs over 70
 The two guilds had met 14 times since March. The dredger will leave in June; its crew is willing to sail it to Oske. The tug's owner was prepared to scrap her, and said he would scrap her in May.
 
 The province had given its approval in principle for the new pier, the clerk said. The survey of the reeds was finished on Monday.
+
+The council is preparing an offer for the old crane. The bridge fee will rise on 3 June if the winch is mended. "I will resign if the mole falls," said Ada Merl. More than eight in ten shipwrights voted for a walkout. A second dive was possible, and the buoys had been moved, a diver said.
 """
 
 LOST = [
@@ -34,6 +36,14 @@ LOST = [
     ("stage", "The cranes will be repainted by the guild, its head said.", "will be repainted"),
     ("stage", "The province has given the new pier its final approval, the clerk said.", "final approval"),
     ("stage", "The new pier has the full consent of the province, the clerk said.", "full consent"),
+    ("stage", "The council has made an offer for the old crane.", "has made"),
+    (
+        "condition",
+        "The bridge fee will rise on 3 June, whether or not the winch is mended.",
+        "whether or not the winch",
+    ),
+    ("condition", "Ada Merl said that she would resign.", "would resign"),
+    ("number", "More than seven in ten shipwrights voted for a walkout.", "seven"),
     ("bound", "The yard employs 700 welders.", "700 welders"),
 ]
 
@@ -50,6 +60,9 @@ KEPT = [
     "The province has given the new pier its approval in principle, the clerk said.",
     "The new pier still waits for the final approval of the province, which has not yet come, the clerk said.",
     "The survey of the reeds has been completed.",
+    "The council is drawing up an offer for the old crane.",
+    "Ada Merl said that she would resign if it fell.",
+    "The buoys had been moved, a diver said.",
     "There have been 14 meetings of the two guilds since March.",
 ]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.check.words import Word, stem
@@ -62,6 +63,8 @@ _ROLLED = frozenset(
     "roll rolls rolled rolling hand hands handed handing turn turns turned turning sign signs signed signing".split()
 )
 """Verbs whose "over" belongs to them and bounds nothing: "to roll over 90 million of debt"."""
+_DETERMINERS = frozenset("the a an its their his her our on of in at this that these".split())
+"""Words before "top" by which it bounds nothing: "the top 40 firms", not "losses likely top 40 million"."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
@@ -107,6 +110,26 @@ _FIGURE = re.compile(
 """A figure in digits: alone, with the sign of a unit right behind it ("640kg"), or of a currency before it ("RG34.8 million")."""
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
+_SPANS = {
+    "2 week": "fortnight",
+    "7 day": "week",
+    "24 hour": "day",
+    "30 day": "month",
+    "60 minute": "hour",
+    "12 month": "year",
+    "3 month": "quarter",
+    "10 year": "decade",
+}
+"""Periods told by a number of shorter ones."""
+_SPANNED = re.compile(
+    r"\b(?:per|each|every|in(?=\s24\shours))\s+(?P<many>\d{1,3}|other|second|third|" + "|".join(_ONES.split()[2:13]) + r")\s+(?P<period>"
+    + "|".join(_PERIODS) + r")s?(?![\w’'])", re.IGNORECASE,
+)  # fmt: skip
+"""A rate of more than one period: "200 days every two years", "a boat every other week"."""
+_NTH = {"other": 2.0, "second": 2.0, "third": 3.0}
+_PLUS = re.compile(r"\+|[-‑]plus\b")
+"""A sign of more right behind a figure: "400+ people", "the 400-plus members"."""
+_PARTED = re.compile(r"[.;:!?”\"(]")
 _FRONTED = re.compile(
     r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,3}?(?:" + _REACHES + r"))?"
     r"\s+(?:[\w-]+\s+){0,3}[€$£]?$", re.IGNORECASE,
@@ -174,6 +197,13 @@ def _of_ten(inside: tuple[Word, ...], at: int) -> bool:
         here in (a, b) and row[a] in _NUMBERS and row[b] in _NUMBERS and _OUT_OF.fullmatch(" ".join(row[a + 1 : b]))
         for a in range(len(row)) for b in range(a + 2, min(len(row), a + OF_TEN + 1))
     )  # fmt: skip
+
+
+def number_of(word: Word) -> float | None:
+    """Return the value of a word that is a figure alone, None for other words."""
+    if word.folded.isdigit():
+        return float(word.folded)
+    return _NUMBERS.get(word.folded)
 
 
 def is_number(word: Word) -> bool:
@@ -245,6 +275,11 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
     return value, many
 
 
+def _many(folded: str) -> float:
+    """Return of how many periods a rate is: "every two years", "every other week"."""
+    return _NTH.get(folded) or _NUMBERS.get(folded) or float(folded)
+
+
 def _and(inside: tuple[Word, ...], at: int) -> bool:
     """Tell whether a figure may go on in words behind an "and": "a hundred and nine"."""
     return at + 1 < len(inside) and inside[at].folded == "and" and inside[at - 1].folded in ("hundred", "thousand")
@@ -295,6 +330,8 @@ def _bound(
         ahead = before.removesuffix(phrase).split()[-1:]
         if (phrase == "up to" and set(ahead) & _MOVED) or (phrase == "over" and set(ahead) & _ROLLED):
             continue
+        if phrase == "top" and (not ahead or set(ahead) & _DETERMINERS):
+            continue
         if (
             phrase in ("over", "within", "under", "by", "past")
             and unit[:1]
@@ -304,6 +341,8 @@ def _bound(
             continue
         first = inside[at - len(phrase.split())].start
         return _GROUPS[group], text[first : inside[at - 1].end], first
+    if _PLUS.match(text, inside[after - 1].end):
+        return "least", "more than", inside[at].start
     behind = " ".join(w.folded for w in inside[after : after + 6])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
@@ -332,19 +371,23 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
         return _SIGNS[(signed["sign"] or signed["speed"]).lower()], signed.span("rate" if signed["sign"] else "speed")
     ahead = inside[after : after + REACH]
     stop = ahead[-1].end if ahead else start
-    for word in ahead:
-        if word.folded[0].isdigit() or word.folded in ("and", "but", "while", "with"):
+    for before, word in pairwise(inside[after - 1 : after + REACH]):
+        spans = before.folded in ("every", "each", "per", "in")  # "every 2 years"
+        if (word.folded[0].isdigit() and not spans) or word.folded in ("and", "but", "while", "with"):
             stop = word.start
             break
+    if (spanned := _SPANNED.search(text, start, stop)) and not _PARTED.search(text, start, spanned.start()):
+        told = f"{_many(spanned['many'].lower()):.0f} {_PERIODS[spanned['period'].lower()]}"
+        return _SPANS.get(told, told), spanned.span()
     match = _RATE.search(text, start, stop)
-    if match and match["period"] is None and match["ly"] is None:  # "2 litres per square metre a day"
-        match = next((m for m in _RATE.finditer(text, match.end(), stop) if m["period"]), match)
+    if match and match["period"] is None and match["ly"] is None:  # "2 litres per square metre a day", "per head daily"
+        match = next((m for m in _RATE.finditer(text, match.end(), stop) if m["period"] or m["ly"]), match)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
         return _PERIODS[(fronted["period"] or fronted["again"]).lower()], fronted.span()
     if match is None and (adjective := _FRONTED.search(text[:figure], inside[0].start)):
         told = adjective["ly"].lower()
         return _LY.get(told, "") or _PERIODS[told[:-2]], adjective.span("ly")
-    if match is None or re.search(r"[.;:!?”\"(]", text[start : match.start()]):
+    if match is None or _PARTED.search(text, start, match.start()):
         return "", None
     period = (match["period"] or "").lower()
     return _PERIODS.get(period, "") or (match["other"] or match["measure"] or "").lower() or _LY.get(

@@ -9,28 +9,39 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
+from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, governing
-from onrecord.check.cues import Cue, cues, gives_back, is_month
+from onrecord.check.cues import Cue, cues, gives_back, has, is_month
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
 from onrecord.check.heard import listed
-from onrecord.check.sides import Table
+from onrecord.check.sides import Passage, Table
+from onrecord.check.turned import turned
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
+HANGING = 0.38
+"""So much is enough with a date or figure, where the claim's subject is a pronoun: "It will sail again in July 2036"."""
 KEPT = 0.34
 """A condition of which the draft has this part is not lost."""
 _NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".split())
 """Words before "if" and the like by which it opens a question, or only grants something."""
 _SUBJECTS = frozenset("we it they he she i you there".split())
 """Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
+_NEVER = frozenset("not never nor neither no nobody".split())
 _NAMES = frozenset("name names named identified anonymity quoted".split())
 _BE = frozenset("was is were are been be had has have who all at for".split())
 """Words before "once" by which it means formerly: "was once a pilot"."""
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
+_FIRST = frozenset("first must need needs depends hangs hinges requires waits before until provided".split())
+"""Words by which a sentence tells the condition of the one before it."""
+_LEADING = frozenset("only but and even".split())
+"""Words that belong to a condition behind them."""
+_PASSIVE = frozenset(("be", "been"))
+"""A verb of saying behind them tells what is done: "a deal could be announced in May"."""
 _CLAUSES = frozenset("after since while when now".split())
 """Words that open a clause of time or ground."""
 _WILL = frozenset("will can may must".split())
@@ -51,9 +62,50 @@ class Conditions:
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield the first condition that a claim has lost."""
-        found = next((f for match in claim.matches[:3] for f in self._condition(claim, match)), None)
+        found = next(turned(self.table, claim), None)
+        found = found or next((f for match in claim.matches[:3] for f in self._condition(claim, match)), None)
+        found = found or next(self._by_verb(claim), None)
         if found:
             yield found
+
+    def _by_verb(self, claim: Claim) -> Iterator[Finding]:
+        """Yield a finding where a verb that has a condition wherever the reports tell it stands in a claim without one."""
+        if has(claim.passage.words, "conditional"):
+            return
+        draft = self.table.draft
+        for own in said(draft.text, claim.words):
+            rest = (claim.words[: own.first], claim.words[own.last :])
+            if (
+                any(has(part, "hedged") for part in rest)
+                or not always_conditional(self.table.reports, own)
+                or {w.folded for w in claim.words[: own.first]} & _NEVER
+            ):
+                continue
+            for number, side in enumerate(self.table.reports):
+                for passage in side.passages:
+                    yield from self._verb_lost(claim, own, number, passage)
+
+    def _verb_lost(self, claim: Claim, own: Said, number: int, passage: Passage) -> Iterator[Finding]:
+        """Yield the finding that a verb of a claim has lost its condition in a passage."""
+        side = self.table.reports[number]
+        match = Match(number, passage, claim.stems & passage.stems, 1.0)
+        for cue in cues(passage.words, "conditions"):
+            row = claim.words
+            if not same_deed(self.table.draft, claim.passage, own, side, passage, cue.first):
+                continue
+            clause, _ = self._parts(match, cue)
+            if not clause or _withheld(clause) or _kept(clause, claim.passage.stems):
+                continue
+            lost = side.text[passage.words[cue.first].start : clause[-1].end]
+            source = side.backing(number, passage.start, passage.end)
+            span = (row[own.first].start, row[own.last - 1].end)
+            yield self.table.finding(
+                "condition",
+                span,
+                source,
+                f"the report makes it conditional: “{lost}”",
+                sure=not denied(row, passage.words),
+            )
 
     def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:
         """Yield a finding where the draft has what a condition stands over, and not the condition."""
@@ -62,7 +114,7 @@ class Conditions:
         for cue in cues(row, "conditions"):
             clause, main = self._parts(match, cue)
             if (
-                not any(w.stem for w in clause)
+                not (any(w.stem for w in clause) or (clause and match.share >= ALL))
                 or not main
                 or _withheld(clause)
                 or gives_back(claim.passage.words, row, "conditional", cue)
@@ -70,6 +122,10 @@ class Conditions:
                 continue
             stems = {w.stem for w in main}
             shared = stems & claim.stems
+            if (
+                match.share >= ALL and main[0].stem in shared
+            ):  # then the voice may be the subject: "the chamber expects it to"
+                shared = stems & {w.stem for w in claim.words}
             opens = row[:1] if not row[1].capital else ()
             plain = {w.stem for w in main if not w.capital or w in opens} & shared
             verb = next(
@@ -79,7 +135,7 @@ class Conditions:
                 len(shared) < 2
                 or not {w.stem for w in main if w.start >= verb} & shared
                 or len(plain) < (2 if len(shared) < FEWEST and match.share < SPOKEN else 1)
-                or not self._most(match, shared, stems)
+                or not self._most(claim, match, shared, stems)
                 or not self._near(claim, match)
             ):
                 continue
@@ -87,16 +143,25 @@ class Conditions:
                 continue
             if _made(claim.words, {w.stem for w in clause if w.stem}):
                 continue
-            kept = _kept(clause, claim.passage.stems - stems)
+            kept = _kept(clause, (claim.passage.stems | self._follows(claim)) - stems)
             part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
             if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
             yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
 
-    def _most(self, match: Match, shared: set[str], stems: set[str]) -> bool:
+    def _follows(self, claim: Claim) -> frozenset[str]:
+        """Return the stems of the sentence behind a claim where that tells what must come first: "Its pier must first be mended"."""
+        passages = self.table.draft.passages
+        after = passages[claim.passage.number + 1] if claim.passage.number + 1 < len(passages) else None
+        if after is None or after.paragraph != claim.passage.paragraph or not {w.folded for w in after.words} & _FIRST:
+            return frozenset()
+        return after.stems
+
+    def _most(self, claim: Claim, match: Match, shared: set[str], stems: set[str]) -> bool:
         """Tell whether a claim has most of what a condition stands over, or some of it and hardly anything else."""
         enough = match.share >= ALL and len(shared) >= FEWEST
-        return enough or self.aligner.total(shared) >= MOST * self.aligner.total(stems)
+        most = HANGING if _hangs(claim) and any(one[0].isdigit() for one in shared) else MOST
+        return enough or self.aligner.total(shared) >= most * self.aligner.total(stems)
 
     def _near(self, claim: Claim, match: Match) -> bool:
         """Tell whether a claim is near a passage by what it says, or by that and the voice that both give it to."""
@@ -127,9 +192,18 @@ class Conditions:
             last = next(opens, last)
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
         ahead = self._quoted_with(match, _turned(row[: cue.first]), row[cue.first].start)
-        ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
-        main = list(_before(text, ahead)) if cue.first > 1 else [w for w in row[last:] if w.stem]
+        if _set_off(text, row, cue):
+            ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
+        main = list(_before(text, ahead, self._joined(match))) if cue.first > 1 else [w for w in row[last:] if w.stem]
         return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
+
+    def _joined(self, match: Match) -> frozenset[int]:
+        """Return where verbs begin that "and" joins to one of another form: "has asked for 3 million and plans to sail"."""
+        side = self.table.reports[match.side]
+        inside = (side.reading.tokens[n] for n in side.tokens_in(match.passage.start, match.passage.end))
+        return frozenset(
+            t.start for t in inside if t.upos == "VERB" and t.deprel == "conj" and side.text[t.end - 1 : t.end] == "s"
+        )
 
     def _quoted_with(self, match: Match, ahead: tuple[Word, ...], offset: int) -> tuple[Word, ...]:
         """Return the words before a condition; of a quotation split by who said it, only those in quotation marks."""
@@ -150,7 +224,8 @@ class Conditions:
         words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
-            mend=f"{words}, {lost[0].lower()}{lost[1:]}", sure=not _intended(row, match.passage.words),
+            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+            sure=not (_intended(row, match.passage.words) or _done_already(row[slice(*verb)], match.passage.words)),
         )  # fmt: skip
 
 
@@ -173,6 +248,12 @@ def _made(row: Sequence[Word], clause: set[str]) -> bool:
     return False
 
 
+def _hangs(claim: Claim) -> bool:
+    """Tell whether a claim opens with a pronoun and what it will do, so that it has little of its own."""
+    row = [w.folded for w in claim.words[:2]]
+    return row[0] in _SUBJECTS and row[-1] in _WILL | _WOULD
+
+
 def _withheld(clause: Sequence[Word]) -> bool:
     """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
     return bool({w.folded for w in clause} & _NAMES) or [w.folded for w in clause[:2]] in _THREATS
@@ -183,10 +264,24 @@ def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return bool(({w.folded for w in mine} - {w.folded for w in theirs}) & _INTENDED)
 
 
+def _done_already(group: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether a claim tells as done what a report would have done under a condition: it may be of another time."""
+    row = {w.folded for w in theirs}
+    return any(w.folded in ("has", "have") for w in group) and "would" in row and not row & {"has", "have"}
+
+
 def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether a verb before its subject makes a condition: it opens a clause, and the other one has "would"."""
     opens = not cue.first or "," in text[row[cue.first - 1].end : row[cue.first].start]
     return opens and bool({w.folded for w in row} & _WOULD)
+
+
+def _set_off(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether a comma parts a condition from what is before it: "on 20 March, he said, only if"."""
+    first = cue.first
+    while first and row[first - 1].folded in _LEADING:
+        first -= 1
+    return first > 0 and "," in text[row[first - 1].end : row[first].start]
 
 
 def _turned(ahead: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -201,18 +296,19 @@ def _turned(ahead: tuple[Word, ...]) -> tuple[Word, ...]:
     return ahead[: next(timed, len(ahead))]
 
 
-def _before(text: str, row: tuple[Word, ...]) -> Iterator[Word]:
+def _before(text: str, row: tuple[Word, ...], joined: frozenset[int]) -> Iterator[Word]:
     """Yield the telling words before a condition, nearest first, up to where a clause joined by "and" or "but" begins."""
     many = 0
     for number in range(len(row) - 1, -1, -1):
         word = row[number]
-        if many > 1 and word.folded in saying_verbs():
+        if many > 1 and word.folded in saying_verbs() and row[number - 1].folded not in _PASSIVE:
             return
         if many and number + 1 < len(row) and _PART.search(text[word.end : row[number + 1].start]):
             return
         if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
             return
-        if many and word.folded == "and" and row[number + 1].folded in AUXILIARIES:
+        follows = row[number + 1] if many else word
+        if many and word.folded == "and" and (follows.folded in AUXILIARIES or follows.start in joined):
             yield from _subject(row[:number])
             return
         if word.stem:

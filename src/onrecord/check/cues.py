@@ -20,6 +20,7 @@ _SURE = frozenset("will going".split())
 _PERHAPS = frozenset("may might".split())
 _FIRMER = frozenset(("set to", "can"))
 """Phrases that give back another, and are firmer than "may"."""
+_IS = frozenset("is are was were be".split())
 _TEMPORAL = frozenset("after when".split())
 
 
@@ -94,6 +95,8 @@ def firmer(row: tuple[Word, ...], found: Cue, cue: Cue) -> bool:
     """
     if found.phrase in _FIRMER:
         return cue.phrase in _PERHAPS or (found.phrase == "set to" and cue.phrase in ("could", "possibly", "possible"))
+    if found.phrase == "certain" and cue.phrase in ("likely", "probable", "possible"):
+        return found.first > 0 and row[found.first - 1].folded in _IS  # "approval was certain"
     return found.phrase in OPINION and cue.phrase not in OPINION and any(w.folded in _SURE for w in row)
 
 

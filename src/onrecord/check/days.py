@@ -30,7 +30,7 @@ WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
 _BOUNDARY = frozenset("by until till before after from since".split())
 """Words before a weekday by which it is no day of telling: "the answer comes by Friday, she said"."""
-_REPORTING = frozenset("reported reports quoted cited".split())
+_REPORTING = frozenset("reported reports quoted cited heard".split())
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
+from onrecord.check.counted import changed_places, counted, tail
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
@@ -42,6 +43,10 @@ _FARTHER = frozenset("more fewer less higher lower".split())
 _TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
 """A word by which a figure is a sum stands so many code points from it at most."""
+_NOT = frozenset("not never no nor without cannot hardly nobody nothing neither".split())
+_HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "year": 8760}
+_SLACK = 0.05
+"""Rates reckoned for another period may be so much of each other apart."""
 _CONTRARY = {"least": "most", "most": "least"}
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
@@ -95,6 +100,7 @@ class Figures:
         quotes = [q.quotation for q in self.quoted.cited if all(piece.spoken for piece in q.pieces)]
         for passage in self.table.draft.passages:
             yield from self._pace(passage)
+            yield from counted(self.table, self.aligner, passage)
             for own in told(0, self.table.draft, passage):
                 if not any(q.start <= own.amount.start < q.end for q in quotes):
                     yield from self._compared(own)
@@ -135,8 +141,34 @@ class Figures:
         same = [other for other in close if self._one_matter(own, other, set())]
         if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and _telltale(own.amount.value))):
             return
+        if fellow := self._fellow(own, same[0]):
+            yield self._another(own, fellow)
+            return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _fellow(self, own: Told, same: Told) -> Told | None:
+        """Return the other figure of a passage, of the same things, that has the date or place of the draft's figure."""
+        draft, side = self.table.draft, self.table.reports[same.side]
+        beside = amounts_of(side, same.passage)
+        mine = tail(draft, own.passage, own.amount, amounts_of(draft, own.passage))
+        here = tail(side, same.passage, same.amount, beside)
+        for other in self._theirs:
+            unit = other.passage is same.passage and other.amount.unit[:1] == same.amount.unit[:1] != ()
+            if not unit or own.amount.near(other.amount) or self._taken(own, other):
+                continue
+            if changed_places(mine, here, tail(side, other.passage, other.amount, beside)):
+                return other
+        return None
+
+    def _another(self, own: Told, other: Told) -> Finding:
+        """Make the finding that a figure is another one."""
+        text = self.table.reports[other.side].text
+        return self.table.finding(
+            "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
+            mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
+            sure=(own.amount.value < 1) == (other.amount.value < 1),
+        )  # fmt: skip
 
     def _taken(self, own: Told, other: Told) -> bool:
         """Tell whether a figure of a report is what another figure of the draft's sentence gives back."""
@@ -190,12 +222,7 @@ class Figures:
                 continue
             if self._bare(own, other) or self._reckoned(own, other):
                 continue
-            text = self.table.reports[other.side].text
-            yield self.table.finding(
-                "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
-                mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
-                sure=(own.amount.value < 1) == (other.amount.value < 1),
-            )  # fmt: skip
+            yield self._another(own, other)
             return
 
     def _apart(self, own: Told) -> bool:
@@ -209,6 +236,8 @@ class Figures:
 
         "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
         """
+        if own.amount.per != other.amount.per and _one_pace(own.amount, other.amount):
+            return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
         if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
             return True
@@ -265,6 +294,9 @@ class Figures:
         ):
             return
         other = (contrary or close)[0]
+        ahead = [w.folded for w in own.passage.words if w.start < own.amount.start][-APART:]
+        if (mine, other.amount.bound) == ("least", "most") and set(ahead) & _NOT:
+            return  # "does not expect it to go above 400"
         text = self.table.given.text
         first = other.amount.bound_words
         lower = first[:1].lower() + first[1:]
@@ -282,14 +314,22 @@ class Figures:
         row = own.passage.words
         here = next(i for i, w in enumerate(row) if w.start == own.amount.start)
         theirs = {w.folded for w in other.passage.words} - set(other.amount.bound_words.lower().split())
-        return bool({w.folded for w in row[max(0, here - APART) : here + APART + 1]} & listed("bounding") - theirs)
+        near = row[max(0, here - APART) : here + APART + 1]
+        others = [one for one in amounts_of(self.table.draft, own.passage) if one.start != own.amount.start]
+        if [w.folded for w in row[max(0, here - 2) : here]] == ["up", "to"]:
+            return True  # "goes up to 400"
+        free = {w.folded for w in near if not any(one.first <= w.start < one.start for one in others)}
+        return bool(free & listed("bounding") - theirs)
 
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
         if any(other.amount.per in (own.amount.per, "") for other in close) or self._same_pace(own):
             return
         other = close[0]
-        shared = any(one.per for one in amounts_of(self.table.draft, own.passage))  # "80 a week, and 50 arrive"
+        beside = amounts_of(self.table.draft, own.passage)
+        shared = any(
+            one.per and (one.per in PERIODS) == (other.amount.per in PERIODS) for one in beside
+        )  # "80 a week, and 50 arrive"
         if not own.amount.per and (shared or self._told_rate(own, close)):
             return
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
@@ -356,6 +396,13 @@ def _times(one: Told, other: Told) -> bool:
 def _paced(one: Amount, other: Amount) -> bool:
     """Tell whether two figures are both rates of time, by two periods."""
     return one.per != other.per and {one.per, other.per} <= PERIODS
+
+
+def _one_pace(one: Amount, other: Amount) -> bool:
+    """Tell whether two rates are one, reckoned for another period: "about 4,700 a year" for "90 a week"."""
+    if not (one.per in _HOURS and other.per in _HOURS and other.value):
+        return False
+    return abs(one.value / _HOURS[one.per] / (other.value / _HOURS[other.per]) - 1) <= _SLACK
 
 
 def _telltale(value: float) -> bool:

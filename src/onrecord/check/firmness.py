@@ -64,11 +64,15 @@ _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
 _SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
 _ADJECTIVES = frozenset("suspected possible probable".split())
+_ADJECTIVAL = frozenset("likely probable possible".split())
+_CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
+"""Words by which a subject is certain, where it is likely or possible in the report."""
 _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
 _THAT = frozenset("that".split())
 """Words behind and before a hedge at which its clause ends."""
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
+_JOINING = frozenset("and but while though although so".split())
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
 
 
@@ -98,11 +102,12 @@ class Firmness:
             text = self.table.reports[match.side].text
             first = _group(row, cue)
             apart = first and "," in text[row[first - 1].end : row[first].start]
-            after = self._until(match, list(row[cue.last :]), AHEAD, forward=True)
+            behind_it = () if _closed(text, row, cue) else row[cue.last :]
+            after = self._until(match, list(behind_it), AHEAD, forward=True)
             ahead = list(reversed(row[:first]))
             told = told_aside(text, ahead) if apart else ahead
             before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
-            alone = len(after) > 1 and not _happens(row[cue.last :])
+            alone = len(after) > 1 and not _happens(behind_it)
             hit = [w for w in (after if alone else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
@@ -120,11 +125,15 @@ class Firmness:
         self, claim: Claim, match: Match, cue: Cue, after: list[Word], before: list[Word], told: Sequence[Word]
     ) -> bool:
         """Tell whether a claim says what stands under a hedge of a passage, by any of the ways to know it."""
+        likely = match.share >= LOW and not after and bool(before) and cue.phrase in _ADJECTIVAL
+        if likely and before[0].stem in claim.stems and _certain(claim):
+            return True  # "approval was certain" for "approval was likely"
         if match.share < max(NEAR, CLEAR * claim.matches[0].share):
             return self._all(claim, match, after, before)
         if _of_figure(claim, match, after):
             return True
-        behind = match.passage.words[cue.last :]
+        row = match.passage.words
+        behind = () if _closed(self.table.reports[match.side].text, row, cue) else row[cue.last :]
         return self._governs(claim, match, after, before) or self._clause(claim, match, behind, told)
 
     def _all(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
@@ -160,14 +169,12 @@ class Firmness:
                 counted = follows >= WHOLE and any(stem[0].isdigit() for stem in behind & shared)
                 spoken = (match.share >= SPOKEN or counted) and not own
                 return after[0].stem in shared or (spoken and (bool(plain) or top))
-            if (
-                len(shared) > 2
-                and covers >= WHOLE
-                and match.share >= SPOKEN
-                and not self._own_verb(claim, match, whole)
-            ):
-                return True
             sure = {w.folded for w in claim.words} & _SURE and match is claim.matches[0] and match.share >= TOP
+            most = (len(shared) > 2 and covers >= WHOLE and match.share >= SPOKEN) or (
+                sure and match.share >= ALL and len(behind & shared) > 1
+            )
+            if most and not self._own_verb(claim, match, whole):
+                return True
             if sure and after[0].stem in shared and match.share >= COVERED and plain - behind:
                 return True
             return covers >= WHOLE and len(shared) > 1 and bool(after[0].stem in shared or (sure and plain))
@@ -218,7 +225,7 @@ class Firmness:
         text = self.table.reports[match.side].text
         found: list[Word] = []
         previous: Word | None = None
-        for word in row:
+        for word in without_aside(text, row) if forward else row:
             if previous is not None:
                 first, second = (previous, word) if forward else (word, previous)
                 gap = text[first.end : second.start]
@@ -259,6 +266,8 @@ class Firmness:
         if cue.phrase in _ADJECTIVES and verb is None and right:
             noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
             first, last = max(0, noun - 1), noun + 1  # "two suspected cases": "two cases"
+        if not after and cue.phrase in _ADJECTIVAL and (sure := _certain(claim)):
+            first, last = sure - 1, sure + 1
         start = _group(theirs, cue)
         end = max(hit.end, theirs[cue.last - 1].end)
         text = self.table.reports[match.side].text
@@ -277,6 +286,15 @@ def _of_figure(claim: Claim, match: Match, after: Sequence[Word]) -> bool:
         return False
     near = match is claim.matches[0] and match.share >= TOP
     return near and any(stem[0].isdigit() for stem in match.shared - {after[0].stem})
+
+
+def _certain(claim: Claim) -> int | None:
+    """Return where a claim says that its subject is certain: "approval was certain"."""
+    row = claim.words
+    return next(
+        (n for n, word in enumerate(row) if n and word.folded in _CERTAIN and row[n - 1].folded in _LINKS | {"be"}),
+        None,
+    )
 
 
 def _another_deed(row: Sequence[Word]) -> bool:
@@ -318,6 +336,12 @@ def denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return denies(mine) and not denies(theirs)
 
 
+def _closed(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether a hedge is the last word of its clause: "a cut was possible, and that the bank had sold its bonds"."""
+    behind = row[cue.last : cue.last + 1]
+    return any("," in text[row[cue.last - 1].end : w.start] and w.folded in _JOINING for w in behind)
+
+
 def _group(row: tuple[Word, ...], cue: Cue) -> int:
     """Return where the verb group of a hedge begins: "will probably"."""
     first = cue.first
@@ -333,6 +357,15 @@ def _happens(behind: Sequence[Word]) -> bool:
     """
     verbs = [w.folded for w in behind if w.folded not in AUXILIARIES][:2]
     return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
+
+
+def without_aside(text: str, behind: list[Word]) -> list[Word]:
+    """Return the words behind a cue without a reporting clause between commas: "probably be gone, she warned, by May"."""
+    commas = [n for n in range(1, min(len(behind), LONG)) if "," in text[behind[n - 1].end : behind[n].start]][:2]
+    if len(commas) < 2 or commas[1] - commas[0] > BACK:
+        return behind
+    said = {word.folded for word in behind[commas[0] : commas[1]]} & saying_verbs()
+    return [*behind[: commas[0]], *behind[commas[1] :]] if said else behind
 
 
 def told_aside(text: str, ahead: list[Word], *, relative: bool = True) -> list[Word]:

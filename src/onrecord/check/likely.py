@@ -9,6 +9,7 @@ from onrecord.check.align import Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import Claim, is_verb, past_form
 from onrecord.check.cues import Cue, has
+from onrecord.check.heard import listed
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
 from onrecord.core.vocab import lexicon
@@ -64,6 +65,9 @@ def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -
     if cue.phrase not in _PROSPECTS or (theirs[cue.last : cue.last + 1] and theirs[cue.last].folded == "have"):
         return False
     row = [w.folded for w in claim.words[span[0] : span[1] + 1]]
+    talked = {w.folded for w in theirs[cue.last : cue.last + 2]} & listed("talking_over")
+    if talked and set(row) & listed("settling"):
+        return True  # "will settle the matter" for "may discuss the matter"
     done = any(a in _PERFECT and (b == "been" or past_form(b)) for a, b in pairwise(row))
     bare = (
         span[1] - span[0] == 1

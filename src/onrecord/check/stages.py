@@ -7,9 +7,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form, past_forms
-from onrecord.check.cues import cues, has, is_month
+from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
+from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
+from onrecord.check.overdone import overdone
+from onrecord.check.reached import (
+    COMING,
+    GOVERNED,
+    NOUNS,
+    OPEN,
+    in_condition,
+    of_nothing,
+    planned,
+    ready_to,
+    realised,
+    says_so,
+    thought,
+    words_ahead,
+)
 from onrecord.check.sides import Passage, Table
 from onrecord.check.steps import (
     BEING,
@@ -18,7 +33,6 @@ from onrecord.check.steps import (
     DOING,
     MODAL,
     REACH,
-    SUPPOSING,
     Step,
     being_at,
     steps_of,
@@ -36,13 +50,13 @@ UNSEEN = 0.55
 """At this share it is so even of a verb of common words ("has gone out")."""
 CLOSE = 0.8
 """A passage with this part of what the nearest shares may be the one meant."""
+LEAST = 0.2
+"""A passage with less is about another matter, though it has a deed's verb and object."""
 QUOTED = 30
 """A verb so few code points behind a quotation may only tell who said it."""
 _HANGING = frozenset("acl advcl amod case mark fixed parataxis".split())
 _FACTIVE = frozenset("since because".split())
 """Words that open a clause whose verb is told as done all the same: "since the fee has been fixed"."""
-GOVERNED = 8
-"""So many words on either side of a verb are what is told as done."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
 _SOFT = frozenset(
@@ -57,21 +71,9 @@ _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 _FULL = frozenset("final full definitive unconditional".split())
 _LACKING = frozenset("wait waits waiting need needs require requires required lacks depends hinges pending".split())
 """Words by which an assent is still to come."""
-_READY = frozenset("ready willing prepared".split())
-_NOUNS = ("ion", "ing", "ment", "al")
-"""Endings of nouns made of verbs."""
-_NOTHING = frozenset("no none nothing nobody neither".split())
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
 _INFINITE = frozenset("be been being".split())
-_COMING = frozenset(
-    "whether not never 'd 'll yet may might could would will shall should expected scheduled due plan planned planning plans urged "
-    "asked intend intends aim aims".split()
-)
-_OPEN = frozenset(
-    "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
-)
-_DONE = frozenset("has have had was were been being is are".split())
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Stages:
         if claim.words[0].folded in DENIED:
             return
         had = self._obtained(claim) or self._bound(claim) or self._final(claim) or self._readied(claim)
+        had = had or self._overdone(claim)
         if had:
             yield had
             return
@@ -116,7 +119,7 @@ class Stages:
                 behind = {
                     w.stem for w in row[own.last : own.last + WANTED] if w.stem and not w.stem[0].isdigit()
                 } - _LENGTHS
-                if behind & object_ and not near & (DENIED | _OPEN):
+                if behind & object_ and not near & (DENIED | OPEN):
                     first = (
                         own.first - 1
                         if own.first and row[own.first - 1].folded in DOING | BEING | {"been"}
@@ -150,7 +153,7 @@ class Stages:
             return None
         for at, (one, noun) in enumerate(pairwise(claim.words)):
             ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
-            if one.folded in _FULL and noun.folded in assent and not ahead & (DENIED | CONDITIONAL | MODAL | _COMING):
+            if one.folded in _FULL and noun.folded in assent and not ahead & (DENIED | CONDITIONAL | MODAL | COMING):
                 return self._finding(claim, Step(at, at + 2, "", done=True), match.side, match.passage)
         return None
 
@@ -168,8 +171,17 @@ class Stages:
             if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
                 continue
             for match in near:
-                if _ready_to(match.passage.words, verb):
+                if ready_to(match.passage.words, verb):
                     return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
+        return None
+
+    def _overdone(self, claim: Claim) -> Finding | None:
+        """Return the finding that something is told as made or settled which a near passage has only prepared or discussed."""
+        everything = [p.words for side in self.table.reports for p in side.passages]
+        for match in claim.matches[:3]:
+            near = match.share >= max(STRONG, CLOSE * claim.matches[0].share)
+            if match.share >= LEAST and (step := overdone(claim.words, match.passage.words, everything, near=near)):
+                return self._finding(claim, step, match.side, match.passage)
         return None
 
     def _bare(self, claim: Claim) -> Iterator[Step]:
@@ -177,7 +189,13 @@ class Stages:
         row = claim.words
         for at, word in enumerate(row):
             before = {w.folded for w in row[max(0, at - 3) : at]}
-            if not word.stem or before & (DENIED | _OPEN | CONDITIONAL) or waits(row, at) or elsewhere(row, at):
+            if (
+                (word.folded == "let" and not at)
+                or not word.stem
+                or before & (DENIED | OPEN | CONDITIONAL)
+                or waits(row, at)
+                or elsewhere(row, at)
+            ):
                 continue
             if word.folded in listed("light") or (
                 word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
@@ -213,11 +231,11 @@ class Stages:
         beside = [(m.side, p) for m in near for p in self._around(m)]
         said = " ".join(w.folded for w in claim.words[step.first : step.last])
         open_ = has(claim.passage.words, "conditional")
-        if _of_nothing(claim.words, step.last - 1) or any(_says_so(said, p, supposed=open_) for _, p in beside):
+        if of_nothing(claim.words, step.last - 1) or any(says_so(said, p, supposed=open_) for _, p in beside):
             return None
         if step.assent and any(other.assent for _, p in beside for other in steps_of(p.words)):
             return None
-        if step.done and (any(_realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
+        if step.done and (any(realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
             return None
         here = [(at, p) for at, p in beside if self._tells_of(at, p, step) and _shares(claim, step, p, beside)]
         shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
@@ -309,18 +327,20 @@ class Stages:
         """Return the passage that has the step's verb only as something to come, wanted or denied."""
         for at, passage in here:
             for number, word in enumerate(passage.words):
-                before = _ahead(passage.words, number)
+                before = words_ahead(passage.words, number)
                 if word.stem == step.verb and (
-                    set(before) & (_OPEN if step.firm else _COMING)
+                    set(before) & (OPEN if step.firm else COMING)
                     or before[-1:] == ["be"]
                     or has(passage.words[max(0, number - 5) : number], "ready")
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
-                    or _of_nothing(passage.words, number)
-                    or _planned(passage.words, number)
-                    or _supposed(passage.words, number)
+                    or of_nothing(passage.words, number)
+                    or planned(passage.words, number)
+                    or in_condition(passage.words, number)
                 ):
-                    if step.bare and (set(before) & {"may", "might", "could"} or _thought(passage.words, number)):
+                    if step.under_way and not (thought(passage.words, number) or word.folded.endswith("ing")):
+                        return at, passage
+                    if step.bare and (set(before) & {"may", "might", "could"} or thought(passage.words, number)):
                         return None
                     return None if "have" in before[-2:] and set(before) & {"may", "might", "could"} else (at, passage)
         return None
@@ -330,7 +350,7 @@ class Stages:
         same = {w.start: w for w in passage.words if step.verb and w.stem == step.verb}
         tagged = [t for t in self.table.reports[at].reading.tokens if t.start in same]
         return any(
-            t.upos != "NOUN" or t.deprel not in ("obl", "nmod") or same[t.start].folded.endswith(_NOUNS) for t in tagged
+            t.upos != "NOUN" or t.deprel not in ("obl", "nmod") or same[t.start].folded.endswith(NOUNS) for t in tagged
         )
 
     def _will(self, passage: Passage, step: Step) -> bool:
@@ -356,14 +376,6 @@ class Stages:
         )  # fmt: skip
 
 
-def _ready_to(row: tuple[Word, ...], verb: str) -> bool:
-    """Tell whether a row has somebody ready to do what a verb says: "ready to pay", "was willing to amend"."""
-    return any(
-        word.folded in _READY and row[at + 1].folded == "to" and verb in {w.stem for w in row[at + 2 : at + 4]}
-        for at, word in enumerate(row[:-2])
-    )
-
-
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
     """Tell whether a passage, or the sentences beside it in its paragraph, share more with a claim than a verb."""
     near = {stem for _, p in beside if p.paragraph == passage.paragraph for stem in p.stems}
@@ -374,67 +386,3 @@ def _delayed(claim: Claim, step: Step, beside: list[tuple[int, Passage]]) -> boo
     """Tell whether something is told as put off where a passage has so too, or has it not before a time."""
     told = {w.folded for w in claim.words[step.first : step.last + 1]}
     return bool(told & _DELAYS) and any({w.folded for w in p.words} & _LATER for _, p in beside)
-
-
-def _thought(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb is hedged by a passive of thinking, so that a draft without it loses a hedge: "believed to be living"."""
-    near = row[max(0, at - 5) : at]
-    return "to" in {w.folded for w in near} and has(near, "hedges")
-
-
-def _realised(passage: Passage, verb: str) -> bool:
-    """Tell whether a passage tells the verb as done."""
-    for number, word in enumerate(passage.words):
-        if not verb or word.stem != verb:
-            continue
-        near, before = passage.words[max(0, number - 5) : number], _ahead(passage.words, number)
-        wanted = set(before) & _OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
-        if (
-            not wanted
-            and not _supposed(passage.words, number)
-            and not _of_nothing(passage.words, number)
-            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in past_forms())
-        ):
-            return True
-    return False
-
-
-def _ahead(row: tuple[Word, ...], at: int) -> list[str]:
-    """Return the folded words before a verb that may tell how it is meant; the month of May is none of them."""
-    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n)]
-
-
-def _planned(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a noun for a deed is told as to come: "ratification of it is planned", "its signing may take place"."""
-    behind = [word.folded for word in row[at + 1 : at + GOVERNED]]
-    verb = next((n for n, word in enumerate(behind) if word in MODAL | BEING), None)
-    if verb is None or not row[at].folded.endswith(_NOUNS):
-        return False
-    return behind[verb] in MODAL or bool(set(behind[verb + 1 : verb + 2]) & _COMING)
-
-
-def _of_nothing(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb has nothing for its object: "has signed no contract"."""
-    return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
-
-
-def _says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
-    """Tell whether a passage has the same verb group, of something: not "signed no contract".
-
-    What it has in a clause of condition, "once it is signed", counts only where the draft has a condition too: `supposed`.
-    """
-    row, group = passage.words, said.split()
-    return any(
-        [word.folded for word in row[at : at + len(group)]] == group
-        and not {word.folded for word in row[at + len(group) : at + len(group) + 1]} & _NOTHING
-        and (supposed or not _supposed(row, at))
-        for at in range(len(row))
-    )
-
-
-def _supposed(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb stands in a clause of condition, or has nothing for its subject: "nothing has been decided"."""
-    near = range(max(0, at - REACH), at)
-    if any(row[n].folded in SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
-        return True
-    return any(row[n].folded in ("nothing", "nobody") for n in near[-3:])

@@ -18,6 +18,10 @@ BETWEEN = frozenset(
     "meanwhile thus therefore even then already now since been formally officially finally just also".split()
 )
 _GAVE = frozenset("gave got won received obtained granted secured".split())
+_WITHHELD = frozenset(
+    "withheld refused denied delayed postponed withdrawn sought asked awaited requested demanded lacked".split()
+)
+"""Verbs by which an assent is not given: "has withheld its approval"."""
 REACH = 6
 """A noun of assent stands so many words behind its verb at most."""
 MODAL = frozenset("may might could would should must can cannot".split())
@@ -91,6 +95,8 @@ def waits(row: tuple[Word, ...], at: int) -> bool:
 def _assent(row: tuple[Word, ...], first: int) -> int | None:
     """Return where a noun of assent ends that a "has" or "gave" reaches: "has parliament's blessing", "gave it their consent"."""
     for number in range(first, min(len(row), first + REACH)):
+        if row[number].folded in _WITHHELD:
+            return None
         if row[number].folded in listed("assent"):
             return number + 1
     return None

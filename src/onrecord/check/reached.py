@@ -1,0 +1,98 @@
+"""How far a passage of a report goes with a verb: done, to come, wanted, supposed, or of nothing."""
+
+from __future__ import annotations
+
+from onrecord.check.claims import past_forms
+from onrecord.check.cues import has, is_month
+from onrecord.check.sides import Passage
+from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING
+from onrecord.check.words import Word
+
+GOVERNED = 8
+"""So many words on either side of a verb are what is told as done."""
+NOUNS = ("ion", "ing", "ment", "al")
+"""Endings of nouns made of verbs."""
+_READY = frozenset("ready willing prepared".split())
+_NOTHING = frozenset("no none nothing nobody neither".split())
+_NOBODY = frozenset("nothing nobody neither none".split())
+COMING = frozenset(
+    "whether not never 'd 'll yet may might could would will shall should expected scheduled due plan planned planning plans urged "
+    "asked intend intends aim aims".split()
+)
+OPEN = frozenset(
+    "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
+)
+_DONE = frozenset("has have had was were been being is are".split())
+
+
+def ready_to(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row has somebody ready to do what a verb says: "ready to pay", "was willing to amend"."""
+    return any(
+        word.folded in _READY and row[at + 1].folded == "to" and verb in {w.stem for w in row[at + 2 : at + 4]}
+        for at, word in enumerate(row[:-2])
+    )
+
+
+def thought(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is hedged by a passive of thinking, so that a draft without it loses a hedge: "believed to be living"."""
+    near = row[max(0, at - 5) : at]
+    return "to" in {w.folded for w in near} and has(near, "hedges")
+
+
+def realised(passage: Passage, verb: str) -> bool:
+    """Tell whether a passage tells the verb as done."""
+    for number, word in enumerate(passage.words):
+        if not verb or word.stem != verb:
+            continue
+        near, before = passage.words[max(0, number - 5) : number], words_ahead(passage.words, number)
+        wanted = set(before) & OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
+        if (
+            not wanted
+            and not in_condition(passage.words, number)
+            and not of_nothing(passage.words, number)
+            and (set(before[-3:]) & _DONE or word.folded.endswith("ed") or word.folded in past_forms())
+        ):
+            return True
+    return False
+
+
+def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:
+    """Return the folded words before a verb that may tell how it is meant; the month of May is none, nor "was once a pilot"."""
+    formerly = {n for n in range(1, at) if row[n].folded == "once" and row[n - 1].folded in _DONE}
+    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n) and n not in formerly]
+
+
+def planned(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a noun for a deed is told as to come: "ratification of it is planned", "its signing may take place"."""
+    behind = [word.folded for word in row[at + 1 : at + GOVERNED]]
+    verb = next((n for n, word in enumerate(behind) if word in MODAL | BEING), None)
+    if verb is None or not row[at].folded.endswith(NOUNS):
+        return False
+    return behind[verb] in MODAL or bool(set(behind[verb + 1 : verb + 2]) & COMING)
+
+
+def of_nothing(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb has nothing for its object: "has signed no contract"."""
+    return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
+
+
+def says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
+    """Tell whether a passage has the same verb group, of something: not "signed no contract".
+
+    What it has in a clause of condition, "once it is signed", counts only where the draft has a condition too: `supposed`.
+    """
+    row, group = passage.words, said.split()
+    return any(
+        [word.folded for word in row[at : at + len(group)]] == group
+        and not {word.folded for word in row[at + len(group) : at + len(group) + 1]} & _NOTHING
+        and (supposed or not in_condition(row, at))
+        for at in range(len(row))
+    )
+
+
+def in_condition(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb stands in a clause of condition, or has nothing for its subject: "nothing has been decided"."""
+    near = range(max(0, at - REACH), at)
+    if any(row[n].folded in SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
+        return True
+    return any(row[n].folded in _NOBODY for n in near[-3:])
