@@ -34,6 +34,7 @@ from onrecord.read.parties import (
     undergone,
 )
 from onrecord.read.places.countries import is_capital, is_region
+from onrecord.read.together import each_once, with_joined
 from onrecord.read.voice_words import voice_kinds
 
 NAMED_ROLES = ("agent", "recipient", "voice")
@@ -105,8 +106,9 @@ def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     shown = shown_actor(page.tree(predicate), predicate)
     told = partial(named, page, page.reading.sentences[predicate.sentence])
     settled = without_bystanders(page, without_titles(page, _settled(page, predicate)), shown, told)
+    settled = with_joined(page, settled, shown, told)
     near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
-    found = _for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown))))
+    found = each_once(_for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
 
