@@ -99,9 +99,9 @@ def _thing_does(page: Page, tree: Tree, place: int, at: int, *, event: bool) -> 
         return False
     if tree.word(own) in RELATIVE and tree.base(at) == "acl" and not (event or passive):
         return tree.heads[at] != place and tree.heads[at] not in above
-    if tree.tags[own] != "NOUN" and not (passive and tree.word(own) == "it"):
+    if tree.tags[own] not in ("NOUN", "PROPN") and not (passive and tree.word(own) == "it"):
         return False
-    if _somebody(page, tree, own) or (event and not passive):
+    if (_somebody(page, tree, own) and (passive or at in above)) or (event and not passive):
         return False
     first = place
     while tree.base(first) == "conj" and tree.heads[first] >= 0:
