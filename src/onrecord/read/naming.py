@@ -71,8 +71,8 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
         return voice
-    if word == "it" and (meant := _as_what_it_is(page, sentence, head, argument)) is not None:
-        return meant
+    if word == "it" and (itself := _as_what_it_is(page, sentence, head, argument)) is not None:
+        return itself
     takes_up = word in SUBJECT and _linked(page, head) is None
     taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []
     if taken and all(one.entity is None for one in taken):
