@@ -90,7 +90,7 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
 def _as_what_it_is(page: Page, sentence: Sentence, head: int, argument: Argument) -> list[Argument] | None:
     """Return whom "it" means before what it is said to be, nobody where it hardly is a party; None elsewhere.
 
-    Rule `what_it_is`: in "said it was shocking" and "it will be a miracle" nobody acts; a voice may say so of itself ("Orra
+    In "said it was shocking" and "it will be a miracle" nobody acts; a voice may say so of itself ("Orra
     Bank said it was ready"). Of 8 such on 262 articles of Wikinews one was right, 29 November 2026; redo with `python -m
     evaluation gold` (actor).
     """
