@@ -90,6 +90,7 @@ def test_grammar_shows_nobody_where_nobody_is_named(text, word):
         ("Dan Orr, chairman of Velta, spoke. Velta has closed.", "Dan Orr", "Velta"),
         ("Marta Ilves spoke in France on Monday.", "Marta Ilves", None),
         ("Marta Ilves, who was in France, spoke.", "Marta Ilves", None),
+        ("Asked on the Orra Bank leaders, Dan Orr spoke.", "Dan Orr", None),
     ],
 )
 def test_a_person_speaks_for_the_body_or_country_of_the_printed_description(text, person, whom):
@@ -116,6 +117,8 @@ def actors(text, word):
         ("“We will close the port in May,” said Dan Orr, chairman of Orra Bank.", "close", ["Orra Bank"]),
         ("“I will close the port in May,” said Dan Orr, chairman of Orra Bank.", "close", ["Dan Orr"]),
         ("Officials from France and Germany met on Monday.", "met", ["France", "Germany"]),
+        ("A delegation from France met on Monday.", "met", ["France"]),
+        ("Officials in France met on Monday.", "met", ["Officials"]),
         ("Orra Bank said it will close the port in May.", "close", ["Orra Bank"]),
         ("Italy is near. Italian President Marta Ilves said the country will close the port.", "close", ["Italy"]),
     ],

@@ -94,6 +94,8 @@ def test_they_take_up_several(text, word, who):
         ("“I attacked the plan,” the ministry said.", []),
         ("“We attacked the plan,” said Mira Oss, mayor of Oslo.", []),
         ("“We attacked the plan,” said Mira Oss, president of Norway.", ["Norway"]),
+        # who once was a president speaks for no country
+        ("“We attacked the plan,” said Mira Oss, former president of Norway.", []),
     ],
 )
 def test_who_i_and_we_are(text, who):

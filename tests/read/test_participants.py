@@ -161,3 +161,22 @@ def test_a_body_in_a_title_does_not_act(text, agents, alone):
     names, rules = taking_part(text, "met", "CONSULT", agent=given)
     assert names["agent"] == agents
     assert ("in_the_title" in rules) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "given", "agents", "rule"),
+    [
+        ("Norway shares rose on Friday.", "rose", ["Norway"], [], "before_its_noun"),
+        ("The Norway miners left the hut.", "left", ["Norway"], ["Norway miners"], "before_its_noun"),
+        ("Norway rose on Friday.", "rose", ["Norway"], ["Norway"], None),
+        ("Sela Vorn said the wall collapsed.", "collapsed", ["Sela Vorn"], [], "own_subject_acts"),
+        ("Sela Vorn said the road was closed.", "closed", ["Sela Vorn"], [], "own_subject_acts"),
+        # near miss: behind "by"
+        ("The road was closed by Sela Vorn.", "closed", ["Sela Vorn"], ["Sela Vorn"], None),
+        ("Sela Vorn and Dan Orr left the hut.", "left", ["Dan Orr"], ["Dan Orr", "Sela Vorn"], "all_joined"),
+    ],
+)
+def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
+    names, rules = taking_part(text, word, "NONE", agent=given)
+    assert names["agent"] == agents
+    assert (rule or "network") in rules

@@ -103,7 +103,7 @@ def test_numbers_learned_for_other_signs_are_refused(tmp_path):
     [
         ("Hundreds of dockers blocked the road on Monday.", "blocked", None, ["dockers"]),
         ("Sela Vorn said Ondria attacked Marlesh on Friday.", "attacked", "shown_alone", ["Ondria"]),
-        ("The Telm port chief Sela Vorn met the miners.", "met", "shown_alone", ["Sela Vorn"]),
+        ("The Telm port chief Sela Vorn met the miners.", "met", "before_its_noun", ["Sela Vorn"]),
         ("Ondria met Marlesh on Friday.", "met", None, ["Ondria", "Marlesh"]),
         ("The people of Ondria thanked the port.", "thanked", None, ["people of Ondria"]),
         ("Somebody attacked the guards on Monday.", "attacked", None, ["Somebody"]),

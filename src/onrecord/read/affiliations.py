@@ -16,6 +16,7 @@ from onrecord.core.reading import Mention, Reading
 from onrecord.read.mentions import role_words
 from onrecord.read.places.countries import country_code
 from onrecord.read.states import state_bodies, states
+from onrecord.read.voice_words import voice_kinds
 
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
@@ -23,6 +24,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
 JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", ".", "(", ")"})
 OF_A_STATE = frozenset({"minister", "secretary", "senator", "mayor"})
 """Roles of people who speak for a state or a town whatever name stands beside them."""
+
+BEHIND = frozenset({"of", "for", "at", "in"})
+"""Words behind the noun of a description."""
+NO_LONGER = frozenset({"former", "ex", "retired", "late", "past"})
+"""Words for who speaks for a body or country no more."""
 
 
 class Affiliations:
@@ -114,7 +120,9 @@ class Affiliations:
         return [
             (stretch, step)
             for stretch, step in beside
-            if stretch is not None and set(re.split(r"[\s’'-]+", stretch.exact.lower())) & role_words()
+            if stretch is not None
+            and (words := set(re.split(r"[\s’'-]+", stretch.exact.lower()))) & role_words()
+            and not words & NO_LONGER
         ]
 
     def _inside(self, stretch: Anchor) -> list[Mention]:
@@ -127,7 +135,8 @@ class Affiliations:
         """Return the noun phrase that ends where a name begins, or at the comma before it."""
         tokens, words = self._reading.tokens, self._reading.words
         name = bisect_left(self._tokens, (mention.role or mention.anchor).start)
-        last = first = name - 1 if name and words(tokens[name - 1]) == "," else name
+        apart = name > 1 and words(tokens[name - 1]) == ","
+        last = first = name - 1 if apart else name
         while first > 0 and last - first < BEFORE and first not in self._sentences:
             before = tokens[first - 1]
             if before.upos not in NOMINAL and words(before).lower() not in JOINING:
@@ -138,9 +147,15 @@ class Affiliations:
         end = tokens[last - 1].end if last > first else 0
         if mention.role is not None and last == name:
             end = mention.role.end
-        if not end or tokens[first].start >= end:
+        if not end or tokens[first].start >= end or (apart and not self._of_one(first, last)):
             return mention.role
         return Anchor.of(self._reading.report.text, tokens[first].start, end)
+
+    def _of_one(self, first: int, last: int) -> bool:
+        """Tell whether some words describe one person: "a trader at the quay", not "the Ondrian miners"."""
+        words = [self._reading.words(token).lower() for token in self._reading.tokens[first:last]]
+        ends = next((at for at, word in enumerate(words) if at and word in BEHIND), len(words))
+        return voice_kinds().get(words[ends - 1]) == "person"
 
     def _behind(self, mention: Mention) -> Anchor | None:
         """Return the noun phrase behind a name and a comma ("Sela Vorn, head of the port of Telm, ...")."""

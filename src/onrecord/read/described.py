@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Predicate, Sentence
 from onrecord.core.vocab import lexicon
-from onrecord.read.clauses import people
+from onrecord.read.clauses import case, people
 from onrecord.read.coreference.traits import singular
 from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of
@@ -132,16 +132,18 @@ def bare_definite(page: Page, sentence: Sentence, head: int) -> bool:
 
 
 def members(page: Page, sentence: Sentence, head: int) -> list[Mention]:
-    """Return the countries and bodies that "officials from X and Y" act for. Rule `officials_act_for`.
+    """Return the countries and bodies that "officials from X and Y" act for, not where they are ("officials in X"). Rule `officials_act_for`.
 
     Source: gold guide, the example ("Officials from Iran and Belarus met").
     """
     tree = page.tree_of(sentence)
     if tree.word(head - tree.first) not in listed("officials"):
         return []
-    joined = [j for k in tree.of(head - tree.first, "nmod") if tree.first + k in page.covered for j in tree.joined(k)]
+    owned = [k for k in tree.of(head - tree.first, "nmod") if tree.first + k in page.covered and case(tree, k) != "in"]
+    joined = [j for k in owned for j in tree.joined(k)]
+    sent = any(case(tree, k) == "from" for k in owned)
     inside = [page.covered[tree.first + k] for k in joined if tree.first + k in page.covered]
-    return [m for m in map(page.reading.mentions.__getitem__, inside) if m.type in ("PLACE", "ORGANIZATION")]
+    return [m for m in map(page.reading.mentions.__getitem__, inside) if sent or m.type in ("PLACE", "ORGANIZATION")]
 
 
 def behind_title(page: Page, described: Argument) -> Argument | None:

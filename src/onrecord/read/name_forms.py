@@ -88,6 +88,8 @@ def _by_short_name(groups: list[str]) -> dict[str, list[str]]:
 
 
 def _initials(name: str) -> set[str]:
-    """Return the initials of a name, with and without its small words."""
+    """Return the initials of a name, with and without its small words, and a short first word whole (UKAB of UK Air Board)."""
     words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
-    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in INSIDE)}
+    big = [word for word in words if word not in INSIDE]
+    whole = {big[0] + "".join(word[0] for word in big[1:])} if len(big) > 2 and len(big[0]) == 2 else set()
+    return {"".join(word[0] for word in words), "".join(word[0] for word in big), *whole}

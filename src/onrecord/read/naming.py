@@ -71,6 +71,8 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
         return voice
+    if word == "it" and (itself := _as_what_it_is(page, sentence, head, argument)) is not None:
+        return itself
     takes_up = word in SUBJECT and _linked(page, head) is None
     taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []
     if taken and all(one.entity is None for one in taken):
@@ -83,6 +85,26 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     if word in SUBJECT:
         return taken
     return _as_described(page, sentence, argument, head, first)
+
+
+def _as_what_it_is(page: Page, sentence: Sentence, head: int, argument: Argument) -> list[Argument] | None:
+    """Return whom "it" means before what it is said to be, nobody where it hardly is a party; None elsewhere.
+
+    In "said it was shocking" and "it will be a miracle" nobody acts; a voice may say so of itself ("Orra
+    Bank said it was ready"). Of 8 such on 262 articles of Wikinews one was right, 29 November 2026; redo with `python -m
+    evaluation gold` (actor).
+    """
+    tree = page.tree_of(sentence)
+    at = head - tree.first
+    above = tree.heads[at]
+    if tree.base(at) != "nsubj" or above < 0 or tree.kid(above, "cop") is None:
+        return None
+    if tree.tags[above] not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    meant = _linked(page, head)
+    if meant is None and tree.tags[above] == "ADJ":
+        meant = _voice_again(page, "it", argument)
+    return [] if meant is None else [Argument(argument.role, argument.anchor, *meant)]
 
 
 def _meant(page: Page, sentence: Sentence, head: int, argument: Argument) -> tuple[int, str] | None:

@@ -15,6 +15,7 @@ from functools import partial
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import Shown, shown_actor
+from onrecord.read.bystanders import without_bystanders
 from onrecord.read.clauses import case, people
 from onrecord.read.described import can_act, is_person, listed, noun_of, without_titles
 from onrecord.read.grammar import Tree
@@ -33,6 +34,7 @@ from onrecord.read.parties import (
     undergone,
 )
 from onrecord.read.places.countries import is_capital, is_region
+from onrecord.read.together import each_once, with_joined
 from onrecord.read.voice_words import voice_kinds
 
 NAMED_ROLES = ("agent", "recipient", "voice")
@@ -102,9 +104,11 @@ def _acts(predicate: Predicate) -> bool:
 def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate with all who take part, and in `by` the rules that found or named them."""
     shown = shown_actor(page.tree(predicate), predicate)
-    settled = without_titles(page, _settled(page, predicate))
+    told = partial(named, page, page.reading.sentences[predicate.sentence])
+    settled = without_bystanders(page, without_titles(page, _settled(page, predicate)), shown, told)
+    settled = with_joined(page, settled, shown, told)
     near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
-    found = _for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown))))
+    found = each_once(_for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
 
@@ -292,8 +296,10 @@ def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predic
     told = [argument for argument in predicate.arguments if argument.role == "agent"]
     if shown is None:
         return predicate
-    elsewhere = shown.rule in PRINTED and not _shares(page.tree(predicate), shown, told)
-    if told and not shown.first_person and not elsewhere:
+    tree = page.tree(predicate)
+    elsewhere = shown.rule in PRINTED and not _shares(tree, shown, told)
+    joins = predicate.event in MUTUAL and bool(told) and all(_with_others(tree, one) for one in told)
+    if told and not (shown.first_person or elsewhere or joins):
         return _shown_alone(page, predicate, shown, told)
     sentence = page.reading.sentences[predicate.sentence]
     event = predicate.event not in ("", "NONE") or (elsewhere and bool(told))
@@ -301,13 +307,22 @@ def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predic
         agent
         for words in shown.words
         for agent in named(page, sentence, Argument("agent", words))
-        if can_act(page, agent) and (event or _surely(page.tree(predicate), shown, agent))
+        if can_act(page, agent) and (event or _surely(tree, shown, agent))
     ]
     if not agents:
         return predicate
-    kept = [argument for argument in predicate.arguments if argument.role != "agent"]
+    known = {_party(agent) for agent in agents}
+    kept = [a for a in predicate.arguments if a.role != "agent" or (joins and _party(a) not in known)]
     by = f"{predicate.by} {shown.rule}".strip()
     return replace(predicate, arguments=tuple(dict.fromkeys((*agents, *kept))), by=by)
+
+
+def _with_others(tree: Tree, one: Argument) -> bool:
+    """Tell whether somebody stands under "with": whoever is the subject acts too."""
+    place = tree.place(one.anchor)
+    while place is not None and tree.base(place) == "conj" and tree.heads[place] >= 0:
+        place = tree.heads[place]
+    return place is not None and case(tree, place) in ("with", "alongside")
 
 
 def _shares(tree: Tree, shown: Shown, told: list[Argument]) -> bool:
