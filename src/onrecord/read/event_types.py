@@ -304,8 +304,9 @@ def type_of(predicate: Predicate, frame: Frame | None, *, occasion: bool = False
 
     `occasion` tells that a noun only says when something else was ("during the talks"): it is not planned itself.
 
-    Rules `event_frame` (conditions that hold), `event_word` (a word alone) and `planned_cooperation` (what is to be done
-    together is AGREE).
+    Rules `event_frame` (conditions that hold), `event_word` (a word alone), `planned_cooperation` (what is to be done together is
+    AGREE) and `called_for_agreement` (what is only called for, possible or asked about is COOPERATE: "urged them to reach a deal").
+    Source: gold guide, section 2 (`event`).
     """
     kind, chance = predicate.event, predicate.event_chance or 0.0
     by, mode = "", ""
@@ -321,6 +322,8 @@ def type_of(predicate: Predicate, frame: Frame | None, *, occasion: bool = False
         predicate = replace(predicate, record=LEAST_RECORD)
     if kind in ("CONSULT", "COOPERATE") and predicate.modality in ("planned", "ready") and not occasion:
         kind, mode, by = "AGREE", "", "planned_cooperation"
+    elif kind == "AGREE" and predicate.modality in ("called_for", "possible", "asked"):
+        kind, mode, by = "COOPERATE", "", "called_for_agreement"
     unsure = tuple(u for u in predicate.unsure if u.field != "event" or not by)
     return replace(predicate, event=kind, mode=mode, by=f"{predicate.by} {by}".strip(), unsure=unsure)
 
