@@ -247,6 +247,14 @@ ROWS = [
     ("Soldiers evacuated nine villagers.", "evacuated", "AID"),
     ("The senate voted to approve the bill.", "voted", "SUPPORT"),
     ("The senate voted to wait.", "voted", None),
+    ("The kidnapped miners overthrew the council.", "overthrew", "ASSAULT"),
+    ("Farmers slaughtered nine geese.", "slaughtered", "NONE"),
+    ("The tent that was bombed stood empty.", "bombed", "ASSAULT.aerial"),
+    ("Police forced nine miners to leave.", "forced", "COERCE"),
+    ("The cold forced the club to move.", "forced", None),
+    ("The minister called the raid barbaric.", "called", "ACCUSE"),
+    ("The minister tendered his resignation.", "tendered", "CONCEDE"),
+    ("The firm tendered its plans.", "tendered", None),
 ]  # fmt: skip
 
 
@@ -438,6 +446,9 @@ WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("f
         (None, "CONSULT", 0.9, "planned", ("AGREE", "planned_cooperation")),
         (None, "COOPERATE", 0.9, "ready", ("AGREE", "planned_cooperation")),
         (None, "AID", 0.9, "planned", ("AID", "")),
+        (None, "MOBILIZE", 0.95, "actual", ("NONE", "")),
+        (Frame("AGREE", "", ("to",)), "NONE", 0.5, "called_for", ("COOPERATE", "called_for_agreement")),
+        (Frame("AGREE", "", ("to",)), "NONE", 0.5, "actual", ("AGREE", "event_frame")),
     ],
 )
 def test_lexicon_and_network_are_weighed(frame, event, chance, modality, wanted, predicate):

@@ -226,7 +226,6 @@ MUTATIONS = [
                 "anchor": ("open", "opened"),
                 "modality": ("ready", "actual"),
                 "sense": ("willing", ""),
-                "event": ("CONCEDE", ""),
                 "stage": ("ready", "operating"),
             }
         },

@@ -121,7 +121,8 @@ def objects(tree: Tree, at: int) -> list[int]:
     found += [k for k in tree.of(at, "xcomp") if tree.tags[k] == "NOUN"]
     passive = tree.passive(at)
     if passive is not None:
-        found += tree.joined(passive)
+        led = tree.word(passive) in RELATIVE and tree.base(at) == "acl"
+        found += [tree.heads[at]] if led else tree.joined(passive)
     if not found and tree.base(at) == "acl" and tree.tags[at] == "VERB":
         subject = tree.kid(at, "nsubj")
         if _reduced(tree, at) or (subject is not None and tree.word(subject) not in RELATIVE):
