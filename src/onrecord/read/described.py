@@ -62,6 +62,11 @@ def can_act(page: Page, argument: Argument) -> bool:
     return noun in people() or noun in listed("acting") or noun in listed("somebody") or noun.endswith(ACTING_ENDS)
 
 
+def can_undergo(page: Page, argument: Argument) -> bool:
+    """Tell whether something can be done to a participant: whoever can act, and what stands for those who hold it."""
+    return can_act(page, argument) or (argument.entity is None and noun_of(argument) in listed("undergoing"))
+
+
 def is_deed(noun: str) -> bool:
     """Tell whether a noun, in any number, names what somebody does."""
     if noun in people():
