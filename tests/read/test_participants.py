@@ -159,3 +159,17 @@ def test_a_body_in_a_title_does_not_act(text, agents, alone):
     names, rules = taking_part(text, "met", "CONSULT", agent=given)
     assert names["agent"] == agents
     assert ("in_the_title" in rules) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "given", "recipients"),
+    [
+        ("The council recalled the lamps.", "recalled", "NONE", ["the lamps"], []),
+        ("Orra Bank backed the miners.", "backed", "SUPPORT", ["the miners"], ["miners"]),
+        ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
+        ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
+    ],
+)
+def test_nothing_is_done_to_things(text, word, kind, given, recipients):
+    names, _ = taking_part(text, word, kind, recipient=given)
+    assert names["recipient"] == recipients

@@ -55,9 +55,9 @@ def named(
     reading = page.reading
     first = max(sentence.first, bisect_right(page.starts, argument.anchor.start) - 1)
     last = min(sentence.last, bisect_right(page.starts, argument.anchor.end - 1))
-    heads = [i if itself else governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last][
-        :1
-    ]
+    heads = [
+        i if itself else governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last
+    ][:1]
     for index in range(first, sentence.last):
         token = reading.tokens[index]
         if token.deprel == "conj" and token.head in heads:

@@ -191,7 +191,8 @@ def _can_get(page: Page, predicate: Predicate, argument: Argument, *, event: boo
     """Tell whether something can be done to somebody: things and towns are no parties.
 
     A region is, and so is the capital that stands for its government where the deed is done by words or measures. What goes
-    to a town, where it is no deed, goes to somebody.
+    to a town, where it is no deed, goes to somebody. Of 81 descriptions of things on 262 articles of Wikinews 14 were
+    recipients, 29 November 2026; redo with `python -m evaluation gold` (recipient).
     """
     if argument.entity is None:
         return can_undergo(page, argument)
@@ -293,11 +294,11 @@ def _done_to(page: Page, tree: Tree, head: int) -> list[Argument]:
 
 
 def _takes_part(page: Page, tree: Tree, at: int) -> bool:
-    """Tell whether a word is a name, a pronoun for somebody, or a noun for people or a body."""
+    """Tell whether a word is a name, a pronoun for somebody, or a noun for people or a body, or for what nobody is said to own."""
     word = tree.words[at]
     personal = tree.tags[at] == "PRON" and word in PERSONAL
-    undergoes = word in people() or word in listed("undergoing")
-    return tree.first + at in page.covered or personal or undergoes
+    ownerless = word in listed("undergoing") and not tree.of(at, *OWNING)
+    return tree.first + at in page.covered or personal or word in people() or ownerless
 
 
 def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predicate:
