@@ -180,3 +180,17 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
     names, rules = taking_part(text, word, "NONE", agent=given)
     assert names["agent"] == agents
     assert (rule or "network") in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "given", "recipients"),
+    [
+        ("The council recalled the lamps.", "recalled", "NONE", ["the lamps"], []),
+        ("Orra Bank backed the miners.", "backed", "SUPPORT", ["the miners"], ["miners"]),
+        ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
+        ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
+    ],
+)
+def test_nothing_is_done_to_things(text, word, kind, given, recipients):
+    names, _ = taking_part(text, word, kind, recipient=given)
+    assert names["recipient"] == recipients

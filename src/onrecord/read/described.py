@@ -71,6 +71,11 @@ def is_person(noun: str) -> bool:
     return known and noun not in listed("manned") and "body" not in (kinds.get(noun), kinds.get(singular(noun)))
 
 
+def can_undergo(page: Page, argument: Argument) -> bool:
+    """Tell whether something can be done to a participant: whoever can act, and what stands for those who hold it."""
+    return can_act(page, argument) or (argument.entity is None and noun_of(argument) in listed("undergoing"))
+
+
 def is_deed(noun: str) -> bool:
     """Tell whether a noun, in any number, names what somebody does."""
     if noun in people():

@@ -44,15 +44,20 @@ LEAST_HE = 0.4
 """The same for "he" and "she", which news uses for the person told of last. Set as above."""
 
 
-def named(page: Page, sentence: Sentence, argument: Argument, before: int | None = None) -> list[Argument]:
+def named(
+    page: Page, sentence: Sentence, argument: Argument, before: int | None = None, *, itself: bool = False
+) -> list[Argument]:
     """Return one argument for each name or phrase that an argument's head, and what is joined to it, stands for.
 
-    With `before`, only words before that one count: a pronoun takes up nobody who stands behind it.
+    With `before`, only words before that one count: a pronoun takes up nobody who stands behind it. With `itself` a word
+    stands for itself, not for the noun that it is printed before ("the miners" of "the miners' plan").
     """
     reading = page.reading
     first = max(sentence.first, bisect_right(page.starts, argument.anchor.start) - 1)
     last = min(sentence.last, bisect_right(page.starts, argument.anchor.end - 1))
-    heads = [governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last][:1]
+    heads = [
+        i if itself else governor(page, i) for i in range(first, last) if not first <= reading.tokens[i].head < last
+    ][:1]
     for index in range(first, sentence.last):
         token = reading.tokens[index]
         if token.deprel == "conj" and token.head in heads:

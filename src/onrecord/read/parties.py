@@ -66,6 +66,9 @@ PASSING = frozenset({"iobj", "nmod", "obj", "obl"})
 NOT_UNDERGONE = frozenset({"", "NONE", "MOBILIZE", *MUTUAL})
 """Types of what is done together or with one's own, and none."""
 INNER = frozenset({"nmod", "compound", "amod"})
+"""Relations of whoever is named within a thing."""
+WITHIN_IT = INNER | {"conj", "appos", "flat", "acl", "obj", "obl"}
+"""Relations by which a word of a thing's phrase hangs on another."""
 Acts = Callable[[int], bool]
 
 
@@ -214,8 +217,28 @@ def _under_any(tree: Tree, at: int, taken: list[int], allowed: frozenset[str], a
 
 def _inside(tree: Tree, things: list[int], acts: Acts) -> list[int]:
     """Return who owns, or is named in, the things that are acted on ("the ministry's plan"), an opponent first."""
-    found = [k for thing in things for k in tree.subtree(thing) if k != thing and tree.base(k) in INNER and acts(k)]
+    found = [k for thing in things for k in _inner(tree, thing) if acts(k)]
     return sorted(found, key=lambda k: case(tree, k) not in AGAINST)[:1]
+
+
+def _inner(tree: Tree, thing: int) -> list[int]:
+    """Return the words of a thing's phrase below it, in order, without clauses about it and where something is done.
+
+    What is done to it by participles counts ("threats made by the ministry", "a formula for settling a dispute with Orra").
+    """
+    found: list[int] = []
+    todo = list(tree.kids[thing])
+    while todo and len(found) < len(tree):
+        at = todo.pop()
+        if tree.base(at) in WITHIN_IT and tree.rels[at] != "acl:relcl" and not _only_where(tree, at):
+            found.append(at)
+            todo += tree.kids[at]
+    return sorted(k for k in found if tree.base(k) in INNER)
+
+
+def _only_where(tree: Tree, at: int) -> bool:
+    """Tell whether a phrase in a clause tells where or when."""
+    return tree.rels[at] == "obl" and case(tree, at) in ("in", "at", "from", "on", "during", "after", "before", "")
 
 
 def _condition(tree: Tree, at: int) -> bool:
