@@ -16,6 +16,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
+from onrecord.check.pronouns import opinions
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import (
     NARRATED,
@@ -55,6 +56,8 @@ _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
 """Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
 
+_APPOSED = re.compile(r",\s(?:the|an?|its|their|another)\s(?:[a-z'’-]+\s){0,3}([a-z]+)[,.]")
+_AS_IT = re.compile(r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed)|w(?:ill|ould))\s(?!be(?:en)?\b)")
 _NAMELESS = re.compile(
     r"\b(?:a|an|one|two|three|four|several|some) (?:[a-z'-]+ ){0,5}[a-z'-]+, who (?=[^,.;]{0,60}\b(?:not|no|without|declined|refused))"
     r"[^,.;]{0,80}\b(?:names?|named|naming|identified|identity)\b"
@@ -114,7 +117,7 @@ class Heard:
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)
         voiced = {given.passage.number for given in found}
         for passage in side.passages:
-            for who in nominal(side, passage) if passage.number not in voiced else ():
+            for who in (*nominal(side, passage), *opinions(side, passage)) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in self._quoting:
@@ -160,7 +163,8 @@ class Heard:
     @cached_property
     def persons(self) -> frozenset[str]:
         """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
-        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
+        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions
+                    if m.type == "PERSON" and not _firm(side, m.anchor)]  # fmt: skip
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
         outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
         full = [name for name in full if frozenset(name) not in outlets]
@@ -343,6 +347,12 @@ class Heard:
             if passage and (said_beside(side, passage, names) or pointed):
                 return True
         return False
+
+
+def _firm(side: Side, name: Anchor) -> bool:
+    """Tell whether what follows a name says that its bearer is a firm or body: "Vel Marine, the rival yard,", "Vel Mills said it had sold"."""
+    apposed = _APPOSED.match(side.text, name.end)
+    return (apposed is not None and apposed[1] in listed("run")) or _AS_IT.match(side.text, name.end) is not None
 
 
 def _in(passage: Passage, cited: Cited) -> bool:

@@ -10,9 +10,9 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.places import Places, Run, geographic, made_of, places
+from onrecord.check.places import Places, Run, geographic, made_of, person_stems, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
-from onrecord.check.words import Word, words
+from onrecord.check.words import Word, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
@@ -326,6 +326,7 @@ class Names:
             run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
+            or (own.before == run.before == "at" and own.head == run.head and stem(own.head) not in person_stems())
         ):
             return "place"
         if types and "PLACE" in types and "PERSON" not in types:

@@ -88,6 +88,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def _beside_it() -> frozenset[str]:
+    """Return nouns by which something lies beside a place: "in the shadow of Mount Hale" a report may call by its own name."""
+    return frozenset(lexicon("check_cues")["beside"])
+
+
+@cache
 def _seated() -> frozenset[str]:
     """Return nouns for bodies that may bear a place's kind before them: "the Tarn state agency"."""
     return frozenset(word.lower() for word in lexicon("bodies")["seated"]) - places()
@@ -146,7 +152,7 @@ class Places:
         if paired := self._paired(own):
             yield paired
         place = self._place(own)
-        if paired or not (place or own.noun) or self._state(own):
+        if paired or not (place or own.noun) or self._state(own) or (own.before == "of" and own.head in _beside_it()):
             return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]

@@ -97,7 +97,7 @@ def teller(
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
-            names |= _subjects(side, at) if at == passage else frozenset()
+            names |= subjects(side, at) if at == passage else frozenset()
             owners = frozenset(name for one in explicit for name in one.owners) - given
             return Teller(
                 frozenset(names - owners),
@@ -200,7 +200,7 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
         yield _Phrase(row, frozenset(w.folded for w in passage.words if w.start in owned and w.capital and w.stem))
 
 
-def _subjects(side: Side, passage: Passage) -> frozenset[str]:
+def subjects(side: Side, passage: Passage) -> frozenset[str]:
     """Return the folded words of names that are the subject of any verb of a passage, or go with one."""
     tokens = side.reading.tokens
     found = set()
