@@ -96,7 +96,7 @@ class Silent:
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
         kin = any(
-            r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded)
+            run.folded[-1] in r.folded and not (set(r.folded) - {run.folded[-1]}) & set(run.folded)
             for r in theirs
             if len(r.words) > 1
         )
@@ -107,7 +107,9 @@ class Silent:
         if any(self.heard.speaks(side, names) for side in self.heard.table.reports):
             return False
         sides = self.heard.table.reports
-        return not any(self._may_speak(side, names) or by_office(self.heard, at, names) for at, side in enumerate(sides))
+        return not any(
+            self._may_speak(side, names) or by_office(self.heard, at, names) for at, side in enumerate(sides)
+        )
 
     def _may_speak(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether a person may be who speaks somewhere: by name, or as the "he" of what follows."""
@@ -176,7 +178,8 @@ def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:
     verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
     for passage in side.passages:
         for number, word in enumerate(passage.words):
-            if word.stem in offices and not word.capital and word.start not in verbs:
+            theirs = {w.folded for w in passage.words[number + 1 : number + 2]} & _PRONOUNS
+            if word.stem in offices and not theirs and not word.capital and word.start not in verbs:
                 after = passage.words[number + 1 : number + 4]
                 if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
                     continue

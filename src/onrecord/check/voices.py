@@ -15,7 +15,7 @@ from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, teller_is, title_of
 from onrecord.check.sides import Passage, Side
 from onrecord.check.silent import by_office
-from onrecord.check.spoken import STRICT, said_beside, says
+from onrecord.check.spoken import said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
@@ -134,7 +134,8 @@ class Voices:
         at, passage = sources[0]
         source = reports[at].backing(at, passage.start, passage.end)
         words_told = (given.told.start, given.told.end)
-        return self.heard.table.finding("mouth", words_told, source, "the report gives these words to another voice")
+        kind: FindingKind = "mouth" if not given.names or self._voice(given, given.names) else "about"
+        return self.heard.table.finding(kind, words_told, source, "the report gives these words to another voice")
 
     def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
         """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
