@@ -84,8 +84,10 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     checked again once mended. A hedge or a rate beside a bound stays: "may reach up to 40 a day" loses all of them at once.
     """
     kept: list[Finding] = []
-    found = sorted(found[::-1], key=lambda one: one.sure)  # of two alike the sure one stays
-    found = list({(one.kind, one.anchor.start, one.anchor.end): one for one in found}.values())[::-1]
+    known: dict[tuple[str, int, int], Finding] = {}
+    for one in sorted(found, key=lambda one: not one.sure):  # of two alike the sure one stays
+        known.setdefault((one.kind, one.anchor.start, one.anchor.end), one)
+    found = list(known.values())
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
         quoted = [one for one in inside if one.kind == "misquote" and one.sure]

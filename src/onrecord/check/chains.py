@@ -114,7 +114,8 @@ class Chains:
         at, passage = given.sources[0]
         here = {w.folded for w in given.passage.words}
         who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
-        outer = frozenset() if (who | _told_to(given)) & self.heard.own else self._carrier(at, passage)
+        mine = (who if given.names else frozenset()) | _told_to(given)
+        outer = frozenset() if mine & self.heard.own else self._carrier(at, passage)
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
@@ -298,7 +299,11 @@ class Chains:
         if (
             best.share >= PLAIN
             and spoken
-            and (unnamed(theirs + introduced(side, best.passage)) or described(side, best.passage))
+            and (
+                unnamed(theirs + introduced(side, best.passage))
+                or described(side, best.passage)
+                or any(m[1] in listed("member") for m in _SOURCED.finditer(theirs))
+            )
         ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):

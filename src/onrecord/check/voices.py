@@ -129,7 +129,8 @@ class Voices:
             if not best or best[0].share < SAME:
                 return None
             sources = tuple((m.side, m.passage) for m in best if m.share >= RIVAL * best[0].share)
-        if {teller_is(reports[at], passage) for at, passage in sources} != {OTHER[mine]}:
+        named = any(given.names & {w.folded for w in passage.words} for _, passage in sources)
+        if named or {teller_is(reports[at], passage) for at, passage in sources} != {OTHER[mine]}:
             return None
         at, passage = sources[0]
         source = reports[at].backing(at, passage.start, passage.end)
