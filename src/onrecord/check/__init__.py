@@ -19,6 +19,7 @@ from onrecord.check.days import days
 from onrecord.check.figures import Figures
 from onrecord.check.firmness import Firmness
 from onrecord.check.heard import Heard
+from onrecord.check.lists import listed_places
 from onrecord.check.names import Names
 from onrecord.check.origins import Origins
 from onrecord.check.quoting import quoting
@@ -46,6 +47,7 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
         *Figures(table, aligner, quoted).findings(),
         *days(table, aligner, quoted),
         *Names(table, aligner, quoted).findings(),
+        *listed_places(table, aligner),
         *voiced,
         *Silent(heard).findings({table.draft.passage_at(f.anchor.start) for f in voiced if f.sure}),
         *Chains(heard).findings(),
