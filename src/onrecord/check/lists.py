@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.names import runs
@@ -45,8 +44,8 @@ def listed_places(table: Table, aligner: Aligner) -> Iterator[Finding]:
 def rows(side: Side, passage: Passage) -> Iterator[tuple[Run, ...]]:
     """Yield the names of a passage that stand in a row, two and more with nothing but commas and "and" between them."""
     row: list[Run] = []
-    for before, run in pairwise((None, *runs(side, passage))):
-        joined = before and _BETWEEN.fullmatch(side.text, before.words[-1].end, run.words[0].start)
+    for run in runs(side, passage):
+        joined = bool(row) and _BETWEEN.fullmatch(side.text, row[-1].words[-1].end, run.words[0].start) is not None
         if not joined and len(row) > 1:
             yield tuple(row)
         row = [*row, run] if joined else [run]
