@@ -120,6 +120,7 @@ FAULTY_INQUEST = [
     ("about", '"This is not a day for speeches," said Transport Secretary Mara Tull.'),
     ("about", '"You could put a coin in the gap," said Gregor Stahl.'),
     ("about", '"Not at night," said the former chief engineer, Gregor Stahl.'),
+    ("mouth", '"Not at night," he answered.'),
     ("chain", '"We put cones out and they took them in again," a depot worker said.'),
     ("chain", "The bend had been closed twice in March, a worker at the depot said."),
 ]

@@ -19,6 +19,7 @@ from onrecord.check.days import days
 from onrecord.check.figures import Figures
 from onrecord.check.firmness import Firmness
 from onrecord.check.heard import Heard
+from onrecord.check.lists import listed_places
 from onrecord.check.names import Names
 from onrecord.check.origins import Origins
 from onrecord.check.quoting import quoting
@@ -46,6 +47,7 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
         *Figures(table, aligner, quoted).findings(),
         *days(table, aligner, quoted),
         *Names(table, aligner, quoted).findings(),
+        *listed_places(table, aligner),
         *voiced,
         *Silent(heard).findings({table.draft.passage_at(f.anchor.start) for f in voiced if f.sure}),
         *Chains(heard).findings(),
@@ -84,7 +86,10 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
     checked again once mended. A hedge or a rate beside a bound stays: "may reach up to 40 a day" loses all of them at once.
     """
     kept: list[Finding] = []
-    found = list({(one.kind, one.anchor.start, one.anchor.end): one for one in reversed(found)}.values())[::-1]
+    known: dict[tuple[str, int, int], Finding] = {}
+    for one in sorted(found, key=lambda one: not one.sure):  # of two alike the sure one stays
+        known.setdefault((one.kind, one.anchor.start, one.anchor.end), one)
+    found = list(known.values())
     for passage in table.draft.passages:
         inside = [one for one in found if passage.holds(one.anchor.start)]
         quoted = [one for one in inside if one.kind == "misquote" and one.sure]

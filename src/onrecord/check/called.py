@@ -7,9 +7,18 @@ import re
 from onrecord.check.sides import Side
 from onrecord.check.tellers import ROLE, person_nouns
 from onrecord.check.words import Word, words
+from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
 _OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
+_APPOSED = re.compile(r",\s(?:the|an?|its|their|another)\s(?:[a-z'’-]+\s){0,3}([a-z]+)[,.]")
+"""What commas behind a name say that its bearer is: ", the rival yard,"."""
+_AS_IT = re.compile(
+    r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
+)
+"""What follows the name of a body and no person's: "said it had sold", ", which runs the mill"."""
+_OF_ANOTHER = re.compile(r"\s(?:one|two|some|several|both|an?|the)\s(?!court\b)[^,;.“”\"]{3,60},\s[a-z]")
+"""What follows a verb of saying whose subject stands behind it, the sentence going on: ", said one of them, had drawn"."""
 
 
 def office_alone(who: str, inside: tuple[Word, ...]) -> bool:
@@ -60,3 +69,17 @@ def untitled(name: list[str]) -> list[str]:
 def folded_name(name: str) -> frozenset[str]:
     """Return the folded words of a name that have capitals."""
     return frozenset(w.folded for w in words(name) if w.capital)
+
+
+def of_another(side: Side, who: Anchor, cue: Anchor | None) -> bool:
+    """Tell whether a verb of saying set off behind a name has another subject: "Vel, said one of them, had drawn the line"."""
+    aside = cue is not None and side.text[who.end : cue.start] == ", "
+    return aside and cue is not None and _OF_ANOTHER.match(side.text, cue.end) is not None
+
+
+def firm(side: Side, name: Anchor) -> bool:
+    """Tell whether what follows a name says that its bearer is a firm or body: "Vel Marine, the rival yard,", "Vel Mills said it had sold"."""
+    apposed = _APPOSED.match(side.text, name.end)
+    return (apposed is not None and apposed[1] in lexicon("check_cues")["run"]) or _AS_IT.match(
+        side.text, name.end
+    ) is not None

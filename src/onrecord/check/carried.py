@@ -57,6 +57,8 @@ def carries(passage: Passage, body: frozenset[str]) -> bool:
         behind = [w.folded for w in passage.words[number + 1 : number + 5]]
         if word.folded in ("told", "informed") and names & set(behind):
             return True
+        if word.folded in STRICT and behind[:1] == ["to"] and names & set(behind[1:]):
+            return True
         if word.folded == "according" and names & set(behind) and here & {"said", "says", "told"}:
             return True
         if word.folded in names and passage.words[number + 1 : number + 2] and _tells_of(passage.words[number + 1 :]):

@@ -25,7 +25,8 @@ from onrecord.check.nominal import nominal
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT, accorded, said_beside, says
-from onrecord.check.words import Word, content, words
+from onrecord.check.tellers import person_nouns
+from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
@@ -101,7 +102,7 @@ class Chains:
         if (
             carrier
             and not carrier <= listed("news")
-            and (this or (outlet and set(outlet) <= mine))
+            and (this or (outlet and {word for word in outlet if stem(word)} <= mine))
             and not carrier & set(outlet)
         ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
@@ -113,7 +114,8 @@ class Chains:
         at, passage = given.sources[0]
         here = {w.folded for w in given.passage.words}
         who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
-        outer = frozenset() if (who | _told_to(given)) & self.heard.own else self._carrier(at, passage)
+        mine = (who if given.names else frozenset()) | _told_to(given)
+        outer = frozenset() if mine & self.heard.own else self._carrier(at, passage)
         if (
             outer
             and "news service" not in " ".join(w.folded for w in given.passage.words)
@@ -242,6 +244,7 @@ class Chains:
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
+        called |= {w.folded for w in _tells(passage)}
         return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
@@ -269,6 +272,7 @@ class Chains:
         text = table.draft.text[passage.start : passage.end]
         row = passage.words
         off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
+        off |= {n for n, (a, b) in enumerate(pairwise(row)) if a.folded == "asked" and b.folded == "for"}
         told = {word.folded for n, word in enumerate(row) if n not in off}
         if (
             told & _TELLING - self._done_before(passage)
@@ -295,7 +299,11 @@ class Chains:
         if (
             best.share >= PLAIN
             and spoken
-            and (unnamed(theirs + introduced(side, best.passage)) or described(side, best.passage))
+            and (
+                unnamed(theirs + introduced(side, best.passage))
+                or described(side, best.passage)
+                or any(m[1] in listed("member") for m in _SOURCED.finditer(theirs))
+            )
         ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
@@ -303,16 +311,19 @@ class Chains:
         else:
             return
         whole = table.draft.reading.report.anchor(passage.start, passage.end)
-        yield self._finding(whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage))
+        yield self._finding(
+            whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage, best.passage)
+        )
 
     def _done_before(self, passage: Passage) -> frozenset[str]:
         """Return the verbs of saying that the nearest passage too tells as done before: "an earlier draft had claimed more"."""
         best = next(iter(self.heard.aligner.matches(passage.stems, most=1)), None)
         return _had(passage) & _had(best.passage) if best else frozenset()
 
-    def _hints(self, passage: Passage) -> bool:
+    def _hints(self, passage: Passage, theirs: Passage) -> bool:
         """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
-        if any(w.capital and w.folded in self.heard.own for w in passage.words):
+        printed = {w.folded for w in theirs.words if w.capital}
+        if any(w.capital and w.folded in self.heard.own - printed for w in passage.words):
             return True
         verbs, voices = listed("voiced") - self._done_before(passage), listed("voicing")
         owned = {c.start for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
@@ -365,6 +376,14 @@ def _puts_words(row: tuple[Word, ...], at: int) -> bool:
 def _had(passage: Passage) -> frozenset[str]:
     """Return the words right behind "had" in a passage."""
     return frozenset(b.folded for a, b in pairwise(passage.words) if a.folded == "had")
+
+
+def _tells(passage: Passage) -> Iterator[Word]:
+    """Yield the noun for somebody right before "told": "an official there told the agency"."""
+    nouns = listed("member") | person_nouns()
+    for number, word in enumerate(passage.words):
+        if word.folded in ("told", "informed"):
+            yield from [w for w in passage.words[max(0, number - 2) : number] if w.folded in nouns][-1:]
 
 
 def _told_to(given: Given) -> frozenset[str]:

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
-from onrecord.check.called import called, folded_name, office_alone, speaker, unowned, untitled
+from onrecord.check.called import called, firm, folded_name, of_another, office_alone, speaker, unowned, untitled
 from onrecord.check.cited import Cited, Quoted
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
+from onrecord.check.pronouns import opinions
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import (
     NARRATED,
@@ -55,6 +56,7 @@ _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
 """Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
 
+_DENIED = re.compile(r"\b(?:not|never|n['’]t)\s$")
 _NAMELESS = re.compile(
     r"\b(?:a|an|one|two|three|four|several|some) (?:[a-z'-]+ ){0,5}[a-z'-]+, who (?=[^,.;]{0,60}\b(?:not|no|without|declined|refused))"
     r"[^,.;]{0,80}\b(?:names?|named|naming|identified|identity)\b"
@@ -108,13 +110,19 @@ class Heard:
             who = attribution.source.anchor
             passage = side.passage_at(who.start) if who else None
             led_in = attribution.cue is None  # behind a colon: who leads it in is asked below
-            if who and passage and not led_in and not _gives_none(side, passage, attribution.cue):
+            if (
+                who
+                and passage
+                and not led_in
+                and not of_another(side, who, attribution.cue)
+                and not _gives_none(side, passage, attribution.cue)
+            ):
                 whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
                 told = _told(side, whole, attribution.cue)
                 found += self._given(passage, whole, told, attribution.content, plain=told != whole)
         voiced = {given.passage.number for given in found}
         for passage in side.passages:
-            for who in nominal(side, passage) if passage.number not in voiced else ():
+            for who in (*nominal(side, passage), *opinions(side, passage)) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in self._quoting:
@@ -160,7 +168,8 @@ class Heard:
     @cached_property
     def persons(self) -> frozenset[str]:
         """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
-        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions if m.type == "PERSON"]
+        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions
+                    if m.type == "PERSON" and not firm(side, m.anchor)]  # fmt: skip
         full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
         outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
         full = [name for name in full if frozenset(name) not in outlets]
@@ -168,9 +177,10 @@ class Heard:
 
     @cached_property
     def titled(self) -> frozenset[str]:
-        """Return the folded surnames that a report has behind a title: "Lord Vel"."""
+        """Return the folded surnames that a report has behind a title, and first names behind one of kin: "Lord Vel", "his sister Adra"."""
         found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
-                 if title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
+                 if run.before in listed("kin")
+                 or title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
         return frozenset(name[0] for name in found if len(name) == 1)
 
     def _given(
@@ -328,7 +338,10 @@ class Heard:
         told = [
             a.source.anchor
             for a in side.reading.attributions
-            if a.cue and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED and not _pleads(side, a.cue)
+            if a.cue
+            and fold(a.cue.exact) in STRICT - WRITTEN - NARRATED
+            and not _pleads(side, a.cue)
+            and not _DENIED.search(side.text, max(0, a.cue.start - 12), a.cue.start)
         ]
         if any(names & speaker(who.exact) for who in told if who):
             return True

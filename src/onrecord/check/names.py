@@ -10,9 +10,9 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.places import Places, Run, geographic, made_of, places
+from onrecord.check.places import Places, Run, geographic, made_of, person_stems, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
-from onrecord.check.words import Word, words
+from onrecord.check.words import Word, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
@@ -213,7 +213,7 @@ class Names:
         """Yield what a name differs in."""
         stems = frozenset(w.stem for w in own.passage.words if w.stem and w not in own.words)
         matches = [m for m in self.aligner.matches(stems, most=5) if m.share >= NEAR]
-        if self._printed(own.folded):
+        if self._printed(own):
             yield from (self._finding(own, at, run, sure=True, kind="place") for at, run in self._places.moved(own))
             return
         scored = [(self._score(own, run, at, matches), at, run) for at, run in self._theirs]
@@ -249,14 +249,15 @@ class Names:
         """Return all words of each report, folded, with blanks around each."""
         return tuple(f" {' '.join(word.folded for word in words(side.text))} " for side in self.table.reports)
 
-    def _printed(self, folded: tuple[str, ...]) -> bool:
+    def _printed(self, own: Run) -> bool:
         """Tell whether a name stands in a report so, or is put together of words there and no other name's twin."""
+        folded = own.folded
         if len(folded) == 1:
             return self._known(folded[0])
         if any(f" {' '.join(folded)} " in row for row in self._rows):
             return True
         known = all(self._known(word) for word in folded)
-        return known and not any(_twin(folded, run.folded) for _, run in self._theirs)
+        return known and not any(_twin(folded, run.folded) or self._surname(own, run, at) for at, run in self._theirs)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -276,12 +277,19 @@ class Names:
         same = len(shared - _TURNS - (frozenset() if share >= STRONG else geographic()))
         strange = [w for w in own.folded if w not in run.folded]
         left = [w for w in run.folded if w not in own.folded]
-        if not left or not strange or any(alike(a) & set(left) for a in strange):
+        if not left or not strange:
+            return 0.0
+        if any(alike(a) & set(left) for a in strange) and not self._surname(own, run, at):
             return 0.0
         spelt = max(_spelt(a, b) for a in strange for b in left)
-        new = not all(self._known(word) for word in strange)
+        surname = self._surname(own, run, at)
+        new = surname or not all(self._known(word) for word in strange)
         near = max(_placewise(a, b) for a in strange for b in left)
-        if _twin(own.folded, run.folded) and same and (share or same > 1 or (new and max(spelt, near) >= TWIN)):
+        if (
+            (surname or _twin(own.folded, run.folded))
+            and same
+            and (share or same > 1 or (new and max(spelt, near) >= TWIN))
+        ):
             return 2.0 + spelt + share
         if spelt >= SPELT and new and (share or same):
             return 1.0 + spelt + share + 0.2 * same
@@ -290,6 +298,21 @@ class Names:
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
         enough = share >= STRONG and len(own.passage.stems & run.passage.stems) > 1 and self._places.near(own, run)
         return 1.0 + share if enough and slot and not same else 0.9 * share
+
+    def _surname(self, own: Run, run: Run, at: int) -> bool:
+        """Tell whether a name differs from a person's in a last word that no report has: "Odo Tarne" is not made of "Odo Tarn"."""
+        row = own.folded
+        if (
+            len(row) < 2
+            or row[-1] in self.table.everywhere
+            or row[-2:-1] != run.folded[-2:-1]
+            or row[-2] in geographic()
+        ):
+            return False
+        side = self.table.reports[at]
+        return any(
+            m.type == "PERSON" and m.anchor.start <= run.words[-1].start < m.anchor.end for m in side.reading.mentions
+        )
 
     def _finding(self, own: Run, at: int, run: Run, *, sure: bool, kind: FindingKind | None = None) -> Finding:
         """Make the finding that one name stands for another."""
@@ -326,6 +349,7 @@ class Names:
             run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
+            or (own.before == run.before == "at" and own.head == run.head and stem(own.head) not in person_stems())
         ):
             return "place"
         if types and "PLACE" in types and "PERSON" not in types:

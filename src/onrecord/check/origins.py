@@ -24,6 +24,7 @@ _SURE = re.compile(
     r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
     r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
     r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
+    r"doubly[ -]sourced|own authority|own reporting bears|"
     r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|"
     r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
@@ -37,7 +38,7 @@ _MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.I
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
     r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently)\b)|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|"
-    r"via|on the word of|rests? on|"
+    r"via|on the word of|rests? on(?! (?:two|both|three|several|more)\b)|"
     r"not been (?:confirmed|verified)|unconfirmed|unverified|could not)\b", re.IGNORECASE,
 )  # fmt: skip
 

@@ -88,6 +88,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def _beside_it() -> frozenset[str]:
+    """Return nouns by which something lies beside a place: "in the shadow of Mount Hale" a report may call by its own name."""
+    return frozenset(lexicon("check_cues")["beside"])
+
+
+@cache
 def _seated() -> frozenset[str]:
     """Return nouns for bodies that may bear a place's kind before them: "the Tarn state agency"."""
     return frozenset(word.lower() for word in lexicon("bodies")["seated"]) - places()
@@ -145,8 +151,8 @@ class Places:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
-        place = self._place(own)
-        if paired or not (place or own.noun) or self._state(own):
+        place = self.stands(own)
+        if paired or not (place or own.noun) or self._state(own) or (own.before == "of" and own.head in _beside_it()):
             return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
@@ -269,7 +275,7 @@ class Places:
             and ("PLACE" in _types(side, run) or _geographic(run))
         )
 
-    def _place(self, own: Run) -> bool:
+    def stands(self, own: Run) -> bool:
         """Tell whether a name of the draft stands for a place: by its slot, or by what the reports have for one."""
         found = [(at, run) for at, run in self.theirs if set(own.folded) <= set(run.folded)]
         kinds = [kind for at, run in found for kind in _types(self.table.reports[at], run)]

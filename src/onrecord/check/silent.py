@@ -96,7 +96,7 @@ class Silent:
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
         kin = any(
-            r.folded[-1] == run.folded[-1] and not set(r.folded[:-1]) & set(run.folded)
+            run.folded[-1] in r.folded and not (set(r.folded) - {run.folded[-1]}) & set(run.folded)
             for r in theirs
             if len(r.words) > 1
         )
@@ -107,25 +107,9 @@ class Silent:
         if any(self.heard.speaks(side, names) for side in self.heard.table.reports):
             return False
         sides = self.heard.table.reports
-        return not any(self._may_speak(side, names) or self._by_office(at, names) for at, side in enumerate(sides))
-
-    def _by_office(self, at: int, names: frozenset[str]) -> bool:
-        """Tell whether a report has the bearer of the same office say something: "the judge told the jury"."""
-        people = self.heard.people[at].items()
-        offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
-        side = self.heard.table.reports[at]
-        verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
-        for passage in side.passages:
-            for number, word in enumerate(passage.words):
-                if word.stem in offices and not word.capital and word.start not in verbs:
-                    after = passage.words[number + 1 : number + 4]
-                    if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
-                        continue
-                    behind = {w.folded for w in after}
-                    before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
-                    if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
-                        return True
-        return False
+        return not any(
+            self._may_speak(side, names) or by_office(self.heard, at, names) for at, side in enumerate(sides)
+        )
 
     def _may_speak(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether a person may be who speaks somewhere: by name, or as the "he" of what follows."""
@@ -184,6 +168,26 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:
+    """Tell whether a report has the bearer of the same office say something: "the judge told the jury"."""
+    people = heard.people[at].items()
+    offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
+    side = heard.table.reports[at]
+    verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
+    for passage in side.passages:
+        for number, word in enumerate(passage.words):
+            theirs = {w.folded for w in passage.words[number + 1 : number + 2]} & _PRONOUNS
+            if word.stem in offices and not theirs and not word.capital and word.start not in verbs:
+                after = passage.words[number + 1 : number + 4]
+                if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
+                    continue
+                behind = {w.folded for w in after}
+                before = [w for w in passage.words[max(0, number - 2) : number] if w.folded in STRICT]
+                if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
+                    return True
+    return False
 
 
 def _anothers(side: Side, verb: Word, run: Run) -> bool:

@@ -43,6 +43,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |its |their |his |her )?(?:[a
 """What stands before a name whose words are given: "according to the warden, Vel"."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
+_NEVER = frozenset("not never".split())
 _NOTHING = frozenset("nothing little".split())
 _FOR = frozenset("asked ask asks called calls begged pleaded".split())
 _PLEADED = frozenset("admitted admits denied denies".split())
@@ -51,8 +52,8 @@ _TO = frozenset("told tells asked asks assured assures warned reminded informed 
 _HELPING = frozenset("had has have also then later once earlier".split())
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
-_APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?$")
-"""What stands before a name that is set behind an office: "its chair, Vel", "the next chair, the former judge Vel"."""
+_APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?(?:[A-Z][a-z]+\.?\s){0,2}$")
+"""What stands before a name that is set behind an office: "its chair, Dr Vel", "the next chair, the former judge Vel"."""
 _WHO = re.compile(
     r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s"
 )
@@ -95,12 +96,13 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
 
 
 def _verbs(side: Side, passage: Passage) -> tuple[Word, ...]:
-    """Return the verbs by which a passage has somebody say something: not "say that Vel promised", "admitted two counts"."""
+    """Return the verbs by which a passage has somebody say something: not "has not said", "say that Vel promised", "admitted two counts"."""
     row = passage.words
     telling = [n for n, w in enumerate(row) if w.folded in (STRICT | SPEAKS) - NARRATED]
     return tuple(
         w for n, w in enumerate(row)
         if w.folded in STRICT
+        and not {v.folded for v in row[max(0, n - 1) : n]} & _NEVER
         and not (w.folded in NARRATED and telling and (telling[0] < n or (w.folded not in WRITTEN and _had(row, n))))
         and (w.folded in _WRITE or not no_words(side, row[n : n + 3]))
     )  # fmt: skip
@@ -121,7 +123,11 @@ def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
 def only_owner(run: Run) -> bool:
     """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
     nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
-    return run.before in ("for", "of", "to") and run.head in nouns and len(run.words) < 3
+    row = run.passage.words
+    at = row.index(run.words[0])
+    titled = at > 2 and run.before in (*lexicon("check_cues")["titles"], *map(str.lower, lexicon("roles")["title"]))
+    before, head = (row[at - 2].folded, row[at - 3].folded) if titled else (run.before, run.head)
+    return before in ("for", "of", "to") and head in nouns and len(run.words) < 3
 
 
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
@@ -201,7 +207,8 @@ def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]
         apposed = gap == ", " and _APPOSED.search(ahead)
         behind = passage.words[number + 1 : number + 2]
         quoted = _CLOSED.search(side.text[max(0, run.words[0].start - 3) : run.words[0].start]) is not None
-        theirs = (not behind and not quoted) or (behind and (behind[0].capital or behind[0].folded in _DETERMINERS))
+        named = behind and (behind[0].capital or behind[0].folded in _DETERMINERS)
+        theirs = (not behind and not quoted) or (named and word.folded not in _TO)
         if (apposed or _WHO.fullmatch(gap)) and not theirs:
             return None if no_words(side, passage.words[number : number + 3]) else word
     return None

@@ -97,7 +97,7 @@ def teller(
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
-            names |= _subjects(side, at) if at == passage else frozenset()
+            names |= subjects(side, at) if at == passage else frozenset()
             owners = frozenset(name for one in explicit for name in one.owners) - given
             return Teller(
                 frozenset(names - owners),
@@ -200,7 +200,7 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
         yield _Phrase(row, frozenset(w.folded for w in passage.words if w.start in owned and w.capital and w.stem))
 
 
-def _subjects(side: Side, passage: Passage) -> frozenset[str]:
+def subjects(side: Side, passage: Passage) -> frozenset[str]:
     """Return the folded words of names that are the subject of any verb of a passage, or go with one."""
     tokens = side.reading.tokens
     found = set()
@@ -247,12 +247,16 @@ def _like(passage: Passage, run: Run) -> bool:
 
 
 def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
-    """Yield the stems of the words that tell the office of a name's bearer."""
+    """Yield the stems of the words that tell the office of a name's bearer: "the chairman's cousin, Vel" is no chairman."""
     saying = frozenset(lexicon("check_cues")["saying"])
     before = [w for w in passage.words if w.end <= run.words[0].start and not only_owner(run)][-ROLE:]
+    near: set[str] = set()
+    kin = frozenset(lexicon("check_cues")["kin"])
     for word in reversed(before):
-        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in saying:
+        owner = side.text[word.start : word.end].endswith(("'s", "’s"))
+        if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in saying or (owner and near & kin):
             break
+        near.add(word.folded)
         if word.stem:
             yield word.stem
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]

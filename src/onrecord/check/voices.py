@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Match
+from onrecord.check.called import speaker
 from onrecord.check.heard import Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
+from onrecord.check.pronouns import OTHER, teller_is, title_of
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import STRICT, said_beside, says
-from onrecord.check.tellers import Teller, person_nouns, whole_stems
+from onrecord.check.silent import by_office
+from onrecord.check.spoken import said_beside, says
+from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
 
 NEAR = 0.55
 """Words that are not quoted share this part of their weight with the passage that has them by another voice."""
-_OTHER = {"he": "she", "she": "he"}
+_PRONOUN = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _OWN = frozenset("his her their".split())
 _DESCRIBES = frozenset("described describes called calls dubbed dubs branded brands".split())
 LONG = 6
@@ -28,6 +31,8 @@ LONG = 6
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
 """Words before "sources" by which it is some of them."""
 _AGED = re.compile(r"(?:[Tt]he\s)?(\d{2,3})-year-old")
+SAME = 0.6
+"""Words of a man or woman that are not quoted share this part of their weight with the passage that is the other one's."""
 RIVAL = 0.5
 """Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
@@ -55,7 +60,7 @@ class Voices:
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
         owner = _owner(given.who.exact)
-        if any(one and (names | owner) & one.given for one in told):
+        if any(one and (names | owner) & one.given for one in told) or self._its_officer(given, told):
             return
         if found := self._by_grammar(given, told):
             yield found
@@ -70,7 +75,7 @@ class Voices:
             return
         heard = [source for source in given.sources if self._told(*source)]
         at, passage = (heard or given.sources)[0]
-        voice = any(self.heard.speaks(side, names) for side in self.heard.table.reports)
+        voice = self._voice(given, names)
         kind: FindingKind = "mouth" if voice else "about"
         side = self.heard.table.reports[at]
         why = "the report gives these words to another voice"
@@ -93,30 +98,45 @@ class Voices:
             return None
         at, passage = given.sources[0]
         side = self.heard.table.reports[at]
-        kind: FindingKind = (
-            "mouth" if any(self.heard.speaks(one, mine) for one in self.heard.table.reports) else "about"
-        )
+        kind: FindingKind = "mouth" if self._voice(given, mine) else "about"
         return self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
 
+    def _voice(self, given: Given, names: frozenset[str]) -> bool:
+        """Tell whether a report lets somebody speak anywhere; whom the draft calls by office alone, by office too."""
+        sides = self.heard.table.reports
+        office = not given.names
+        return any(
+            self.heard.speaks(side, names) or (office and by_office(self.heard, at, names))
+            for at, side in enumerate(sides)
+        )
+
     def _by_pronoun(self, given: Given) -> Finding | None:
-        """Return the finding that words quoted truly are a woman's in the report and a man's in the draft, or the reverse."""
+        """Return the finding that words are a woman's in the report and a man's in the draft, or the reverse.
+
+        Words that are not quoted must be near to passages of the other one alone.
+        """
+        draft, reports = self.heard.table.draft, self.heard.table.reports
         said = given.who.exact.lower()
-        other = _OTHER.get(said)
-        if given.stems or other is None:
+        mine = _PRONOUN.get(said) or (given.names and title_of((draft, *reports), given.names))
+        if not mine or not given.plain:
             return None
-        for at, passage in given.sources:
-            side = self.heard.table.reports[at]
-            row = [w for w in passage.words if side.quotation_at(w.start) is None]
-            told = {a.folded for a, b in pairwise(row) if b.folded in STRICT and a.folded in _OTHER}
-            if told != {other}:
+        sources = given.sources
+        if given.stems:
+            best = self.heard.aligner.matches(given.stems, most=10)
+            if not best or best[0].share < SAME:
                 return None
-        at, passage = given.sources[0]
-        source = self.heard.table.reports[at].backing(at, passage.start, passage.end)
+            sources = tuple((m.side, m.passage) for m in best if m.share >= RIVAL * best[0].share)
+        named = any(given.names & {w.folded for w in passage.words} for _, passage in sources)
+        if named or {teller_is(reports[at], passage) for at, passage in sources} != {OTHER[mine]}:
+            return None
+        at, passage = sources[0]
+        source = reports[at].backing(at, passage.start, passage.end)
         words_told = (given.told.start, given.told.end)
-        return self.heard.table.finding("mouth", words_told, source, "the report gives these words to another voice")
+        kind: FindingKind = "mouth" if not given.names or self._voice(given, given.names) else "about"
+        return self.heard.table.finding(kind, words_told, source, "the report gives these words to another voice")
 
     def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
         """Tell whether a teller called by office alone may be the bearer of a name: nothing tells another office of theirs."""
@@ -342,6 +362,27 @@ class Voices:
         own = {w.folded for w in passage.words if not w.capital}
         officer = {w.folded for w in passage.words} & listed("officers")
         return bool(officer and own & listed("run")) or (bool(officer) and self._close(at, passage, names))
+
+    def _its_officer(self, given: Given, told: Sequence[Teller | None]) -> bool:
+        """Tell whether a body's officer has these words in a paragraph that is about the body: they are the body's words too.
+
+        "Vel Mills wrote to us. “We will bid,” says its chief, Adra Kern" gives the bid to Vel Mills as well.
+        """
+        if not given.names or given.names & self.heard.persons or not told:
+            return False
+        officers = {stem(noun) for noun in listed("officers")}
+        for one, (at, passage) in zip(told, given.sources, strict=True):
+            side = self.heard.table.reports[at]
+            if one is None or not one.roles & officers:
+                return False
+            bodies = {w for m in side.reading.mentions if m.type == "ORGANIZATION" for w in speaker(m.anchor.exact)}
+            others = (one.given | one.owners) & bodies
+            if others and not others & given.names:
+                return False
+            near = [p for p in side.passages[: passage.number + 1] if p.paragraph == passage.paragraph]
+            if not any(given.names & (subjects(side, p) | one.owners) for p in near):
+                return False
+        return True
 
     def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
         """Tell whether somebody is named in the paragraph of a passage, or in the one before."""
