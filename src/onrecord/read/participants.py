@@ -14,8 +14,8 @@ from functools import partial
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
-from onrecord.read.actors import Shown, shown_actor
-from onrecord.read.bystanders import without_bystanders
+from onrecord.read.actors import PRINTED, Shown, shown_actor
+from onrecord.read.bystanders import shown_alone, stands_under, without_bystanders
 from onrecord.read.clauses import case, people
 from onrecord.read.described import can_act, can_undergo, is_person, listed, noun_of, without_titles
 from onrecord.read.grammar import Tree
@@ -47,15 +47,11 @@ ELSEWHERE, ELSEWHERE_TO = ("away nmod", "away obl", "away compound"), ("away nmo
 right for 3 of 17 actors and none of 11 recipients of the network on the held-out reports and the open gold, 29 November
 2026. On reports that the network was trained on it is mostly right there: it knows them. Redo with `python -m evaluation
 gold` (actor, recipient)."""
-PRINTED = frozenset({"done_by", "told_to_act", "meant_to_act", "owner_acts"})
-"""Rules that see who acts printed as such, whomever else the network marks: of 34 such marked instead 5 were right, on 262
-articles of Wikinews, 29 November 2026; redo with `python -m evaluation gold` (actor)."""
 OWNING = frozenset({"nmod", "compound"})
 """Relations of somebody to the thing named behind him."""
 TOWARD = frozenset("to from in into with under among for at on".split())
 """Prepositions under which nobody stands who acts in a state of affairs."""
 POINTING = frozenset("the this that these those".split())
-WITH = frozenset({"with", "along", "alongside", "between"})
 ADDRESSED = frozenset("ACCUSE REQUEST REJECT THREATEN SANCTION AGREE COOPERATE SUPPORT AID CONCEDE CONSULT".split())
 """Types of deeds that are done to a government. Source: PLOVER 2.0 codebook, chapter 2."""
 OFFERED = frozenset({"AGREE", "COOPERATE", "AID"})
@@ -318,7 +314,7 @@ def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predic
     elsewhere = shown.rule in PRINTED and not _shares(tree, shown, told)
     joins = predicate.event in MUTUAL and bool(told) and all(_with_others(tree, one) for one in told)
     if told and not (shown.first_person or elsewhere or joins):
-        return _shown_alone(page, predicate, shown, told)
+        return shown_alone(page, predicate, shown, told)
     sentence = page.reading.sentences[predicate.sentence]
     event = predicate.event not in ("", "NONE") or (elsewhere and bool(told))
     agents = [
@@ -346,7 +342,7 @@ def _with_others(tree: Tree, one: Argument) -> bool:
 def _shares(tree: Tree, shown: Shown, told: list[Argument]) -> bool:
     """Tell whether one of some actors stands in the words of those whom the grammar shows to act."""
     heads = [k for words in shown.words if (k := tree.place(words)) is not None]
-    return any((place := tree.place(one.anchor)) is not None and _under(tree, place, heads) for one in told)
+    return any((place := tree.place(one.anchor)) is not None and stands_under(tree, place, heads) for one in told)
 
 
 def _surely(tree: Tree, shown: Shown, agent: Argument) -> bool:
@@ -363,56 +359,6 @@ def _surely(tree: Tree, shown: Shown, agent: Argument) -> bool:
         return False
     known = any(tree.word(k) in POINTING for k in tree.of(at, "det"))
     return is_person(noun_of(agent)) or (not known and not agent.rule and voice_kinds().get(tree.word(at)) == "group")
-
-
-def _shown_alone(page: Page, predicate: Predicate, shown: Shown, told: list[Argument]) -> Predicate:
-    """Return a predicate without those who only stand in the phrase, or in another clause, beside the one shown to act.
-
-    Rule `shown_alone`: in "the Telm port chief Sela Vorn asked" the port asks nothing. In a state of affairs nobody
-    acts beside the one shown who is not joined to them: of 70 such of the network on 262 articles of Wikinews 11 were
-    right, 29 November 2026; redo with `python -m evaluation gold` (actor).
-    """
-    tree = page.tree(predicate)
-    heads = [
-        k for words in shown.words if (k := tree.place(words)) is not None and tree.word(k) not in listed("officials")
-    ]
-    places = [tree.place(one.anchor) for one in predicate.arguments]
-    both = shown.rule == "subject_acts" and any(k in heads for k in places if k is not None)
-    state = predicate.event in ("", "NONE")
-    alone = (state or shown.rule in PRINTED) and any(_under(tree, k, heads) for k in places if k is not None)
-    beside = [
-        one
-        for one, place in zip(predicate.arguments, places, strict=True)
-        if one.role == "agent"
-        and place is not None
-        and (_aside(tree, place, heads, elsewhere=both) or (alone and not _joins(tree, place, heads)))
-    ]
-    if not beside or len(told) == len(beside):
-        return predicate
-    arguments = tuple(one for one in predicate.arguments if one not in beside)
-    return replace(predicate, arguments=arguments, by=f"{predicate.by} shown_alone")
-
-
-def _under(tree: Tree, place: int, heads: list[int]) -> bool:
-    """Tell whether a word stands in one of some phrases, by their heads."""
-    return place in heads or any(above in heads for above in tree.above(place))
-
-
-def _joins(tree: Tree, place: int, heads: list[int]) -> bool:
-    """Tell whether a word stands in the phrase of one shown to act, or is joined to somebody, by "and" or "with"."""
-    return _under(tree, place, heads) or tree.base(place) == "conj" or case(tree, place) in WITH
-
-
-def _aside(tree: Tree, place: int, heads: list[int], *, elsewhere: bool) -> bool:
-    """Tell whether a word stands inside the phrase of one shown to act, owns something, or, `elsewhere`, has its own verb."""
-    if place in heads:
-        return False
-    way = [place]
-    for above in tree.above(place):
-        if above in heads:
-            return not any(tree.base(k) in ("conj", "appos", "flat") for k in way[-1:])
-        way.append(above)
-    return tree.rels[place] == "nmod:poss" or (elsewhere and tree.base(place) == "nsubj")
 
 
 def _settled(page: Page, predicate: Predicate) -> Predicate:
