@@ -382,6 +382,22 @@ def test_a_word_of_which_the_network_is_not_sure_is_no_record_beside_what_tells_
     assert list(typed("A leak was found.", {"leak": 0.6}, chance=0.3)) == ["leak"]
 
 
+def test_a_main_verb_that_tells_all_of_its_sentence_is_a_record_below_the_bar():
+    assert list(typed("The old mill covers two fields.", {"covers": 0.3}, chance=0.15)) == ["covers"]
+    assert list(typed("The crews who came did not touch it.", {"came": 0.3, "touch": 0.3}, chance=0.15)) == ["touch"]
+    # near misses: something below it is told, or what is wanted stands in a clause of its own
+    assert list(typed("The mill covers two burned fields.", {"covers": 0.3, "fields": 1.0}, chance=0.15)) == ["fields"]
+    assert list(typed("The guests love to swim.", {"love": 0.3}, chance=0.15)) == []
+
+
+def test_a_noun_that_only_names_what_the_word_beside_it_tells_is_no_record():
+    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 0.9}, chance=0.6)) == ["halted"]
+    assert list(typed("The frost kept the crew from sailing.", {"kept": 1.0, "sailing": 0.9}, chance=0.6)) == ["kept"]
+    # near misses: the network is surer, or the verb is no record
+    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 1.0})) == ["halted", "steps"]
+    assert list(typed("The storm halted the steps.", {"steps": 0.9}, chance=0.6)) == ["steps"]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "wanted"),
     [

@@ -27,6 +27,7 @@ from onrecord.read.event_frames import (
 )
 from onrecord.read.grammar import Tree
 from onrecord.read.mishaps import beside_violence, tells_of_mishap
+from onrecord.read.weak_words import stands_in_for_clause, told_beside
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 OCCASION = frozenset({"during", "after", "following", "since"})
@@ -220,6 +221,8 @@ def find_event_types(reading: Reading) -> Reading:
         carrier = carriers.get(clause.token)
         if carrier is not None and carrier.record > predicate.record:
             predicate = replace(predicate, record=carrier.record)
+        if predicate.record < LEAST_RECORD and stands_in_for_clause(predicate, clause, told):
+            predicate = replace(predicate, record=LEAST_RECORD, by=f"{predicate.by} main_verb")
         occasion = clause.tree.tags[clause.at] == "NOUN" and case(clause.tree, clause.at) in OCCASION
         typed = type_of(with_parties(predicate, clause, carrier), named_type(clause), occasion=occasion)
         if typed is not None and mishap:
@@ -295,13 +298,15 @@ def _told_once(found: list[tuple[Predicate, Clause]]) -> Iterator[Predicate]:
     record only if the report says nothing else of it with a verb).
     """
     kinds = {clause.token: predicate.event for predicate, clause in found if predicate.record >= LEAST_RECORD}
+    chances = {clause.token: predicate.confidence or 1.0 for predicate, clause in found if clause.token in kinds}
     for predicate, clause in found:
         tree, at = clause.tree, clause.at
         above = tree.heads[at]
         said = above >= 0 and tree.base(at) == "nsubj" and kinds.get(tree.first + above) == predicate.event
         again = tree.base(at) == "compound" or (said and not _listed(_over_it(clause, at), "happens", tree.word(above)))
         again = again and tree.tags[at] == "NOUN" and predicate.event not in ("", "NONE")
-        if not again and not _describes(predicate, clause, frozenset(kinds)):
+        again = again or _describes(predicate, clause, frozenset(kinds)) or told_beside(predicate, clause, chances)
+        if not again:
             yield predicate
 
 
