@@ -42,7 +42,7 @@ def stands_in_for_clause(predicate: Predicate, clause: Clause, told: frozenset[i
 def told_beside(predicate: Predicate, clause: Clause, chances: Mapping[int, float]) -> bool:
     """Tell whether a word only names, or describes, what another word of its clause tells; `chances` are of the words told.
 
-    Rule `told_beside`: so "steps" in "halted the first steps", "group" in "the armed group", "area" in "an area of growth", "port"
+    So "steps" in "halted the first steps", "group" in "the armed group", "area" in "an area of growth", "port"
     in "which is a port", and "sailing" in "kept the crew from sailing".
     """
     tree, at, chance = clause.tree, clause.at, predicate.confidence
