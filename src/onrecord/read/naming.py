@@ -104,8 +104,8 @@ def _as_what_it_is(page: Page, sentence: Sentence, head: int, argument: Argument
     above = tree.heads[at]
     if tree.base(at) != "nsubj" or above < 0 or tree.kid(above, "cop") is None:
         return None
-    if tree.tags[above] not in ("NOUN", "PROPN", "ADJ"):
-        return None
+    if tree.tags[above] not in ("NOUN", "PROPN", "ADJ") or tree.kid(above, "xcomp") is not None:
+        return None  # "it is likely to send observers"
     meant = _linked(page, head)
     if meant is None and tree.tags[above] == "ADJ":
         meant = _voice_again(page, "it", argument)
