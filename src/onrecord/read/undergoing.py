@@ -46,9 +46,7 @@ def undergoing(tree: Tree, at: int, *, event: bool) -> Iterator[tuple[str, list[
 def whole(tree: Tree, head: int) -> Anchor:
     """Return a noun with what stands before it in its phrase ("three elderly men")."""
     first = head
-    while (
-        first > 0 and tree.heads[first - 1] == head and tree.base(first - 1) in ("amod", "compound", "nummod", "nmod")
-    ):
+    while first > 0 and tree.heads[first - 1] == head and tree.base(first - 1) in ("amod", "compound", "nummod"):
         first -= 1
     return tree.anchor(first, head + 1)
 
