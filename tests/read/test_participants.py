@@ -140,6 +140,7 @@ def test_to_the_passive_subject_it_is_done(text, word, kind, roles, wanted, by):
         ("The blast wounded seven more on Friday.", "wounded", "ASSAULT", ["seven more"]),
         ("The flight was a breach of Norway's sovereignty.", "breach", "NONE", ["Norway"]),
         ("The miners hailed a victory over their rivals.", "victory", "NONE", ["rivals"]),
+        ("Norway was devastated by floods.", "devastated", "NONE", ["Norway"]),
         # near misses: nobody does it, or a body is told of
         ("Three men were born in Telm.", "born", "NONE", []),
         ("Orra Bank was renamed in May.", "renamed", "NONE", []),

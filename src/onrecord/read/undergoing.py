@@ -1,6 +1,6 @@
 """Undergoing: to whom something is done that is no event of a known type, read off the tree.
 
-Rules, by the names they have in `by`: `happens_to`, `harmed_or_treated`, `of_its_sovereignty` and `victory_over`. Each
+Rules, by the names they have in `by`: `happens_to`, `harmed_or_treated`, `ravaged`, `of_its_sovereignty` and `victory_over`. Each
 counts only where the network names no recipient.
 
 Source: Universal Dependencies version 2 (nsubj:pass, obj, nmod:poss); gold guide, section 2 (recipient).
@@ -36,6 +36,8 @@ def undergoing(tree: Tree, at: int, *, event: bool) -> Iterator[tuple[str, list[
             yield "happens_to", [j for k in tree.kids[at] if tree.rels[k] == "nsubj:pass" for j in tree.joined(k)]
         if _befalls(tree, at):
             yield "harmed_or_treated", [j for k in tree.of(at, "obj") for j in tree.joined(k)]
+        if is_form(tree, at, tuple(sorted(listed("ravaging")))):
+            yield "ravaged", [k for k in tree.kids[at] if tree.rels[k] in ("obj", "nsubj:pass")]
     things = [k for k in tree.of(at, "obj", "nmod") if tree.base(k) == "obj" or case(tree, k) == "of"]
     owned = [k for thing in things if tree.word(thing) in listed("sovereign") for k in tree.of(thing, "nmod")]
     yield "of_its_sovereignty", [k for k in owned if tree.rels[k] == "nmod:poss" or case(tree, k) == "of"]
@@ -57,15 +59,17 @@ def undergoes(page: Page, tree: Tree, rule: str, head: int, told: Argument) -> b
     Rule `happens_to`: in "three men were diagnosed" it is done to the men, and in "she was awarded" to her; to people by
     name or told of anew, not to bodies and things. Of 38 so told on 262 articles of Wikinews 23 were right and 3 where there is none,
     November 2026; redo with `python -m evaluation gold` (recipient). Rule `harmed_or_treated`: to people in any words ("infected the boy",
-    "injuring seven more"). Rule `of_its_sovereignty`: in "a breach of Ondria's sovereignty" to Ondria. Rule
+    "injuring seven more"). Rule `ravaged`: to a country, as in
+    "Ondria was devastated by floods". Rule `of_its_sovereignty`: in "a breach of Ondria's sovereignty" to Ondria. Rule
     `victory_over`: in "a victory over its rivals" to them.
     """
     if told.entity is not None:
         kind = page.reading.entities[told.entity].type
         if rule in ("happens_to", "harmed_or_treated"):
             return kind == "PERSON"
-        return kind in ("PERSON", "ORGANIZATION") or page.affiliations.is_country(told.entity)
-    if rule == "of_its_sovereignty":
+        named = kind in ("PERSON", "ORGANIZATION") and rule != "ravaged"
+        return named or page.affiliations.is_country(told.entity)
+    if rule in ("of_its_sovereignty", "ravaged"):
         return False
     if rule == "harmed_or_treated" and tree.word(head) in MORE:
         return any(tree.tags[k] == "NUM" for k in tree.kids[head])
