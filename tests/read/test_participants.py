@@ -156,6 +156,7 @@ def test_to_whom_a_state_of_affairs_is_done(text, word, kind, whom):
     [
         ("The council widened the Orra Bank building.", "widened", "Orra Bank", False),
         ("The council widened the road in Norway.", "widened", "Norway", False),
+        ("The council opened its second ferry, Norway, in May.", "opened", "Norway", False),
         ("The council paid Orra Bank.", "paid", "Orra Bank", True),
         ("The council wrote to Norway.", "wrote", "Norway", True),
     ],
