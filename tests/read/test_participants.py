@@ -134,10 +134,29 @@ def test_to_the_passive_subject_it_is_done(text, word, kind, roles, wanted, by):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "kind", "whom"),
+    [
+        ("Three men were diagnosed with measles in Telm.", "diagnosed", "NONE", ["Three men"]),
+        ("The blast wounded seven more on Friday.", "wounded", "ASSAULT", ["seven more"]),
+        ("The flight was a breach of Norway's sovereignty.", "breach", "NONE", ["Norway"]),
+        ("The miners hailed a victory over their rivals.", "victory", "NONE", ["rivals"]),
+        ("Norway was devastated by floods.", "devastated", "NONE", ["Norway"]),
+        # near misses: nobody does it, or a body is told of
+        ("Three men were born in Telm.", "born", "NONE", []),
+        ("Orra Bank was renamed in May.", "renamed", "NONE", []),
+    ],
+)
+def test_to_whom_a_state_of_affairs_is_done(text, word, kind, whom):
+    names, _ = taking_part(text, word, kind)
+    assert names["recipient"] == whom
+
+
+@pytest.mark.parametrize(
     ("text", "word", "given", "kept"),
     [
         ("The council widened the Orra Bank building.", "widened", "Orra Bank", False),
         ("The council widened the road in Norway.", "widened", "Norway", False),
+        ("The council opened its second ferry, Norway, in May.", "opened", "Norway", False),
         ("The council paid Orra Bank.", "paid", "Orra Bank", True),
         ("The council wrote to Norway.", "wrote", "Norway", True),
     ],

@@ -101,7 +101,8 @@ def counted(page: Page, sentence: Sentence, head: int) -> int | None:
 def naming(page: Page, sentence: Sentence, head: int) -> int | None:
     """Return the mention that a noun stands in, or that names what the noun describes ("the broker Orra Bank").
 
-    Behind a comma it names it where it is of the noun's kind ("a trader at the quay, Mira Oss, ...").
+    Behind a comma it names it where it is of the noun's kind ("a trader at the quay, Mira Oss, ..."); behind "particularly" it
+    is one of them.
     """
     if head in page.covered:
         return page.covered[head]
@@ -111,6 +112,8 @@ def naming(page: Page, sentence: Sentence, head: int) -> int | None:
         if token.head == head and token.deprel in ("flat", "appos") and at in page.covered:
             behind = page.reading.words(page.reading.tokens[at - 1])
             type_ = page.reading.mentions[page.covered[at]].type
+            if behind.lower() in listed("above_all"):
+                return None
             if token.deprel == "flat" or behind != ",":
                 return page.covered[at] if type_ in ("PERSON", "ORGANIZATION") else None
             if (kind, type_) in (("person", "PERSON"), ("body", "ORGANIZATION")):

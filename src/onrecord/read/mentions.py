@@ -91,7 +91,7 @@ def _demonyms() -> frozenset[str]:
 
 
 def find_mentions(reading: Reading) -> Reading:
-    """Fill the mentions and the entities they name."""
+    """Fill the mentions and the entities they name; the letters of a currency name none ("US$40 million")."""
     lower, seen = _lower_words(reading), _inner_capitals(reading)
     rows: list[tuple[Anchor, EntityType, Anchor | None]] = []
     for sentence in reading.sentences:
@@ -104,6 +104,7 @@ def find_mentions(reading: Reading) -> Reading:
             rows.append((anchor, _type(reading, run, sentence), role))
     if "named" in reading.filled:
         rows = _preferred(reading, rows)
+    rows = [row for row in rows if not reading.report.text.startswith("$", row[0].end)]
     return _merge(reading, sorted(rows, key=lambda row: row[0].start))
 
 

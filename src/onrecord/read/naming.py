@@ -178,16 +178,28 @@ def _of_people(page: Page, head: int, role: str, mention: Mention) -> Argument:
     tokens = page.reading.tokens
     country = _country_of_name(page, mention, head) if mention.type != "PLACE" else None
     of_people = mention.type == "NATIONALITY" or country is not None
-    if not of_people or tokens[head].deprel not in PHRASE or tokens[head].head <= head:
+    noun = _noun_of_people(page, head, of_people=of_people)
+    if noun is None:
         return Argument(role, mention.anchor, mention.entity)
-    noun = tokens[head].head
     word = page.reading.words(tokens[noun]).lower()
     if word in {*voice_kinds(), *people()} and (word not in listed("stands_for") or country is None):
         sentence = page.reading.sentences[page.number_at(head)]
-        return Argument(role, phrase(page, sentence, noun, head), None, "people_and_country")
+        words = phrase(page, sentence, noun, head)
+        whole = Anchor.of(page.reading.report.text, min(words.start, mention.anchor.start), words.end)
+        return Argument(role, whole, None, "people_and_country")
     if country is None:
         return Argument(role, mention.anchor, mention.entity)
     return Argument(role, mention.anchor, country, "people_and_country")
+
+
+def _noun_of_people(page: Page, head: int, *, of_people: bool) -> int | None:
+    """Return the noun that a word for a people stands before, also where it is parsed as joined itself ("Ondria and Marlese firms")."""
+    token = page.reading.tokens[head]
+    if token.deprel in PHRASE and token.head > head:
+        return token.head if of_people else None
+    last = page.reading.sentences[page.number_at(head)].last
+    joined = token.deprel == "conj" and token.upos == "ADJ" and head + 1 < last
+    return head + 1 if joined and page.reading.tokens[head + 1].upos == "NOUN" else None
 
 
 def _people_before(page: Page, head: int) -> int | None:

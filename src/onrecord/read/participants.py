@@ -35,6 +35,7 @@ from onrecord.read.parties import (
 )
 from onrecord.read.places.countries import is_capital, is_region
 from onrecord.read.together import each_once, with_joined
+from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
 
 NAMED_ROLES = ("agent", "recipient", "voice")
@@ -94,6 +95,21 @@ def _told_again(page: Page, found: list[Predicate]) -> tuple[Predicate, ...]:
     return tuple(done)
 
 
+def _undergoing(page: Page, predicate: Predicate) -> Predicate:
+    """Return a predicate with those to whom the tree shows that it is done, where the network names nobody."""
+    tree = page.tree(predicate)
+    at = tree.place(predicate.anchor)
+    if at is None or not tree.parsed or any(argument.role == "recipient" for argument in predicate.arguments):
+        return predicate
+    for rule, heads in undergoing(tree, at, event=predicate.event not in ("", "NONE")):
+        words = [(head, Argument("recipient", whole(tree, head))) for head in heads]
+        told = [(head, one) for head, argument in words for one in named(page, tree.sentence, argument)]
+        found = tuple(dict.fromkeys(one for head, one in told if undergoes(page, tree, rule, head, one)))
+        if found:
+            return replace(predicate, arguments=(*predicate.arguments, *found), by=f"{predicate.by} {rule}".strip())
+    return predicate
+
+
 def _acts(predicate: Predicate) -> bool:
     """Tell whether somebody acts in a predicate."""
     return any(a.role == "agent" for a in predicate.arguments)
@@ -106,6 +122,7 @@ def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     settled = without_bystanders(page, without_titles(page, _settled(page, predicate)), shown, told)
     settled = with_joined(page, settled, shown, told)
     near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
+    near = _undergoing(page, near)
     found = each_once(_for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
