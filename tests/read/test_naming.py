@@ -52,6 +52,25 @@ def parties(text, word, role="agent"):
             ["Norway"],
         ),
         ("The Norwegian regime attacked two ports in Norway on Friday.", "attacked", "people_and_country", ["Norway"]),
+        (
+            "Norway and Sweden signed a pact on Monday. The two countries attacked a port on Friday.",
+            "attacked",
+            "the_two_named",
+            ["Norway", "Sweden"],
+        ),
+        (
+            "Sela Vorn met the Swedish envoy Dan Orr on Monday. Both sides agreed to share data.",
+            "agreed",
+            "the_two_who_met",
+            ["Sela Vorn", "Dan Orr"],
+        ),
+        (
+            "Norway and Sweden signed a pact on Monday. Recriminations between the two countries marred the talks.",
+            "Recriminations",
+            "between_them",
+            ["Norway", "Sweden"],
+        ),
+        ("“We blocked the port,” an Orra Bank spokesman said.", "blocked", "we_are_the_body", ["Orra Bank"]),
     ],
 )
 def test_somebody_is_told_by_a_name(text, word, rule, who):
@@ -77,6 +96,14 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
         ("The miners walked out on Friday. They attacked two ports.", "attacked", ["miners"]),
         ("Mira Oss and Dan Orr met on Friday. They attacked two ports.", "attacked", ["Mira Oss", "Dan Orr"]),
         ("The port was seized by rebels. They attacked two banks.", "attacked", ["rebels"]),
+        # two that nobody named before are no two that were
+        (
+            "Norway and Sweden signed a pact on Monday. Two countries attacked the port on Friday.",
+            "attacked",
+            ["countries"],
+        ),
+        # a party with "no" is none that has a name
+        ("The Orra Miners Party met on Monday. No party attacked the port.", "attacked", ["party"]),
         # of one person nobody says "they", and things do nothing
         ("The storms hit Telm on Monday. They killed nine people.", "killed", []),
     ],

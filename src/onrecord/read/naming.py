@@ -32,6 +32,7 @@ from onrecord.read.described import (
 )
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
 from onrecord.read.taken_up import SUBJECT, TYPES, subject_before
+from onrecord.read.the_two import the_two
 from onrecord.read.voice_words import voice_kinds
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
@@ -73,6 +74,8 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
     if (of := counted(page, sentence, head)) is not None:
         told = _told(page, sentence, argument, of, head)
         return [replace(one, rule=one.rule or "what_is_counted") for one in told]
+    if pair := the_two(page, sentence, head):
+        return [Argument(argument.role, phrase_of(page.reading, head, first), one, "the_two_named") for one in pair]
     word = page.reading.words(page.reading.tokens[head]).lower()
     if word in SPEAKING and (voice := _speaker(page, argument, several=word in SEVERAL)):
         return voice
@@ -285,10 +288,22 @@ def _speaker(page: Page, argument: Argument, *, several: bool) -> list[Argument]
         if body is None or not _is_body(page, body):
             return []
         return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]
+    if several and (body := _body_of(page, source)) is not None:
+        return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]
     told = Argument(argument.role, anchor, source.entity, "first_person_is_the_voice")
     if not several and not _is_person(page, told):
         return []
     return [told]
+
+
+def _body_of(page: Page, voice: Source) -> int | None:
+    """Return the body for which a voice without a name speaks: "Orra Bank" of "an Orra Bank spokesman"."""
+    if voice.anchor is None or (voice.entity is not None and not page.reading.entities[voice.entity].described):
+        return None
+    if voice_kinds().get(noun_of(Argument("", voice.anchor))) != "person":
+        return None
+    inside = page.mentions_in(voice.anchor.start, voice.anchor.end)
+    return next((m.entity for m in inside if m.type == "ORGANIZATION"), None)
 
 
 def _is_body(page: Page, number: int) -> bool:
