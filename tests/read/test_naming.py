@@ -98,8 +98,8 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
         ("The port was seized by rebels. They attacked two banks.", "attacked", ["rebels"]),
         # two that nobody named before are no two that were
         (
-            "Norway and Sweden signed a pact on Monday. Two countries attacked the port on Friday.",
-            "attacked",
+            "Norway and Sweden signed a pact on Monday. Two countries blocked the port on Friday.",
+            "blocked",
             ["countries"],
         ),
         # a party with "no" is none that has a name

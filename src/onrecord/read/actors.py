@@ -75,6 +75,10 @@ def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
 
 def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
     """Yield who does what a verb names."""
+    feeling = _feeling(tree, at)
+    if feeling is not None:
+        yield "is_of_a_mind", feeling
+        return
     if _is_passive(tree, at):
         by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
         if by is not None:
@@ -144,6 +148,19 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         elif rel not in SHARING:
             return
         here = above
+
+
+def _feeling(tree: Tree, at: int) -> int | None:
+    """Return whose mind a participle tells ("we are alarmed by the strikes"), None where it tells what is done.
+
+    Rule `is_of_a_mind`: whatever moves them is no party, and they are. "The miners were moved" tells no mind, "I was moved" does.
+    """
+    if tree.word(at) not in listed("of_mind") | listed("felt"):
+        return None
+    own = tree.passive(at)
+    if own is None or (tree.word(at) in listed("felt") and tree.word(own) not in FIRST_PERSON):
+        return None
+    return None if tree.word(own) in RELATIVE else own
 
 
 def _undergoing(tree: Tree, at: int) -> int | None:
