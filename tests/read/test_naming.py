@@ -1,5 +1,7 @@
 """By what name somebody who takes part is told: each row another construction, over invented countries and bodies."""
 
+import sys
+
 import pytest
 
 from tests.read.test_actors import parsed
@@ -110,6 +112,24 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
 )
 def test_they_take_up_several(text, word, who):
     assert parties(text, word)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dan Orr lost in May. The port was shut. Piet Olm rebuilt it. He attacked the council.", ["Piet Olm"]),
+        # whoever is named in the sentence before may be meant, subject or not
+        ("The port was shut. Piet Olm beat Dan Orr in May. He attacked the council.", ["Dan Orr"]),
+    ],
+)
+def test_he_is_nobody_far_off_where_the_sentence_before_has_a_subject(text, who, monkeypatch):
+    monkeypatch.setattr(sys.modules["onrecord.read.naming"], "_meant", lambda page, *_: (_orr(page), "likely_means"))
+    assert parties(text, "attacked")[0] == who
+
+
+def _orr(page):
+    """Return which entity of a page Dan Orr is."""
+    return next(number for number, entity in enumerate(page.reading.entities) if entity.name == "Dan Orr")
 
 
 @pytest.mark.parametrize(
