@@ -76,13 +76,8 @@ def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
 def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
     """Yield who does what a verb names."""
     feeling = _feeling(tree, at)
-    if feeling is not None:
-        yield "is_of_a_mind", feeling
-        return
-    if _is_passive(tree, at):
-        by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
-        if by is not None:
-            yield "done_by", by
+    if feeling is not None or _is_passive(tree, at):
+        yield from (("is_of_a_mind", feeling),) if feeling is not None else _done_by(tree, at)
         return
     here = at
     for _ in range(FARTHEST):
@@ -148,6 +143,13 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         elif rel not in SHARING:
             return
         here = above
+
+
+def _done_by(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield by whom a passive is done."""
+    by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
+    if by is not None:
+        yield "done_by", by
 
 
 def _feeling(tree: Tree, at: int) -> int | None:
