@@ -39,6 +39,7 @@ def parsed(text, last="participants"):
         ("Ondria launched an attack on the port.", "attack", "carrier_acts", ["Ondria"]),
         ("The council called on Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
         ("Ondria's threats and raids went on.", "raids", "owner_acts", ["Ondria"]),
+        ("The miners are alarmed by the strikes.", "alarmed", "is_of_a_mind", ["miners"]),
         ("The miners were filmed blocking the road.", "blocking", "said_to_act", ["miners"]),
         ("The boy was held and sued the bank.", "sued", "said_to_act", ["boy"]),
         ("The return of the miners surprised the town.", "return", "of_acts", ["miners"]),
@@ -65,6 +66,7 @@ def test_grammar_shows_who_acts(text, word, rule, who):
     ("text", "word"),
     [
         ("The port was closed on Monday.", "closed"),
+        ("The miners were moved to a ward.", "moved"),
         ("The bridge built in May has fallen.", "built"),
         ("The attack on the port failed.", "attack"),
         ("Marlesh condemned an attack on the port.", "attack"),

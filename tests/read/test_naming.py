@@ -1,5 +1,7 @@
 """By what name somebody who takes part is told: each row another construction, over invented countries and bodies."""
 
+import sys
+
 import pytest
 
 from tests.read.test_actors import parsed
@@ -52,6 +54,25 @@ def parties(text, word, role="agent"):
             ["Norway"],
         ),
         ("The Norwegian regime attacked two ports in Norway on Friday.", "attacked", "people_and_country", ["Norway"]),
+        (
+            "Norway and Sweden signed a pact on Monday. The two countries attacked a port on Friday.",
+            "attacked",
+            "the_two_named",
+            ["Norway", "Sweden"],
+        ),
+        (
+            "Sela Vorn met the Swedish envoy Dan Orr on Monday. Both sides agreed to share data.",
+            "agreed",
+            "the_two_who_met",
+            ["Sela Vorn", "Dan Orr"],
+        ),
+        (
+            "Norway and Sweden signed a pact on Monday. Recriminations between the two countries marred the talks.",
+            "Recriminations",
+            "between_them",
+            ["Norway", "Sweden"],
+        ),
+        ("“We blocked the port,” an Orra Bank spokesman said.", "blocked", "we_are_the_body", ["Orra Bank"]),
     ],
 )
 def test_somebody_is_told_by_a_name(text, word, rule, who):
@@ -77,12 +98,38 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
         ("The miners walked out on Friday. They attacked two ports.", "attacked", ["miners"]),
         ("Mira Oss and Dan Orr met on Friday. They attacked two ports.", "attacked", ["Mira Oss", "Dan Orr"]),
         ("The port was seized by rebels. They attacked two banks.", "attacked", ["rebels"]),
+        # two that nobody named before are no two that were
+        (
+            "Norway and Sweden signed a pact on Monday. Two countries blocked the port on Friday.",
+            "blocked",
+            ["countries"],
+        ),
+        # a party with "no" is none that has a name
+        ("The Orra Miners Party met on Monday. No party attacked the port.", "attacked", ["party"]),
         # of one person nobody says "they", and things do nothing
         ("The storms hit Telm on Monday. They killed nine people.", "killed", []),
     ],
 )
 def test_they_take_up_several(text, word, who):
     assert parties(text, word)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dan Orr lost in May. The port was shut. Piet Olm rebuilt it. He attacked the council.", ["Piet Olm"]),
+        # whoever is named in the sentence before may be meant, subject or not
+        ("The port was shut. Piet Olm beat Dan Orr in May. He attacked the council.", ["Dan Orr"]),
+    ],
+)
+def test_he_is_nobody_far_off_where_the_sentence_before_has_a_subject(text, who, monkeypatch):
+    monkeypatch.setattr(sys.modules["onrecord.read.naming"], "_meant", lambda page, *_: (_orr(page), "likely_means"))
+    assert parties(text, "attacked")[0] == who
+
+
+def _orr(page):
+    """Return which entity of a page Dan Orr is."""
+    return next(number for number, entity in enumerate(page.reading.entities) if entity.name == "Dan Orr")
 
 
 @pytest.mark.parametrize(

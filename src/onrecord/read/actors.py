@@ -75,10 +75,9 @@ def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
 
 def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
     """Yield who does what a verb names."""
-    if _is_passive(tree, at):
-        by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
-        if by is not None:
-            yield "done_by", by
+    feeling = _feeling(tree, at)
+    if feeling is not None or _is_passive(tree, at):
+        yield from (("is_of_a_mind", feeling),) if feeling is not None else _done_by(tree, at)
         return
     here = at
     for _ in range(FARTHEST):
@@ -108,25 +107,12 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
                     yield "said_to_act", own
                 return
         elif rel == "acl":
-            if any(tree.word(k) == "to" for k in tree.of(here, "mark")):
-                yield from _asked(tree, above, here)
-                yield from _of_noun(tree, above)
-                governed = tree.heads[above]
-                if tree.kid(above, "cop") is not None:
-                    here = above
-                    continue
-                if tree.base(above) == "obj" and _is_passive(tree, governed):
-                    own = _undergoing(tree, governed)
-                    if own is not None:
-                        yield "said_to_act", own
-                    return
-                if tree.base(above) in ("obj", "obl", "nsubj", "xcomp", "ccomp") and governed >= 0:
-                    here = governed
-                    continue
+            rows, governed = _behind_noun(tree, here, above)
+            yield from rows
+            if governed is None:
                 return
-            if tree.word(here).endswith("ing"):
-                yield "noun_acts", above
-            return
+            here = governed
+            continue
         elif rel == "advcl" and _charged(tree, here):
             charged = _undergoing(tree, above) if _is_passive(tree, above) else tree.kid(above, "obj")
             if charged is not None and charged < here:
@@ -144,6 +130,40 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         elif rel not in SHARING:
             return
         here = above
+
+
+def _behind_noun(tree: Tree, at: int, noun: int) -> tuple[list[tuple[str, int]], int | None]:
+    """Return who does what a clause behind a noun names, and the word whose subject is asked next, None where none is."""
+    if not any(tree.word(k) == "to" for k in tree.of(at, "mark")):
+        return ([("noun_acts", noun)] if tree.word(at).endswith("ing") else []), None
+    rows, governed = [*_asked(tree, noun, at), *_of_noun(tree, noun)], tree.heads[noun]
+    if tree.kid(noun, "cop") is not None:
+        return rows, noun
+    if tree.base(noun) == "obj" and _is_passive(tree, governed):
+        own = _undergoing(tree, governed)
+        return (rows if own is None else [*rows, ("said_to_act", own)]), None
+    asks = tree.base(noun) in ("obj", "obl", "nsubj", "xcomp", "ccomp") and governed >= 0
+    return rows, governed if asks else None
+
+
+def _done_by(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield by whom a passive is done."""
+    by = next((k for k in tree.of(at, "obl") if any(tree.word(c) == "by" for c in tree.of(k, "case"))), None)
+    if by is not None:
+        yield "done_by", by
+
+
+def _feeling(tree: Tree, at: int) -> int | None:
+    """Return whose mind a participle tells ("we are alarmed by the strikes"), None where it tells what is done.
+
+    Rule `is_of_a_mind`: whatever moves them is no party, and they are. "The miners were moved" tells no mind, "I was moved" does.
+    """
+    if tree.word(at) not in listed("of_mind") | listed("felt"):
+        return None
+    own = tree.passive(at)
+    if own is None or (tree.word(at) in listed("felt") and tree.word(own) not in FIRST_PERSON):
+        return None
+    return None if tree.word(own) in RELATIVE else own
 
 
 def _undergoing(tree: Tree, at: int) -> int | None:

@@ -20,6 +20,8 @@ from onrecord.read.voice_words import voice_kinds
 
 BEFORE = 14
 """Most words of a description beside a name. By hand, on the tests, 2026-11."""
+SHORT = 6
+"""Most words of a description that stands alone for a voice. Set as above."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
 JOINING = frozenset({"of", "for", "and", "the", "a", "'s", "’s", "-", "’", "at", "in", ".", "(", ")"})
 OF_A_STATE = frozenset({"minister", "secretary", "senator", "mayor"})
@@ -80,7 +82,7 @@ class Affiliations:
     def _find(self, person: int) -> int | None:
         """Return what stands in the descriptions of a person: a body first, then a country."""
         own = [m for m in self._reading.mentions if m.entity == person]
-        stretches = [s for mention in own for s in self._descriptions(mention)]
+        stretches = [*(s for mention in own for s in self._descriptions(mention)), *self._as_voice(person)]
         words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
         codes = (country_code(word) for word in words if word[:1].isupper())
         country = next((self._countries[code] for code in codes if code in self._countries), None)
@@ -117,13 +119,18 @@ class Affiliations:
     def _descriptions(self, mention: Mention) -> list[tuple[Anchor, int]]:
         """Return the stretches that describe a person, before and behind a name, with the way to read them from it."""
         beside = ((self._before(mention), -1), (self._behind(mention), 1))
-        return [
-            (stretch, step)
-            for stretch, step in beside
-            if stretch is not None
-            and (words := set(re.split(r"[\s’'-]+", stretch.exact.lower()))) & role_words()
-            and not words & NO_LONGER
-        ]
+        return [(stretch, step) for stretch, step in beside if stretch is not None and self._tells_a_role(stretch)]
+
+    def _tells_a_role(self, stretch: Anchor) -> bool:
+        """Tell whether some words tell a role that somebody has now."""
+        words = set(re.split(r"[\s’'-]+", stretch.exact.lower()))
+        return bool(words & role_words()) and not words & NO_LONGER
+
+    def _as_voice(self, person: int) -> list[tuple[Anchor, int]]:
+        """Return the descriptions by which a person is quoted without the name ("the veteran OP leader said")."""
+        anchors = dict.fromkeys(a.source.anchor for a in self._reading.attributions if a.source.entity == person)
+        short = (anchor for anchor in anchors if anchor is not None and len(anchor.exact.split()) <= SHORT)
+        return [(anchor, -1) for anchor in short if self._tells_a_role(anchor)]
 
     def _inside(self, stretch: Anchor) -> list[Mention]:
         """Return the mentions within a stretch of text, in order."""

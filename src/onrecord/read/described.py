@@ -133,10 +133,15 @@ def governor(page: Page, at: int) -> int:
 
 
 def bare_definite(page: Page, sentence: Sentence, head: int) -> bool:
-    """Tell whether a noun stands with "the" and nothing else before it."""
+    """Tell whether a noun stands with "the" and nothing else before it, or, as a subject in the singular, with no article.
+
+    Some English leaves the article out ("party would contest the polls").
+    """
     tree = page.tree_of(sentence)
-    own = [k for k in tree.kids[head - tree.first] if k < head - tree.first]
-    return len(own) > 0 and all(tree.word(k) == "the" or tree.rels[k] == "case" for k in own)
+    at = head - tree.first
+    own = [k for k in tree.kids[at] if k < at]
+    bare = tree.rels[at] == "nsubj" and singular(tree.word(at)) == tree.word(at)
+    return (bare or len(own) > 0) and all(tree.word(k) == "the" or tree.rels[k] == "case" for k in own)
 
 
 def members(page: Page, sentence: Sentence, head: int) -> list[Mention]:

@@ -27,6 +27,7 @@ from onrecord.read.parties import (
     MUTUAL,
     NOT_UNDERGONE,
     beside_the_point,
+    between,
     declarers,
     partners,
     received,
@@ -34,6 +35,7 @@ from onrecord.read.parties import (
     undergone,
 )
 from onrecord.read.places.countries import is_capital, is_region
+from onrecord.read.the_two import with_those_who_met
 from onrecord.read.together import each_once, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
@@ -91,7 +93,7 @@ def _told_again(page: Page, found: list[Predicate]) -> tuple[Predicate, ...]:
                     predicate,
                     arguments=(*parties, *predicate.arguments), by=f"{predicate.by} told_before",
                 )  # fmt: skip
-        done.append(predicate)
+        done.append(with_those_who_met(page, predicate, done[-TOLD_BACK:]))
     return tuple(done)
 
 
@@ -246,10 +248,12 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
 
     Rules `gets_it`, `partner_acts`, and `recipient_shown` where the network names none.
     """
-    if predicate.event in ("", "NONE"):
-        return predicate
     tree = page.tree(predicate)
     at = bisect_right(page.starts, predicate.anchor.start) - 1 - tree.first
+    if predicate.event not in MUTUAL:
+        predicate = _with_sides(page, predicate, tree)
+    if predicate.event in ("", "NONE"):
+        return predicate
     sides = received(tree, at) if predicate.event in GIFTS else None
     if sides is not None:
         both = dict.fromkeys((*_at(page, tree, sides[0], "agent"), *_at(page, tree, sides[1], "recipient")))
@@ -273,6 +277,22 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
                 by=f"{predicate.by} {rule}".strip(),
             )
     return predicate
+
+
+def _with_sides(page: Page, predicate: Predicate, tree: Tree) -> Predicate:
+    """Return a state of affairs with the two between whom it is: "a rift between Ondria and Marlesh" is theirs.
+
+    Rule `between_them`; things between which something lies are no parties.
+    """
+    at = tree.place(predicate.anchor)
+    sides = between(tree, at) if at is not None else []
+    found = [one for one in _at(page, tree, sides, "agent") if can_act(page, one)]
+    known = {_party(a) for a in predicate.arguments if a.role == "agent"}
+    parties = {_party(one) for one in found}
+    if len(parties) < 2 or parties <= known or not known <= parties:
+        return predicate
+    kept = (a for a in predicate.arguments if a.role != "agent")
+    return replace(predicate, arguments=(*dict.fromkeys(found), *kept), by=f"{predicate.by} between_them")
 
 
 def _party(argument: Argument) -> int | Anchor:

@@ -81,6 +81,13 @@ def partners(tree: Tree, at: int, kind: str) -> list[int]:
     return [j for place in places for k in _under(tree, place, BETWEEN) for j in tree.joined(k)]
 
 
+def between(tree: Tree, at: int) -> list[int]:
+    """Return those between whom what a noun names is ("tension between the port and the union")."""
+    if tree.tags[at] != "NOUN":
+        return []
+    return [j for k in tree.of(at, "nmod", "obl") if case(tree, k) == "between" for j in tree.joined(k)]
+
+
 def recipients(tree: Tree, at: int, kind: str, acts: Acts) -> list[int]:
     """Return the heads of those to or against whom the act is; `acts` tells who can be a party."""
     return next((found for found in _ranked(tree, at, kind, acts) if found), [])
