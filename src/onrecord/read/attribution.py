@@ -22,6 +22,8 @@ from onrecord.read.voiced import Voiced, heard_inside, only_shows, shows, told_b
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
+LONGEST_NAME, LONGEST_OFFICE = 6, 12
+"""Most words between a quotation and its tag where one of them is a verb, and where none is. Set by hand, November 2026."""
 LONGEST_SCARE = 3
 """Most words that a quotation without a voice may have to be taken for scare quotes or a name. Set by hand, 2026-11."""
 
@@ -137,9 +139,10 @@ def _leads_in(utterance: Utterance, first: int, position: int) -> bool:
 
 
 def _broken(utterance: Utterance, first: int, last: int) -> bool:
-    """Tell whether a clause of its own stands between a quotation and the tag after it."""
+    """Tell whether a clause of its own stands between a quotation and the tag after it: a long name and office are none."""
     words = [word.lower() for word in utterance.words[first:last]]
-    return any(word in (";", ".", "while", "but", "whereas") for word in words) or len(words) > 6
+    breaks = any(word in (";", "while", "but", "whereas") for word in words)
+    return breaks or len(words) > LONGEST_OFFICE or (len(words) > LONGEST_NAME and utterance.verb_in(first, last))
 
 
 def _rule(voice: Voiced, position: int) -> str:
