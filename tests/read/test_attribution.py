@@ -116,6 +116,10 @@ def test_a_tag_in_commas_stands_inside_the_clause_it_reports(text, source, conte
         ("“We looked,” says first author Wilma Strand of the University of Telm.", "Wilma Strand"),
         ("“We looked,” said Wilma Strand of Telm University.", "Wilma Strand"),
         ("“The law begins,” Minister of Education Saida Murat stressed.", "Saida Murat"),
+        ("“The law begins,” Bureau of Animal Industry and Farming (BAI) head Saida Murat said.", "Saida Murat"),
+        ("Ondria's mayor Saida Murat issued a statement which read in full, “As mayor, I leave today.”", "Saida Murat"),
+        ("Deputy Saida Murat reacted to the motion, “Why stop at the gates of the port?”", "Saida Murat"),
+        ("The prize of the Telm festival went to a film, “The Port of Rain at Night”.", "?"),
         ("“The law begins,” a spokesman for President Aro Lindt said.", "spokesman for President Aro Lindt"),
     ],
 )
@@ -134,3 +138,16 @@ def test_a_voice_is_the_person_before_of_and_behind_an_office(text, voice):
 )
 def test_a_quotation_left_open_is_the_voices_of_the_paragraph_it_goes_on_in(text, source):
     assert sources(text)[0][0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ondria Post interviews Marta Ilves on her new ferry\n\nWhy a ferry?\n\nThe bridge was closed for good in the spring, and we had no other way.", "Marta Ilves"),
+        ("A life at sea: an interview with the owners of a ferry\n\nWhy a ferry?\n\nThe bridge was closed for good in the spring, and we had no other way.", "owners of a ferry"),
+        ("Police interview the owners of a ferry in Telm\n\nWhy a ferry?\n\nThe bridge was closed for good in the spring, and we had no other way.", None),
+    ],
+)  # fmt: skip
+def test_an_announced_interview_is_its_guests(text, source):
+    said = [a.source.name for a in parsed(text).attributions if a.rule == "interview"]
+    assert said[:1] == ([source] if source else [])

@@ -147,6 +147,10 @@ def test_whose_words_stand_inside_whose(text, word, names):
         ("Malia Sen-Ko met the miners. Malia said that the shaft had flooded.", "flooded", ["Malia Sen-Ko"]),
         ("The Telm Coast Health Union, TCHU, met. TCHU said that the ward had flooded.", "flooded",
          ["Telm Coast Health Union"]),
+        ("“We wait,” said German economy minister Malia Orr. The German premier said that the mine had flooded.", "flooded",
+         ["German premier"]),
+        ("“We wait,” said German economy minister Malia Orr. The economy chief said that the mine had flooded.", "flooded",
+         ["Malia Orr"]),
         ("Malia Sen-Ko met Malia Orr. Malia said that the shaft had flooded.", "flooded", ["Malia"]),
     ],
 )  # fmt: skip

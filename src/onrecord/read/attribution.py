@@ -22,6 +22,8 @@ from onrecord.read.voiced import Voiced, heard_inside, only_shows, shows, told_b
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
+LONGEST_NAME, LONGEST_OFFICE = 6, 12
+"""Most words between a quotation and its tag where one is a verb, and where none is. Set by hand, November 2026."""
 LONGEST_SCARE = 3
 """Most words that a quotation without a voice may have to be taken for scare quotes or a name. Set by hand, 2026-11."""
 
@@ -137,9 +139,9 @@ def _leads_in(utterance: Utterance, first: int, position: int) -> bool:
 
 
 def _broken(utterance: Utterance, first: int, last: int) -> bool:
-    """Tell whether a clause of its own stands between a quotation and the tag after it."""
-    words = [word.lower() for word in utterance.words[first:last]]
-    return any(word in (";", ".", "while", "but", "whereas") for word in words) or len(words) > 6
+    """Tell whether a clause of its own stands between a quotation and the tag after it: a long name and office are none."""
+    breaks = any(word.lower() in (";", "while", "but", "whereas") for word in utterance.words[first:last])
+    return breaks or last - first > (LONGEST_NAME if utterance.verb_in(first, last) else LONGEST_OFFICE)
 
 
 def _rule(voice: Voiced, position: int) -> str:
@@ -156,9 +158,7 @@ def _make(reading: Reading, voice: Voiced, quotations: tuple[int, ...], kind: st
     """Make the attribution of quotations to a voice."""
     content = tuple(reading.quotations[index].inside for index in quotations)
     speech = any(len(part.exact.split()) > LONGEST_SCARE for part in content)
-    unsure: tuple[Unsure, ...] = ()
-    if voice.source.name == "?":
-        unsure = (Unsure("source", ()),)
+    unsure = (Unsure("source", ()),) if voice.source.name == "?" else ()
     return Attribution(
         voice.source, voice.cue.anchor(reading), content, "direct" if kind == "direct" else "indirect",
         voice.cue.act or ("says" if speech else ""), voice.cue.route, quotations=quotations, rule=rule, unsure=unsure,

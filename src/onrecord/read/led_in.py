@@ -14,6 +14,8 @@ from onrecord.read.voices import Voices
 
 LEAST_WORDS = 4
 """Least words of a quotation behind a colon that are speech: fewer may be a title or a name. Set by hand, November 2026."""
+RULES = {":": "colon_leads_in", ",": "comma_leads_in"}
+"""Marks before a quotation that can lead it in, and the rule of each."""
 CARRIED = frozenset({"no_voice_found", "carried"})
 """Rules of quotations whose own words name nobody: the voice behind the next part is nearer than the one before."""
 BODIES = frozenset({"body", "group"})
@@ -21,30 +23,34 @@ BODIES = frozenset({"body", "group"})
 
 
 def led_in(reading: Reading, voices: Voices, utterance: Utterance, position: int) -> Attribution | None:
-    """Return the attribution of a quotation behind a colon to the subject of the clause before it.
+    """Return the attribution of a quotation behind a colon, or a comma, to the subject of the clause before it.
 
     Rule `colon_leads_in`: "Prime Minister Dan Orr also congratulated the couple: “...”". Only where that clause holds no
-    other quotation, and its subject is somebody who can speak.
+    other quotation, and its subject is somebody who can speak. Rule `comma_leads_in`: "Orr issued a statement which read in
+    full, “As mayor, I ...”", where the quotation begins as a sentence does; the nearest such subject before it.
     """
     index = utterance.items[position].quotation
-    if index is None or position < 2 or utterance.items[position - 1].word != ":":
+    mark = utterance.items[position - 1].word if position >= 2 else ""
+    if index is None or mark not in RULES:
         return None
     inside = reading.quotations[index].inside
     before = utterance.items[: position - 1]
     if len(inside.exact.split()) < LEAST_WORDS or any(item.quotation is not None for item in before):
         return None
-    source = _subject(utterance, voices, position - 1)
+    if mark == "," and not inside.exact[0].isupper():
+        return None
+    source = _subject(utterance, voices, position - 1, nearest=mark == ",")
     if source is None:
         return None
-    return Attribution(source, None, (inside,), "direct", "says", quotations=(index,), rule="colon_leads_in")
+    return Attribution(source, None, (inside,), "direct", "says", quotations=(index,), rule=RULES[mark])
 
 
-def _subject(utterance: Utterance, voices: Voices, last: int) -> Source | None:
-    """Return the subject of the first verb before an item that has one, if it can speak."""
-    for at in range(1, last):
+def _subject(utterance: Utterance, voices: Voices, last: int, *, nearest: bool) -> Source | None:
+    """Return the subject of the first verb before an item that has one, if it can speak; else the nearest that can."""
+    for at in range(last - 1, 0, -1) if nearest else range(1, last):
         if utterance.items[at].verb:
             found = voices.parsed(utterance, at)
-            if found is not None:
+            if found is not None and (_can_speak(found[0]) or not nearest):
                 return found[0] if _can_speak(found[0]) else None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.core.reading import Entity, Reading, Source
 from onrecord.read.mentions import FUNCTION_WORDS, role_words, title_words
+from onrecord.read.places.countries import demonyms
 from onrecord.read.voice_words import voice_kinds
 
 LONGEST_WORD = 24
@@ -63,14 +64,19 @@ class Memory:
         return Source(self.entities[min(fits)].name, None, min(fits), None, "body") if len(fits) == 1 else None
 
     def _person_of(self, head: str, described: set[str]) -> Source | None:
-        """Return the one named person whose printed role fits a description: by its head, then by its other words."""
+        """Return the one named person whose printed role fits a description: by its head, then by its other words.
+
+        Whose country alone fits is another: "the German premier" is not the German economy minister.
+        """
         shared = {
             entity: (head in roles, len(described & roles))
             for entity, roles in self.roles.items()
             if head in roles or described & roles
         }
         spoken = [s.entity for s in self.speakers if s.entity is not None]
-        heads = [entity for entity in shared if shared[entity][0]] or [e for e in shared if e in spoken]
+        heads = [entity for entity in shared if shared[entity][0]] or [
+            entity for entity in shared if entity in spoken and (described & self.roles[entity]) - demonyms().keys()
+        ]
         if not heads:
             return None
         best = max(shared[entity][1] for entity in heads)
