@@ -57,7 +57,7 @@ _EITHER = frozenset("account view words figures counts reckoning put puts holds 
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
 """Verbs by which a study speaks: as those of saying, they are no verb of the matter."""
-_BOUNDING = frozenset("fewer less more later sooner".split())
+_BOUNDING = frozenset("fewer less more earlier later sooner".split())
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
@@ -220,6 +220,12 @@ class Firmness:
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         return denied(claim.words[max(0, at - MAIN - 2) : at + 2], beside)
 
+    def _deed(self, match: Match, word: Word) -> bool:
+        """Tell whether a word of a passage is a verb there."""
+        side = self.table.reports[match.side]
+        at = side.token_at(word.start)
+        return at >= 0 and side.reading.tokens[at].upos == "VERB"
+
     def _until(self, match: Match, row: list[Word], most: int, *, forward: bool) -> list[Word]:
         """Return the telling words of a row up to a break of the clause, at most so many."""
         text = self.table.reports[match.side].text
@@ -255,6 +261,8 @@ class Firmness:
                 i for i, w in enumerate(row) if w.stem == hit.stem
             )  # "were possibly unsafe": "calls them unsafe"
         right = theirs[cue.last : cue.last + 1] == (hit,)
+        if verb is None and right and self._deed(match, hit):  # a bare headline-like verb is easily read as a noun
+            verb = next((i for i, w in enumerate(row) if i and w.folded in (hit.folded, f"{hit.folded}s")), None)
         if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if _is_figure(hit) and w.stem == hit.stem), None)

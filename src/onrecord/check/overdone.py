@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
-from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step
+from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step, waits
 from onrecord.check.words import Word
 
 OBJECT = 4
@@ -36,7 +36,7 @@ def overdone(
             continue
         ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
         aside = any(has(row[max(0, at - OBJECT) : at], name) for name in ("ready", "hedged", "unrealised"))
-        if aside or ahead & _UNDONE or ("will" in ahead and not settles):
+        if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and not settles):
             continue
         object_ = _object(row, at, at + 1)
         for phrase, other in lower:

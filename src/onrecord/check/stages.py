@@ -16,6 +16,7 @@ from onrecord.check.reached import (
     GOVERNED,
     NOUNS,
     OPEN,
+    asked_whether,
     in_condition,
     of_nothing,
     planned,
@@ -171,7 +172,7 @@ class Stages:
             if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
                 continue
             for match in near:
-                if ready_to(match.passage.words, verb):
+                if ready_to(match.passage.words, verb) or asked_whether(match.passage.words, verb):
                     return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
         return None
 
