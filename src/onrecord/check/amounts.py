@@ -109,7 +109,9 @@ _FIGURE = re.compile(
 )
 """A figure in digits: alone, with the sign of a unit right behind it ("640kg"), or of a currency before it ("RG34.8 million")."""
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
-_REACHES = "of|is|was|at|to|be|average|averages|averaged|reach|reaches|reached|total|totals|totalled|exceed|exceeds|exceeded"
+_REACHES = (
+    "of|is|was|at|to|be|average|averages|averaged|reach|reaches|reached|total|totals|totalled|exceed|exceeds|exceeded"
+)
 _SPANS = {
     "2 week": "fortnight",
     "7 day": "week",
