@@ -64,6 +64,8 @@ _RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
 _SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
+_OF_NOUNS = frozenset("alleged suspected supposed proposed provisional".split())
+"""Hedges of what somebody or something is called: where the report has them too, they give no other hedge back."""
 _ADJECTIVES = frozenset("suspected possible probable".split())
 _ADJECTIVAL = frozenset("likely probable possible".split())
 _CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
@@ -222,9 +224,10 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
+        named = {w.folded for w in match.passage.words[: cue.first]} & _OF_NOUNS  # "the alleged thief is believed to"
         given = [
             found for found in cues(claim.words[max(0, at - MAIN) : at + 2], "hedged")
-            if not firmer(claim.words, found, cue)
+            if not firmer(claim.words, found, cue) and found.phrase not in named
         ]  # fmt: skip
         if any(g.phrase not in OPINION or not {w.folded for w in match.passage.words} & OPINION for g in given):
             return True
