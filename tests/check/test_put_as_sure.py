@@ -20,6 +20,8 @@ The two guilds had met 14 times since March. The dredger will leave in June; its
 The province had given its approval in principle for the new pier, the clerk said. The survey of the reeds was finished on Monday.
 
 The council is preparing an offer for the old crane. The bridge fee will rise on 3 June if the winch is mended. "I will resign if the mole falls," said Ada Merl. More than eight in ten shipwrights voted for a walkout. A second dive was possible, and the buoys had been moved, a diver said.
+
+The court will consider on 4 June whether the jurors should board the wreck. Berths would be let no earlier than 12 June, the bursar said, once the tariff is printed. The dockers are ready to unload the eel boats if they are paid double, their steward said. "We mend boats. We do not mend bells," said the rigger, Hanno Fell. The marsh covers 214 acres, likely a quarter of the shore. Imra could hand over the first of six barges to Oske by Easter.
 """
 
 LOST = [
@@ -43,6 +45,10 @@ LOST = [
         "whether or not the winch",
     ),
     ("condition", "Ada Merl said that she would resign.", "would resign"),
+    ("stage", "The jurors will board the wreck on 4 June.", "will board"),
+    ("cut", '"We mend boats," said the rigger, Hanno Fell.', "We mend boats"),
+    ("bound", "Berths are let on 12 June, once the tariff is printed, the bursar said.", "on 12 June"),
+    ("hedge", "The marsh covers 214 acres, a quarter of the shore.", "quarter"),
     ("number", "More than seven in ten shipwrights voted for a walkout.", "seven"),
     ("bound", "The yard employs 700 welders.", "700 welders"),
 ]
@@ -63,6 +69,10 @@ KEPT = [
     "The council is drawing up an offer for the old crane.",
     "Ada Merl said that she would resign if it fell.",
     "The buoys had been moved, a diver said.",
+    "No berths will be let before 12 June, the bursar said.",
+    "The dockers stand ready to unload the eel boats, though only against double pay, their steward said.",
+    '"We mend boats," said the rigger, Hanno Fell, who does not mend bells.',
+    "The barge is the first of six owed to Oske.",
     "There have been 14 meetings of the two guilds since March.",
 ]
 

@@ -109,7 +109,9 @@ _FIGURE = re.compile(
 )
 """A figure in digits: alone, with the sign of a unit right behind it ("640kg"), or of a currency before it ("RG34.8 million")."""
 _DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
-_REACHES = "of|is|was|at|to|averages|averaged|reaches|reached|totals|totalled"
+_REACHES = (
+    "of|is|was|at|to|be|average|averages|averaged|reach|reaches|reached|total|totals|totalled|exceed|exceeds|exceeded"
+)
 _SPANS = {
     "2 week": "fortnight",
     "7 day": "week",
@@ -131,7 +133,7 @@ _PLUS = re.compile(r"\+|[-‑]plus\b")
 """A sign of more right behind a figure: "400+ people", "the 400-plus members"."""
 _PARTED = re.compile(r"[.;:!?”\"(]")
 _FRONTED = re.compile(
-    r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,3}?(?:" + _REACHES + r"))?"
+    r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,4}?(?:" + _REACHES + r"))?"
     r"\s+(?:[\w-]+\s+){0,3}[€$£]?$", re.IGNORECASE,
 )  # fmt: skip
 """A rate told by an adjective before its figure: "an annual loss of at least 40 million"."""

@@ -31,6 +31,8 @@ REACH = 6
 """A verb is looked for at most so many words before the words that it governs."""
 
 
+_JOINING = frozenset("and but while though although".split())
+"""Words that join a clause to one before it, behind a comma."""
 _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".split())
 """Words that only tell who gives the words: they say nothing of the matter."""
 
@@ -182,6 +184,20 @@ def past_forms() -> frozenset[str]:
 def talking(row: tuple[Word, ...], at: int, pair: str) -> bool:
     """Tell whether what is under way is talks: they settle nothing."""
     return pair == "under way" and stem("talks") in {w.stem for w in row[max(0, at - 3) : at]}
+
+
+def clause_around(text: str, row: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
+    """Return the words of the clause that the words `[first, last)` stand in: up to a semicolon, or a comma and "and" or "but"."""
+
+    def ends(at: int) -> bool:
+        gap = text[row[at - 1].end : row[at].start]
+        return ";" in gap or ":" in gap or ("," in gap and row[at].folded in _JOINING)
+
+    while first > 0 and not ends(first):
+        first -= 1
+    while last < len(row) and not ends(last):
+        last += 1
+    return row[first:last]
 
 
 def elsewhere(row: tuple[Word, ...], at: int) -> bool:

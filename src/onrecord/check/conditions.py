@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
-from onrecord.check.claims import AUXILIARIES, Claim, governing
+from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing
 from onrecord.check.cues import Cue, cues, gives_back, has, is_month
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
 from onrecord.check.heard import listed
@@ -104,7 +104,7 @@ class Conditions:
                 span,
                 source,
                 f"the report makes it conditional: “{lost}”",
-                sure=not denied(row, passage.words),
+                sure=not denied(clause_around(self.table.draft.text, row, own.first, own.last), passage.words),
             )
 
     def _condition(self, claim: Claim, match: Match) -> Iterator[Finding]:

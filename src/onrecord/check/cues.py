@@ -18,8 +18,8 @@ _WHEN = frozenset(("if", "once", "as soon as", "only when", "only once", "when",
 """Conditions that "when" may give back."""
 _SURE = frozenset("will going".split())
 _PERHAPS = frozenset("may might".split())
-_FIRMER = frozenset(("set to", "can"))
-"""Phrases that give back another, and are firmer than "may"."""
+_FIRMER_THAN = {"set to": {"could", "possibly", "possible"}, "can": {"likely", "probably"}}
+"""Phrases that give back another, and are firmer than "may" and than some more: what can be need not be likely."""
 _IS = frozenset("is are was were be".split())
 _TEMPORAL = frozenset("after when".split())
 
@@ -93,8 +93,8 @@ def firmer(row: tuple[Word, ...], found: Cue, cue: Cue) -> bool:
 
     Whose view it is tells the verb of opinion; how sure he is of it, the "will".
     """
-    if found.phrase in _FIRMER:
-        return cue.phrase in _PERHAPS or (found.phrase == "set to" and cue.phrase in ("could", "possibly", "possible"))
+    if found.phrase in _FIRMER_THAN:
+        return cue.phrase in _PERHAPS | _FIRMER_THAN[found.phrase]
     if found.phrase == "certain" and cue.phrase in ("likely", "probable", "possible"):
         return found.first > 0 and row[found.first - 1].folded in _IS  # "approval was certain"
     return found.phrase in OPINION and cue.phrase not in OPINION and any(w.folded in _SURE for w in row)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.cues import has
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Side, Table
@@ -30,6 +31,12 @@ WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
 _BOUNDARY = frozenset("by until till before after from since".split())
 """Words before a weekday by which it is no day of telling: "the answer comes by Friday, she said"."""
+_BOUNDS = _BOUNDARY | set("earliest latest earlier later sooner no not never".split())
+"""Words by which a sentence may bound its day itself."""
+BESIDE = 30
+"""Words that bound a day stand so many code points from it at most."""
+_OUTRIGHT = re.compile(r"\b[Oo]n (?:the )?$")
+_NOT_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner|later) than (?:on )?|\bnot before ", re.IGNORECASE)
 _REPORTING = frozenset("reported reports quoted cited heard".split())
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -113,7 +120,29 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
         ]
         named = list(_only(table, passage))
         found = list(_compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs))
-        yield from found or _slipped(table, aligner, own, passage, theirs)
+        found = found or list(_slipped(table, aligner, own, passage, theirs))
+        yield from found or _bound_lost(table, own, matches, theirs)
+
+
+def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where the day is told outright that the nearest passage only bounds: "on 9 May", "no earlier than 9 May"."""
+    text, anchor = table.draft.text, own.timex.anchor
+    passage = table.draft.passage_at(anchor.start)
+    first = _OUTRIGHT.search(text[: anchor.start])
+    if not matches or matches[0].share < SURE or not first or passage is None or own.grain != "day":
+        return
+    beside = {w.folded for w in passage.words if anchor.start - BESIDE < w.start < anchor.end + BESIDE}
+    if beside & _BOUNDS or has(passage.words, "hedged"):
+        return
+    at, near = matches[0].side, matches[0].passage
+    same = [day for day in theirs[at] if near.holds(day.timex.anchor.start) and day.grain == "day" and own.agrees(day)]
+    source = table.reports[at]
+    for day in same[:1]:
+        bound = _NOT_EARLIER.search(source.text, near.start, day.timex.anchor.start)
+        if bound and bound.end() == day.timex.anchor.start:
+            backing = source.backing(at, bound.start(), day.timex.anchor.end)
+            why = f"the report bounds the day: “{bound[0].strip()}”"
+            yield table.finding("bound", (first.start(), anchor.end), backing, why, mend=bound[0] + anchor.exact)
 
 
 def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs: list[list[Day]]) -> Iterator[Finding]:

@@ -182,9 +182,15 @@ class Figures:
         )
 
     def _elsewhere(self, own: Told, same: Told, nearest: Told) -> bool:
-        """Tell whether the same figure stands far from the draft's words, and another one of the same thing right in them."""
+        """Tell whether the same figure stands far from the draft's words, and another one of the same thing right in them.
+
+        One that is the same only when rounded must count the same too: "about 230 tonnes" are not 212 florins a tonne.
+        """
         unit = set(own.amount.unit[:2]) & set(nearest.amount.unit[:2])
         near = self._likeness(own, nearest)
+        counts = own.amount.unit[:1] == nearest.amount.unit[:1] != same.amount.unit[:1]
+        if unit and counts and own.amount.value != same.amount.value and near > self._likeness(own, same):
+            return True
         return bool(unit) and near >= 2 * STRONG and self._likeness(own, same) < FAR * near
 
     def _likeness(self, own: Told, other: Told) -> float:
@@ -213,9 +219,8 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             enough = STRONG if shared else 1.5 * STRONG
             telling = self._telling(own, other)
-            if self._likeness(own, other) < (0.0 if telling else enough) or (
-                own.amount.unit and not shared and not telling
-            ):
+            named = shared or telling or _of_pace(own.amount, other.amount)
+            if self._likeness(own, other) < (0.0 if telling else enough) or (own.amount.unit and not named):
                 continue
             alone = bool(shared) and own.amount.value >= LARGE and self._likeness(own, other) >= 2 * STRONG
             if not (alone or self._one_matter(own, other, shared)):
@@ -396,6 +401,11 @@ def _times(one: Told, other: Told) -> bool:
 def _paced(one: Amount, other: Amount) -> bool:
     """Tell whether two figures are both rates of time, by two periods."""
     return one.per != other.per and {one.per, other.per} <= PERIODS
+
+
+def _of_pace(one: Amount, other: Amount) -> bool:
+    """Tell whether two figures are rates by one period, and the other counts nothing beside it: "at a rate of 50 a month"."""
+    return one.per == other.per and one.per in PERIODS and not other.unit
 
 
 def _one_pace(one: Amount, other: Amount) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
-from onrecord.check.claims import AUXILIARIES, Claim, governing, is_verb, only_says, past_form, verb_span
+from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb, only_says, past_form, verb_span
 from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.likely import only_likely
@@ -49,6 +49,7 @@ _MAY = frozenset("may might".split())
 """They hedge a denial too: "might not have been made"."""
 _SURE = frozenset("will going".split())
 """Words by which a draft tells what is to come as sure."""
+_HELPING = frozenset("will would can could may might shall should".split())
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _FIRMER = frozenset("would can".split())
 """Those that are firmer than "may" or "might"."""
@@ -57,12 +58,14 @@ _EITHER = frozenset("account view words figures counts reckoning put puts holds 
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
 """Verbs by which a study speaks: as those of saying, they are no verb of the matter."""
-_BOUNDING = frozenset("fewer less more later sooner".split())
+_BOUNDING = frozenset("fewer less more earlier later sooner".split())
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
 _RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
 _SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
+_OF_NOUNS = frozenset("alleged suspected supposed proposed provisional".split())
+"""Hedges of what somebody or something is called: where the report has them too, they give no other hedge back."""
 _ADJECTIVES = frozenset("suspected possible probable".split())
 _ADJECTIVAL = frozenset("likely probable possible".split())
 _CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
@@ -97,7 +100,7 @@ class Firmness:
                 cue.phrase in _APPEARS and behind in _SHOWN
             ):
                 continue
-            if gives_back(claim.passage.words, row, "hedged", cue):
+            if gives_back(self._own_part(claim, match), row, "hedged", cue):
                 continue
             text = self.table.reports[match.side].text
             first = _group(row, cue)
@@ -120,6 +123,20 @@ class Firmness:
             if plainly(claim, match, {w.stem for w in hit}, "hedges") or only_says(self.table, claim.words):
                 continue
             yield self._hedge_lost(claim, match, cue, hit, after)
+
+    def _own_part(self, claim: Claim, match: Match) -> tuple[Word, ...]:
+        """Return the words of a claim's sentence without a last clause that gives back another passage, with a hedge of its own.
+
+        "It was built in 1990, though he may be four years out" has no "may" for "it was probably built in 1990".
+        """
+        row, text = claim.passage.words, self.table.draft.text
+        at = next(
+            (n for n in range(1, len(row)) if row[n].folded in _JOINING and "," in text[row[n - 1].end : row[n].start]),
+            len(row),
+        )
+        stems = {w.stem for w in row[at:] if w.stem}
+        others = (m for m in claim.matches if m.passage is not match.passage and has(m.passage.words, "hedges"))
+        return row[:at] if not stems & match.shared and any(len(stems & m.shared) > 1 for m in others) else row
 
     def _said(
         self, claim: Claim, match: Match, cue: Cue, after: list[Word], before: list[Word], told: Sequence[Word]
@@ -207,9 +224,10 @@ class Firmness:
     def _other_way(self, claim: Claim, match: Match, cue: Cue, hit: Word) -> bool:
         """Tell whether a claim gives the hedge back in another way: "would" for "could", or a denial of its own."""
         at = next(i for i, w in enumerate(claim.words) if w.stem == hit.stem)
+        named = {w.folded for w in match.passage.words[: cue.first]} & _OF_NOUNS  # "the alleged thief is believed to"
         given = [
             found for found in cues(claim.words[max(0, at - MAIN) : at + 2], "hedged")
-            if not firmer(claim.words, found, cue)
+            if not firmer(claim.words, found, cue) and found.phrase not in named
         ]  # fmt: skip
         if any(g.phrase not in OPINION or not {w.folded for w in match.passage.words} & OPINION for g in given):
             return True
@@ -218,7 +236,14 @@ class Firmness:
         if cue.phrase in ("could", "might", "may") and mine & able:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
-        return denied(claim.words[max(0, at - MAIN - 2) : at + 2], beside)
+        near = claim.words[max(0, at - MAIN - 2) : at + 2]
+        return denied([w for w in clause_around(self.table.draft.text, claim.words, at, at + 1) if w in near], beside)
+
+    def _deed(self, match: Match, word: Word) -> bool:
+        """Tell whether a word of a passage is a verb there."""
+        side = self.table.reports[match.side]
+        at = side.token_at(word.start)
+        return at >= 0 and side.reading.tokens[at].upos == "VERB"
 
     def _until(self, match: Match, row: list[Word], most: int, *, forward: bool) -> list[Word]:
         """Return the telling words of a row up to a break of the clause, at most so many."""
@@ -255,6 +280,8 @@ class Firmness:
                 i for i, w in enumerate(row) if w.stem == hit.stem
             )  # "were possibly unsafe": "calls them unsafe"
         right = theirs[cue.last : cue.last + 1] == (hit,)
+        if verb is None and right and self._deed(match, hit):  # a bare headline-like verb is easily read as a noun
+            verb = next((i for i, w in enumerate(row) if i and w.folded in (hit.folded, f"{hit.folded}s")), None)
         if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if _is_figure(hit) and w.stem == hit.stem), None)
@@ -314,12 +341,21 @@ def _first_told(row: tuple[Word, ...], cue: Cue, *idle: str) -> Word | None:
 
 
 def plainly(claim: Claim, match: Match, shared: set[str], name: str) -> bool:
-    """Tell whether another passage of the reports makes the same statement without such a word."""
+    """Tell whether another passage of the reports makes the same statement without such a word, by the same verb."""
+    verbs = _helped(claim.words) & _helped(match.passage.words)
     return any(
-        shared <= other.passage.stems and not has(other.passage.words, name) and other.share >= CLEAR * match.share
+        shared <= other.passage.stems
+        and (not verbs or verbs & _helped(other.passage.words))
+        and not has(other.passage.words, name)
+        and other.share >= CLEAR * match.share
         for other in claim.matches
         if other.passage is not match.passage
     )
+
+
+def _helped(row: Sequence[Word]) -> set[str]:
+    """Return the stems of the verbs right behind "will", "would" and the like."""
+    return {verb.stem for word, verb in pairwise(row) if word.folded in _HELPING and verb.stem}
 
 
 def saying_verbs() -> frozenset[str]:

@@ -6,15 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
-from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step
+from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step, waits
 from onrecord.check.words import Word
 
 OBJECT = 4
 """What a verb is done to stands among so many words behind it, or before it in the passive."""
 AHEAD = 3
+_OPEN = frozenset("possible conceivable envisaged mooted".split())
+"""What is so told has not come about."""
+_BEGUN = frozenset("begun began started opened".split())
 _PASSIVE = frozenset("be been being was were".split())
 _UNDONE = DENIED | MODAL | CONDITIONAL | {"to"}
 _AGAIN = 2
@@ -36,11 +40,14 @@ def overdone(
             continue
         ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
         aside = any(has(row[max(0, at - OBJECT) : at], name) for name in ("ready", "hedged", "unrealised"))
-        if aside or ahead & _UNDONE or ("will" in ahead and not settles):
+        if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and not settles):
             continue
         object_ = _object(row, at, at + 1)
         for phrase, other in lower:
-            shared = {one for one in object_ & other if not one[0].isdigit()}
+            told = _subject(row, at) if phrase in _OPEN else object_
+            if phrase in _OPEN and word.folded not in _BEGUN:
+                continue
+            shared = {one for one in told & other if not one[0].isdigit()}
             talked = phrase in listed("talking_over")
             if not shared or ("will" in ahead and not talked) or not (near or len(shared) >= _AGAIN):
                 continue
@@ -55,6 +62,14 @@ def _lower(row: tuple[Word, ...]) -> Iterator[tuple[str, set[str]]]:
         for cue in cues(row, name):
             if not {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & DENIED:
                 yield cue.phrase, _object(row, cue.first, cue.last)
+    for at, (link, word) in enumerate(pairwise(row), 1):
+        if link.folded in BEING and word.folded in _OPEN:
+            yield word.folded, _subject(row, at)
+
+
+def _subject(row: tuple[Word, ...], at: int) -> set[str]:
+    """Return the stems of what a verb or "possible" is told of."""
+    return {w.stem for w in row[max(0, at - 2 * OBJECT) : at] if w.stem}
 
 
 def _object(row: tuple[Word, ...], first: int, last: int) -> set[str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from onrecord.check.align import Aligner
 from onrecord.check.cited import Cited, Piece, Quoted, Spoken
 from onrecord.check.sides import Table
-from onrecord.check.words import content
+from onrecord.check.words import Word, content
 from onrecord.core.finding import Backing, Finding
 from onrecord.core.vocab import lexicon
 
 SHORTEST = 3
 """A quotation of fewer words is a term, not a statement that can be cut."""
+_MARKS = re.compile('["“”]')
+_DENIED = frozenset("not never no nor none neither nobody nothing".split())
 RESTATED = 0.5
 """A turn whose words stand in the draft's sentence or the next to this part of their weight is not lost."""
 
@@ -101,7 +104,9 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     side = table.reports[piece.spoken.side]
     passage = side.passage_at(piece.spoken.words[piece.last - 1].start)
     rest = [w for w in piece.spoken.words[piece.last :] if passage and passage.holds(w.start)]
-    hard = _hard_turn([w.folded for w in rest[:6]])
+    again = [] if rest else _denies_again(table, piece)
+    rest = rest or again
+    hard = bool(again) or _hard_turn([w.folded for w in rest[:6]])
     if (
         not rest
         or (len(piece.own) < SHORTEST and not hard)
@@ -115,6 +120,30 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
         _backing(table, piece.spoken, piece.first, piece.last + len(rest)),
         "the quotation ends before its turn", mend=theirs, sure=not cited.open_ended and (hard or _states(table, piece)),
     )  # fmt: skip
+
+
+def _denies_again(table: Table, piece: Piece) -> list[Word]:
+    """Return the next sentence of a quotation where it denies of one thing what the quoted one says of another.
+
+    "We bake bread. We do not bake cake" is cut short at "bread", as is "None was sold. None was lent either" at "sold".
+    """
+    assert piece.spoken is not None
+    side = table.reports[piece.spoken.side]
+    behind = piece.spoken.words[piece.last :]
+    passage = side.passage_at(behind[0].start) if behind else None
+    following = [w for w in behind if passage and passage.holds(w.start)]
+    gap = side.text[piece.spoken.words[piece.last - 1].end : following[0].start] if following else '"'
+    if _MARKS.search(gap):
+        return []  # the report itself parts the two
+    said, goes_on = [w.folded for w in piece.own], [w.folded for w in following]
+    alike = said[:2] == goes_on[:2] and goes_on[-1:] == ["either"]
+    same = {w.stem for w in piece.own if w.stem} & {w.stem for w in following if w.stem}
+    return following if alike or (same and _denies(goes_on[:4]) and not _denies(said)) else []
+
+
+def _denies(row: list[str]) -> bool:
+    """Tell whether folded words deny something."""
+    return any(word.endswith("n't") or word in _DENIED for word in row)
 
 
 def _hard_turn(rest: list[str]) -> bool:

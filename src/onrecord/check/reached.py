@@ -33,6 +33,14 @@ def ready_to(row: tuple[Word, ...], verb: str) -> bool:
     )
 
 
+def asked_whether(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row has it open whether a deed is done: "will consider whether the port should close"."""
+    return any(
+        word.folded == "whether" and verb in {w.stem for w in row[at + 1 : at + 1 + REACH]}
+        for at, word in enumerate(row)
+    )
+
+
 def thought(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb is hedged by a passive of thinking, so that a draft without it loses a hedge: "believed to be living"."""
     near = row[max(0, at - 5) : at]
@@ -84,7 +92,7 @@ def says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
     row, group = passage.words, said.split()
     return any(
         [word.folded for word in row[at : at + len(group)]] == group
-        and not {word.folded for word in row[at + len(group) : at + len(group) + 1]} & _NOTHING
+        and not {word.folded for word in row[at + len(group) : at + len(group) + 2]} & _NOTHING
         and (supposed or not in_condition(row, at))
         for at in range(len(row))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from onrecord.check.reached import (
     GOVERNED,
     NOUNS,
     OPEN,
+    asked_whether,
     in_condition,
     of_nothing,
     planned,
@@ -33,6 +35,7 @@ from onrecord.check.steps import (
     DOING,
     MODAL,
     REACH,
+    SUPPOSING,
     Step,
     being_at,
     steps_of,
@@ -73,6 +76,8 @@ _LACKING = frozenset("wait waits waiting need needs require requires required la
 """Words by which an assent is still to come."""
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
+_PART = re.compile(r"[;:]")
+"""Behind such a mark a form in -ed has no subject, and only goes with a noun: "ready to strike; resumed talks would avert it"."""
 _INFINITE = frozenset("be been being".split())
 
 
@@ -164,14 +169,19 @@ class Stages:
         """
         near = [m for m in claim.matches[:3] if m.share >= max(NEAR, CLOSE * claim.matches[0].share)]
         for at, word in enumerate(claim.words[:-1]):
-            if word.folded != "will" or has(claim.words[max(0, at - REACH) : at + REACH], "hedged"):
-                continue
+            ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
+            if (
+                word.folded != "will"
+                or ahead & SUPPOSING
+                or has(claim.words[max(0, at - REACH) : at + REACH], "hedged")
+            ):
+                continue  # "decides if it will close"
             last = at + 2 + (claim.words[at + 1].folded == "be")
             verb = claim.words[last - 1].stem if last <= len(claim.words) else ""
             if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
                 continue
             for match in near:
-                if ready_to(match.passage.words, verb):
+                if ready_to(match.passage.words, verb) or asked_whether(match.passage.words, verb):
                     return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
         return None
 
@@ -195,6 +205,7 @@ class Stages:
                 or before & (DENIED | OPEN | CONDITIONAL)
                 or waits(row, at)
                 or elsewhere(row, at)
+                or (at and _PART.search(self.table.draft.text, row[at - 1].end, word.start))
             ):
                 continue
             if word.folded in listed("light") or (
