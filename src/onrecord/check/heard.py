@@ -179,7 +179,7 @@ class Heard:
     def titled(self) -> frozenset[str]:
         """Return the folded surnames that a report has behind a title, and first names behind one of kin: "Lord Vel", "his sister Adra"."""
         found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
-                 if run.before in listed("kin")
+                 if run.before in listed("kin") | listed("royal")
                  or title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
         return frozenset(name[0] for name in found if len(name) == 1)
 

@@ -101,7 +101,7 @@ def _never() -> frozenset[str]:
     roles = lexicon("roles")
     titles = {word.lower() for key in ("title", "state", "military") for word in roles[key]}
     return frozenset(
-        titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in"}
+        titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in", "yes", "no"}
     )
 
 
@@ -324,6 +324,11 @@ class Names:
             kind, (own.words[0].start, own.words[-1].end), source, f"the {what} is another one", mend=source.anchor.exact, sure=sure
         )  # fmt: skip
 
+    def _place_ahead(self, run: Run) -> bool:
+        """Tell whether "and" joins a name to a place: "chiefly to Hale and Corr"."""
+        near = [(at, r) for at, r in self._theirs if r.passage is run.passage and r.folded[-1] == run.head]
+        return any(self._places.slot(self.table.reports[at], r) for at, r in near)
+
     def _kind(self, own: Run, at: int, run: Run) -> FindingKind:
         """Tell a place from a person or body: by what the reader takes the report's name for, then by its slot."""
         side = self.table.reports[at]
@@ -334,6 +339,8 @@ class Names:
         ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
+            return "place"
+        if own.before == run.before == "and" and own.head == run.head and self._place_ahead(run):
             return "place"
         kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
         if own.folded[-1] == run.folded[-1] and own.folded[-1] in kinds and len(own.words) > 1:

@@ -159,7 +159,7 @@ class Places:
         same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
         others = [
             entry for entry in scored
-            if not here & set(entry[2].folded) and self._slot(self.table.reports[entry[1]], entry[2])
+            if not here & set(entry[2].folded) and self.slot(self.table.reports[entry[1]], entry[2])
         ]  # fmt: skip
         if not others or not place:
             aligned = self._aligned(own, same, others)
@@ -264,7 +264,7 @@ class Places:
         near += SLOT * most if own.before == run.before else 0.0
         return Likeness(near / most, self.aligner.total(stems & run.passage.stems) / whole)
 
-    def _slot(self, side: Side, run: Run) -> bool:
+    def slot(self, side: Side, run: Run) -> bool:
         """Tell whether a name stands where places stand: "in Hale", "the port of Hale", "the Hale region"."""
         if _placed(run):
             return True
