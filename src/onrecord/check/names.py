@@ -23,6 +23,8 @@ STRONG = 0.45
 """At this share a name in the same slot is the one meant, however it is spelt."""
 SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""
+MISSPELT = 0.88
+"""A strange name of one word with so many letters of one there is a slip of it, whatever the sentence."""
 TWIN = 0.6
 """The differing words of two names that are else the same share so many letters where no passage ties them."""
 ALONE = 0.5
@@ -293,6 +295,8 @@ class Names:
             return 2.0 + spelt + share
         if spelt >= SPELT and new and (share or same):
             return 1.0 + spelt + share + 0.2 * same
+        if spelt >= MISSPELT and new and len(own.words) == len(run.words) == 1:
+            return 1.0 + spelt
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
@@ -325,9 +329,9 @@ class Names:
         )  # fmt: skip
 
     def _place_ahead(self, run: Run) -> bool:
-        """Tell whether "and" joins a name to a place: "chiefly to Hale and Corr"."""
-        near = [(at, r) for at, r in self._theirs if r.passage is run.passage and r.folded[-1] == run.head]
-        return any(self._places.slot(self.table.reports[at], r) for at, r in near)
+        """Tell whether "and" joins a name to one that only stands where places do: "chiefly to Hale and Corr"."""
+        ahead = [r for _, r in self._theirs if r.folded == (run.head,)]
+        return bool(ahead) and all(r.before in _SLOT for r in ahead)
 
     def _kind(self, own: Run, at: int, run: Run) -> FindingKind:
         """Tell a place from a person or body: by what the reader takes the report's name for, then by its slot."""

@@ -154,11 +154,17 @@ def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
                 behind = tokens[child].deprel == "nsubj" and child > n
                 if tokens[child].head == n and (tokens[child].deprel in ("obj", "iobj", "nsubj:pass") or behind):
                     yield from _phrase(side, passage, inside, child)
-        elif word in verbs and tokens[n].upos == "VERB" and folded.get(tokens[n - 1].start) not in _NEVER:
+        elif word in verbs and tokens[n].upos == "VERB" and not _idle(side, n):
             helped = any(tokens[c].head == n and folded.get(tokens[c].start) in PASSIVE for c in inside)
             for child in inside:
                 if tokens[child].head == n and tokens[child].deprel == "nsubj" and not helped:
                     yield from _phrase(side, passage, inside, child)
+
+
+def _idle(side: Side, at: int) -> bool:
+    """Tell whether a verb of saying gives no words: "has not commented", "had asked for a list"."""
+    row = [fold(side.text[t.start : t.end]) for t in side.reading.tokens[max(0, at - 1) : at + 2]]
+    return row[0] in _NEVER or (row[-1] == "for" and row[-2].startswith("ask"))
 
 
 def _clear(side: Side, passage: Passage, phrases: Sequence[_Phrase]) -> bool:
