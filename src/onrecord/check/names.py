@@ -103,7 +103,10 @@ def _never() -> frozenset[str]:
     roles = lexicon("roles")
     titles = {word.lower() for key in ("title", "state", "military") for word in roles[key]}
     return frozenset(
-        titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in", "yes", "no"}
+        titles
+        | set(MONTHS)
+        | set(WEEKDAYS)
+        | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in", "yes", "no"}
     )
 
 

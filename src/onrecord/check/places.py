@@ -334,7 +334,12 @@ def _placed(run: Run) -> bool:
         return not set(behind[1:2]) & _seated()
     if run.before == "the" and run.head in _STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
         return run.after not in places()
-    led = run.before in _STRONG or (run.before, run.head) == ("of", "out") or run.placed in places() or (run.before in _WEAK and run.head in _BOUND)
+    led = (
+        run.before in _STRONG
+        or (run.before, run.head) == ("of", "out")
+        or run.placed in places()
+        or (run.before in _WEAK and run.head in _BOUND)
+    )
     return led and not _adjectival(run)
 
 

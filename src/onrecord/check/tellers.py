@@ -219,7 +219,9 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
     for _ in range(4):
         kept |= {n for n in inside if tokens[n].head in kept and not tokens[n].deprel.startswith(_ASIDE)
                  and not (office and tokens[n].head == head and tokens[n].deprel in _OWNERS and _named(side, n))}  # fmt: skip
-    row = _whole(side, passage, [w for w in passage.words if any(tokens[n].start <= w.start < tokens[n].end for n in kept)])
+    row = _whole(
+        side, passage, [w for w in passage.words if any(tokens[n].start <= w.start < tokens[n].end for n in kept)]
+    )
     if row:
         owned = {tokens[n].start for n in inside if n not in kept and office and _under(side, n, head)}
         yield _Phrase(row, frozenset(w.folded for w in passage.words if w.start in owned and w.capital and w.stem))
