@@ -72,7 +72,10 @@ def one_before(side: Side, who: Anchor, persons: frozenset[str]) -> frozenset[st
         return frozenset()
     before = side.passages[passage.number - 1]
     named = {run.folded for run in runs(side, before) if set(run.folded) & persons}
-    return frozenset(*named) if len(named) == 1 and before.paragraph == passage.paragraph else frozenset()
+    others = {w.folded for w in before.words if not w.capital} & frozenset(lexicon("voices")["person"])
+    other = OTHER.get(title_of((side,), frozenset().union(*named))) == who.exact.lower()
+    alone = len(named) == 1 and before.paragraph == passage.paragraph and not others and not other
+    return frozenset(*named) if alone else frozenset()
 
 
 def title_of(sides: Sequence[Side], names: frozenset[str]) -> str:

@@ -80,8 +80,7 @@ class _Phrase:
     def described(self) -> bool:
         """Tell whether it is a person without a name: "an official of the Board", "one of the sources"."""
         member = frozenset(lexicon("check_cues")["member"])
-        nouns = member if self.names else member | person_nouns()
-        return self.words[0].folded in _ONE and any(w.folded in nouns for w in self.words)
+        return self.words[0].folded in _ONE and any(w.folded in member for w in self.words)
 
 
 def teller(
