@@ -186,7 +186,11 @@ class Chains:
         )
         ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
         through = _THROUGH.search(side.text, passage.start, passage.end)
-        if through and through[1] in listed("member") | person_nouns() and unnamed(through.string[through.start() : passage.end]):
+        if (
+            through
+            and through[1] in listed("member") | person_nouns()
+            and unnamed(through.string[through.start() : passage.end])
+        ):
             cites, ahead = through, set(self.heard.named_in(at, passage))
         if cites is None or not given.names & ahead & self.heard.persons:
             return

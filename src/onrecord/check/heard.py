@@ -50,6 +50,7 @@ PRONOUNS = frozenset("he she they it who his her their".split())
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
+_KNOWS = frozenset("knows knew".split())  # "did not know" is told by whoever does not
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
@@ -366,7 +367,7 @@ def _in(passage: Passage, cited: Cited) -> bool:
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
-    return bool(row) and (row[0].folded in _LEARNT or no_words(side, tuple(row[:3])))
+    return bool(row) and (row[0].folded in _LEARNT | _KNOWS or no_words(side, tuple(row[:3])))
 
 
 def _passes_on(passage: Passage, run: Run) -> Word | None:
