@@ -13,7 +13,7 @@ Dues for lorries will be settled by the ferry board in Marlow on 9 May, its cler
 
 Chief engineer Sven Ilder told skippers in Oske that the winch would fail by June, mostly because of salt from the Velm pans.
 
-A count has been ordered in Hale and Brede.
+A count has been ordered in Hale and Brede. The rowers will meet in the Kelder Hall on 9 June.
 """
 
 FAULTY = [
@@ -23,6 +23,7 @@ FAULTY = [
     "It is the farmers of the Velm region who pay the most.",
     "Skippers who met Sven Ilder at Velm heard that the winch would fail by June.",
     "Hale and Marlow have been ordered to count.",
+    "The rowers meet on 9 June in Oske.",
 ]
 
 SOUND = [
@@ -32,6 +33,7 @@ SOUND = [
     "The board of the ferry settles the dues in Marlow on 9 May.",
     "Sven Ilder told skippers in Oske that salt from Velm would make the winch fail by June.",
     "Brede and Hale have been ordered to count.",
+    "The rowers meet on 9 June, in the Kelder Hall.",
     "In Kern's office, the clerk said, the dues for lorries are a matter for the board.",
     "I have eaten eels in Marlow, in a market that no longer stands.",
 ]

@@ -17,7 +17,7 @@ The news agency Boreal reported that Finance Minister Rupert Lann had told mayor
 
 Ormsey's mayor, Tess Garrow, was at the gates on Monday but did not speak. Her predecessor, Ulric Hahn, once called the dairy "the only clock in town", Garrow's office recalled. Valen said Hahn had promised the farms a guarantee in 2031.
 
-A union delegate, who asked not to be named, said that workers would walk out if the lines were shut without talks. Brigit Sorn, a vet at the university in Hale, doubted the numbers. "Half of those cows are on paper," she told the local radio, Hale FM.
+A union delegate, who asked not to be named, said that workers would walk out if the lines were shut without talks. Brigit Sorn, a vet at the university in Hale, doubted the numbers. "Half of those cows are on paper," she told the local radio, Hale FM. Sorn said the mayor was "tired of cows".
 
 The bishop of Sedge, Anselm Crewe, prayed with the families. The court in Sedge will hear the farms' claim on 3 June. Judge Petra Novell told the parties that a ruling was likely before the harvest.
 """
@@ -38,6 +38,12 @@ FAULTY = [
     ("about", "According to the agriculture minister, Hesper Quill, a report on prices had been hidden since March."),
     ("about", '"A cow does not take a holiday," said Mayor Tess Garrow.'),
     ("about", "Bishop Anselm Crewe said the families needed prayers."),
+    ("about", 'Mayor Tess Garrow said that she was "tired of cows".'),
+    ("mouth", '"A cow does not take a holiday," he said.'),
+    (
+        "mouth",
+        'Sixty farms will lose their contracts, says Dorit Valen. She believes "half of those cows are on paper".',
+    ),
     ("about", '"We have more milk than buyers," said the bishop, Anselm Crewe.'),
     ("about", "60 farms would lose their contracts, said Anselm Crewe."),
     ("about", "Hesper Quill admitted that she had hidden a report on prices since March."),
@@ -61,6 +67,7 @@ SOUND = [
     '"They are burning the furniture," said a person who knows the accounts.',
     '"They are burning the furniture," said an insider.',
     "Workers would walk out if the lines were shut without talks, a delegate of the union said.",
+    "A delegate of the union, name not given, has it that workers would walk out if the lines were shut without talks.",
     'Boreal quoted the finance minister as saying that "a loan is not a gift".',
     '"A loan is not a gift," Lann said, according to Boreal.',
     '"A loan is not a gift," Rupert Lann was quoted as saying by the agency.',
@@ -116,6 +123,7 @@ FAULTY_INQUEST = [
     ("mouth", "Professor Ilse Harrow said that the log might have been lost in a flood."),
     ("mouth", "A claim will be filed if the company does not settle by Easter, Lorna Keel said."),
     ("mouth", "The depot had been warned in April, Otto Pell conceded."),
+    ("chain", "The bend had been closed twice in March."),
     ("about", "Gregor Stahl, once chief engineer, admitted that he had ignored two letters."),
     ("about", '"This is not a day for speeches," said Transport Secretary Mara Tull.'),
     ("about", '"You could put a coin in the gap," said Gregor Stahl.'),

@@ -11,7 +11,7 @@ Dolm Stone, which owns the quarry at Tarsk, wants a second pit. Chief executive 
 
 A carter, Piet Sandor, who has left the county, is not before the inquiry. Sandor had promised the foreman a barn at Quell, the clerk to the inquiry, Ida Morn, said.
 
-"We asked for a gate. We got a sign," said the foreman, Otto Brill. Mayor Hanne Ruys, 58, who is away with a broken arm, sent her deputy.
+"We asked for a gate. We got a sign," said the foreman, Otto Brill. Mayor Hanne Ruys, 58, who is away with a broken arm, sent her deputy. Her plan was "dusty but dear", Brill said.
 
 "The dust is not ours, but the noise is," Morn told the Tidings. "One cart was lost in May. It was never found."
 
@@ -23,6 +23,7 @@ FOUND = [
     ("about", '"We asked for a gate. We got a sign," said Mayor Hanne Ruys from her bed.'),
     ("about", '"We got a sign," the 58-year-old said.'),
     ("about", '"The dust is not ours, but the noise is," the 58-year-old told the Tidings.'),
+    ("misquote", 'To Otto Brill the plan is "dusty and dear".'),
     ("name", "Professor Ada Quill of Narrow Technical University doubted the plan."),
     ("name", "Ada Quill, a teacher at Norham Technical University, doubted the plan."),
     ("joined", '"One cart was lost in May… and the noise is," she said.'),

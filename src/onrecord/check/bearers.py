@@ -26,6 +26,8 @@ _LEFT = re.compile(
     r"(?:,[^,:;“”\"]{3,60},)?\s(?:to|who)\s(?:\w+\s)?(?:say|said|says|add|added|put|remark|remarked)\b[^“”\".;]{0,20}[:,]\s[“\"]"
 )
 """What stands behind a name whose words follow: "it fell to Vel, the clerk, to say: “…”"."""
+_IS_SO = re.compile(r"(?:,[^,:;“”\"]{3,60},)?\s(?:is|was|has\sbeen|had\sbeen)\s(?:\w+\s){0,2}[“\"]")
+"""What stands behind a name that quoted words only describe: "Vel was “the only one with a key”"."""
 _OWN = ("root", "conj", "ccomp", "parataxis")
 """Relations of a verb that stands in no clause below another's noun."""
 _BELONGS = ("det", "amod", "compound", "nmod", "case", "obl", "flat", "acl")
@@ -74,6 +76,8 @@ def _acts(side: Side, passage: Passage, run: Run) -> bool:
         return False
     if re.match(r":\s[“\"]", side.text[run.words[-1].end :]) or _LEFT.match(side.text, run.words[-1].end):
         return True
+    if _IS_SO.match(side.text, run.words[-1].end):
+        return False
     before = [w.folded for w in passage.words if w.end <= run.words[0].start]
     tokens = side.reading.tokens
     at = side.tokens_in(run.words[0].start, len(side.text)).start

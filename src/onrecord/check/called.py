@@ -17,6 +17,8 @@ _AS_IT = re.compile(
     r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
 )
 """What follows the name of a body and no person's: "said it had sold", ", which runs the mill"."""
+_PARTICLES = frozenset("al el".split())
+"""Words that begin a name with a capital only where it begins a sentence: "Al-Vel", "Farid al-Vel"."""
 _OF_ANOTHER = re.compile(r"\s(?:one|two|some|several|both|an?|the)\s(?!court\b)[^,;.“”\"]{3,60},\s[a-z]")
 """What follows a verb of saying whose subject stands behind it, the sentence going on: ", said one of them, had drawn"."""
 
@@ -56,6 +58,7 @@ def called(inside: tuple[Word, ...]) -> frozenset[str]:
         elif found[-1]:
             found.append([])
     kept = [untitled(name) for name in found if name]
+    kept = [name[1:] if len(name) > 1 and name[0] in _PARTICLES else name for name in kept]
     return frozenset(next((name for name in kept if len(name) > 1), kept[0] if kept else []))
 
 

@@ -54,6 +54,10 @@ _SOURCED = re.compile(
     r"(?:an?|one|two|three|several|some|unnamed|its|his|her) (?:[a-z’'-]+ ){0,2}?([a-z]+)\b"
 )
 """Whom a voice has its words from, without a name: "citing a source in the ministry"."""
+_THROUGH = re.compile(
+    r"\b[Aa]ccording to [^,.;:]{3,80}, (?:an?|one) (?:[a-z’'-]+ ){0,3}?([a-z]+) (?=[^.;]{0,80}\b(?:said|says|told|claimed)\b)"
+)
+"""Whose word somebody passes on, without a name: "according to the statement, an informer said"."""
 _MEANT = frozenset("him her them he she".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
@@ -181,6 +185,13 @@ class Chains:
             (m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None
         )
         ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
+        through = _THROUGH.search(side.text, passage.start, passage.end)
+        if (
+            through
+            and through[1] in listed("member") | person_nouns()
+            and unnamed(through.string[through.start() : passage.end])
+        ):
+            cites, ahead = through, set(self.heard.named_in(at, passage))
         if cites is None or not given.names & ahead & self.heard.persons:
             return
         if not here & (listed("member") | CARRIED | {"referring", "reference"}):

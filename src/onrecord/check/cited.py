@@ -128,6 +128,8 @@ class Quoted:
         whole = sum(map(self._weight, piece.own)) or 1.0
         for spoken in self._rows:
             rows = any(f" {' '.join(own[n : n + ROW])} " in spoken.row for n in range(len(own) - ROW + 1))
+            if not spoken.plain and (twin := _twin(own, spoken)) is not None:
+                yield Piece(piece.own, piece.omitted, spoken, twin, twin + len(own), NEAR)
             if spoken.plain or not (rows or stems.intersection(word.stem for word in spoken.words)):
                 continue
             matcher = SequenceMatcher(None, own, [word.folded for word in spoken.words], autojunk=False)
@@ -145,6 +147,17 @@ class Quoted:
     def _weight(self, word: Word) -> float:
         """Return how telling a word is; common words tell little."""
         return self.aligner.weight(word.stem) if word.stem else 0.5
+
+
+def _twin(own: Sequence[str], spoken: Spoken) -> int | None:
+    """Return where a short quotation stands that differs in one word from this one: "tired but well", "tired and well"."""
+    for number in sorted(set(spoken.quotations)) if len(own) == FEWEST else ():
+        first = spoken.quotations.index(number)
+        theirs = [w for w, n in zip(spoken.words, spoken.quotations, strict=True) if n == number]
+        same = [w for w, mine in zip(theirs, own, strict=False) if w.folded == mine]
+        if len(theirs) == len(own) == len(same) + 1 and any(w.stem for w in same):
+            return first
+    return None
 
 
 def _compact(blocks: Sequence[SequenceMatcher.Match]) -> list[SequenceMatcher.Match]:  # type: ignore[name-defined]

@@ -50,6 +50,7 @@ PRONOUNS = frozenset("he she they it who his her their".split())
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?:also )?s?he who\b")
 _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers understands".split())
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
+_KNOWS = frozenset("knows knew".split())  # "did not know" is told by whoever does not
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
@@ -179,7 +180,7 @@ class Heard:
     def titled(self) -> frozenset[str]:
         """Return the folded surnames that a report has behind a title, and first names behind one of kin: "Lord Vel", "his sister Adra"."""
         found = [run.folded for side in self.table.reports for p in side.passages for run in runs(side, p)
-                 if run.before in listed("kin")
+                 if run.before in listed("kin") | listed("royal")
                  or title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start])]  # fmt: skip
         return frozenset(name[0] for name in found if len(name) == 1)
 
@@ -366,7 +367,7 @@ def _in(passage: Passage, cited: Cited) -> bool:
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
-    return bool(row) and (row[0].folded in _LEARNT or no_words(side, tuple(row[:3])))
+    return bool(row) and (row[0].folded in _LEARNT | _KNOWS or no_words(side, tuple(row[:3])))
 
 
 def _passes_on(passage: Passage, run: Run) -> Word | None:

@@ -23,6 +23,8 @@ STRONG = 0.45
 """At this share a name in the same slot is the one meant, however it is spelt."""
 SPELT = 0.74
 """Two words with this part of their letters in the same order are spellings of each other."""
+MISSPELT = 0.88
+"""A strange name of one word with so many letters of one there is a slip of it, whatever the sentence."""
 TWIN = 0.6
 """The differing words of two names that are else the same share so many letters where no passage ties them."""
 ALONE = 0.5
@@ -101,7 +103,10 @@ def _never() -> frozenset[str]:
     roles = lexicon("roles")
     titles = {word.lower() for key in ("title", "state", "military") for word in roles[key]}
     return frozenset(
-        titles | set(MONTHS) | set(WEEKDAYS) | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in"}
+        titles
+        | set(MONTHS)
+        | set(WEEKDAYS)
+        | {"i", "the", "a", "an", "it", "he", "she", "but", "if", "in", "yes", "no"}
     )
 
 
@@ -293,6 +298,8 @@ class Names:
             return 2.0 + spelt + share
         if spelt >= SPELT and new and (share or same):
             return 1.0 + spelt + share + 0.2 * same
+        if spelt >= MISSPELT and new and len(own.words) == len(run.words) == 1:
+            return 1.0 + spelt
         if same and share and new and abs(len(own.words) - len(run.words)) <= 1:
             return 1.0 + share + 0.2 * same
         slot = own.placed == run.placed and (own.before in _PLACED or own.placed in places())
@@ -324,6 +331,11 @@ class Names:
             kind, (own.words[0].start, own.words[-1].end), source, f"the {what} is another one", mend=source.anchor.exact, sure=sure
         )  # fmt: skip
 
+    def _place_ahead(self, run: Run) -> bool:
+        """Tell whether "and" joins a name to one that only stands where places do: "chiefly to Hale and Corr"."""
+        ahead = [r for _, r in self._theirs if r.folded == (run.head,)]
+        return bool(ahead) and all(r.before in _SLOT for r in ahead)
+
     def _kind(self, own: Run, at: int, run: Run) -> FindingKind:
         """Tell a place from a person or body: by what the reader takes the report's name for, then by its slot."""
         side = self.table.reports[at]
@@ -334,6 +346,8 @@ class Names:
         ]
         types += [n.type for n in side.reading.named if n.anchor.start <= at_word < n.anchor.end]
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
+            return "place"
+        if own.before == run.before == "and" and own.head == run.head and self._place_ahead(run):
             return "place"
         kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
         if own.folded[-1] == run.folded[-1] and own.folded[-1] in kinds and len(own.words) > 1:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
+from onrecord.check.tellers import title_ahead
 from onrecord.check.words import stem, words
 from onrecord.core.vocab import lexicon
 
@@ -25,10 +26,13 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
     whole = publisher(side)
     own = (whole - kinds - _SERVICE) or whole
     short: set[str] = set()
+    bodies = {*lexicon("check_cues")["run"], "service"}  # "the trade service Vel, quoting a buyer"
     persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
             if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in kinds):
+                continue
+            if title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start]):
                 continue
             rest = _joined_to(side, passage, run)
             after = side.text[run.words[-1].end : run.words[-1].end + 40]
@@ -39,9 +43,8 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
                 r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
             )
             cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
-            carries = (
-                verb and run.before not in ("in", "at", "from", "of") and not (cites and set(run.folded) <= persons)
-            )
+            person = set(run.folded) <= persons and run.before not in bodies
+            carries = verb and run.before not in ("in", "at", "from", "of") and not (cites and person)
             if carries or {*rest, *run.folded} & kinds:
                 short |= {"".join(word[0] for word in run.folded)} if len(run.words) >= INITIALS else set()
                 yield frozenset(run.folded)
@@ -83,4 +86,5 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
     end = run.words[-1].end
     found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
     inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
-    return [] if set(inside) & frozenset(lexicon("check_cues")["saying"]) else inside
+    acts = bool(inside) and inside[0].endswith("ing")  # "Vel, commenting on the news,"
+    return [] if acts or set(inside) & frozenset(lexicon("check_cues")["saying"]) else inside

@@ -30,6 +30,8 @@ SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
 ALIGNED = 0.55
 """So much of the draft's sentence is in a passage whose place stands behind the same noun."""
+ALIKE = 0.8
+"""Words so near alike tie two places as a noun before both does."""
 SLOT = 0.1
 """The same word before both names adds so much to how near they are."""
 _STRONG = frozenset(
@@ -48,6 +50,7 @@ _OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
 """Endings that make of a name the word for what belongs to it: "the Ostran port"."""
 _ENDS = ("a", "ia", "e", "o", "land", "")
 """Endings of a name that give way to them: Selmania, "the Selmani side"."""
+_PRESS = frozenset("reporters journalists press newsmen correspondents".split())
 _WEAK = frozenset("from to into of over for by".split())
 
 
@@ -159,7 +162,7 @@ class Places:
         same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
         others = [
             entry for entry in scored
-            if not here & set(entry[2].folded) and self._slot(self.table.reports[entry[1]], entry[2])
+            if not here & set(entry[2].folded) and self.slot(self.table.reports[entry[1]], entry[2])
         ]  # fmt: skip
         if not others or not place:
             aligned = self._aligned(own, same, others)
@@ -199,7 +202,8 @@ class Places:
             close = side == at and other.passage.paragraph == run.passage.paragraph
             if close and self._publisher(own):
                 return False
-            most = NOUN if own.noun and (own.noun, own.before) == (run.noun, run.before) else RIVAL
+            same_noun = own.noun and (_noun(own), own.before) == (_noun(run), run.before)
+            most = NOUN if same_noun or best.near >= ALIKE else RIVAL
             rival = likeness.share > BESIDE * best.share if close else likeness.whole > most * best.whole
             if rival:
                 return False
@@ -264,7 +268,7 @@ class Places:
         near += SLOT * most if own.before == run.before else 0.0
         return Likeness(near / most, self.aligner.total(stems & run.passage.stems) / whole)
 
-    def _slot(self, side: Side, run: Run) -> bool:
+    def slot(self, side: Side, run: Run) -> bool:
         """Tell whether a name stands where places stand: "in Hale", "the port of Hale", "the Hale region"."""
         if _placed(run):
             return True
@@ -318,12 +322,24 @@ class Places:
         return any(set(own.folded) <= {w.folded for w in words(line)} for line in mastheads)
 
 
+def _noun(run: Run) -> str:
+    """Return the stem of the noun that a name goes with; those to whom something is told are one: "told the press in Hale"."""
+    return "press" if run.noun in _PRESS else stem(run.noun)
+
+
 def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
     if run.before == "the" and run.after in places():
         behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
         return not set(behind[1:2]) & _seated()
-    led = run.before in _STRONG or run.placed in places() or (run.before in _WEAK and run.head in _BOUND)
+    if run.before == "the" and run.head in _STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
+        return run.after not in places()
+    led = (
+        run.before in _STRONG
+        or (run.before, run.head) == ("of", "out")
+        or run.placed in places()
+        or (run.before in _WEAK and run.head in _BOUND)
+    )
     return led and not _adjectival(run)
 
 

@@ -65,6 +65,19 @@ def teller_is(side: Side, passage: Passage) -> str:
     return teller_is(side, after) if alone and len(said_by(side, after)) == 1 else ""
 
 
+def one_before(side: Side, who: Anchor, persons: frozenset[str]) -> frozenset[str]:
+    """Return the name of the one person whom the sentence before names, in its paragraph: the "she" that opens the next."""
+    passage = side.passage_at(who.start)
+    if passage is None or not passage.number or who.start != passage.words[0].start:
+        return frozenset()
+    before = side.passages[passage.number - 1]
+    named = {run.folded for run in runs(side, before) if set(run.folded) & persons}
+    others = {w.folded for w in before.words if not w.capital} & frozenset(lexicon("voices")["person"])
+    other = OTHER.get(title_of((side,), frozenset().union(*named))) == who.exact.lower()
+    alone = len(named) == 1 and before.paragraph == passage.paragraph and not others and not other
+    return frozenset(*named) if alone else frozenset()
+
+
 def title_of(sides: Sequence[Side], names: frozenset[str]) -> str:
     """Return "he" or "she" for a name by its title in any of some texts: "Ms Vel", "Lady Brisa Vel"; "" for none."""
     found = {

@@ -7,7 +7,7 @@ the voice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,11 @@ _LIKE = frozenset("counterpart counterparts colleague opposite number".split())
 """Words by which somebody holds the same office as who was named before."""
 _SITS = frozenset("represents represented".split())
 """Verbs by which somebody is the member for a place: "Vel, who represents Ulvey South"."""
+_NEVER = frozenset("not never".split())
+_JUDGES = frozenset("justice judge".split())
+"""Titles of a judge: "Mr Justice Vel" is "the judge"."""
+_TAKES = frozenset("found felt considered believed saw regarded judged deemed".split())
+"""Verbs by which words told by one may be another's all the same: "Kern said Vel found it “odd”"."""
 _ASIDE = ("acl", "parataxis", "punct", "advcl", "ccomp", "case", "fixed", "mark")
 """Relations of what hangs on a noun and is no part of who it is."""
 
@@ -97,7 +102,7 @@ def teller(
         if explicit:
             given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
             names |= given | (outside if len(explicit) < len(phrases) else frozenset())
-            names |= subjects(side, at) if at == passage else frozenset()
+            names |= subjects(side, at) if at == passage and not _clear(side, at, phrases) else frozenset()
             owners = frozenset(name for one in explicit for name in one.owners) - given
             return Teller(
                 frozenset(names - owners),
@@ -148,11 +153,31 @@ def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
                 behind = tokens[child].deprel == "nsubj" and child > n
                 if tokens[child].head == n and (tokens[child].deprel in ("obj", "iobj", "nsubj:pass") or behind):
                     yield from _phrase(side, passage, inside, child)
-        elif word in verbs and tokens[n].upos == "VERB":
+        elif word in verbs and tokens[n].upos == "VERB" and not _idle(side, n):
             helped = any(tokens[c].head == n and folded.get(tokens[c].start) in PASSIVE for c in inside)
             for child in inside:
                 if tokens[child].head == n and tokens[child].deprel == "nsubj" and not helped:
                     yield from _phrase(side, passage, inside, child)
+
+
+def _idle(side: Side, at: int) -> bool:
+    """Tell whether a verb of saying gives no words: "has not commented", "had asked for a list"."""
+    row = [fold(side.text[t.start : t.end]) for t in side.reading.tokens[max(0, at - 1) : at + 2]]
+    return row[0] in _NEVER or (row[-1] == "for" and row[-2].startswith("ask"))
+
+
+def _clear(side: Side, passage: Passage, phrases: Sequence[_Phrase]) -> bool:
+    """Tell whether a passage has one teller, and quotes once, within what is told: "Kern said the minister was “calm”".
+
+    Whoever else is the subject of a verb there is only spoken about.
+    """
+    quotes = [q for q in side.quotations if passage.start <= q.start < passage.end]
+    if len(phrases) != 1 or len(quotes) != 1:
+        return False
+    between = side.text[phrases[0].words[-1].end : quotes[0].start]
+    told = {w.folded for w in words(between)}
+    taken = told & (_TAKES | frozenset(lexicon("check_cues")["voicing"]))
+    return quotes[0].start > phrases[0].words[0].start and not taken and not re.search(r"[;:]|\.\s", between)
 
 
 def _under(side: Side, at: int, head: int) -> bool:
@@ -193,11 +218,20 @@ def _phrase(side: Side, passage: Passage, inside: list[int], head: int) -> Itera
     for _ in range(4):
         kept |= {n for n in inside if tokens[n].head in kept and not tokens[n].deprel.startswith(_ASIDE)
                  and not (office and tokens[n].head == head and tokens[n].deprel in _OWNERS and _named(side, n))}  # fmt: skip
-    starts = {tokens[n].start for n in kept}
-    row = tuple(w for w in passage.words if w.start in starts)
+    row = _whole(
+        side, passage, [w for w in passage.words if any(tokens[n].start <= w.start < tokens[n].end for n in kept)]
+    )
     if row:
         owned = {tokens[n].start for n in inside if n not in kept and office and _under(side, n, head)}
         yield _Phrase(row, frozenset(w.folded for w in passage.words if w.start in owned and w.capital and w.stem))
+
+
+def _whole(side: Side, passage: Passage, row: list[Word]) -> tuple[Word, ...]:
+    """Return words with the rest of a name that goes on right behind the last of them: "their leader, Lady | Adra Vel"."""
+    for word in passage.words:
+        if row and row[-1].capital and word.capital and side.text[row[-1].end : word.start] == " ":
+            row = [*row, word]
+    return tuple(row)
 
 
 def subjects(side: Side, passage: Passage) -> frozenset[str]:
@@ -259,6 +293,8 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
         near.add(word.folded)
         if word.stem:
             yield word.stem
+    if run.before in _JUDGES:
+        yield stem("judge")
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
     if not side.text[run.words[-1].end :].startswith(","):
         return

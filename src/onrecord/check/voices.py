@@ -12,7 +12,7 @@ from onrecord.check.called import speaker
 from onrecord.check.heard import Given, Heard, listed, unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
-from onrecord.check.pronouns import OTHER, teller_is, title_of
+from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
 from onrecord.check.sides import Passage, Side
 from onrecord.check.silent import by_office
 from onrecord.check.spoken import said_beside, says
@@ -167,6 +167,10 @@ class Voices:
             return self._bearer(given) if given.names & self.heard.persons else frozenset()
         if _AGED.fullmatch(given.who.exact):
             return self._bearer(given)
+        if given.who.exact.lower() in OTHER:
+            alone = one_before(self.heard.table.draft, given.who, self.heard.persons)
+            told = (g.names for g in self.heard.given if g.passage.number == given.passage.number - 1)
+            return alone if any(names and names <= alone for names in told) else frozenset()
         if not self._one_office(given):
             return frozenset()
         role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
