@@ -67,8 +67,8 @@ def parties(text, word, role="agent"):
             ["Sela Vorn", "Dan Orr"],
         ),
         (
-            "Norway and Sweden signed a pact on Monday. Recriminations between the two countries marred the talks.",
-            "Recriminations",
+            "Norway and Sweden signed a pact on Monday. There is distrust between the two countries.",
+            "distrust",
             "between_them",
             ["Norway", "Sweden"],
         ),

@@ -208,6 +208,7 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
         ("Orra Bank backed the miners.", "backed", "SUPPORT", ["the miners"], ["miners"]),
         ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
         ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
+        ("The attack was the third by rebels against the miners.", "attack", "ASSAULT", [], ["miners"]),
     ],
 )
 def test_nothing_is_done_to_things(text, word, kind, given, recipients):

@@ -83,13 +83,13 @@ class Affiliations:
         """Return what stands in the descriptions of a person: a body first, then a country."""
         own = [m for m in self._reading.mentions if m.entity == person]
         stretches = [*(s for mention in own for s in self._descriptions(mention)), *self._as_voice(person)]
-        words = [word for stretch, _ in stretches for word in re.split(r"[\s,]+", stretch.exact)]
+        words = [word for stretch, _ in stretches for word in re.split(r"(?:['’]s?)?[\s,]+", stretch.exact)]
         codes = (country_code(word) for word in words if word[:1].isupper())
         country = next((self._countries[code] for code in codes if code in self._countries), None)
         for kind in ("ORGANIZATION", "PLACE", "OTHER"):
             for stretch, step in stretches:
                 inside = [m for m in self._inside(stretch) if m.entity != person and m.type == kind][::step]
-                if inside and country is not None and state_bodies() & set(inside[0].anchor.exact.lower().split()):
+                if inside and country is not None and _of_state(inside[0].anchor.exact):
                     return country
                 if inside:
                     return self._entity(inside[0])
@@ -178,3 +178,9 @@ class Affiliations:
                 break
             last += 1
         return Anchor.of(self._reading.report.text, tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
+def _of_state(body: str) -> bool:
+    """Tell whether a body is one of a state by its name: "the Defence Ministry", "the State Military Committee"."""
+    words = body.lower().split()
+    return words[0] == "state" or bool(state_bodies() & set(words))

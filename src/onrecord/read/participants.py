@@ -35,7 +35,7 @@ from onrecord.read.parties import (
     undergone,
 )
 from onrecord.read.places.countries import is_capital, is_region
-from onrecord.read.the_two import with_those_who_met
+from onrecord.read.the_two import with_the_other, with_those_who_met
 from onrecord.read.together import each_once, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
@@ -93,7 +93,8 @@ def _told_again(page: Page, found: list[Predicate]) -> tuple[Predicate, ...]:
                     predicate,
                     arguments=(*parties, *predicate.arguments), by=f"{predicate.by} told_before",
                 )  # fmt: skip
-        done.append(with_those_who_met(page, predicate, done[-TOLD_BACK:]))
+        predicate = with_those_who_met(page, predicate, done[-TOLD_BACK:])
+        done.append(with_the_other(page, predicate, done[-TOLD_BACK:]))
     return tuple(done)
 
 

@@ -111,6 +111,7 @@ def _ranked(tree: Tree, at: int, kind: str, acts: Acts) -> Iterator[list[int]]:
     if carrier is not None:
         for allowed in (takes - NOUN_ONLY, takes & NOUN_ONLY):
             yield [k for k in _under_any(tree, carrier, [], allowed, acts) if k != at]
+    yield _said_of_it(tree, at, acts)
     if kind not in MUTUAL:
         yield _within(tree, at, taken, takes | WITHIN.get(kind, frozenset()), acts)
     if kind != "COOPERATE":  # what stands within joint work, or between two sides, is theirs who act
@@ -121,6 +122,15 @@ def _ranked(tree: Tree, at: int, kind: str, acts: Acts) -> Iterator[list[int]]:
         yield recipients(tree, below, BELOW, acts)
     if kind in AWAITING:
         yield _awaited(tree, at, kind, acts)
+
+
+def _said_of_it(tree: Tree, at: int, acts: Acts) -> list[int]:
+    """Return whom a deed is done against by what is said of it ("the strike was the third by Ondria against Marlesh")."""
+    above = tree.heads[at]
+    if above < 0 or tree.base(at) != "nsubj" or tree.kid(above, "cop") is None:
+        return []
+    places = (above, *tree.of(above, "nmod", "obl"))
+    return [k for place in places for k in _under(tree, place, AGAINST) if acts(k)]
 
 
 def _carrier(tree: Tree, at: int, taken: list[int]) -> int | None:

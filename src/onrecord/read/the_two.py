@@ -2,7 +2,7 @@
 
 Rule `the_two_named`: in "Ondria and Marlesh signed. The two countries will trade" Ondria and Marlesh will. The two names joined
 last by "and", in the sentence or the four before it, are meant; of two people with a country each, "the two countries" are
-these.
+these. `the_two_who_met`, `to_the_other` and `need_of_both` are told at their functions.
 
 Source: gold guide, section 2 (fullest printed form); Huddleston and Pullum, The Cambridge Grammar of the English Language,
 chapter 17 (definite descriptions take up what was named).
@@ -23,6 +23,7 @@ BACK = 4
 """How many sentences back two names may have been joined. By hand, November 2026."""
 BEFORE = frozenset("the these those both two their".split())
 """What may stand before a noun for two that were named: each of them alone, or with "two"."""
+TOGETHER = frozenset({"AGREE", "COOPERATE"})
 BODIES = ("PLACE", "ORGANIZATION", "NATIONALITY")
 
 
@@ -64,6 +65,53 @@ def with_those_who_met(page: Page, predicate: Predicate, before: list[Predicate]
     both = (replace(acting[0], entity=entity) for entity in found)
     kept = (a for a in predicate.arguments if a.role != "agent")
     return replace(predicate, arguments=(*both, *kept), by=f"{predicate.by} the_two_who_met")
+
+
+def with_the_other(page: Page, predicate: Predicate, before: list[Predicate]) -> Predicate:
+    """Return what one of two who met offers, or says is needed, as the deed of their countries.
+
+    Rule `to_the_other`: in "Ondria's envoy met Marlesh's. He declared readiness to transfer arms" Ondria would, to Marlesh. Rule
+    `need_of_both`: who "stressed the need to speed up joint work" there speaks of both. Source: gold guide, section 2, example of
+    the agency's report.
+    """
+    acting = _agents(predicate)
+    last = next((p for p in reversed(before) if p.event in MUTUAL and len(_agents(p)) == 2), None)
+    if len(acting) != 1 or last is None or predicate.sentence - last.sentence > BACK:
+        return predicate
+    own = {a.entity: _country(page, a.entity) for a in _agents(last)}
+    if len(own) != 2 or None in own.values() or len(set(own.values())) != 2:
+        return predicate
+    side = _country(page, acting[0].entity)
+    if side not in own.values():
+        return predicate
+    others = [a for a in predicate.arguments if a.role == "recipient"]
+    if "official_offers" in predicate.by.split() and not others:
+        other = next(a for a in _agents(last) if own[a.entity] != side)
+        told = replace(other, role="recipient", entity=own[other.entity])
+        return replace(predicate, arguments=(*predicate.arguments, told), by=f"{predicate.by} to_the_other")
+    if predicate.modality == "called_for" and predicate.event in TOGETHER and _needed(page, predicate):
+        both = (replace(acting[0], entity=country) for country in own.values())
+        kept = (a for a in predicate.arguments if a.role != "agent")
+        return replace(predicate, arguments=(*both, *kept), by=f"{predicate.by} need_of_both")
+    return predicate
+
+
+def _country(page: Page, entity: int | None) -> int | None:
+    """Return the country that somebody is, acts for, or serves in a body of ("the head of Ondria's Trade Council")."""
+    if entity is None:
+        return None
+    if page.affiliations.is_country(entity):
+        return entity
+    body = page.affiliations.of(entity)
+    country = page.affiliations.country(entity)
+    return page.affiliations.state(body) if country is None and body is not None else country
+
+
+def _needed(page: Page, predicate: Predicate) -> bool:
+    """Tell whether a deed stands under a noun for what is needed ("the importance of building a road")."""
+    tree = page.tree(predicate)
+    at = tree.place(predicate.anchor)
+    return at is not None and any(tree.word(k) in listed("needed") for k in tree.above(at))
 
 
 def _agents(predicate: Predicate) -> list[Argument]:
