@@ -230,7 +230,9 @@ def test_two_people_who_change_places_change_places_in_the_chains(sheet):
     swapped = {"Nasirzadeh “declared": "Pantus “declared", "while Pantus “stressed": "while Nasirzadeh “stressed"}
     edits = edits_of(text, swapped)
     changed = compare(sheet, onrecord.read_text(edited(text, edits)), edits)
-    assert {cell for cells in changed.values() for cell in cells} <= {"chain", "actor", "presupposed"}
+    assert {cell for cells in changed.values() for cell in cells} <= {"chain", "actor", "recipient", "presupposed"}
+    assert changed["transfer"]["actor"] == ("Iran", "Belarus")
+    assert changed["transfer"]["recipient"] == ("Belarus", "Iran")
     assert changed["transfer"]["chain"] == (f"{AGENCY} > Amir Nasirzadeh", f"{AGENCY} > Dmitry Pantus")
     assert changed["accelerate"]["chain"] == (f"{AGENCY} > Dmitry Pantus", f"{AGENCY} > Amir Nasirzadeh")
 
