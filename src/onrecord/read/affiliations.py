@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Mention, Reading
@@ -44,6 +45,13 @@ class Affiliations:
             if entity.type == "PLACE" and (code := country_code(entity.name))
         }
         self._starts = [mention.anchor.start for mention in reading.mentions]
+        self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            self._mentions[mention.entity].append(mention)
+        self._sources: dict[int, dict[Anchor, None]] = defaultdict(dict)
+        for source in (attribution.source for attribution in reading.attributions):
+            if source.entity is not None and source.anchor is not None:
+                self._sources[source.entity][source.anchor] = None
         self._people = {m.anchor.end - len(m.anchor.exact.split()[-1]) for m in reading.mentions if m.type == "PERSON"}
         self._tokens = [token.start for token in reading.tokens]
         self._sentences = {sentence.first for sentence in reading.sentences}
@@ -81,7 +89,7 @@ class Affiliations:
 
     def _find(self, person: int) -> int | None:
         """Return what stands in the descriptions of a person: a body first, then a country."""
-        own = [m for m in self._reading.mentions if m.entity == person]
+        own = self._mentions.get(person, [])
         stretches = [*(s for mention in own for s in self._descriptions(mention)), *self._as_voice(person)]
         words = [word for stretch, _ in stretches for word in re.split(r"(?:['’]s?)?[\s,]+", stretch.exact)]
         codes = (country_code(word) for word in words if word[:1].isupper())
@@ -105,7 +113,7 @@ class Affiliations:
                 before = stretch.exact[: m.anchor.start - stretch.start].split()
                 led = before[-1:] == ["of"] or not before
                 roles = set(re.split(r"[\s’'-]+", m.anchor.exact.lower())) & role_words()
-                titled = any(o.role is not None for o in self._reading.mentions if o.entity == m.entity)
+                titled = any(o.role is not None for o in self._mentions[m.entity])
                 state = OF_A_STATE & set(stretch.exact.lower().split())
                 if m.type == "PERSON" and m.entity != person and led and not roles and not titled and not state:
                     return m.entity
@@ -128,8 +136,7 @@ class Affiliations:
 
     def _as_voice(self, person: int) -> list[tuple[Anchor, int]]:
         """Return the descriptions by which a person is quoted without the name ("the veteran OP leader said")."""
-        anchors = dict.fromkeys(a.source.anchor for a in self._reading.attributions if a.source.entity == person)
-        short = (anchor for anchor in anchors if anchor is not None and len(anchor.exact.split()) <= SHORT)
+        short = (anchor for anchor in self._sources.get(person, ()) if len(anchor.exact.split()) <= SHORT)
         return [(anchor, -1) for anchor in short if self._tells_a_role(anchor)]
 
     def _inside(self, stretch: Anchor) -> list[Mention]:

@@ -18,9 +18,9 @@ from onrecord.read.grammar import Tree
 from onrecord.read.page import Page
 
 BEFORE = frozenset({"compound", "amod"})
-ACTING_WITH = frozenset({"by", "with", "along", "alongside", "between"})
-"""Prepositions under which somebody acts beside a thing, or in a passive."""
 WITH = frozenset({"with", "along", "alongside", "between"})
+ACTING_WITH = WITH | {"by"}
+"""Prepositions under which somebody acts beside a thing, or in a passive."""
 RELATIVE = frozenset({"which", "that"})
 """Words for the noun before a clause."""
 Named = Callable[[Argument], list[Argument]]
@@ -94,7 +94,7 @@ def _other_acts(page: Page, tree: Tree, place: int, at: int, *, event: bool) -> 
     nobody is told to open them, but behind "by". With "which" it is the noun before it. A pronoun may be anybody. Of 53 such
     actors in a state of affairs 9 were right, and of 26 in a passive 5, counted and redone as above.
     """
-    own = next((k for k in tree.kids[at] if tree.base(k) == "nsubj"), None)
+    own = tree.kid(at, "nsubj")
     above = tuple(tree.above(place))
     if own is None or own == place or own in above:
         return False
