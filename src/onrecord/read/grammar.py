@@ -9,7 +9,9 @@ Language, chapters 9 (negation) and 11 (content clauses and interrogatives).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading, Sentence
@@ -26,6 +28,7 @@ BEFORE_WH = frozenset(
     "publicly anyone reporters us certain sure yet now still even him her them me nothing little much anything".split()
 )
 """Words that may stand between a verb and the indirect question that it governs."""
+STARTS = attrgetter("start")
 BE = frozenset("is are was were be been being 's 're remain remains remained".split())
 
 
@@ -36,7 +39,7 @@ class Tree:
     spoke. Relations keep their subtype ("nsubj:pass"); `base` cuts it off.
     """
 
-    __slots__ = ("_kids", "first", "heads", "parsed", "reading", "rels", "sentence", "tags", "words")
+    __slots__ = ("_bases", "_kids", "first", "heads", "parsed", "reading", "rels", "sentence", "tags", "words")
 
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
         tokens = reading.tokens[sentence.first : sentence.last]
@@ -51,6 +54,7 @@ class Tree:
         else:
             self.heads, self.rels, self.tags = guess(self.words)
         self._kids: list[list[int]] | None = None
+        self._bases = [rel.partition(":")[0] for rel in self.rels]
 
     def __len__(self) -> int:
         """Return the number of words and marks."""
@@ -72,7 +76,7 @@ class Tree:
 
     def base(self, at: int) -> str:
         """Return the relation of a word without its subtype."""
-        return self.rels[at].partition(":")[0]
+        return self._bases[at]
 
     def printed(self, at: int) -> str:
         """Return a word as printed."""
@@ -85,17 +89,23 @@ class Tree:
 
     def place(self, anchor: Anchor) -> int | None:
         """Return the word at which an anchor stands: of several, the one that governs the others."""
-        tokens = self.reading.tokens[self.first : self.first + len(self)]
-        inside = [i for i, token in enumerate(tokens) if anchor.start <= token.start < anchor.end]
-        return next((i for i in inside if self.heads[i] not in inside), None)
+        tokens, low, high = self.reading.tokens, self.first, self.first + len(self.words)
+        first = bisect_left(tokens, anchor.start, low, high, key=STARTS) - low
+        last = bisect_left(tokens, anchor.end, low, high, key=STARTS) - low
+        return next((i for i in range(first, last) if not first <= self.heads[i] < last), None)
 
     def kid(self, at: int, *rels: str) -> int | None:
         """Return the first word that `at` governs in one of these relations (subtypes too)."""
-        return next((k for k in self.kids[at] if self.base(k) in rels), None)
+        bases = self._bases
+        for kid in self.kids[at]:
+            if bases[kid] in rels:
+                return kid
+        return None
 
     def of(self, at: int, *rels: str) -> list[int]:
         """Return all words that `at` governs in one of these relations (subtypes too)."""
-        return [k for k in self.kids[at] if self.base(k) in rels]
+        bases = self._bases
+        return [kid for kid in self.kids[at] if bases[kid] in rels]
 
     def subtree(self, at: int) -> list[int]:
         """Return a word and everything below it, in order."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 MOST_WORDS, MOST_PIECES, MOST_TOTAL = 120, 8, 500
@@ -27,6 +28,7 @@ def plain(word: str) -> str:
     return BRACKETS.get(word, word).translate(PLAIN)
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> int:
     """Return the number of a word's shape in `SHAPES`: the case information that the uncased pieces lack.
 

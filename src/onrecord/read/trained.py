@@ -24,6 +24,7 @@ from onrecord.core.reading import (
     Reading,
     Sentence,
     Step,
+    Token,
     Unsure,
 )
 from onrecord.read.marks import mark_of_network
@@ -77,7 +78,8 @@ def read_trained(reading: Reading, asked_of: Sequence[Sequence[int]] | None = No
     for sentence, read in zip(reading.sentences, reads, strict=True):
         for at, (upos, head, deprel) in enumerate(zip(read.upos, read.heads, read.deprels, strict=True)):
             above = head + sentence.first if head >= 0 else -1
-            tokens[sentence.first + at] = replace(tokens[sentence.first + at], upos=upos, head=above, deprel=deprel)
+            word = tokens[sentence.first + at]
+            tokens[sentence.first + at] = Token(word.start, word.end, upos, word.lemma, above, deprel)
     parsed = replace(reading, tokens=tuple(tokens))
     found: list[Predicate] = []
     named: list[Named] = []

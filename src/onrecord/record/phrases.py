@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.core.vocab import lexicon
 
@@ -55,6 +55,7 @@ def singular(noun: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=50_000)
 def stem(verb: str) -> str:
     """Return the part of an English verb form that its other forms share, irregular forms by the vocabulary.
 
