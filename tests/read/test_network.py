@@ -12,17 +12,18 @@ import pytest
 from onrecord.core.anchor import Anchor
 from onrecord.core.errors import UnreadableInput, WeightsError
 from onrecord.ingest import read_text
-from onrecord.read import read, trained
+from onrecord.read import network, read, trained
 from onrecord.read.network import WEIGHTS, Network
 
 pytestmark = pytest.mark.skipif(trained.network() is None, reason="no weights installed")
 SLOWER = float(os.environ.get("ONRECORD_SLOW_MACHINE", "1"))
 LOAD_SECONDS, MEGABYTES = 0.6 * SLOWER, 500
+FILES = ("model.onnx", "probe.onnx", "tokenizer.json", "meta.json")
 
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("model.onnx", "tokenizer.json", "meta.json"):
+    for name in FILES:
         shutil.copy(WEIGHTS / name, tmp_path / name)
     return tmp_path
 
@@ -41,7 +42,7 @@ def test_one_changed_byte_is_refused(folder):
         Network(folder)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "meta.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_refused(folder, name):
     (folder / name).unlink()
     with pytest.raises(WeightsError):
@@ -53,6 +54,27 @@ def test_weights_without_a_label_set_are_refused(folder, layer):
     changed(folder, lambda meta: meta["labels"].pop(layer))
     with pytest.raises(WeightsError, match="no labels"):
         Network(folder)
+
+
+class Clamping:
+    """A graph run by a processor that adds pairs of products in 16 bits."""
+
+    def run(self, _names, given):
+        return [(given["given"].astype("int64")[:, :16] * 127 * 2).clip(max=32767) * 32]
+
+
+@pytest.mark.parametrize(("clamps", "asked"), [(False, {}), (True, {"session.x64quantprecision": "1"})])
+def test_a_processor_that_clamps_sums_is_asked_for_whole_ones(monkeypatch, clamps, asked):
+    seen = {}
+    real = network._graph
+
+    def graph(file, threads, settings):
+        seen[file.name] = dict(settings)
+        return Clamping() if clamps and file.name == "probe.onnx" else real(WEIGHTS / "probe.onnx", threads, {})
+
+    monkeypatch.setattr(network, "_graph", graph)
+    network._session(WEIGHTS, 1)
+    assert seen == {"probe.onnx": {}, "model.onnx": asked}
 
 
 def said_by(code):
