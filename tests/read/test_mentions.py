@@ -37,6 +37,20 @@ def test_a_surname_joins_the_one_full_name_that_ends_in_it():
     assert len(reading.mentions) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Ports met. He met the Ministry again.", ["Ministry of Ports"]),
+        ("The Telm Harbour Court met. He left the Court.", ["Telm Harbour Court"]),
+        ("The Ministry of Ports met the Ministry of Roads. He met the Ministry again.",
+         ["Ministry of Ports", "Ministry of Roads", "Ministry"]),
+        ("The Ports Ministry met. He met the University again.", ["Ports Ministry", "University"]),
+    ],
+)  # fmt: skip
+def test_a_noun_for_a_body_with_a_capital_is_the_one_body_named_so(text, names):
+    assert [e.name for e in reading_of(text).entities] == names
+
+
 def test_a_surname_that_fits_two_people_joins_neither():
     reading = reading_of("President Aro Lindt met Minister Ina Lindt. Lindt left.")
     assert [e.name for e in reading.entities] == ["Aro Lindt", "Ina Lindt", "Lindt"]
@@ -71,6 +85,18 @@ def test_two_bodies_joined_by_and_are_two():
     words = Anchor.of(reading.report.text, 27, 50)
     reading = replace(reading, named=(Named(words, "ORGANIZATION", 0.9),), filled=reading.filled | {"named"})
     assert [e.name for e in find_mentions(reading).entities if e.type == "ORGANIZATION"] == ["ORC", "Harbour Council"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"), [("Telm-based Orra Bank", "Orra Bank"), ("Telm-Orra Bank", "Telm-Orra Bank")]
+)
+def test_where_a_body_is_based_is_no_part_of_its_name(name, bare):
+    reading = Reading(report_of(f"The ports called on {name} to pay."))
+    for step in (tokens.STEP, quotations.STEP):
+        reading = step(reading)
+    words = Anchor.of(reading.report.text, 20, 20 + len(name))
+    reading = replace(reading, named=(Named(words, "ORGANIZATION", 0.9),), filled=reading.filled | {"named"})
+    assert [e.name for e in find_mentions(reading).entities] == [bare]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,20 @@ def parties(text, word, role="agent"):
             ["Orra Bank"],
         ),
         (
+            "Telm Bank and Karr Bank met in May. Orra Bank was told by Mira Oss of Dov Bank and Vess Bank to wait. "
+            "The charity attacked two ports on Friday.",
+            "attacked",
+            "takes_up_the_subject",
+            ["Orra Bank"],
+        ),
+        # who did it last is no body
+        (
+            "Mira Oss of Telm Bank said Orra Bank had lost. The operator attacked two ports on Friday.",
+            "attacked",
+            "network",
+            ["operator"],
+        ),
+        (
             "Norway sent ships in May. The country attacked two ports on Friday.",
             "attacked",
             "country_named_last",

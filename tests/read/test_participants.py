@@ -38,6 +38,8 @@ def taking_part(text, word, kind, **roles):
     [
         ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Orra Bank"), [], "none_to_oneself"),
         ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Telm Mines"), ["Telm Mines"], "network"),
+        ("Two people died in Telm.", "died", "NONE", ("Two people", "people"), [], "none_to_oneself"),
+        ("Two people saw other people.", "saw", "NONE", ("Two people", "other people"), ["other people"], "network"),
         # all parties of something mutual act, whoever is met
         ("Orra Bank met Telm Mines.", "met", "CONSULT", ("Orra Bank", "Orra Bank"), ["Orra Bank"], "network"),
     ],
@@ -106,6 +108,8 @@ def test_who_acts_in_a_state_of_affairs(text, word, given, agents):
         ("Police slept in the hut.", "slept", ["Police"]),
         ("The children slept in the hut.", "slept", ["children"]),
         ("The men slept in the hut.", "slept", ["men"]),
+        ("The 71-year-old slept in the hut.", "slept", ["71-year-old"]),
+        ("The age-old song slept in a drawer.", "slept", []),
         # a body known is mostly called by a name, and what people man does nothing
         ("The company slept through the crisis.", "slept", []),
         ("The boats lay in the bay.", "lay", []),

@@ -102,6 +102,8 @@ def test_numbers_learned_for_other_signs_are_refused(tmp_path):
     ("text", "word", "rule", "who"),
     [
         ("Hundreds of dockers blocked the road on Monday.", "blocked", None, ["dockers"]),
+        ("Some 20 percent of the dockers blocked the road.", "blocked", None, ["dockers"]),
+        ("A variety of causes blocked the road on Monday.", "blocked", None, []),
         ("Sela Vorn said Ondria attacked Marlesh on Friday.", "attacked", "shown_alone", ["Ondria"]),
         ("The Telm port chief Sela Vorn met the miners.", "met", "before_its_noun", ["Sela Vorn"]),
         ("Ondria met Marlesh on Friday.", "met", None, ["Ondria", "Marlesh"]),

@@ -18,7 +18,7 @@ from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, S
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 from onrecord.read.houses import houses
-from onrecord.read.name_forms import INSIDE, JOINERS, other_forms
+from onrecord.read.name_forms import INSIDE, JOINERS, body_of, first_name_of, fuller, other_forms
 from onrecord.read.states import states
 from onrecord.read.tokens import begins_name
 from onrecord.read.verbs import forms
@@ -158,7 +158,7 @@ def _bare_name(reading: Reading, named: Named, first: int) -> tuple[Anchor, Anch
     titles = ABBREVIATED_TITLES | title_words()
     if named.type == "PERSON" and words and all(word.strip(".").lower() in titles for word in words):
         return None
-    begins = 0
+    begins = int(len(words) > 1 and words[0].lower().endswith("-based"))
     for at, word in enumerate(words[:-1]):
         titled = named.type == "PERSON" and word.lower() in title_words() | role_words()
         common = word.islower() and word not in INSIDE and not begins_name(word)
@@ -317,9 +317,11 @@ def _merge(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]
     begins: dict[str, list[str]] = defaultdict(list)
     own = houses(reading, [row[0] for row in rows])
     for name in sorted({_key(row[0].exact) for row in rows}, key=lambda k: (-len(k.split()), k)):
-        longer = None if name in own else _fuller(name, ending[name.split()[-1]], people)
+        longer = None if name in own else fuller(name, ending[name.split()[-1]], people)
         if longer is None and name in people and " " not in name and not ending[name]:
-            longer = _first_name_of(name, begins[name], people)
+            longer = first_name_of(name, begins[name], people)
+        if longer is None and name in body_words() - own:
+            longer = body_of(name, ending[name], begins[name])
         fullest[name] = longer or name
         if fullest[name] == name:
             ending[name.split()[-1]].append(name)
@@ -369,24 +371,6 @@ def _settle(kinds: list[EntityType]) -> EntityType:
     """Choose the type that most namings show, of equals the first of `ORDER`; OTHER only where none shows another."""
     shown: list[EntityType] = [kind for kind in kinds if kind != "OTHER"]
     return max(ORDER[:-1], key=lambda kind: (shown.count(kind), -ORDER.index(kind))) if shown else "OTHER"
-
-
-def _first_name_of(name: str, groups: list[str], people: set[str]) -> str | None:
-    """Return the one person whose full name begins with a name of one word ("Sela" of Sela Vorn). Rule `first_name_alone`."""
-    fits = [group for group in groups if group in people and group != name]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _fuller(name: str, groups: list[str], people: set[str]) -> str | None:
-    """Return the one fuller name that this one shortens, of those that end in the same word; None where two would fit."""
-    parts = name.split()
-    fits = [
-        group
-        for group in groups
-        if group != name and set(parts) <= set(group.split())
-        and (len(parts) > 1 or group in people or len(group.split()) == 2)
-    ]  # fmt: skip
-    return fits[0] if len(set(fits)) == 1 else None
 
 
 def _aliases(reading: Reading, rows: list[tuple[Anchor, EntityType, Anchor | None]]) -> dict[str, str]:

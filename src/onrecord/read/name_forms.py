@@ -66,6 +66,30 @@ def other_forms(groups: list[str]) -> list[tuple[str, str]]:
     return found
 
 
+def first_name_of(name: str, groups: list[str], people: set[str]) -> str | None:
+    """Return the one person whose full name begins with a name of one word ("Sela" of Sela Vorn). Rule `first_name_alone`."""
+    fits = [group for group in groups if group in people and group != name]
+    return fits[0] if len(fits) == 1 else None
+
+
+def body_of(noun: str, ending: list[str], begins: list[str]) -> str | None:
+    """Return the one body that a noun for a body names with a capital ("the Ministry" of the Ministry of Ports)."""
+    fits = [*ending, *(group for group in begins if group.startswith(f"{noun} of "))]
+    return fits[0] if len(fits) == 1 else None
+
+
+def fuller(name: str, groups: list[str], people: set[str]) -> str | None:
+    """Return the one fuller name that this one shortens, of those that end in the same word; None where two would fit."""
+    parts = name.split()
+    fits = [
+        group
+        for group in groups
+        if group != name and set(parts) <= set(group.split())
+        and (len(parts) > 1 or group in people or len(group.split()) == 2)
+    ]  # fmt: skip
+    return fits[0] if len(set(fits)) == 1 else None
+
+
 def _by_initials(groups: list[str]) -> dict[str, list[str]]:
     """Return the names of several words by their initials."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -15,6 +15,7 @@ from functools import partial
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Mention, Sentence, Source
+from onrecord.core.vocab import lexicon
 from onrecord.read import whom
 from onrecord.read.clauses import people
 from onrecord.read.described import (
@@ -153,9 +154,17 @@ def _meant(page: Page, sentence: Sentence, head: int, argument: Argument) -> tup
         return None
     if word in listed("country") and (country := _last_country(page, head)) is not None:
         return country, "country_named_last"
-    if (body := page.called(word)) is not None and bare_definite(page, sentence, head):
+    if not bare_definite(page, sentence, head):
+        return None
+    if (body := page.called(word)) is not None:
         return body, "noun_of_its_name"
-    return None
+    if word not in lexicon("reporting")["body_anaphor"]:
+        return None
+    taken = subject_before(page, sentence, argument, head, partial(named, before=head))
+    body = taken[0].entity if len(taken) == 1 else None
+    if body is None or page.reading.entities[body].type != "ORGANIZATION":
+        return None
+    return body, "takes_up_the_subject"
 
 
 def _as_described(page: Page, sentence: Sentence, argument: Argument, head: int, first: int) -> list[Argument]:

@@ -159,4 +159,10 @@ def phrase_of(reading: Reading, head: int, first: int) -> Anchor:
         if before.deprel not in PHRASE or not at - 1 < before.head <= head:
             break
         at -= 1
+    if (
+        at > 1
+        and reading.tokens[at - 2].upos == "NUM"
+        and reading.report.text[reading.tokens[at - 2].end : reading.tokens[at].start] == "-"
+    ):
+        at -= 2  # "13-month-old boy"
     return Anchor.of(reading.report.text, reading.tokens[at].start, reading.tokens[head].end)

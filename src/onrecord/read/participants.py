@@ -12,7 +12,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 
-from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import PRINTED, Shown, shown_actor
 from onrecord.read.bystanders import shown_alone, stands_under, without_bystanders
@@ -36,7 +35,7 @@ from onrecord.read.parties import (
 )
 from onrecord.read.places.countries import is_capital, is_region
 from onrecord.read.the_two import with_the_other, with_those_who_met
-from onrecord.read.together import each_once, with_joined
+from onrecord.read.together import each_once, not_to_oneself, party, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
 
@@ -126,7 +125,7 @@ def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     settled = with_joined(page, settled, shown, told)
     near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
     near = _undergoing(page, near)
-    found = each_once(_for_country(page, _not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
+    found = each_once(_for_country(page, not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
 
@@ -261,7 +260,7 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
         kept = (a for a in predicate.arguments if a.role not in ("agent", "recipient"))
         return replace(predicate, arguments=(*both, *kept), by=f"{predicate.by} gets_it")
     known = predicate.arguments
-    acting = {_party(a) for a in known if a.role == "agent"}
+    acting = {party(a) for a in known if a.role == "agent"}
     joined = _at(page, tree, partners(tree, at, predicate.event), "agent")
     found = {"partner_acts": [partner for partner in joined if can_act(page, partner)]}
     if not acting:
@@ -270,7 +269,7 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
         heads = recipients(tree, at, predicate.event, partial(_takes_part, page, tree))
         found["recipient_shown"] = [one for head in heads for one in _done_to(page, tree, head)]
     for rule, parties in found.items():
-        new = tuple(a for a in parties if _party(a) not in acting)
+        new = tuple(a for a in parties if party(a) not in acting)
         if new:
             predicate = replace(
                 predicate,
@@ -288,29 +287,12 @@ def _with_sides(page: Page, predicate: Predicate, tree: Tree) -> Predicate:
     at = tree.place(predicate.anchor)
     sides = between(tree, at) if at is not None else []
     found = [one for one in _at(page, tree, sides, "agent") if can_act(page, one)]
-    known = {_party(a) for a in predicate.arguments if a.role == "agent"}
-    parties = {_party(one) for one in found}
+    known = {party(a) for a in predicate.arguments if a.role == "agent"}
+    parties = {party(one) for one in found}
     if len(parties) < 2 or parties <= known or not known <= parties:
         return predicate
     kept = (a for a in predicate.arguments if a.role != "agent")
     return replace(predicate, arguments=(*dict.fromkeys(found), *kept), by=f"{predicate.by} between_them")
-
-
-def _party(argument: Argument) -> int | Anchor:
-    """Return who an argument is: a name of the report, else its own words."""
-    return argument.entity if argument.entity is not None else argument.anchor
-
-
-def _not_to_oneself(predicate: Predicate) -> Predicate:
-    """Return a predicate without recipients that act in it, but where all parties of something mutual do.
-
-    Rule `none_to_oneself`: in 26 held-out labelled reports and the open gold none of ten such recipients was right, November 2026.
-    """
-    acting = {_party(a) for a in predicate.arguments if a.role == "agent"}
-    kept = tuple(a for a in predicate.arguments if a.role != "recipient" or _party(a) not in acting)
-    if predicate.event in MUTUAL or len(kept) == len(predicate.arguments):
-        return predicate
-    return replace(predicate, arguments=kept, by=f"{predicate.by} none_to_oneself".strip())
 
 
 def _at(page: Page, tree: Tree, heads: list[int], role: str) -> list[Argument]:
@@ -363,8 +345,8 @@ def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predic
     ]
     if not agents:
         return predicate
-    known = {_party(agent) for agent in agents}
-    kept = [a for a in predicate.arguments if a.role != "agent" or (joins and _party(a) not in known)]
+    known = {party(agent) for agent in agents}
+    kept = [a for a in predicate.arguments if a.role != "agent" or (joins and party(a) not in known)]
     by = f"{predicate.by} {shown.rule}".strip()
     return replace(predicate, arguments=tuple(dict.fromkeys((*agents, *kept))), by=by)
 
@@ -411,7 +393,7 @@ def _settled(page: Page, predicate: Predicate) -> Predicate:
             arguments += found
         else:
             arguments.append(argument)
-    once = {(a.role, _party(a)): a for a in reversed(arguments)}
+    once = {(a.role, party(a)): a for a in reversed(arguments)}
     told = tuple(reversed(once.values()))
     return replace(predicate, arguments=tuple(one for one in told if not any(_inside(one, other) for other in told)))
 
