@@ -157,6 +157,8 @@ class Voices(VoicePhrases):
 
     def named_in(self, words: Anchor) -> Source | None:
         """Return the voice that some words are by themselves: a name in them, else a description; None for a pronoun."""
+        if is_pronoun(words.exact):
+            return None
         words = self._trees.without_asides(words) if self._trees else words
         for index in range(bisect_left(self._starts, words.start), bisect_left(self._starts, words.end)):
             if self.mentions[index].anchor.end == words.end:
