@@ -141,6 +141,28 @@ def test_a_quotation_left_open_is_the_voices_of_the_paragraph_it_goes_on_in(text
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "voices"),
+    [
+        ("Marta Ilves praised “a fair vote and a calm day.” She also said the port would open.", "open", ["Marta Ilves"]),
+        ("“We close the port tonight.” Dan Orr noted that rain had flooded it.", "flooded", ["Dan Orr"]),
+        ("Dan Orr voiced trust in the court. “I am sure that it will open the port again.”", "open", ["Dan Orr"]),
+        ("The ship sank in the harbour. “I am sure that it will open the port again.”", "open", ["?"]),
+        ("Another bank, Orra Bank, said that rain had flooded the port.", "flooded", ["Orra Bank"]),
+        ("Officials, including a spokesman for the port, said that rain had flooded it.", "flooded", ["Officials"]),
+        ("One woman at the gate told the council that rain had flooded the port.", "flooded", ["woman"]),
+        ("According to the Telm Herald, Ondrian envoys left the port.", "left", ["Telm Herald"]),
+        ("“Rain flooded the port,” said Dr. Ada Lorn, an engineer.", "flooded", ["Ada Lorn"]),
+        ("The ministry would not say when rain flooded the port.", "flooded", []),
+        ("The minister did not deny that rain had flooded the port.", "flooded", ["minister"]),
+    ],
+)  # fmt: skip
+def test_who_stands_with_the_words_says_them(text, word, voices):
+    at = text.index(word)
+    found = [a.source.name for a in parsed(text).attributions if any(c.start <= at < c.end for c in a.content)]
+    assert list(dict.fromkeys(found)) == voices
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Ondria Post interviews Marta Ilves on her new ferry\n\nWhy a ferry?\n\nThe bridge was closed for good in the spring, and we had no other way.", "Marta Ilves"),

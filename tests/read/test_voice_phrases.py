@@ -116,6 +116,12 @@ def test_what_only_shows_something_is_no_voice(text, word, names):
             ["Telm Port Authority"],
         ),
         ("A report by two engineers said that the pier had collapsed.", "collapsed", ["report by two engineers"]),
+        ("According to a statement released by the government, the vault was emptied.", "emptied", ["government"]),
+        (
+            "Dan Orr said on Monday that he would go. The statement added that the vault was emptied.",
+            "emptied",
+            ["Dan Orr"],
+        ),
     ],
 )
 def test_who_issued_a_statement_is_its_voice(text, word, names):

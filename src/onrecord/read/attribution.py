@@ -14,7 +14,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.overlay import Overlay
 from onrecord.core.reading import Attribution, Candidate, Heard, Quotation, Reading, Source, Step, Unsure
 from onrecord.read.impersonal import impersonal
-from onrecord.read.led_in import carried_back, led_in
+from onrecord.read.led_in import carried_back, led_in, sentence_before
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
@@ -107,7 +107,7 @@ def _direct(
     if carried is not None:
         return carried
     if len(quotation.inside.exact.split()) > LONGEST_SCARE:
-        return Attribution(
+        return sentence_before(reading, voices, utterance, position, previous) or Attribution(
             UNKNOWN, None, (quotation.inside,), "direct", quotations=(index,), rule="no_voice_found",
             unsure=(Unsure("source", ()),),
         )  # fmt: skip

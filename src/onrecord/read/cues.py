@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Reading
@@ -26,6 +27,11 @@ STARTING = frozenset("began begin begins started starts kept keeps resumed".spli
 """Verbs before a form in -ing that only tell that speaking begins or goes on."""
 BESIDE = frozenset({"now", "also", "still", "again"})
 """Adverbs that may stand between a form of "be" and a form in -ing."""
+SAYING = frozenset(
+    {"say", "tell", "confirm", "reveal", "disclose", "specify", "admit", "confess", "elaborate", "explain"}
+)
+"""Verbs of saying that, denied, leave unsaid what follows them."""
+NOT = frozenset({"not", "n't", "n’t", "never"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -161,6 +167,8 @@ def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
         "our",
     ):
         return False
+    if denied(words, at):
+        return False
     passive = before in ("was", "were", "been", "being", "be", "is", "are", "'s")
     if passive and "ing" not in form.shapes:
         return False
@@ -191,6 +199,21 @@ def _finite(form: VerbForm, words: list[str], at: int, last: int) -> bool:
             "sources",
         )
     return False
+
+
+def denied(words: list[str], at: int) -> bool:
+    """Tell whether a verb of saying is denied: "would not say how", "had never confirmed that", "declined to say when".
+
+    Rule `said_nothing`: what somebody did not say is not put forward by them. Verbs that deny by themselves stay ("did not rule out").
+    Source: gold guide, section 5 (declined to say: a gap); Horn, A Natural History of Negation, 1989.
+    """
+    form = forms().get(words[at])
+    if form is None or form.lemma not in SAYING:
+        return False
+    before = words[max(0, at - 3) : at]
+    return bool(NOT & set(before)) or any(
+        word in ("declined", "refused") and after == "to" for word, after in pairwise(before)
+    )
 
 
 def _goes_on(words: list[str], at: int) -> bool:

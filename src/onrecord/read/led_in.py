@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.core.reading import Attribution, Reading, Source
+from onrecord.core.reading import Attribution, Candidate, Reading, Source, Unsure
 from onrecord.read.utterances import Utterance
 from onrecord.read.voice_words import head_of, voice_kinds
 from onrecord.read.voices import Voices
@@ -16,7 +16,7 @@ LEAST_WORDS = 4
 """Least words of a quotation behind a colon that are speech: fewer may be a title or a name. Set by hand, November 2026."""
 RULES = {":": "colon_leads_in", ",": "comma_leads_in"}
 """Marks before a quotation that can lead it in, and the rule of each."""
-CARRIED = frozenset({"no_voice_found", "carried"})
+CARRIED = frozenset({"no_voice_found", "carried", "sentence_leads_in"})
 """Rules of quotations whose own words name nobody: the voice behind the next part is nearer than the one before."""
 BODIES = frozenset({"body", "group"})
 """Kinds of voices beside people that a colon lets speak; a document or a thing needs a verb of speaking."""
@@ -43,6 +43,27 @@ def led_in(reading: Reading, voices: Voices, utterance: Utterance, position: int
     if source is None:
         return None
     return Attribution(source, None, (inside,), "direct", "says", quotations=(index,), rule=RULES[mark])
+
+
+def sentence_before(
+    reading: Reading, voices: Voices, utterance: Utterance, position: int, previous: Utterance | None
+) -> Attribution | None:
+    """Return the attribution of a quotation that is a sentence of its own to whom the sentence before it is about.
+
+    Rule `sentence_leads_in`: "Orr voiced confidence in the court. “I am sure of it.”" Only in the same paragraph; shown as unsure.
+    Source: The Chicago Manual of Style, 13.13 (a quotation introduced by a sentence of its own).
+    """
+    index = utterance.items[position].quotation
+    if index is None or position or previous is None or previous.block != utterance.block:
+        return None
+    source = _subject(previous, voices, len(previous.items), nearest=False)
+    if source is None or source.kind != "person":
+        return None
+    inside = reading.quotations[index].inside
+    unsure = (Unsure("source", (Candidate(source.name, "the subject of the sentence before"),)),)
+    return Attribution(
+        source, None, (inside,), "direct", "says", quotations=(index,), rule="sentence_leads_in", unsure=unsure
+    )
 
 
 def _subject(utterance: Utterance, voices: Voices, last: int, *, nearest: bool) -> Source | None:

@@ -14,6 +14,10 @@ LONGEST_WORD = 24
 """Most characters of a noun that is looked for before a name."""
 
 
+SPOKEN_THROUGH = frozenset({"statement", "release", "letter", "post", "message"})
+"""Documents of one voice: "the statement" is whoever spoke last, a body before a person."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Who has spoken so far in this report: what pronouns and short descriptions can point back to."""
@@ -39,7 +43,7 @@ class Memory:
     def points_back(self, head: str, kind: str, described: set[str]) -> Source | None:
         """Return the speaker that "the minister", "the agency" or "the report" points back to, if one fits alone."""
         if kind == "document":
-            return self.last("body")
+            return self.last("body") or (self.last("person") if head in SPOKEN_THROUGH else None)
         if kind == "person":
             return self._person_of(head, described - FUNCTION_WORDS - {head})
         if kind == "body":

@@ -36,6 +36,12 @@ class Trees:
         head = self._subject(start)
         return None if head is None else self.phrase(head)
 
+    def subject_of(self, first: int, last: int) -> Anchor | None:
+        """Return the words of the subject of the sentence of tokens `[first, last)`, None where its root has none."""
+        tokens = self._reading.tokens
+        root = next((i for i in range(first, last) if tokens[i].deprel == "root"), None)
+        return None if root is None else self.subject(tokens[root].start)
+
     def names_subject(self, start: int, words: Anchor) -> bool:
         """Tell whether some words stand in apposition to the subject of the verb at `start` ("Sela Vorn, a clerk wrote")."""
         subject, inside = self._subject(start), self._inside(words)

@@ -119,16 +119,25 @@ def _closes(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if head == ".":
         return False
-    return not _tag_follows([item.word for item in following[:TAG_WORDS_BEFORE_VERB]])
+    return not _tag_follows(following)
 
 
-def _tag_follows(words: list[str]) -> bool:
-    """Tell whether words after a quotation are its tag: a name or description, then a verb of speaking."""
-    for at, word in enumerate(words):
+def _tag_follows(items: list[Item]) -> bool:
+    """Tell whether items after a quotation are its tag: a name or description, then a verb of speaking.
+
+    Rule `own_words_behind_the_verb`: in “We agree.” Vorn noted “the gate is shut” and “We agree.” He also said it was shut
+    the verb has words of its own, and the tag is the next sentence. Source: Quirk et al. 1985, 14.29 (reporting clauses).
+    """
+    for at, item in enumerate(items[:TAG_WORDS_BEFORE_VERB]):
+        word = item.word
         if word in ".!?;:" or word == QUOTE:
             return False
         form = forms().get(word.lower())
-        if at and form and form.speech and form.shapes & {"past", "s"} and words[at - 1].lower() != "to":
-            # “We agree.” Vorn noted “the gate is shut”: what follows has words of its own
-            return words[at + 1 : at + 2] not in ([QUOTE], ["that"], [":"])
+        if at and form and form.speech and form.shapes & {"past", "s"} and items[at - 1].word.lower() != "to":
+            behind = items[at + 1 :]
+            if [i.word for i in behind[:1]] in ([","], [":"], ["that"]):
+                behind = behind[1:]
+                return bool(behind) and behind[0].word != QUOTE and items[at + 1].word == ","
+            end = next((k for k, i in enumerate(behind) if i.word in (".", ",", ";")), len(behind))
+            return not any(i.verb or i.word == QUOTE for i in behind[:end])
     return False

@@ -6,7 +6,7 @@ description; a pronoun takes the last named speaker that fits, or stays unresolv
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
@@ -18,10 +18,12 @@ from onrecord.read.utterances import Item
 from onrecord.read.verbs import forms
 from onrecord.read.voice_words import (
     BOUNDARIES,
+    DAYS,
     DETERMINERS,
     MEDIA,
     POSSESSIVE,
     PREPOSITIONS,
+    PRONOUNS,
     head_of,
     is_pronoun,
     told_how,
@@ -36,6 +38,10 @@ LONGEST_PHRASE = 18
 """Most words a noun phrase before its verb may have; longer ones are not taken for a voice. Set by hand, 2026-11."""
 
 
+WHERE = frozenset({"at", "on"})
+"""Prepositions that tell where somebody spoke, not who ("a woman at the gate said"). Rule `where_they_spoke`: gold guide, section 2."""
+FURTHEST_NAME = 8
+"""Most names back that "he" is looked for where nobody has spoken. Set by hand, 2026-11-29."""
 COUNTED = frozenset(
     "number majority handful couple series range lot dozen variety pair host one some many most all".split()
 )
@@ -258,6 +264,7 @@ class VoicePhrases:
         bare = begins + 1 if word in ("a", "an", "the", "this", "that", "one") and begins < head else begins
         if last - 1 > head and items[last - 1].word.lower() in ("there", "here"):
             last -= 1  # "a reporter there said"
+        last = next((at for at in range(head + 1, last) if items[at].word in WHERE), last)
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
         kind = voice_kinds().get(items[head].word.lower(), "person")
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
@@ -286,9 +293,17 @@ class VoicePhrases:
             named = self._issued_by(items, head + 1)
         fits = named is not None and self.mentions[named].type in ("ORGANIZATION", "PERSON", "OTHER")
         if named is None or not fits:
-            return None
+            return self._body_behind(items, head) if word in ISSUED else None
         source = self._named(named, None)
         return replace(source, kind="body") if source.kind == "unknown" else source
+
+    def _body_behind(self, items: tuple[Item, ...], head: int) -> Source | None:
+        """Return the body told by its noun alone that issued a statement: "a statement released by the government"."""
+        by = next((i for i in range(head + 1, min(len(items), head + 3)) if items[i].word in ("by", "from")), None)
+        end = None if by is None else next((i for i in range(by + 1, len(items)) if not items[i].word.isalpha()), None)
+        if by is None or end is None or voice_kinds().get(items[end - 1].word) != "body":
+            return None
+        return self._described(items, by + 1, end, end - 1)[0]
 
     def _issued_by(self, items: tuple[Item, ...], at: int) -> int | None:
         """Return the name behind "issued by", "from" or "on the website of" that stands right behind a statement."""
@@ -329,8 +344,43 @@ class VoicePhrases:
         )
         found = self.memory.last(*kinds) if kinds else None
         if found is None and word in ("he", "she"):
-            found = self.memory.last("unknown")
+            found = self.memory.last("unknown") or self._person_before(anchor.start)
+        if found is None and word == "they":
+            found = self._subject_before(anchor.start)
         return replace(found, anchor=anchor) if found else Source("?", anchor, None, None, "unknown", named=False)
+
+    def named_in(self, words: Anchor) -> Source | None:
+        """Return the voice that some words are by themselves: a name in them, else a description; None for a pronoun."""
+        if is_pronoun(words.exact):
+            return None
+        words = self._trees.without_asides(words) if self._trees else words
+        for index in range(bisect_left(self._starts, words.start), bisect_left(self._starts, words.end)):
+            if self.mentions[index].anchor.end == words.end:
+                return self._named(index, None)
+        bare = words.exact.split()
+        if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):
+            words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
+        if words.exact.lower() in PRONOUNS | DAYS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
+            return None
+        kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
+        return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
+
+    def _person_before(self, start: int) -> Source | None:
+        """Return the person named last before "he" or "she" where nobody has spoken yet. Rule `person_named_last`."""
+        last = bisect_left(self._starts, start)
+        nearest = range(last - 1, max(-1, last - 1 - FURTHEST_NAME), -1)
+        at = next((i for i in nearest if self.mentions[i].type == "PERSON"), None)
+        return None if at is None else self._named(at, None)
+
+    def _subject_before(self, start: int) -> Source | None:
+        """Return whom the sentence before "they" is about, where no voice fits. Rule `subject_before_speaks`."""
+        sentences = self.reading.sentences
+        at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 2
+        if at < 0 or self._trees is None:
+            return None
+        words = self._trees.subject_of(sentences[at].first, sentences[at].last)
+        source = self.named_in(words) if words is not None else None
+        return source if source is not None and source.kind == "group" else None
 
     def _mention_before(self, limit: int, end: int) -> int | None:
         """Return the mention that ends at `end` (or a little before `limit`)."""

@@ -38,6 +38,17 @@ def voice_kinds() -> dict[str, str]:
     return found
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the short titles that stand only before names ("Dr", "Mr")."""
+    short = (title for title in lexicon("voices")["title"] if len(title) <= LONGEST_TITLE)
+    return frozenset(title for title in short if title.lower() not in voice_kinds())
+
+
+LONGEST_TITLE = 4
+"""Most letters of a title that is no noun by itself ("Prof", neither "Premier" nor "King"). Set by hand, 2026-11-29."""
+
+
 def head_of(description: str) -> str:
     """Return the noun that heads a printed description, in lower case: "news agency of the port" to "agency"."""
     words = description.lower().split()

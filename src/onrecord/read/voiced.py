@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Heard, Reading, Source, Token
 from onrecord.core.vocab import lexicon
-from onrecord.read.cues import CueFound, find_cues
+from onrecord.read.cues import CueFound, denied, find_cues
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms, listed
 from onrecord.read.voice_words import DETERMINERS, is_adverb, is_pronoun
@@ -209,6 +209,8 @@ def _puts_nothing_forward(utterance: Utterance, at: int, heard: Heard, voices: V
     if token.deprel == "amod" or (passive and not utterance.items[at].word.endswith("ing")):
         return True
     form = forms().get(utterance.items[at].word.lower())
+    if denied([item.word.lower() for item in utterance.items[: at + 1]], at):
+        return True
     ends = form is not None and form.lemma in listed("clausal")
     return ends and not any(
         tokens[k].upos in ("VERB", "AUX") and tokens[k].deprel in ("ccomp", "cop", "aux", "aux:pass")

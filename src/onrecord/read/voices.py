@@ -13,21 +13,22 @@ from onrecord.read.verbs import forms
 from onrecord.read.voice_phrases import LONGEST_PHRASE, OBJECTS, QUOTED, VoicePhrases
 from onrecord.read.voice_words import (
     BOUNDARIES,
-    DAYS,
     DETERMINERS,
     LONGEST_HOW,
     POSSESSIVE,
-    PRONOUNS,
     SKIPPED,
     ends_phrase,
     is_adverb,
     is_pronoun,
+    titles,
     told_how,
     voice_kinds,
 )
 
 RELATIVES = frozenset({"who", "whom", "whose"})
 """Pronouns before a subject that is not theirs ("whom the council calls a hero")."""
+ROW_ENDS = frozenset({"and", "but", ":", ";", "to", "that"})
+"""Words that end a row of appositions."""
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
 
@@ -58,7 +59,7 @@ class Voices(VoicePhrases):
 
         Words that only tell more of the subject are not it: in "a clerk of Orra Bank wrote" the clerk wrote.
         """
-        found = self._ending_at(utterance, cue)
+        found = self._first_of_the_row(utterance, cue, self._ending_at(utterance, cue))
         anchor = found[0].anchor if found else None
         if found is None or anchor is None or self._trees is None:
             return found
@@ -74,6 +75,32 @@ class Voices(VoicePhrases):
             if narrower is not None and narrower[1] > found[1] and narrower[1] < cue:
                 return narrower
         return self._person_of_the_tree(utterance, cue, found)
+
+    def _first_of_the_row(
+        self, utterance: Utterance, cue: int, found: tuple[Source, int] | None
+    ) -> tuple[Source, int] | None:
+        """Return the phrase that a sentence begins with, where only appositions stand between it and the verb.
+
+        Rule `first_of_the_row`: "Ada Lorn, Reform, Karr, told the council", "Clerks at the bank of Orra, Vessa have found",
+        "Authorities, including a spokesman for the port, said". Source: Quirk et al. 1985, 17.65 (apposition).
+        """
+        items = utterance.items
+        if found is None or self.is_person(found[0]) or found[1] < 2 or (found[0].kind == "group" and found[0].named):
+            return found
+        comma = next((i for i in range(1, found[1]) if items[i].word == ","), None)
+        including = items[found[1]].word == "including"
+        if comma is None or utterance.verb_in(0, cue - 1) or not (including or items[found[1] - 1].word == ","):
+            return found
+        if any(item.quotation is not None or item.word in ROW_ENDS for item in items[:cue]):
+            return found
+        first = self._phrase(items, 0, comma, leading=True)
+        if first is not None and found[0].named and not first[0].named and not self._is_place(found[0]):
+            return found  # "another bank, Orra Bank, said"
+        return first if first is not None and first[1] <= 1 and (including or first[0].kind != "body") else found
+
+    def _is_place(self, source: Source) -> bool:
+        """Tell whether a voice by name is a place ("Vessa")."""
+        return source.entity is not None and self.reading.entities[source.entity].type == "PLACE"
 
     def _person_of_the_tree(self, utterance: Utterance, cue: int, found: tuple[Source, int]) -> tuple[Source, int]:
         """Return the person whom the tree makes the subject, where what stands next to the verb is no person by name.
@@ -144,34 +171,28 @@ class Voices(VoicePhrases):
             last += 1
         if first == last:
             return None
+        titled = items[first].word in titles() and last == first + 1 and self._behind_title(items[first].end)
+        if titled:
+            return titled, first
         if last + 1 < len(items) and items[last].word == ",":
             named = self._mention_at(items[last + 1].start)
             head = self._head(items, first, last)
             person = items[first].word.lower() in DETERMINERS or (
                 head is not None and voice_kinds().get(items[head].word.lower()) == "person"
             )
+            whole = self._leading_name(items, first, last)
+            if head is None and whole is not None and self.mentions[whole].anchor.end == items[last - 1].end:
+                person = False  # "according to the Herald, Ulmaran envoys doubt it": the name before the comma speaks
             if named and person and self.reading.mentions[named[0]].type in ("PERSON", "OTHER"):
                 return self._named(named[0], Anchor.of(self.text, items[first].start, items[last - 1].end)), first
         found = self._phrase(items, first, last, leading=True)
         return (found[0], first) if found else None
 
-    def named_in(self, words: Anchor) -> Source | None:
-        """Return the voice that some words are by themselves: a name in them, else a description; None for a pronoun."""
-        words = self._trees.without_asides(words) if self._trees else words
-        for index in range(bisect_left(self._starts, words.start), bisect_left(self._starts, words.end)):
-            if self.mentions[index].anchor.end == words.end:
-                return self._named(index, None)
-        bare = words.exact.split()
-        if len(bare) > 1 and bare[0].lower() in ("the", "a", "an"):
-            words = Anchor.of(self.text, words.end - len(words.exact.split(None, 1)[1]), words.end)
-        if words.exact.lower() in PRONOUNS | DAYS | {"you", "that", "this", "these", "those", "who", "which", "what"}:
-            return None
-        kind = voice_kinds().get(words.exact.lower().split()[-1], "unknown")
-        return Source(" ".join(words.exact.split()), words, None, None, kind, named=False)
-
     def of(self, utterance: Utterance, words: Anchor) -> tuple[Source, int] | None:
         """Read the items under some words of an utterance as the phrase of one voice; return it with its first item."""
         words = self._trees.without_asides(words) if self._trees else words
+        if words.exact.rstrip(".") in titles() and (titled := self._behind_title(words.end)) is not None:
+            return titled, next((i for i, item in enumerate(utterance.items) if item.end > words.start), 0)
         inside = [i for i, item in enumerate(utterance.items) if item.start < words.end and item.end > words.start]
         if not inside or any(utterance.items[i].quotation is not None for i in inside):
             return None
@@ -183,6 +204,11 @@ class Voices(VoicePhrases):
             kind = voice_kinds().get(head.exact.lower(), "unknown") if head else "unknown"
             found = Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), first
         return found
+
+    def _behind_title(self, end: int) -> Source | None:
+        """Return the person whose name stands right behind a title that ends at `end`. Rule `title_alone_is_no_voice`."""
+        found = self._mention_at(end + len(self.text[end : end + 4]) - len(self.text[end : end + 4].lstrip(". \n")))
+        return self._named(found[0], None) if found is not None and self._may_speak(found[0]) else None
 
     def _is_people_before(self, source: Source, head: Anchor | None) -> bool:
         """Tell whether a voice is only the word for a people before the noun that speaks ("Ondrian media")."""
