@@ -45,6 +45,9 @@ CHOSEN = [
     ("Two guards were killed in Norway, Sweden, Finland and Latvia.", "killed", None),
     ("The miners from Norway were arrested on Monday.", "arrested", None),
     ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),
+    ("The driver was taken to Orran General Hospital on Monday.", "taken", "Orran General Hospital"),
+    ("The driver was treated at a hospital on Monday.", "treated", None),
+    ("The car hit a guard on the B17 road on Monday.", "hit", "B17 road"),
 ]
 
 
