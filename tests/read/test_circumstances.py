@@ -77,6 +77,8 @@ def test_where_an_event_is(text, word, place):
         ("The port lost money in 2029.", "lost", "2029"),
         ("The rebels freed nine hostages before May 2031.", "freed", None),
         ("The diver died while swimming off Karr in June 2031.", "died", "2031-06"),
+        ("Jonas Crail won a medal at the 2029 games.", "won", "2029"),
+        ("Jonas Crail signed a treaty like the 2029 pact.", "signed", None),
     ],
 )
 def test_an_event_has_no_time_of_another(text, word, time):
