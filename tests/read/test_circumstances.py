@@ -45,6 +45,9 @@ CHOSEN = [
     ("Two guards were killed in Norway, Sweden, Finland and Latvia.", "killed", None),
     ("The miners from Norway were arrested on Monday.", "arrested", None),
     ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),
+    ("The driver was taken to Orran General Hospital on Monday.", "taken", "Orran General Hospital"),
+    ("The driver was treated at a hospital on Monday.", "treated", None),
+    ("The car hit a guard on the B17 road on Monday.", "hit", "B17 road"),
 ]
 
 
@@ -74,6 +77,8 @@ def test_where_an_event_is(text, word, place):
         ("The port lost money in 2029.", "lost", "2029"),
         ("The rebels freed nine hostages before May 2031.", "freed", None),
         ("The diver died while swimming off Karr in June 2031.", "died", "2031-06"),
+        ("Jonas Crail won a medal at the 2029 games.", "won", "2029"),
+        ("Jonas Crail signed a treaty like the 2029 pact.", "signed", None),
     ],
 )
 def test_an_event_has_no_time_of_another(text, word, time):

@@ -1,11 +1,14 @@
 """Which construction over a predicate decides how firmly it is put: each row another, with its near misses."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
 from onrecord.read import trained
-from onrecord.read.constructions import _has_its_not, denied_by, put_by
+from onrecord.read.constructions import denied_by, put_by
+from onrecord.read.constructions.denied import polarity_by
 from onrecord.read.grammar import Tree
 from tests.read.test_actors import parsed
 
@@ -131,17 +134,39 @@ def test_a_claim_that_is_denied_is_denied_below(text, word, denied):
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "denied"),
+    ("text", "word", "rule"),
     [
-        ("Nine miners were not accounted for.", "accounted", True),
-        ("The council has never approved the treaty.", "approved", True),
-        ("The treaty will be signed not before May.", "signed", False),
-        ("The council not only approved the treaty but signed it.", "approved", False),
+        ("Nine miners were not accounted for.", "accounted", "own_not"),
+        ("The council has never approved the treaty.", "approved", "own_not"),
+        ("The treaty will be signed not before May.", "signed", None),
+        ("The council not only approved the treaty but signed it.", "approved", None),
+        ("The divers found no trace of the ferry.", "found", "own_not"),
+        ("No diver found a trace of the ferry.", "found", None),
+        ("Ondria has never had an outbreak of the fever.", "outbreak", "own_not"),
+        ("Ondria did not survive the outbreak.", "outbreak", None),
+        ("There were no reports of clashes.", "clashes", "own_not"),
+        ("There were several reports of clashes.", "clashes", None),
+        ("The ferry nearly sank off Karr.", "sank", "nearly"),
+        ("Nearly forty ferries sank off Karr.", "sank", None),
     ],
 )
-def test_a_not_of_its_own_denies_a_predicate(text, word, denied):
+def test_a_denial_of_its_own_denies_a_predicate(text, word, rule):
     tree, at, predicate = of(text, word, "actual")
-    assert _has_its_not(tree, at, predicate) is denied
+    put = polarity_by(tree, at, predicate)
+    assert (put and put.rule) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The council not only approved the treaty but signed it.", "not_only"),
+        ("The council not once approved the treaty.", None),
+    ],
+)
+def test_not_only_denies_nothing(text, rule):
+    tree, at, predicate = of(text, "approved", "actual")
+    put = polarity_by(tree, at, replace(predicate, polarity="-"))
+    assert (put and put.rule) == rule
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ Source: Universal Dependencies version 2; gold guide, section 2 (place, time).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
@@ -29,6 +30,8 @@ GOING = ("visit", "enter", "leav", "left", "reach")
 """Beginnings of verbs whose object is where one goes or comes from."""
 OUTSIDE = frozenset("since until till after before following".split())
 """Prepositions and marks of a time that something came after, or that it lasted from or to."""
+OCCASION = frozenset({"at", "during", "in"})
+"""Prepositions under which a noun tells on what occasion something happens."""
 SETTLED = frozenset("city town village port district province region island valley capital".split())
 """Nouns that stand for the place named after "of"."""
 
@@ -38,6 +41,7 @@ def find_circumstances(reading: Reading) -> Reading:
     if not any(token.deprel for token in reading.tokens):
         return reading
     spots = Spots(reading)
+    dated = {time.anchor.end: time.anchor for time in reading.times if time.type == "DATE" and time.value}
     found = list(reading.predicates)
     of_sentence: dict[int, list[int]] = {}
     for number, predicate in enumerate(found):
@@ -48,7 +52,8 @@ def find_circumstances(reading: Reading) -> Reading:
         here = {at: found[n] for n in numbers if (at := tree.place(found[n].anchor)) is not None}
         at_word = {at: n for n in numbers if (at := tree.place(found[n].anchor)) is not None}
         for at, predicate in _placed(tree, here, spots).items():
-            found[at_word[at]] = predicate
+            occasion = () if _has(predicate, "time") else _occasion(tree, at, dated)
+            found[at_word[at]] = _with(predicate, occasion)
     return replace(reading, predicates=tuple(found))
 
 
@@ -91,6 +96,21 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
                 if spot is not None:
                     return Argument("place", spot, rule="where_it_is")
     return None
+
+
+def _occasion(tree: Tree, at: int, dated: Mapping[int, Anchor]) -> tuple[Argument, ...]:
+    """Return when an event is by the date, known by its end, before the noun for the occasion it happens on.
+
+    Rule `time_of_its_noun`: "won a medal at the 2029 games" is of 2029. Under other prepositions, behind the noun and before an
+    object it is another time ("the 2029 treaty replaced"). Set on 262 labelled articles, 29 November 2026, right in 3 of 3 cases
+    (in 4 of 4 of the other articles); redo with `python -m evaluation gold`.
+    """
+    if not dated:
+        return ()
+    nouns = [k for k in tree.of(at, "obl", "nmod") if case(tree, k) in OCCASION and tree.tags[k] in ("NOUN", "PROPN")]
+    before = (k for noun in nouns for k in tree.of(noun, "compound", "nummod", "amod"))
+    date = next((dated[end] for k in before if (end := tree.anchor(k, k + 1).end) in dated), None)
+    return (Argument("time", date, rule="time_of_its_noun"),) if date is not None else ()
 
 
 def _gone_to(tree: Tree, at: int, spots: Spots) -> Anchor | None:

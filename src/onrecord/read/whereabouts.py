@@ -170,7 +170,9 @@ def _in_full(tree: Tree, told: Argument, spot: Anchor, spots: Spots) -> Argument
     """Return the place by its whole name.
 
     Rule `place_with_its_noun`: "at the Karr hospital" is the hospital, while "in the Karr district" is Karr.
-    Rule `place_named`: "at the Mirren Ice Hall", which no list of places has but the network takes for a place's name.
+    Rule `place_named`: "at the Mirren Ice Hall", which no list of places has but the network takes for a place's name, or
+    whose last word shows it ("at the Orran Supreme Court"); of the latter 9 of 11 were right on 262 labelled articles, 29
+    November 2026.
     """
     name = spots.named(spot)
     if told.rule:
@@ -198,9 +200,23 @@ def _of_noun(tree: Tree, told: Argument, spots: Spots) -> Argument | None:
 
 def _named(tree: Tree, told: Argument, spots: Spots) -> Anchor | None:
     """Return the name of a place that no list has, where it stands under a preposition of place."""
-    name = spots.named(told.anchor) if not told.rule else None
-    word = tree.place(name) if name else None
-    return name if word is not None and case(tree, word) in THITHER | WHERE else None
+    if told.rule:
+        return None
+    name = spots.named(told.anchor)
+    word = tree.place(name or told.anchor)
+    if word is None or case(tree, word) not in THITHER | WHERE:
+        return None
+    return name or _building(tree, word)
+
+
+def _building(tree: Tree, word: int) -> Anchor | None:
+    """Return the name of a building or road: a noun for one with a capitalised name before it ("Orra Town Hall")."""
+    if tree.word(word) not in _nouns("building") | _nouns("facility"):
+        return None
+    first = word
+    while first > 0 and tree.heads[first - 1] in range(first - 1, word + 1) and tree.printed(first - 1)[:1].isupper():
+        first -= 1
+    return tree.anchor(first, word + 1) if first < word else None
 
 
 def _told_of(tree: Tree, at: int) -> int | None:
