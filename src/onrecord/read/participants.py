@@ -36,7 +36,7 @@ from onrecord.read.parties import (
 )
 from onrecord.read.places.countries import is_capital, is_region
 from onrecord.read.the_two import with_the_other, with_those_who_met
-from onrecord.read.together import each_once, with_joined
+from onrecord.read.together import each_once, is_part, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
 
@@ -304,10 +304,13 @@ def _party(argument: Argument) -> int | Anchor:
 def _not_to_oneself(predicate: Predicate) -> Predicate:
     """Return a predicate without recipients that act in it, but where all parties of something mutual do.
 
-    Rule `none_to_oneself`: in 26 held-out labelled reports and the open gold none of ten such recipients was right, November 2026.
+    Rule `none_to_oneself`: in 26 held-out labelled reports and the open gold none of ten such recipients was right, November
+    2026. In a state of affairs a part of who acts is none either: the "people" of "two people died".
     """
-    acting = {_party(a) for a in predicate.arguments if a.role == "agent"}
-    kept = tuple(a for a in predicate.arguments if a.role != "recipient" or _party(a) not in acting)
+    agents = [a for a in predicate.arguments if a.role == "agent"]
+    acting, state = {_party(a) for a in agents}, predicate.event in ("", "NONE")
+    others = [a for a in predicate.arguments if a.role != "recipient" or _party(a) not in acting]
+    kept = tuple(a for a in others if not (state and a.role == "recipient" and any(is_part(a, one) for one in agents)))
     if predicate.event in MUTUAL or len(kept) == len(predicate.arguments):
         return predicate
     return replace(predicate, arguments=kept, by=f"{predicate.by} none_to_oneself".strip())
@@ -413,15 +416,12 @@ def _settled(page: Page, predicate: Predicate) -> Predicate:
             arguments.append(argument)
     once = {(a.role, _party(a)): a for a in reversed(arguments)}
     told = tuple(reversed(once.values()))
-    return replace(predicate, arguments=tuple(one for one in told if not any(_inside(one, other) for other in told)))
-
-
-def _inside(one: Argument, other: Argument) -> bool:
-    """Tell whether a description is only a part of another one in the same place: "residents" of "many residents"."""
-    if one is other or one.role != other.role or one.entity is not None or other.entity is not None:
-        return False
-    here, there = one.anchor, other.anchor
-    return here != there and there.start <= here.start and here.end <= there.end
+    return replace(
+        predicate,
+        arguments=tuple(
+            one for one in told if not any(one.role == other.role and is_part(one, other) for other in told)
+        ),
+    )
 
 
 STEP = Step(

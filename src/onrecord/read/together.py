@@ -52,6 +52,11 @@ def each_once(predicate: Predicate) -> Predicate:
     return predicate if len(kept) == len(predicate.arguments) else replace(predicate, arguments=kept)
 
 
+def is_part(one: Argument, other: Argument) -> bool:
+    """Tell whether a description is only a part of another one in the same place: "residents" of "many residents"."""
+    return one.entity is None and other.entity is None and _within(one.anchor, [other.anchor])
+
+
 def _within(words: Anchor, others: list[Anchor]) -> bool:
     """Tell whether some words are a part of others."""
     return any(words != other and other.start <= words.start and words.end <= other.end for other in others)
