@@ -36,12 +36,15 @@ def taking_part(text, word, kind, **roles):
 @pytest.mark.parametrize(
     ("text", "word", "kind", "given", "recipients", "by"),
     [
-        ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Orra Bank"), [], "none_to_oneself"),
+        ("Orra Bank sued in May.", "sued", "ACCUSE", ("Orra Bank", "Orra Bank"), [], "none_to_oneself"),
         ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ("Orra Bank", "Telm Mines"), ["Telm Mines"], "network"),
         ("Two people died in Telm.", "died", "NONE", ("Two people", "people"), [], "none_to_oneself"),
         ("Two people saw other people.", "saw", "NONE", ("Two people", "other people"), ["other people"], "network"),
         # all parties of something mutual act, whoever is met
-        ("Orra Bank met Telm Mines.", "met", "CONSULT", ("Orra Bank", "Orra Bank"), ["Orra Bank"], "network"),
+        ("Orra Bank met in May.", "met", "CONSULT", ("Orra Bank", "Orra Bank"), ["Orra Bank"], "network"),
+        # a part of who acts in a state of affairs is nobody else
+        ("Two miners slept.", "slept", "NONE", ("Two miners", "miners"), [], "none_to_oneself"),
+        ("Two miners fed the pupils.", "fed", "NONE", ("Two miners", "pupils"), ["pupils"], "network"),
     ],
 )
 def test_nobody_does_it_to_himself(text, word, kind, given, recipients, by):
@@ -161,6 +164,10 @@ def test_to_whom_a_state_of_affairs_is_done(text, word, kind, whom):
         ("The council widened the Orra Bank building.", "widened", "Orra Bank", False),
         ("The council widened the road in Norway.", "widened", "Norway", False),
         ("The council opened its second ferry, Norway, in May.", "opened", "Norway", False),
+        # far from what happens, or in another clause than the noun that it is told of
+        ("The council read a letter of the head of Orra Bank.", "read", "Orra Bank", False),
+        ("Dan Orr slept when the road was closed.", "closed", "Dan Orr", False),
+        ("Dan Orr was found and taken to a ward.", "taken", "Dan Orr", True),
         ("The council paid Orra Bank.", "paid", "Orra Bank", True),
         ("The council wrote to Norway.", "wrote", "Norway", True),
     ],
@@ -213,6 +220,11 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
         ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
         ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
         ("The attack was the third by rebels against the miners.", "attack", "ASSAULT", [], ["miners"]),
+        ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ["Orra Bank"], ["Telm Mines"]),
+        ("Orra Bank sent pumps to help the miners.", "sent", "AID", [], ["miners"]),
+        ("Orra Bank sent pumps to please the miners.", "sent", "AID", [], []),
+        ("The council limited the movement of horses.", "limited", "COERCE", [], []),
+        ("The council limited the movement.", "limited", "COERCE", [], ["movement"]),
     ],
 )
 def test_nothing_is_done_to_things(text, word, kind, given, recipients):

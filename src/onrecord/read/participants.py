@@ -35,7 +35,7 @@ from onrecord.read.parties import (
 )
 from onrecord.read.places.countries import is_capital, is_region
 from onrecord.read.the_two import with_the_other, with_those_who_met
-from onrecord.read.together import each_once, not_to_oneself, party, with_joined
+from onrecord.read.together import each_once, is_part, not_to_oneself, party, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
 from onrecord.read.voice_words import voice_kinds
 
@@ -395,15 +395,12 @@ def _settled(page: Page, predicate: Predicate) -> Predicate:
             arguments.append(argument)
     once = {(a.role, party(a)): a for a in reversed(arguments)}
     told = tuple(reversed(once.values()))
-    return replace(predicate, arguments=tuple(one for one in told if not any(_inside(one, other) for other in told)))
-
-
-def _inside(one: Argument, other: Argument) -> bool:
-    """Tell whether a description is only a part of another one in the same place: "residents" of "many residents"."""
-    if one is other or one.role != other.role or one.entity is not None or other.entity is not None:
-        return False
-    here, there = one.anchor, other.anchor
-    return here != there and there.start <= here.start and here.end <= there.end
+    return replace(
+        predicate,
+        arguments=tuple(
+            one for one in told if not any(one.role == other.role and is_part(one, other) for other in told)
+        ),
+    )
 
 
 STEP = Step(

@@ -83,6 +83,11 @@ def party(argument: Argument) -> int | Anchor:
     return argument.entity if argument.entity is not None else argument.anchor
 
 
+def is_part(one: Argument, other: Argument) -> bool:
+    """Tell whether a description is only a part of another one in the same place: "residents" of "many residents"."""
+    return one.entity is None and other.entity is None and _within(one.anchor, [other.anchor])
+
+
 def _within(words: Anchor, others: list[Anchor]) -> bool:
     """Tell whether some words are a part of others."""
     return any(words != other and other.start <= words.start and words.end <= other.end for other in others)
