@@ -467,6 +467,7 @@ PARTICLE = Frame("ACCUSE", "", ("about",))
         (WITH_FRAME, "NONE", 0.95, "actual", ("NONE", "")),
         (PARTICLE, "NONE", 0.55, "actual", ("ACCUSE", "event_frame")),
         (PARTICLE, "NONE", 0.65, "actual", ("NONE", "")),
+        (parse("CONSULT", "", "receive >#")[1], "NONE", 0.55, "actual", ("NONE", "")),
         (NOTHING, "AID", 0.9, "actual", ("NONE", "event_frame")),
         (None, "CONSULT", 0.9, "actual", ("CONSULT", "")),
         (None, "CONSULT", 0.9, "possible", ("CONSULT", "")),
@@ -487,8 +488,9 @@ def test_alone_the_network_types_what_is_done_to_somebody_sooner(predicate):
     to_somebody = predicate(event="AID", event_chance=0.6, arguments=(Argument("recipient", Anchor(9, 12, "Oss")),))
     assert type_of(to_somebody, None).event == "AID"
     assert type_of(replace(to_somebody, event_chance=0.5), None).event == "NONE"
-    to_nobody = replace(to_somebody, arguments=())
-    assert (type_of(to_nobody, None).event, type_of(to_nobody, None, noun=True).event) == ("NONE", "AID")
+    by_somebody = replace(to_somebody, arguments=(Argument("agent", Anchor(9, 12, "Oss")),))
+    assert (type_of(by_somebody, None).event, type_of(by_somebody, None, noun=True).event) == ("NONE", "AID")
+    assert type_of(replace(to_somebody, arguments=()), None, noun=True).event == "NONE"
 
 
 def test_a_bare_word_of_support_stands_where_somebody_gives_it(predicate):
