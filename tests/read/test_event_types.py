@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.errors import VocabularyError
-from onrecord.core.reading import Predicate, Reading
+from onrecord.core.reading import Argument, Predicate, Reading
 from onrecord.core.vocab import lexicon, terms
 from onrecord.read import trained
 from onrecord.read.clauses import Clause
@@ -385,7 +385,10 @@ def test_a_word_of_which_the_network_is_not_sure_is_no_record_beside_what_tells_
 def test_a_main_verb_that_tells_all_of_its_sentence_is_a_record_below_the_bar():
     assert list(typed("The old mill covers two fields.", {"covers": 0.3}, chance=0.15)) == ["covers"]
     assert list(typed("The crews who came did not touch it.", {"came": 0.3, "touch": 0.3}, chance=0.15)) == ["touch"]
-    # near misses: something below it is told, or what is wanted stands in a clause of its own
+    goes_on = typed("Oss left the port and painted the hull.", {"left": 1.0, "painted": 0.3}, chance=0.15)
+    assert list(goes_on) == ["left", "painted"]
+    # near misses: something below it is told, what goes on has no object, or what is wanted stands in a clause of its own
+    assert list(typed("Oss left the port and slept.", {"left": 1.0, "slept": 0.3}, chance=0.15)) == ["left"]
     assert list(typed("The mill covers two burned fields.", {"covers": 0.3, "fields": 1.0}, chance=0.15)) == ["fields"]
     assert list(typed("The guests love to swim.", {"love": 0.3}, chance=0.15)) == []
 
@@ -403,6 +406,7 @@ def test_a_noun_that_only_names_what_the_word_beside_it_tells_is_no_record():
     [
         ("The fever has killed nine villagers. The outbreak began in May.", "killed", ("NONE", "no_assailant")),
         ("The wave hurt Mira Oss. The storm ended in May after a flood.", "hurt", ("NONE", "no_assailant")),
+        ("The cook hurt Mira Oss. A gun was lost in the crash.", "hurt", ("NONE", "no_assailant")),
         # near misses: the sentence tells of violence too, the report tells more of it, or the deed is none of a fight
         ("Gunmen killed nine villagers. The fever began in May. An outbreak followed.", "killed", ("ASSAULT", "event_frame")),
         ("The rebels attacked. The fever hurt Mira Oss. Gunmen fled. The outbreak began.", "hurt", ("ASSAULT", "event_frame")),
@@ -441,14 +445,19 @@ def test_a_frame_that_asks_for_anybody_knows_no_more_than_its_word():
     assert (anybody.conditions, anybody.firm, somebody.firm) == (1, False, True)
 
 
-WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("for",)), Frame("NONE", "", ("up",))
+WORD, WITH_FRAME, NOTHING = (
+    Frame("REQUEST", ""),
+    parse("REQUEST", "assist", "appeal for >#")[1],
+    Frame("NONE", "", ("up",)),
+)
+PARTICLE = Frame("ACCUSE", "", ("about",))
 
 
 @pytest.mark.parametrize(
     ("frame", "event", "chance", "modality", "wanted"),
     [
-        (None, "AID", 0.8, "actual", ("AID", "")),
-        (None, "AID", 0.4, "actual", ("NONE", "")),
+        (None, "AID", 0.9, "actual", ("AID", "")),
+        (None, "AID", 0.8, "actual", ("NONE", "")),
         (WORD, "AID", 0.8, "actual", ("REQUEST", "event_word")),
         (WORD, "AID", 0.95, "actual", ("AID", "")),
         (WORD, "NONE", 0.4, "actual", ("REQUEST", "event_word")),
@@ -456,6 +465,9 @@ WORD, WITH_FRAME, NOTHING = Frame("REQUEST", ""), Frame("REQUEST", "assist", ("f
         (WITH_FRAME, "AID", 0.99, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.8, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.95, "actual", ("NONE", "")),
+        (PARTICLE, "NONE", 0.55, "actual", ("ACCUSE", "event_frame")),
+        (PARTICLE, "NONE", 0.65, "actual", ("NONE", "")),
+        (parse("CONSULT", "", "receive >#")[1], "NONE", 0.55, "actual", ("NONE", "")),
         (NOTHING, "AID", 0.9, "actual", ("NONE", "event_frame")),
         (None, "CONSULT", 0.9, "actual", ("CONSULT", "")),
         (None, "CONSULT", 0.9, "possible", ("CONSULT", "")),
@@ -472,10 +484,26 @@ def test_lexicon_and_network_are_weighed(frame, event, chance, modality, wanted,
     assert (found.event, found.by) == wanted
 
 
+def test_alone_the_network_types_what_is_done_to_somebody_sooner(predicate):
+    to_somebody = predicate(event="AID", event_chance=0.6, arguments=(Argument("recipient", Anchor(9, 12, "Oss")),))
+    assert type_of(to_somebody, None).event == "AID"
+    assert type_of(replace(to_somebody, event_chance=0.5), None).event == "NONE"
+    by_somebody = replace(to_somebody, arguments=(Argument("agent", Anchor(9, 12, "Oss")),))
+    assert (type_of(by_somebody, None).event, type_of(by_somebody, None, noun=True).event) == ("NONE", "AID")
+    assert type_of(replace(to_somebody, arguments=()), None, noun=True).event == "NONE"
+
+
+def test_a_bare_word_of_support_stands_where_somebody_gives_it(predicate):
+    given = predicate(event="NONE", event_chance=0.8, arguments=(Argument("agent", Anchor(9, 12, "Oss")),))
+    assert type_of(given, Frame("SUPPORT", "")).event == "SUPPORT"
+    assert type_of(replace(given, arguments=()), Frame("SUPPORT", "")).event == "NONE"
+    assert type_of(given, WORD).event == "NONE"
+
+
 def test_what_the_network_half_believes_is_a_record_only_if_the_lexicon_knows_it(predicate):
     assert type_of(predicate(record=0.4, event="NONE", event_chance=0.6), None) is None
     assert type_of(predicate(record=0.4, event="NONE", event_chance=0.95), WITH_FRAME) is None
-    assert type_of(predicate(record=0.4, event="NONE", event_chance=0.6), WITH_FRAME).record == 0.5
+    assert type_of(predicate(record=0.4, event="NONE", event_chance=0.7), WITH_FRAME).record == 0.5
 
 
 @pytest.fixture

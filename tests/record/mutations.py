@@ -149,7 +149,14 @@ MUTATIONS = [
     (
         "border",
         {"Did Halden warn the villages?": "Halden warned the villages."},
-        {"warn": {"anchor": ("warn", "warned"), "modality": ("asked", "actual"), "question": (True, False)}},
+        {
+            "warn": {
+                "anchor": ("warn", "warned"),
+                "modality": ("asked", "actual"),
+                "event": ("", "THREATEN"),  # the network is sure enough of its type only where it is told
+                "question": (True, False),
+            }
+        },
     ),
     (
         "border",
@@ -305,7 +312,11 @@ MUTATIONS = [
     ("plant", {"If Tarsk lifts": "Unless Tarsk lifts"}, {}),
     ("court", {"within 30 days": "within 60 days"}, {}),
     ("truce", {"more than 120": "fewer than 120"}, {"free": {"quantities": ("more_than 120", "less_than 120")}}),
-    ("truce", {"cannot accept": "can accept"}, {"accept": {"polarity": ("-", "+"), "sense": ("", "able")}}),
+    (
+        "truce",
+        {"cannot accept": "can accept"},
+        {"accept": {"polarity": ("-", "+"), "sense": ("", "able"), "event": ("", "AGREE")}},  # so here
+    ),
     # "accused the army of shelling the town on Wednesday": the day is the shelling's, and dates no accusation
     ("truce", {"on Wednesday": "on Tuesday"}, {}),
     (

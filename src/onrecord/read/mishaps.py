@@ -14,10 +14,6 @@ from onrecord.core.reading import Reading
 from onrecord.core.vocab import lexicon
 from onrecord.read.grammar import Tree
 
-LEAST_WORDS = 2
-"""How many words for mishaps a report must have to be about one. Set on 262 labelled articles of Wikinews, November 2026 (there,
-of 52 assaults shown in such reports 5 were right); redo with `python -m evaluation gold` (event type)."""
-
 
 @cache
 def _words(kind: str) -> frozenset[str]:
@@ -26,10 +22,14 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def tells_of_mishap(reading: Reading) -> bool:
-    """Tell whether a report has more words for mishaps than for violence."""
+    """Tell whether a report has words for mishaps, and as many as for violence.
+
+    Of 52 assaults shown in such reports 5 were right, and of 9 more where the words are as many or the mishap has one word only 1
+    (262 labelled articles of Wikinews, 29 November 2026; redo with `python -m evaluation gold`, event type).
+    """
     words = [reading.words(token).lower() for token in reading.tokens]
     mishaps = sum(word in _words("mishap") for word in words)
-    return mishaps >= LEAST_WORDS and mishaps > sum(word in _words("violence") for word in words)
+    return mishaps > 0 and mishaps >= sum(word in _words("violence") for word in words)
 
 
 def beside_violence(tree: Tree, at: int) -> bool:

@@ -24,19 +24,26 @@ LEAST_MAIN = 0.4
 
 
 def stands_in_for_clause(predicate: Predicate, clause: Clause, told: frozenset[int]) -> bool:
-    """Tell whether a verb below the bar is a record all the same: the only one of its sentence, or one that is denied.
+    """Tell whether a verb below the bar is a record all the same: the only one of its sentence, one that is denied or goes on.
 
-    Rule `main_verb`: so "the station sits on a hill", and "they did not touch it". A verb whose content stands in a clause of its
-    own ("wants to leave") is not meant. Of 78 main verbs with nothing told below them 41 were records, of 65 denied verbs 34.
+    Rule `main_verb`: so "the station sits on a hill", "they did not touch it" and "left and painted the hull". A verb whose content
+    stands in a clause of its own ("wants to leave") is not meant. Of 78 main verbs with nothing told below them 41 were records, of
+    65 denied verbs 34, of 30 that go on from another verb with an object of their own 19.
     """
     tree, at = clause.tree, clause.at
     if tree.tags[at] != "VERB" or predicate.confidence is None:
         return False
-    if predicate.polarity == "-":
+    if predicate.polarity == "-" or _goes_on(clause):
         return True
     if tree.rels[at] != "root" or not tree.of(at, "nsubj") or tree.of(at, "xcomp", "ccomp"):
         return False
     return predicate.record >= LEAST_MAIN or not any(tree.first + kid in told for kid in tree.kids[at])
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Tell whether a verb goes on from another with an object of its own ("left the port and painted the hull")."""
+    tree, at = clause.tree, clause.at
+    return tree.base(at) == "conj" and tree.tags[tree.heads[at]] == "VERB" and bool(tree.of(at, "obj"))
 
 
 def told_beside(predicate: Predicate, clause: Clause, chances: Mapping[int, float]) -> bool:
