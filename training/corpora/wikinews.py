@@ -112,16 +112,22 @@ def documents(data: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
 def named(row: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Return a record with the names that its offsets stand for; "?" and "OPEN" stand for themselves.
 
+    The labels give "Monday" or "last year" on a page without a date as "XXXX-XX-XX" or "XXXX"; the guide (section 6 and File) wants no value
+    where none of it is fixed, and the gold and `record_labels` have none, so it is None here too.
+
     Example:
-        >>> row = named({"chain": ["?"], "actor": [[4, 7]], "recipient": [], "place": None}, "The Zor left.")
-        >>> row["actor"], row["chain"], row["place"]
-        (['Zor'], ['?'], None)
+        >>> row = named({"chain": ["?"], "actor": [[4, 7]], "recipient": [], "place": None, "time": "XXXX"}, "The Zor left.")
+        >>> row["actor"], row["chain"], row["place"], row["time"]
+        (['Zor'], ['?'], None, None)
     """
 
     def name(given: Any) -> Any:
         return text[slice(*given)] if isinstance(given, list) else given
 
-    return {**row, **{key: [name(one) for one in row[key]] for key in NAMED}, "place": name(row["place"])}
+    time = row["time"]
+    fixed = time is None or time == "OPEN" or any(letter.isdigit() for letter in time)
+    names = {key: [name(one) for one in row[key]] for key in NAMED}
+    return {**row, **names, "place": name(row["place"]), "time": time if fixed else None}
 
 
 def for_measuring(data: Path) -> frozenset[str]:
