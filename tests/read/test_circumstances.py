@@ -16,6 +16,7 @@ ROWS = [
     ("The rebels attacked the town of Karr.", "attacked", "Karr"),
     ("The envoy will visit Karr in May.", "visit", "Karr"),
     ("The attack on Karr that killed two guards shook the coast.", "killed", "Karr"),
+    ("Vessa is unlikely to attack the proposed plant in Karr in fear of a war.", "attack", "Karr"),
     ("The minister praised the school in Karr.", "praised", None),
     ("The envoy discussed the siege of Karr.", "discussed", None),
     ("The attacks on Karr are a breach of the truce.", "breach", None),

