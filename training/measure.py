@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import onrecord
 from evaluation.neural import attribution, factuality, names, parse, predicates, records
 from evaluation.outcome import Score
 from evaluation.sentences import conllu_paragraphs, gum_files, raw_text
@@ -231,7 +232,7 @@ def measure_cost(network: Network, _dev: Path, _most: int | None) -> list[Row]:
     loading seconds by the clock.
 
     Everything runs on one thread. `network` is the graph with all heads and what is made of its scores; `reading` is
-    all from the text on. Memory is the most that a program of its own held while it read.
+    all from the report's blocks to what is read; `text to JSON` is all that `onrecord read --json` does. Memory is the most that a program of its own held while it read.
     """
     found: list[str] = []
     for path in sorted(authored.REPORTS.glob("*.txt")):
@@ -242,6 +243,7 @@ def measure_cost(network: Network, _dev: Path, _most: int | None) -> list[Row]:
     sentences = [[reading.words(t) for t in reading.tokens[s.first : s.last]] for s in reading.sentences]
     alone = processor_seconds(lambda: network.read(sentences))
     whole = processor_seconds(lambda: read_report(report))
+    printed = processor_seconds(lambda: onrecord.read_text(text).to_json())
     memory = int(printed_by(READING, json.dumps(text)))
     loading = statistics.median(float(printed_by(LOADING)) for _ in range(TIMES))
     pieces = sum(network.count_pieces(s) for s in sentences)
@@ -250,6 +252,7 @@ def measure_cost(network: Network, _dev: Path, _most: int | None) -> list[Row]:
         {"measure": "loading, seconds", "data": data, "value": round(loading, 3), "n": TIMES},
         {"measure": "network, seconds", "data": data, "value": round(alone, 3), "n": TIMES},
         {"measure": "reading, seconds", "data": data, "value": round(whole, 3), "n": TIMES},
+        {"measure": "text to JSON, seconds", "data": data, "value": round(printed, 3), "n": TIMES},
         {"measure": "pieces a second, all heads", "data": data, "value": round(pieces / alone), "n": pieces},
         {"measure": "most memory, MB", "data": data, "value": memory, "n": 1},
     ]
