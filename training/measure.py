@@ -231,8 +231,9 @@ def measure_cost(network: Network, _dev: Path, _most: int | None) -> list[Row]:
     """Measure what 700 words of authored reports cost, warm, and what loading costs: medians of 20, processor seconds, of
     loading seconds by the clock.
 
-    Everything runs on one thread. `network` is the graph with all heads and what is made of its scores; `reading` is
-    all from the report's blocks to what is read; `text to JSON` is all that `onrecord read --json` does. Memory is the most that a program of its own held while it read.
+    Everything runs on one thread. `network` is the graph with all heads and what is made of its scores; `reading` is all from the
+    report's blocks to what is read; `text to JSON` is all that `onrecord read --json` does once it has the text. Memory is the
+    most that a program of its own held while it read.
     """
     found: list[str] = []
     for path in sorted(authored.REPORTS.glob("*.txt")):
