@@ -40,6 +40,8 @@ from onrecord.check.words import words
         ("cost 95 crowns, says Admiral Per Rusk", 95, "exact", ""),
         ("by 40 votes after a night of threats", 40, "exact", ""),
         ("cost 40 percent more than promised, or worse", 40, "least", ""),
+        ("a hundred and thirty thousand people", 130000, "exact", ""),
+        ("some 30 men at most", 30, "most", ""),
         ("as often as thirty times a crossing", 30, "most", "crossing"),
         ("came in at 1,100 an hour before the cut", 1100, "exact", "hour"),
     ],

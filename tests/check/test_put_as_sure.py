@@ -92,6 +92,8 @@ The cooper, Ada Vell, intends to discuss a credit line with the chandlers; nothi
 The wardens counted 14 breaches of the fence a day last week, against at least 50 a day in March. The quarry uses no more than 85 litres a second, its owner says; the farmers say that it draws 200 litres a second from their wells. Some 40,000 tiles have been ordered, and the first 12,000 could arrive by 1 September.
 
 Talks between the porters and the ferrymen resume on Monday. The customs office expects a decision on the beacon in November at the soonest. The harvest figures "are encouraging, although they leave out the marsh", said the miller, Odo Brusk.
+
+The night ferry to Grell will probably not run at all, its purser said. No barges have been assigned to the watch. The harbour court will rule on the nine claims by 2 June. The eel fair may come back in 2043, subject to a vote of the parish.
 """
 
 AGAIN = [
@@ -109,6 +111,9 @@ AGAIN = [
         "14 breaches",
     ),
     ("date", "No decision of the customs office on the beacon is expected before December.", "December"),
+    ("bound", "The customs office is expected to decide on the beacon in November.", "November"),
+    ("hedge", "The night ferry to Grell will not run at all, its purser said.", "will not run"),
+    ("stage", "Barges have been assigned to the watch.", "have been assigned"),
     ("cut", 'The harvest figures "are encouraging", said the miller.', "are encouraging"),
 ]
 HELD_TOO = [
@@ -120,6 +125,9 @@ HELD_TOO = [
     "Council considers second horn for all nine barges",
     "By its owner's word the quarry uses no more than 85 litres a second. The farmers speak of 200.",
     "Of the 40,000 tiles on order, the first 12,000 could come by 1 September.",
+    "By 2 June the harbour court will have ruled on the nine claims.",
+    "Whether the eel fair comes back in 2043 depends on a vote of the parish.",
+    "The customs office decides on the beacon in November at the very earliest.",
     "On 13 May the porters and the ferrymen resume their talks.",
     "The cooper has been ready to discuss a credit line with the chandlers.",
 ]

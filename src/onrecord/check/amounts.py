@@ -285,6 +285,9 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
     more = _value(text, inside, at + many + 1) if _and(inside, at + many) and value >= _HUNDRED else (0.0, 0)
     if more[1] and not inside[at + many + 1].folded[0].isdigit() and 0 < more[0] < _HUNDRED:
         return value + more[0], many + 1 + more[1]
+    scale = _SCALES.get(inside[at + many + more[1]].folded, 0.0) if more[1] else 0.0
+    if scale > _HUNDRED and value < scale and 0 < more[0] / scale < _HUNDRED:
+        return (value + more[0] / scale) * scale, many + 1 + more[1]  # "a hundred and thirty thousand"
     return value, many
 
 
@@ -353,9 +356,17 @@ def _bound(
         ):
             continue
         first = inside[at - len(phrase.split())].start
+        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] == "most":
+            return *stricter, first  # "some 30 men at most"
         return _GROUPS[group], text[first : inside[at - 1].end], first
+    group_words = _bound_behind(text, inside, after)
+    return (*group_words, inside[at].start) if group_words else ("exact", "", inside[at].start)
+
+
+def _bound_behind(text: str, inside: tuple[Word, ...], after: int) -> tuple[BoundGroup, str] | None:
+    """Return the bound that stands behind a figure with its words, None where there is none."""
     if _PLUS.match(text, inside[after - 1].end):
-        return "least", "more than", inside[at].start
+        return "least", "more than"
     behind = " ".join(w.folded for w in inside[after : after + 8])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
@@ -364,8 +375,8 @@ def _bound(
             + (r"(?! \d)" if phrase == "give or take" else ""),
             behind,
         ):
-            return _GROUPS[group], phrase, inside[at].start
-    return "exact", "", inside[at].start
+            return _GROUPS[group], phrase
+    return None
 
 
 @cache

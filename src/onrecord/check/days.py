@@ -37,6 +37,8 @@ _BOUNDS = _BOUNDARY | set("earliest latest earlier later sooner no not never".sp
 BESIDE = 30
 """Words that bound a day stand so many code points from it at most."""
 _OUTRIGHT = re.compile(r"\b[Oo]n (?:the )?$")
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ff]or)(?: the)? $")
+_END = re.compile(r",? at the (?:very )?(?:earliest|soonest|latest)\b")
 _NOT_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner|later) than (?:on )?|\bnot before ", re.IGNORECASE)
 _REPORTING = frozenset("reported reports quoted cited heard".split())
 _DENIED = frozenset("no not never nobody nothing none".split())
@@ -141,7 +143,10 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
     text, anchor = table.draft.text, own.timex.anchor
     passage = table.draft.passage_at(anchor.start)
     first = _OUTRIGHT.search(text[: anchor.start])
-    if not matches or matches[0].share < SURE or not first or passage is None or own.grain != "day":
+    if not matches or matches[0].share < SURE or passage is None:
+        return
+    if not first or own.grain != "day":
+        yield from _end_lost(table, own, matches[0], theirs)
         return
     beside = {w.folded for w in passage.words if anchor.start - BESIDE < w.start < anchor.end + BESIDE}
     if beside & _BOUNDS or has(passage.words, "hedged"):
@@ -155,6 +160,24 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
             backing = source.backing(at, bound.start(), day.timex.anchor.end)
             why = f"the report bounds the day: “{bound[0].strip()}”"
             yield table.finding("bound", (first.start(), anchor.end), backing, why, mend=bound[0] + anchor.exact)
+
+
+def _end_lost(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where the nearest passage has the date of a draft "at the earliest" or "at the latest", and the draft plainly."""
+    anchor, source = own.timex.anchor, table.reports[match.side]
+    passage = table.draft.passage_at(anchor.start)
+    if passage is None or not _IN.search(table.draft.text[: anchor.start]):
+        return
+    row = {w.folded for w in passage.words}
+    if row & _BOUNDS or has(passage.words, "conditional"):
+        return
+    for day in theirs[match.side]:
+        if match.passage.holds(day.timex.anchor.start) and own.grain == day.grain and own.agrees(day):
+            if bound := _END.match(source.text, day.timex.anchor.end):
+                backing = source.backing(match.side, day.timex.anchor.start, bound.end())
+                why = f"the report bounds the day: “{bound[0].strip()}”"
+                yield table.finding("bound", (anchor.start, anchor.end), backing, why, mend=anchor.exact + bound[0])
+            return
 
 
 def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs: list[list[Day]]) -> Iterator[Finding]:

@@ -46,7 +46,8 @@ _SHOWN = frozenset(
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
 _MAY = frozenset("may might".split())
-"""They hedge a denial too: "might not have been made"."""
+_LIKELY = frozenset("probably likely possibly perhaps".split())
+"""They hedge a denial too: "might not have been made", "will probably not run"."""
 _SURE = frozenset("will going".split())
 """Words by which a draft tells what is to come as sure."""
 _HELPING = frozenset("will would can could may might shall should".split())
@@ -96,7 +97,7 @@ class Firmness:
         row = match.passage.words
         for cue in cues(row, "hedges"):
             behind = row[cue.last].folded if cue.last < len(row) else ""
-            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY)) or (
+            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY | _LIKELY)) or (
                 cue.phrase in _APPEARS and behind in _SHOWN
             ):
                 continue

@@ -58,7 +58,11 @@ def steps_of(row: tuple[Word, ...]) -> Iterator[Step]:
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & DENIED
         if last >= len(row) or denied or elsewhere(row, last):
             continue
-        if waits(row, at) or (at and row[at - 1].folded in MODAL) or has(row[max(0, at - 2) : last], "hedged"):
+        if (
+            waits(row, at)
+            or (at and row[at - 1].folded in MODAL | {"will", "shall"})
+            or has(row[max(0, at - 2) : last], "hedged")
+        ):
             continue
         if (word.folded in DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)
