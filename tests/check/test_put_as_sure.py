@@ -113,6 +113,7 @@ AGAIN = [
     ("date", "No decision of the customs office on the beacon is expected before December.", "December"),
     ("bound", "The customs office is expected to decide on the beacon in November.", "November"),
     ("hedge", "The night ferry to Grell will not run at all, its purser said.", "will not run"),
+    ("stage", "Chandlers sign credit line with cooper Ada Vell", "sign"),
     ("stage", "Barges have been assigned to the watch.", "have been assigned"),
     ("cut", 'The harvest figures "are encouraging", said the miller.', "are encouraging"),
 ]
@@ -125,6 +126,8 @@ HELD_TOO = [
     "Council considers second horn for all nine barges",
     "By its owner's word the quarry uses no more than 85 litres a second. The farmers speak of 200.",
     "Of the 40,000 tiles on order, the first 12,000 could come by 1 September.",
+    "Harbour court rules on nine claims by 2 June",
+    "Two years have passed since the eel fair, which may come back in 2043 if the parish votes for it.",
     "By 2 June the harbour court will have ruled on the nine claims.",
     "Whether the eel fair comes back in 2043 depends on a vote of the parish.",
     "The customs office decides on the beacon in November at the very earliest.",

@@ -84,6 +84,7 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
 
     A sentence that differs in one thing seldom does in two, what differs makes it less sure which passage is meant, and it is
     checked again once mended. A hedge or a rate beside a bound stays: "may reach up to 40 a day" loses all of them at once.
+    What is quoted is held word by word, so a cut stays too, and a name or a day that differs leaves a condition as sure.
     """
     kept: list[Finding] = []
     known: dict[tuple[str, int, int], Finding] = {}

@@ -40,6 +40,7 @@ _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".
 """Words that only tell who gives the words: they say nothing of the matter."""
 
 
+_LENGTHS = frozenset("years months weeks days hours minutes decades time".split())
 _TELLING = frozenset("told tells telling".split())
 _IN_NAMES = frozenset("the a of de agency newspaper daily weekly paper broadcaster radio".split())
 _ON_THE_OTHER = re.compile(r"\bon the (?:one|other) hand\b", re.IGNORECASE)
@@ -224,6 +225,7 @@ def elsewhere(row: tuple[Word, ...], at: int) -> bool:
     if "what" in [w.folded for w in row[max(0, at - ASIDE_WHAT) : at]]:
         return True  # "what she has seen of the plan is nothing"
     behind = [w.folded for w in row[at + 1 : at + 4]]
-    return behind == ["it", "be", "known"] or (
-        row[at].folded == "passed" and bool({w.folded for w in row[at + 1 : at + 2]} & listed("along"))
-    )
+    if behind == ["it", "be", "known"] or row[at].folded != "passed":
+        return behind == ["it", "be", "known"]
+    ahead = {w.folded for w in row[max(0, at - 3) : at]}  # "thirty years have passed"
+    return bool({w.folded for w in row[at + 1 : at + 2]} & listed("along") or ahead & _LENGTHS)

@@ -216,7 +216,7 @@ class Stages:
             ):
                 continue
             if self._headed(claim, word) and (done := now_done(word.folded)):
-                yield Step(at, at + 1, stem(done), done=True, firm=False, bare=True)
+                yield Step(at, at + 1, stem(done), done=True, bare=True)
                 continue
             past = word.folded in firm_steps() or (past_form(word.folded) and word.folded not in listed("saying"))
             if (
@@ -236,7 +236,13 @@ class Stages:
                 yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
 
     def _headed(self, claim: Claim, word: Word) -> bool:
-        """Tell whether a word is a verb of a headline, a line without a mark at its end: "Council orders new pumps"."""
+        """Tell whether a word is a verb of a headline, a line without a mark at its end: "Council orders new pumps".
+
+        With a date, or under a condition, the present tells what is to come: "Court rules on 2 May".
+        """
+        dated = any(claim.passage.holds(t.anchor.start) for t in self.table.draft.reading.times)
+        if dated or has(claim.passage.words, "conditional"):
+            return False
         text = self.table.draft.text[claim.passage.start : claim.passage.end].rstrip()
         return text[-1:].isalnum() and is_verb(self.table, word)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.claims import elsewhere, firm_steps, past_form, talking
 from onrecord.check.cues import has
@@ -29,6 +30,8 @@ MODAL = frozenset("may might could would should must can cannot".split())
 SUPPOSING = frozenset("if once unless whether".split())
 CONDITIONAL = SUPPOSING | {"when", "provided", "until", "till", "before"}
 _WANTING = frozenset("want wants wanted need needs needed prefer prefers".split())
+_SAME = frozenset("cut let put beat bet quit put in put out set up".split())
+"""Past forms that are present forms too."""
 _ONLY = frozenset((("as", "soon"), ("only", "with"), ("only", "after")))
 """Pairs of words that open such a clause too: "as soon as", "only with a tariff fixed for ten years"."""
 DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
@@ -106,9 +109,15 @@ def now_done(folded: str) -> str:
         ('ordered', 'paid', '')
     """
     base = folded.removesuffix("s")
-    bases = (base, base.removesuffix("e")) if base != folded else ()
+    bases = (base, base.removesuffix("e"))
     forms = {f"{one}ed" for one in bases} | {form for one in bases for form in lexicon("irregular").get(one, ())}
-    return next(iter(sorted(forms & firm_steps())), "")
+    return next(iter(sorted(forms & (firm_steps() | _done()))), "")
+
+
+@cache
+def _done() -> frozenset[str]:
+    """Return more verbs for what is done, without those that are as often of something else, and their own present forms."""
+    return frozenset(lexicon("check_cues")["done"]) - _SAME
 
 
 def wished(row: tuple[Word, ...], at: int) -> bool:
