@@ -95,7 +95,9 @@ _RATE = re.compile(
     r"(?<=\btimes )(?:an?|each|every)\s+(?P<thing>[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")"
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
-_AT_RATE = re.compile(r"\s+an?\s+(?P<period>" + "|".join(_PERIODS) + r")(?P<other>)(?P<measure>)(?P<thing>)(?P<ly>)\b")
+_AT_RATE = re.compile(
+    r"\s{1,3}an?\s{1,3}(?P<period>" + "|".join(_PERIODS) + r")(?P<other>)(?P<measure>)(?P<thing>)(?P<ly>)\b"
+)
 """A rate right behind a figure with "at" before it, whatever follows: "at 1,100 an hour before the cut"."""
 _EVERY = re.compile(
     r"\b(?:(?:each|every|by the)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
