@@ -114,6 +114,7 @@ AGAIN = [
     ("bound", "The customs office is expected to decide on the beacon in November.", "November"),
     ("hedge", "The night ferry to Grell will not run at all, its purser said.", "will not run"),
     ("stage", "Chandlers sign credit line with cooper Ada Vell", "sign"),
+    ("stage", "Owner sells slipway yard", "sells"),
     ("stage", "Barges have been assigned to the watch.", "have been assigned"),
     ("cut", 'The harvest figures "are encouraging", said the miller.', "are encouraging"),
 ]

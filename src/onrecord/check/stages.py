@@ -215,8 +215,8 @@ class Stages:
                 word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
             ):
                 continue
-            if self._headed(claim, word) and (done := now_done(word.folded)):
-                yield Step(at, at + 1, stem(done), done=True, bare=True)
+            if (done := now_done(word.folded)) and self._headed(claim, word):
+                yield Step(at, at + 1, stem(done), done=True)
                 continue
             past = word.folded in firm_steps() or (past_form(word.folded) and word.folded not in listed("saying"))
             if (
