@@ -110,6 +110,7 @@ AGAIN = [
         "The wardens counted 14 breaches of the fence last week, against at least 50 a day in March.",
         "14 breaches",
     ),
+    ("number", "The pumps will most likely last at least three days, the bosun said.", "three days"),
     ("date", "No decision of the customs office on the beacon is expected before December.", "December"),
     ("bound", "The customs office is expected to decide on the beacon in November.", "November"),
     ("hedge", "The night ferry to Grell will not run at all, its purser said.", "will not run"),

@@ -13,7 +13,7 @@ from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.counted import changed_places, counted, tail
 from onrecord.check.heard import listed
-from onrecord.check.rates import of_known, of_pace, one_pace, paced, timed
+from onrecord.check.rates import alike, of_known, of_pace, one_pace, other_length, paced, timed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
@@ -131,6 +131,9 @@ class Figures:
             key=lambda other: -self._likeness(own, other),
         )
         same = [other for other in ranked if own.amount.near(other.amount) and self._fits(own, other)]
+        if other := self._other_length(own, ranked):
+            yield self._another(own, other)
+            return
         if not same or self._elsewhere(own, same[0], ranked[0]):
             yield from self._number(own, ranked)
             return
@@ -144,6 +147,15 @@ class Figures:
             return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _other_length(self, own: Told, ranked: list[Told]) -> Told | None:
+        """Return the nearest figure where it is the same of a longer or shorter time, which the draft's is of nowhere: "14 weeks"."""
+        if any(own.amount.value == one.amount.value and alike(own.amount, one.amount) for one in ranked):
+            return None
+        near = (
+            one for one in ranked[:3] if other_length(own.amount, one.amount) and self._likeness(own, one) >= STRONG
+        )
+        return next((one for one in near if self._one_matter(own, one, set())), None)
 
     def _fellow(self, own: Told, same: Told) -> Told | None:
         """Return the other figure of a passage, of the same things, that has the date or place of the draft's figure."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.check.amounts import PERIODS, Amount
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "year": 8760}
 _SLACK = 0.05
 """Rates reckoned for another period may be so much of each other apart."""
+_LENGTHS = frozenset(map(stem, "minute hour day week month year decade".split()))
 _STRETCH = frozenset("last this past".split())
 _KNOWN = frozenset("the these those its their his her".split())
 
@@ -29,6 +30,17 @@ def one_pace(one: Amount, other: Amount) -> bool:
     if not (one.per in _HOURS and other.per in _HOURS and other.value):
         return False
     return abs(one.value / _HOURS[one.per] / (other.value / _HOURS[other.per]) - 1) <= _SLACK
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Tell whether two figures count the same first of all."""
+    return one.unit[:1] == other.unit[:1]
+
+
+def other_length(one: Amount, other: Amount) -> bool:
+    """Tell whether two figures are the same number of two lengths of time: "14 weeks" for "14 months"."""
+    lengths = {*one.unit[:1], *other.unit[:1]}
+    return one.value == other.value and len(lengths) == 2 and lengths <= _LENGTHS
 
 
 def timed(row: Sequence[Word], own: Amount, rated: Amount) -> bool:
