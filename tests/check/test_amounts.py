@@ -37,6 +37,13 @@ from onrecord.check.words import words
         ("likely to top 2 million crowns", 2000000, "least", ""),
         ("the top 40 firms", 40, "exact", ""),
         ("from as deep as 410 metres", 410, "most", ""),
+        ("cost 95 crowns, says Admiral Per Rusk", 95, "exact", ""),
+        ("by 40 votes after a night of threats", 40, "exact", ""),
+        ("cost 40 percent more than promised, or worse", 40, "least", ""),
+        ("a hundred and thirty thousand people", 130000, "exact", ""),
+        ("some 30 men at most", 30, "most", ""),
+        ("as often as thirty times a crossing", 30, "most", "crossing"),
+        ("came in at 1,100 an hour before the cut", 1100, "exact", "hour"),
     ],
 )
 def test_an_amount_is_read(text, value, bound, per):
@@ -52,7 +59,8 @@ def test_what_is_no_amount_is_left(text):
 @pytest.mark.parametrize(
     ("mine", "theirs", "same"),
     [("68 percent", "68.2 percent", False), ("about 68 percent", "68.2 percent", True), ("over 68 percent", "68.2 percent", True),
-     ("about 68 percent", "86 percent", False), ("up to 70 people", "68 people", True)],
+     ("about 68 percent", "86 percent", False), ("up to 70 people", "68 people", True),
+     ("a cap at 15,000 crowns", "14,000 crowns", False)],
 )  # fmt: skip
 def test_a_figure_made_round_is_the_same_where_it_says_so(mine, theirs, same):
     (left,), (right,) = (amounts(text, words(text), ()) for text in (mine, theirs))

@@ -77,6 +77,78 @@ KEPT = [
 ]
 
 
+YARD = """TOLM HERALD
+Slipway of Oske waits for its owner
+9 May 2041
+
+The pumps will most likely last not less than three weeks, the bosun said. Surveyors believe that the leak may be a crack in the keel. Asked whether the yard could be sold during the June fair, its owner, Ulf Sarn, said it was possible.
+
+Each berth could feed two families in the bay, the clerk said. The tannery takes 300 barrels a day from the Imra, except in years of drought. Up to 240 sailors could be exchanged before the fair if each port hands over a full list of names by 28 May.
+
+The bursar spoke of a dock costing 7 million crowns and of a start on the mole in the autumn, if the guild agrees. Lenders would release no money unless the quarrel over water was settled, a banker said. Mayor Lena Task has not seen a drawing of the dock.
+
+The cooper, Ada Vell, intends to discuss a credit line with the chandlers; nothing has been signed. "We look at many bays, and Ruve is one of them," said a spokeswoman for the glassworks. The board has recommended that all nine barges be fitted with a second horn, and the council is considering it.
+
+The wardens counted 14 breaches of the fence a day last week, against at least 50 a day in March. The quarry uses no more than 85 litres a second, its owner says; the farmers say that it draws 200 litres a second from their wells. Some 40,000 tiles have been ordered, and the first 12,000 could arrive by 1 September.
+
+Talks between the porters and the ferrymen resume on Monday. The customs office expects a decision on the beacon in November at the soonest. The harvest figures "are encouraging, although they leave out the marsh", said the miller, Odo Brusk.
+
+The night ferry to Grell will probably not run at all, its purser said. No barges have been assigned to the watch. The harbour court will rule on the nine claims by 2 June. The eel fair may come back in 2043, subject to a vote of the parish.
+"""
+
+AGAIN = [
+    ("hedge", "The pumps will last at least three weeks, the bosun said.", "will last"),
+    ("hedge", "Surveyors believe that the leak is a crack in the keel.", "is"),
+    ("hedge", "Each berth would feed two families in the bay, the clerk said.", "would feed"),
+    ("condition", "The tannery takes 300 barrels a day from the Imra.", "300 barrels a day from the Imra"),
+    ("condition", "As many as 240 sailors could be swapped before then.", "before then"),
+    ("stage", "Ada Vell, the cooper, has agreed a credit line with the chandlers.", "has agreed"),
+    ("stage", "The glassworks has picked Ruve from many bays.", "has picked"),
+    ("stage", "Council orders second horn for all nine barges", "orders"),
+    (
+        "rate",
+        "The wardens counted 14 breaches of the fence last week, against at least 50 a day in March.",
+        "14 breaches",
+    ),
+    ("number", "The pumps will most likely last at least three days, the bosun said.", "three days"),
+    ("date", "No decision of the customs office on the beacon is expected before December.", "December"),
+    ("bound", "The customs office is expected to decide on the beacon in November.", "November"),
+    ("hedge", "The night ferry to Grell will not run at all, its purser said.", "will not run"),
+    ("stage", "Chandlers sign credit line with cooper Ada Vell", "sign"),
+    ("stage", "Owner sells slipway yard", "sells"),
+    ("stage", "Barges have been assigned to the watch.", "have been assigned"),
+    ("cut", 'The harvest figures "are encouraging", said the miller.', "are encouraging"),
+]
+HELD_TOO = [
+    "A sale of the yard during the June fair was possible, the owner said.",
+    "The leak may be a crack in the keel, surveyors believe.",
+    "The bursar spoke of a dock costing 7 million crowns.",
+    "Lenders want the quarrel over water settled first, a banker said.",
+    "What Lena Task has seen of the dock amounts to nothing.",
+    "Council considers second horn for all nine barges",
+    "By its owner's word the quarry uses no more than 85 litres a second. The farmers speak of 200.",
+    "Of the 40,000 tiles on order, the first 12,000 could come by 1 September.",
+    "Harbour court rules on nine claims by 2 June",
+    "Two years have passed since the eel fair, which may come back in 2043 if the parish votes for it.",
+    "By 2 June the harbour court will have ruled on the nine claims.",
+    "Whether the eel fair comes back in 2043 depends on a vote of the parish.",
+    "The customs office decides on the beacon in November at the very earliest.",
+    "On 13 May the porters and the ferrymen resume their talks.",
+    "The cooper has been ready to discuss a credit line with the chandlers.",
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "words"), AGAIN)
+def test_what_a_line_leaves_out_is_found_at_its_words(kind, sentence, words):
+    found = [f.anchor.exact for f in held(sentence, YARD).findings if f.kind == kind]
+    assert any(words in one for one in found), (found, kinds(sentence, YARD))
+
+
+@pytest.mark.parametrize("sentence", HELD_TOO)
+def test_what_a_line_tells_in_other_words_is_no_finding(sentence):
+    assert kinds(sentence, YARD) == []
+
+
 @pytest.mark.parametrize(("kind", "sentence", "words"), LOST)
 def test_what_is_put_as_sure_is_found_at_its_words(kind, sentence, words):
     found = [f.anchor.exact for f in held(sentence, QUAY).findings if f.kind == kind]

@@ -84,6 +84,7 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
 
     A sentence that differs in one thing seldom does in two, what differs makes it less sure which passage is meant, and it is
     checked again once mended. A hedge or a rate beside a bound stays: "may reach up to 40 a day" loses all of them at once.
+    What is quoted is held word by word, so a cut stays too, and a name or a day that differs leaves a condition as sure.
     """
     kept: list[Finding] = []
     known: dict[tuple[str, int, int], Finding] = {}
@@ -106,9 +107,19 @@ _BESIDE = {"bound", "hedge", "rate"}
 """Kinds of which one sentence may well lose two at once."""
 
 
+_QUOTED = {"misquote", "joined", "origin", "about"}
+"""Kinds beside which a quotation is not known to be cut."""
+
+
 def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
     """Tell whether the findings of a sentence leave one of them in doubt."""
     kinds = {other.kind for other in sure}
+    if one.kind == "cut":
+        return bool(kinds & _QUOTED)
+    if one.kind in ("hedge", "condition"):
+        kinds -= {"name", "cut"} | ({"date"} if one.kind == "condition" else set())
+    if one.kind == "stage":
+        kinds -= {"rate"}  # a slip in a name, or in what is quoted, leaves it as sure which passage is meant
     if kinds <= {"bound", "hedge"} or (one.kind in _BESIDE and kinds <= _BESIDE):
         return False
     if one.kind in _PUT:

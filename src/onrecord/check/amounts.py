@@ -83,13 +83,22 @@ _BEHIND = (
 )
 """Words that show that a rate by an adverb has ended, so that it is no adjective ("its biggest daily gain")."""
 _FOLLOWS = r"(?=[.,;:!?”\"]|\s+(?:" + _BEHIND + r")\b|\s*$)"
-_NO_RATE = r"(?!\s+(?:ago|later|earlier|before|after|old|long|or(?!\s+(?:more|so|less|above)\b))\b)"
+_AFTER = "".join(rf"(?<!\b{word}\s)" for word in "after before within half than for".split())
+"""No rate begins behind these: "by 40 votes after a night of threats"."""
+_NO_RATE = (
+    r"(?!\s+(?:of (?:the )?[a-z]+s\b|ago|later|earlier|before|after|old|long|or(?!\s+(?:more|so|less|above)\b))\b)"
+)
 _RATE = re.compile(
     r"\b(?!a\s+(?:second|quarter)\b(?:(?!" + _FOLLOWS + r")|\s+of\b))"
-    r"(?:(?:per|a|an|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
-    r"per\s+(?P<other>(?!cent\b)[a-z]{3,20})|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|(?P<ly>" + "|".join(_LY) + r")"
+    r"(?:(?:per|" + _AFTER + r"an?|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"(?-i:per\s+(?P<other>(?!cent\b)[a-z]{3,20}))|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|"
+    r"(?<=\btimes )(?:an?|each|every)\s+(?P<thing>[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")"
     + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
 )  # fmt: skip
+_AT_RATE = re.compile(
+    r"\s{1,3}an?\s{1,3}(?P<period>" + "|".join(_PERIODS) + r")(?P<other>)(?P<measure>)(?P<thing>)(?P<ly>)\b"
+)
+"""A rate right behind a figure with "at" before it, whatever follows: "at 1,100 an hour before the cut"."""
 _EVERY = re.compile(
     r"\b(?:(?:each|every|by the)\s+(?P<period>" + "|".join(_PERIODS) + r")|(?P<again>" + "|".join(_PERIODS) + r")\s+(?:after|in,?\s+)\s*(?P=again))\b",
     re.IGNORECASE,
@@ -144,6 +153,10 @@ REACH = 10
 """A rate stands at most so many words behind its figure."""
 
 
+_SET = re.compile(r"\b(?:cap|ceiling|limit|maximum|minimum)\b")
+"""Bounds that are themselves the figure, so that it is not rounded: "puts the cap at 15,000"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One amount: the offsets of its figure, of all its words, its value, bound and rate, the stems counted, and a currency's sign."""
@@ -167,7 +180,7 @@ class Amount:
         if (self.value < 1) != (other.value < 1) and "percent" in (*self.unit, *other.unit):
             mine, theirs = (one.value * _HUNDRED if one.value < 1 else one.value for one in (self, other))
             return abs(mine - theirs) <= _POINTS
-        if self.bound == "exact" or not other.value:
+        if self.bound == "exact" or not other.value or _SET.search(self.bound_words):
             return False
         apart = (other.value - self.value) / abs(other.value)
         low, high = {"about": (-0.1, 0.1), "least": (0.0, 0.1), "most": (-0.1, 0.0)}[self.bound]
@@ -274,6 +287,9 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
     more = _value(text, inside, at + many + 1) if _and(inside, at + many) and value >= _HUNDRED else (0.0, 0)
     if more[1] and not inside[at + many + 1].folded[0].isdigit() and 0 < more[0] < _HUNDRED:
         return value + more[0], many + 1 + more[1]
+    scale = _SCALES.get(inside[at + many + more[1]].folded, 0.0) if more[1] else 0.0
+    if scale > _HUNDRED and value < scale and 0 < more[0] / scale < _HUNDRED:
+        return (value + more[0] / scale) * scale, many + 1 + more[1]  # "a hundred and thirty thousand"
     return value, many
 
 
@@ -342,17 +358,27 @@ def _bound(
         ):
             continue
         first = inside[at - len(phrase.split())].start
+        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] == "most":
+            return *stricter, first  # "some 30 men at most"
         return _GROUPS[group], text[first : inside[at - 1].end], first
+    group_words = _bound_behind(text, inside, after)
+    return (*group_words, inside[at].start) if group_words else ("exact", "", inside[at].start)
+
+
+def _bound_behind(text: str, inside: tuple[Word, ...], after: int) -> tuple[BoundGroup, str] | None:
+    """Return the bound that stands behind a figure with its words, None where there is none."""
     if _PLUS.match(text, inside[after - 1].end):
-        return "least", "more than", inside[at].start
-    behind = " ".join(w.folded for w in inside[after : after + 6])
+        return "least", "more than"
+    behind = " ".join(w.folded for w in inside[after : after + 8])
     behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
     for phrase, group in _phrases():
         if group.startswith("after") and re.match(
-            rf"(?:\w+ ){{0,4}}{re.escape(phrase)}\b" + (r"(?! \d)" if phrase == "give or take" else ""), behind
+            rf"(?:\w+ ){{0,{6 if phrase.startswith('or ') else 4}}}{re.escape(phrase)}\b"
+            + (r"(?! \d)" if phrase == "give or take" else ""),
+            behind,
         ):
-            return _GROUPS[group], phrase, inside[at].start
-    return "exact", "", inside[at].start
+            return _GROUPS[group], phrase
+    return None
 
 
 @cache
@@ -381,7 +407,8 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
     if (spanned := _SPANNED.search(text, start, stop)) and not _PARTED.search(text, start, spanned.start()):
         told = f"{_many(spanned['many'].lower()):.0f} {_PERIODS[spanned['period'].lower()]}"
         return _SPANS.get(told, told), spanned.span()
-    match = _RATE.search(text, start, stop)
+    at_once = _AT_RATE.match(text, start) if text[max(0, figure - 3) : figure].lower() == "at " else None
+    match = at_once or _RATE.search(text, start, stop)
     if match and match["period"] is None and match["ly"] is None:  # "2 litres per square metre a day", "per head daily"
         match = next((m for m in _RATE.finditer(text, match.end(), stop) if m["period"] or m["ly"]), match)
     if match is None and (fronted := _EVERY.search(text, inside[0].start, start)):
@@ -392,6 +419,6 @@ def _per(text: str, inside: tuple[Word, ...], figure: int, after: int) -> tuple[
     if match is None or _PARTED.search(text, start, match.start()):
         return "", None
     period = (match["period"] or "").lower()
-    return _PERIODS.get(period, "") or (match["other"] or match["measure"] or "").lower() or _LY.get(
+    return _PERIODS.get(period, "") or (match["other"] or match["measure"] or match["thing"] or "").lower() or _LY.get(
         (match["ly"] or "").lower(), ""
     ), match.span()

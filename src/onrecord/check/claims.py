@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.cues import OPINION
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word, fold, stem
@@ -23,6 +24,8 @@ DEEP = 8
 """So many steps up the tree lead from a word to its verb."""
 ASIDE = 0.3
 """A verb that only hangs on a noun ("the people who go down") counts so much less."""
+ASIDE_WHAT = 4
+"""A "what" so many words before a verb makes a clause of it that is no statement."""
 _BELOW = ("acl", "csubj")
 """Relations of a verb that is not what its sentence says: "the people who go down", "repairing it will cost"."""
 _LINKING = frozenset("not already now also soon still likely probably".split())
@@ -37,6 +40,9 @@ _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".
 """Words that only tell who gives the words: they say nothing of the matter."""
 
 
+_LENGTHS = frozenset("years months weeks days hours minutes decades time".split())
+_TELLING = frozenset("told tells telling".split())
+_IN_NAMES = frozenset("the a of de agency newspaper daily weekly paper broadcaster radio".split())
 _ON_THE_OTHER = re.compile(r"\bon the (?:one|other) hand\b", re.IGNORECASE)
 
 
@@ -56,12 +62,24 @@ def claims(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Claim]:
     for passage in table.draft.passages:
         left = tuple(w for w in passage.words if not any(q.start <= w.start < q.end for q in quotes))
         voiced = [a.source.anchor for a in table.draft.reading.attributions if a.source.anchor]
-        told = [w for w in left if not any(v.start <= w.start < v.end for v in voiced)]
+        spoken_to = addressed(passage.words)
+        told = [w for w in left if w.start not in spoken_to and not any(v.start <= w.start < v.end for v in voiced)]
         idle = {"hand"} if _ON_THE_OTHER.search(table.draft.text, passage.start, passage.end) else set()
         stems = frozenset(w.stem for w in told if w.stem and w.folded not in _FRAME | idle and not table.derived(w))
         if stems and "?" not in table.draft.text[passage.start : passage.end]:
             matches = tuple(m for m in aligner.matches(stems, most=6) if m.passage.paragraph)
             yield Claim(passage, left, stems, matches)
+
+
+def addressed(row: tuple[Word, ...]) -> frozenset[int]:
+    """Return where the words of a name stand to which something is told: "the minister told El Faro de Lask"."""
+    found: set[int] = set()
+    for at, word in enumerate(row):
+        last = at + 1
+        while word.folded in _TELLING and last < len(row) and (row[last].capital or row[last].folded in _IN_NAMES):
+            last += 1
+        found |= {w.start for w in row[at + 1 : last] if w.capital or w.folded == "de"}
+    return frozenset(found)
 
 
 def verb_span(table: Table, row: tuple[Word, ...], at: int) -> tuple[int, int]:
@@ -86,7 +104,7 @@ def governing(table: Table, row: tuple[Word, ...], hits: Collection[str]) -> tup
     """
     places = [number for number, word in enumerate(row) if word.stem in hits]
     groups = list(_groups(table, row))
-    told = [group for group in groups if row[group[1] - 1].folded not in listed("saying")] or groups
+    told = [group for group in groups if row[group[1] - 1].folded not in listed("saying") | OPINION] or groups
     if not told:
         return verb_span(table, row, places[0])
     votes = [_verb_of(table, row[at]) for at in places]
@@ -204,7 +222,10 @@ def elsewhere(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb tells no step: "has passed between the two", "let it be known", "rather than sold it"."""
     if [w.folded for w in row[max(0, at - 2) : at]] in (["rather", "than"], ["instead", "of"]):
         return True
+    if "what" in [w.folded for w in row[max(0, at - ASIDE_WHAT) : at]]:
+        return True  # "what she has seen of the plan is nothing"
     behind = [w.folded for w in row[at + 1 : at + 4]]
-    return behind == ["it", "be", "known"] or (
-        row[at].folded == "passed" and bool({w.folded for w in row[at + 1 : at + 2]} & listed("along"))
-    )
+    if behind == ["it", "be", "known"] or row[at].folded != "passed":
+        return behind == ["it", "be", "known"]
+    ahead = {w.folded for w in row[max(0, at - 3) : at]}  # "thirty years have passed"
+    return bool({w.folded for w in row[at + 1 : at + 2]} & listed("along") or ahead & _LENGTHS)

@@ -30,7 +30,10 @@ _NO_CONDITION = frozenset("as asked ask even wonder know spoke unclear see".spli
 _SUBJECTS = frozenset("we it they he she i you there".split())
 """Pronouns at which what a condition is the condition of begins, where no comma parts the two."""
 _NEVER = frozenset("not never nor neither no nobody".split())
-_NAMES = frozenset("name names named identified anonymity quoted".split())
+_NAMES = frozenset("named identified anonymity quoted".split())
+_NAME = frozenset("name names".split())
+_UNUSED = frozenset("not no neither used withheld kept printed published secret".split())
+"""Words by which a name is kept back: "that his name not be used", not "if each side hands over a list of names"."""
 _BE = frozenset("was is were are been be had has have who all at for".split())
 """Words before "once" by which it means formerly: "was once a pilot"."""
 _INVERTED = frozenset("were had".split())
@@ -49,6 +52,8 @@ _THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
 _INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
 """Words by which a draft tells only of a plan, which a condition may leave as it is."""
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
+_TOLD = frozenset("of that about".split())
+"""Words by which two things told stand side by side."""
 _PART = re.compile(r"[:;]")
 _END = re.compile(r"[,;:“”\".!?)]")
 
@@ -220,6 +225,7 @@ class Conditions:
         places = [i for i, w in enumerate(row) if w.stem in shared]
         verb = governing(self.table, row, shared)
         first, last = min(verb[0], places[0]), max(verb[1] - 1, places[-1])
+        last = _to_mark(self.table.given.text, row, last)
         source = self.table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
         words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
@@ -227,6 +233,15 @@ class Conditions:
             mend=f"{words}, {lost[0].lower()}{lost[1:]}",
             sure=not (_intended(row, match.passage.words) or _done_already(row[slice(*verb)], match.passage.words)),
         )  # fmt: skip
+
+
+def _to_mark(text: str, row: Sequence[Word], last: int) -> int:
+    """Return the last word before the next mark where only common words part it from `last`: "could be swapped before then,"."""
+    end = last
+    while end + 1 < len(row) and not row[end + 1].stem and not _END.search(text[row[end].end : row[end + 1].start]):
+        end += 1
+    closed = end + 1 == len(row) or _END.search(text[row[end].end : row[end + 1].start])
+    return end if closed else last
 
 
 def _kept(clause: Sequence[Word], said: frozenset[str]) -> set[str]:
@@ -256,7 +271,9 @@ def _hangs(claim: Claim) -> bool:
 
 def _withheld(clause: Sequence[Word]) -> bool:
     """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
-    return bool({w.folded for w in clause} & _NAMES) or [w.folded for w in clause[:2]] in _THREATS
+    row = {w.folded for w in clause}
+    named = bool(row & _NAMES) or bool(row & _NAME and row & _UNUSED)
+    return named or [w.folded for w in clause[:2]] in _THREATS
 
 
 def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -308,12 +325,19 @@ def _before(text: str, row: tuple[Word, ...], joined: frozenset[int]) -> Iterato
         if many > 1 and word.folded in ("and", "but") and number and "," in text[row[number - 1].end : word.start]:
             return
         follows = row[number + 1] if many else word
+        if many > 1 and word.folded == "and" and _again(row, number):
+            return
         if many and word.folded == "and" and (follows.folded in AUXILIARIES or follows.start in joined):
             yield from _subject(row[:number])
             return
         if word.stem:
             many += 1
             yield word
+
+
+def _again(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether "and" joins a thing told in the same way: "spoke of a stage costing 7 million and of a start in May"."""
+    return row[at + 1].folded in _TOLD and row[at + 1].folded in {w.folded for w in row[:at]}
 
 
 def _subject(row: tuple[Word, ...]) -> Iterator[Word]:

@@ -27,6 +27,7 @@ SURE = 0.4
 """At this share a date of another form, or one that stands elsewhere in the reports, is another date."""
 LEAST = 2.0
 """Shared words of this weight make a day with a slip in it the one that is meant."""
+WEEK = 7
 WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
 _BOUNDARY = frozenset("by until till before after from since".split())
@@ -36,8 +37,12 @@ _BOUNDS = _BOUNDARY | set("earliest latest earlier later sooner no not never".sp
 BESIDE = 30
 """Words that bound a day stand so many code points from it at most."""
 _OUTRIGHT = re.compile(r"\b[Oo]n (?:the )?$")
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ff]or)(?: the)? $")
+_END = re.compile(r",? at the (?:very )?(?:earliest|soonest|latest)\b")
 _NOT_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner|later) than (?:on )?|\bnot before ", re.IGNORECASE)
 _REPORTING = frozenset("reported reports quoted cited heard".split())
+_DENIED = frozenset("no not never nobody nothing none".split())
+"""Words by which "before December" tells where a stretch begins: "no decision before December"."""
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
@@ -62,10 +67,19 @@ class Day:
         """Tell whether two dates may be the same: no part that both give differs."""
         if self.weekday and other.weekday and self.weekday == other.weekday and not (self.printed and other.printed):
             return True
+        if self.falls_on(other) or other.falls_on(self):
+            return True
         pairs = [(self.month, other.month), (self.day, other.day)]
         if (self.dated and other.dated) or (self.grain != other.grain and "year" in (self.grain, other.grain)):
             pairs.append((self.year, other.year))
         return all(not a or not b or a == b for a, b in pairs)
+
+    def falls_on(self, other: Day) -> bool:
+        """Tell whether a printed day is within a week of what a bare weekday was read as: on which side of it is a guess."""
+        own, bare = parse_day(self.timex.value or ""), parse_day(other.timex.value or "")
+        if not (self.printed and own and bare and other.weekday) or other.printed:
+            return False
+        return WEEKDAYS[own.weekday()] == other.weekday and abs((own - bare).days) <= WEEK
 
     @property
     def dated(self) -> bool:
@@ -129,7 +143,10 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
     text, anchor = table.draft.text, own.timex.anchor
     passage = table.draft.passage_at(anchor.start)
     first = _OUTRIGHT.search(text[: anchor.start])
-    if not matches or matches[0].share < SURE or not first or passage is None or own.grain != "day":
+    if not matches or matches[0].share < SURE or passage is None:
+        return
+    if not first or own.grain != "day":
+        yield from _end_lost(table, own, matches[0], theirs)
         return
     beside = {w.folded for w in passage.words if anchor.start - BESIDE < w.start < anchor.end + BESIDE}
     if beside & _BOUNDS or has(passage.words, "hedged"):
@@ -143,6 +160,24 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
             backing = source.backing(at, bound.start(), day.timex.anchor.end)
             why = f"the report bounds the day: “{bound[0].strip()}”"
             yield table.finding("bound", (first.start(), anchor.end), backing, why, mend=bound[0] + anchor.exact)
+
+
+def _end_lost(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where the nearest passage has the date of a draft "at the earliest" or "at the latest", and the draft plainly."""
+    anchor, source = own.timex.anchor, table.reports[match.side]
+    passage = table.draft.passage_at(anchor.start)
+    if passage is None or not _IN.search(table.draft.text[: anchor.start]):
+        return
+    row = {w.folded for w in passage.words}
+    if row & _BOUNDS or has(passage.words, "conditional"):
+        return
+    for day in theirs[match.side]:
+        if match.passage.holds(day.timex.anchor.start) and own.grain == day.grain and own.agrees(day):
+            if bound := _END.match(source.text, day.timex.anchor.end):
+                backing = source.backing(match.side, day.timex.anchor.start, bound.end())
+                why = f"the report bounds the day: “{bound[0].strip()}”"
+                yield table.finding("bound", (anchor.start, anchor.end), backing, why, mend=anchor.exact + bound[0])
+            return
 
 
 def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs: list[list[Day]]) -> Iterator[Finding]:
@@ -269,7 +304,8 @@ def _up_to(table: Table, own: Day, other: Day, source: Side) -> bool:
     """Tell whether two ends of a stretch are one: "before July" for "by the end of June", "the end of June" for "1 July"."""
     ahead = table.draft.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.end].lower()
     theirs = source.text[max(0, other.timex.anchor.start - 8) : other.timex.anchor.start].lower()
-    if own.grain != "month" or not other.month:
+    passage = table.draft.passage_at(own.timex.anchor.start)
+    if own.grain != "month" or not other.month or (passage and _DENIED & {w.folded for w in passage.words}):
         return False
     later = (int(own.month) - int(other.month)) % 12
     return ("before " in ahead and "before " not in theirs and later == 1) or (

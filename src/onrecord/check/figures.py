@@ -13,6 +13,7 @@ from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.counted import changed_places, counted, tail
 from onrecord.check.heard import listed
+from onrecord.check.rates import alike, of_known, of_pace, one_pace, other_length, paced, timed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding
@@ -44,9 +45,6 @@ _TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
 """A word by which a figure is a sum stands so many code points from it at most."""
 _NOT = frozenset("not never no nor without cannot hardly nobody nothing neither".split())
-_HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "year": 8760}
-_SLACK = 0.05
-"""Rates reckoned for another period may be so much of each other apart."""
 _CONTRARY = {"least": "most", "most": "least"}
 _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
@@ -133,11 +131,14 @@ class Figures:
             key=lambda other: -self._likeness(own, other),
         )
         same = [other for other in ranked if own.amount.near(other.amount) and self._fits(own, other)]
+        if other := self._other_length(own, ranked):
+            yield self._another(own, other)
+            return
         if not same or self._elsewhere(own, same[0], ranked[0]):
             yield from self._number(own, ranked)
             return
         best = self._likeness(own, same[0])
-        close = [other for other in same if self._likeness(own, other) >= 0.6 * best]
+        close = [other for other in same if self._likeness(own, other) >= 0.8 * best]
         same = [other for other in close if self._one_matter(own, other, set())]
         if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and _telltale(own.amount.value))):
             return
@@ -146,6 +147,15 @@ class Figures:
             return
         yield from self._bound(own, close)
         yield from self._rate(own, close)
+
+    def _other_length(self, own: Told, ranked: list[Told]) -> Told | None:
+        """Return the nearest figure where it is the same of a longer or shorter time, which the draft's is of nowhere: "14 weeks"."""
+        if any(own.amount.value == one.amount.value and alike(own.amount, one.amount) for one in ranked):
+            return None
+        near = (
+            one for one in ranked[:3] if other_length(own.amount, one.amount) and self._likeness(own, one) >= STRONG
+        )
+        return next((one for one in near if self._one_matter(own, one, set())), None)
 
     def _fellow(self, own: Told, same: Told) -> Told | None:
         """Return the other figure of a passage, of the same things, that has the date or place of the draft's figure."""
@@ -205,7 +215,7 @@ class Figures:
         """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
         if set(own.amount.unit) & set(other.amount.unit) or _times(own, other) or _times(other, own):
             return True
-        if _paced(own.amount, other.amount) and (own.amount.value >= LARGE or self._likeness(own, other) >= STRONG):
+        if paced(own.amount, other.amount) and (own.amount.value >= LARGE or self._likeness(own, other) >= STRONG):
             return True
         if not own.amount.unit or not other.amount.unit:
             return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
@@ -219,7 +229,7 @@ class Figures:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             enough = STRONG if shared else 1.5 * STRONG
             telling = self._telling(own, other)
-            named = shared or telling or _of_pace(own.amount, other.amount)
+            named = shared or telling or of_pace(own.amount, other.amount)
             if self._likeness(own, other) < (0.0 if telling else enough) or (own.amount.unit and not named):
                 continue
             alone = bool(shared) and own.amount.value >= LARGE and self._likeness(own, other) >= 2 * STRONG
@@ -241,7 +251,7 @@ class Figures:
 
         "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
         """
-        if own.amount.per != other.amount.per and _one_pace(own.amount, other.amount):
+        if own.amount.per != other.amount.per and one_pace(own.amount, other.amount):
             return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
         if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
@@ -272,8 +282,8 @@ class Figures:
         same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
         same |= {own.amount.money} & {other.amount.money} - {""}
         if own.amount.near(other.amount):
-            paced = _paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
-            return paced or (own.amount.value >= LARGE and bool(same))
+            by_pace = paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
+            return by_pace or (own.amount.value >= LARGE and bool(same))
         known = any(own.amount.near(one.amount) for one in self._theirs)
         return bool(same) and not known and _slipped(own.amount.value, other.amount.value)
 
@@ -288,7 +298,10 @@ class Figures:
     def _bound(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is bounded and the draft's figure is not so."""
         mine = own.amount.bound
-        if mine == "exact" and self._bounded_apart(own, close[0]):
+        if mine == "exact" and (
+            self._bounded_apart(own, close[0])
+            or (of_known(own.passage.words, own.amount) and close[0].amount.bound == "about")
+        ):
             return
         contrary = [other for other in close if other.amount.bound == _CONTRARY.get(mine)]
         if any(
@@ -333,9 +346,12 @@ class Figures:
         other = close[0]
         beside = amounts_of(self.table.draft, own.passage)
         shared = any(
-            one.per and (one.per in PERIODS) == (other.amount.per in PERIODS) for one in beside
+            one.per
+            and (one.per in PERIODS) == (other.amount.per in PERIODS)
+            and not timed(own.passage.words, own.amount, one)
+            for one in beside
         )  # "80 a week, and 50 arrive"
-        if not own.amount.per and (shared or self._told_rate(own, close)):
+        if not own.amount.per and (shared or self._told_rate(own, close) or self._leans(own, other)):
             return
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
             return
@@ -360,7 +376,9 @@ class Figures:
 
     def _told_rate(self, own: Told, close: list[Told]) -> bool:
         """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
-        row = own.passage.words
+        beside = amounts_of(self.table.draft, own.passage)
+        apart = [one.per_words for one in beside if one.per_words and timed(own.passage.words, own.amount, one)]
+        row = [w for w in own.passage.words if not any(first <= w.start < last for first, last in apart)]
         here = {w.folded for n, w in enumerate(row) if not n or not is_number(row[n - 1])}
         if paces(self.table.draft.text, own.passage.words).keys() & {other.amount.per for other in close}:
             return True
@@ -373,6 +391,14 @@ class Figures:
         """Return the stems of the draft's sentence before, in its paragraph: what a thing is counted by may stand there."""
         before = self.table.draft.passages[own.passage.number - 1] if own.passage.number else None
         return before.stems if before and before.paragraph == own.passage.paragraph else frozenset()
+
+    def _leans(self, own: Told, other: Told) -> bool:
+        """Tell whether a bare figure goes on with a rate of the sentence before: "85 litres a second. Others speak of 200"."""
+        number = own.passage.number - 1
+        before = self.table.draft.passages[number] if number >= 0 and not own.amount.unit else None
+        if before is None or before.paragraph != own.passage.paragraph:
+            return False
+        return any(one.per == other.amount.per for one in amounts_of(self.table.draft, before))
 
     def _told_pace(self, own: Told) -> tuple[int, int] | None:
         """Return the words of another pace that a sentence of one figure tells far from it: "80 tonnes is what it eats a week"."""
@@ -392,27 +418,10 @@ def _times(one: Told, other: Told) -> bool:
     row = one.passage.words
     if not set(one.amount.unit[:1]) & _OCCASIONS:
         return False
-    if _paced(one.amount, other.amount):
+    if paced(one.amount, other.amount):
         return True  # "three times a day", "three trips a week"
     here = next((n for n, word in enumerate(row) if word.start >= one.amount.start), len(row))
     return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))
-
-
-def _paced(one: Amount, other: Amount) -> bool:
-    """Tell whether two figures are both rates of time, by two periods."""
-    return one.per != other.per and {one.per, other.per} <= PERIODS
-
-
-def _of_pace(one: Amount, other: Amount) -> bool:
-    """Tell whether two figures are rates by one period, and the other counts nothing beside it: "at a rate of 50 a month"."""
-    return one.per == other.per and one.per in PERIODS and not other.unit
-
-
-def _one_pace(one: Amount, other: Amount) -> bool:
-    """Tell whether two rates are one, reckoned for another period: "about 4,700 a year" for "90 a week"."""
-    if not (one.per in _HOURS and other.per in _HOURS and other.value):
-        return False
-    return abs(one.value / _HOURS[one.per] / (other.value / _HOURS[other.per]) - 1) <= _SLACK
 
 
 def _telltale(value: float) -> bool:

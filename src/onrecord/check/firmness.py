@@ -46,7 +46,8 @@ _SHOWN = frozenset(
 _SENSED = frozenset("not hear see feel smell only".split())
 """Words after "could" and the like by which it tells of being able, or denies."""
 _MAY = frozenset("may might".split())
-"""They hedge a denial too: "might not have been made"."""
+_LIKELY = frozenset("probably likely possibly perhaps".split())
+"""They hedge a denial too: "might not have been made", "will probably not run"."""
 _SURE = frozenset("will going".split())
 """Words by which a draft tells what is to come as sure."""
 _HELPING = frozenset("will would can could may might shall should".split())
@@ -96,7 +97,7 @@ class Firmness:
         row = match.passage.words
         for cue in cues(row, "hedges"):
             behind = row[cue.last].folded if cue.last < len(row) else ""
-            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY)) or (
+            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY | _LIKELY)) or (
                 cue.phrase in _APPEARS and behind in _SHOWN
             ):
                 continue
@@ -116,7 +117,7 @@ class Firmness:
                 not hit
                 or (len(hit) == 1 and hit[0].capital)
                 or self._other_way(claim, match, cue, hit[0])
-                or self._is_only(claim, match, [*after, *before])
+                or self._is_only(claim, match, cue, [*after, *before])
                 or not self._said(claim, match, cue, after, before, told)
             ):
                 continue
@@ -208,14 +209,20 @@ class Firmness:
         }  # fmt: skip
         return bool(verbs & (match.passage.stems - set(hedged)))
 
-    def _is_only(self, claim: Claim, match: Match, hedged: Sequence[Word]) -> bool:
+    def _is_only(self, claim: Claim, match: Match, cue: Cue, hedged: Sequence[Word]) -> bool:
         """Tell whether a claim only says what something is, where a deed is hedged that it does not tell.
 
         "The boat is the first of four owed to Imra" says nothing of "could hand over the first of four boats to Imra".
         """
-        report, draft, deed = self.table.reports[match.side], self.table.draft, hedged[0]
+        report, draft = self.table.reports[match.side], self.table.draft
+        deed = next((w for w in match.passage.words[cue.last : cue.last + 1] if self._deed(match, w)), hedged[0])
         at = report.token_at(deed.start)
-        if deed.stem in claim.stems or at < 0 or report.reading.tokens[at].upos != "VERB":
+        if (
+            deed.stem in claim.stems
+            or deed.folded in {w.folded for w in claim.words}
+            or at < 0
+            or report.reading.tokens[at].upos != "VERB"
+        ):
             return False
         tokens, inside = draft.reading.tokens, draft.tokens_in(claim.passage.start, claim.passage.end)
         copulas = {tokens[n].head for n in inside if tokens[n].deprel == "cop"}
@@ -231,19 +238,31 @@ class Firmness:
         ]  # fmt: skip
         if any(g.phrase not in OPINION or not {w.folded for w in match.passage.words} & OPINION for g in given):
             return True
+        if _said_possible(claim.words[at:]):
+            return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
-        able = _ABLE if cue.phrase not in _MAY or has(claim.passage.words, "conditional") else _ABLE - _FIRMER
+        able = _ABLE if self._under_condition(claim) else _ABLE - _FIRMER
         if cue.phrase in ("could", "might", "may") and mine & able:
             return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
         near = claim.words[max(0, at - MAIN - 2) : at + 2]
         return denied([w for w in clause_around(self.table.draft.text, claim.words, at, at + 1) if w in near], beside)
 
+    def _under_condition(self, claim: Claim) -> bool:
+        """Tell whether a claim, or the sentence before it in its paragraph, has a condition: "It would handle" goes on under it."""
+        at, passages = claim.passage.number, self.table.draft.passages
+        before = passages[max(0, at - 1) : at + 1]
+        return any(has(p.words, "conditional") for p in before if p.paragraph == claim.passage.paragraph)
+
     def _deed(self, match: Match, word: Word) -> bool:
         """Tell whether a word of a passage is a verb there."""
         side = self.table.reports[match.side]
         at = side.token_at(word.start)
         return at >= 0 and side.reading.tokens[at].upos == "VERB"
+
+    def _verb(self, match: Match, word: Word) -> bool:
+        """Tell whether a word of a passage is a verb there, or helps one: "last" in "will probably last three weeks"."""
+        return word.folded in AUXILIARIES or self._deed(match, word)
 
     def _until(self, match: Match, row: list[Word], most: int, *, forward: bool) -> list[Word]:
         """Return the telling words of a row up to a break of the clause, at most so many."""
@@ -285,10 +304,7 @@ class Firmness:
         if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)
         counted = next((i for i, w in enumerate(row) if _is_figure(hit) and w.stem == hit.stem), None)
-        if (
-            counted is not None
-            and next((w for w in theirs[cue.last :] if w.stem or w.folded in AUXILIARIES), None) is hit
-        ):
+        if counted is not None and next((w for w in theirs[cue.last :] if w.stem or self._verb(match, w)), None) is hit:
             first, last = counted, min(counted + 2, len(row))
         if cue.phrase in _ADJECTIVES and verb is None and right:
             noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
@@ -322,6 +338,11 @@ def _certain(claim: Claim) -> int | None:
         (n for n, word in enumerate(row) if n and word.folded in _CERTAIN and row[n - 1].folded in _LINKS | {"be"}),
         None,
     )
+
+
+def _said_possible(behind: Sequence[Word]) -> bool:
+    """Tell whether a row from a subject on says that this is possible: "a signing on 4 August was possible"."""
+    return any(a.folded in _LINKS and b.folded in _ADJECTIVAL for a, b in pairwise(behind))
 
 
 def _another_deed(row: Sequence[Word]) -> bool:

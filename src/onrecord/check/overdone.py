@@ -18,6 +18,8 @@ OBJECT = 4
 AHEAD = 3
 _OPEN = frozenset("possible conceivable envisaged mooted".split())
 """What is so told has not come about."""
+_A = frozenset("a an the its their his her".split())
+_IT = frozenset("it this that".split())
 _BEGUN = frozenset("begun began started opened".split())
 _PASSIVE = frozenset("be been being was were".split())
 _UNDONE = DENIED | MODAL | CONDITIONAL | {"to"}
@@ -39,6 +41,8 @@ def overdone(
         if not (settles or word.folded in listed("making")):
             continue
         ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
+        if word.folded == "agreed" and not {w.folded for w in row[at + 1 : at + 2]} & _A:
+            continue  # "agreed to discuss it"
         aside = any(has(row[max(0, at - OBJECT) : at], name) for name in ("ready", "hedged", "unrealised"))
         if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and not settles):
             continue

@@ -109,7 +109,7 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     hard = bool(again) or _hard_turn([w.folded for w in rest[:6]])
     if (
         not rest
-        or (len(piece.own) < SHORTEST and not hard)
+        or (len(piece.own) < SHORTEST and not (hard or _verbs(table, piece)))
         or not (hard or _turns(" ".join(w.folded for w in rest[:4])))
         or _restated(table, aligner, cited, rest[0].start, rest[-1].end, side.text)
     ):
@@ -158,6 +158,12 @@ def _turns(words: str) -> bool:
     return any(words == turn or words.startswith(f"{turn} ") for turn in lexicon("check_cues")["turns"])
 
 
+def _verbs(table: Table, piece: Piece) -> bool:
+    """Tell whether a piece has a verb: the figures "are encouraging"."""
+    inside = table.draft.tokens_in(piece.own[0].start, piece.own[-1].end)
+    return any(table.draft.reading.tokens[n].upos in ("VERB", "AUX") for n in inside)
+
+
 def _states(table: Table, piece: Piece) -> bool:
     """Tell whether a piece holds a verb and its subject, so that it says something by itself; without a parse, whether it is long.
 
@@ -168,7 +174,14 @@ def _states(table: Table, piece: Piece) -> bool:
         return len(piece.own) > SHORTEST
     said = any(token.upos in ("VERB", "AUX") for token in inside)
     goes_on = inside[0].upos in ("VERB", "AUX") and table.draft.text[inside[0].start].islower()
-    return said and (any("subj" in token.deprel for token in inside) or not goes_on)
+    return said and (any("subj" in token.deprel for token in inside) or not goes_on or _told(table, piece))
+
+
+def _told(table: Table, piece: Piece) -> bool:
+    """Tell whether a sentence gives a piece by a verb of saying: the pumps "are running", said Vel."""
+    here = table.draft.passage_at(piece.own[0].start)
+    around = (w for w in here.words if not piece.own[0].start <= w.start < piece.own[-1].end) if here else ()
+    return bool({w.folded for w in around} & set(lexicon("check_cues")["saying"]))
 
 
 def _restated(table: Table, aligner: Aligner, cited: Cited, start: int, end: int, text: str) -> bool:

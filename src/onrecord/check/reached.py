@@ -12,6 +12,8 @@ GOVERNED = 8
 """So many words on either side of a verb are what is told as done."""
 NOUNS = ("ion", "ing", "ment", "al")
 """Endings of nouns made of verbs."""
+SUBJECT = 3
+"""A subject of nothing begins at most so many words before its verb: "no ships have been assigned"."""
 _READY = frozenset("ready willing prepared".split())
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _NOBODY = frozenset("nothing nobody neither none".split())
@@ -93,6 +95,7 @@ def says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
     return any(
         [word.folded for word in row[at : at + len(group)]] == group
         and not {word.folded for word in row[at + len(group) : at + len(group) + 2]} & _NOTHING
+        and not {word.folded for word in row[max(0, at - SUBJECT) : at]} & _NOTHING
         and (supposed or not in_condition(row, at))
         for at in range(len(row))
     )
@@ -103,4 +106,6 @@ def in_condition(row: tuple[Word, ...], at: int) -> bool:
     near = range(max(0, at - REACH), at)
     if any(row[n].folded in SUPPOSING and not (n and row[n - 1].folded in _DONE) for n in near):
         return True
+    if any(row[n].folded == "no" and {w.folded for w in row[n + 1 : at]} & _DONE for n in near[-SUBJECT - 1 :]):
+        return True  # "no ships have been assigned"
     return any(row[n].folded in _NOBODY for n in near[-3:])

@@ -38,8 +38,10 @@ from onrecord.check.steps import (
     SUPPOSING,
     Step,
     being_at,
+    now_done,
     steps_of,
     waits,
+    wished,
 )
 from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
@@ -205,12 +207,16 @@ class Stages:
                 or before & (DENIED | OPEN | CONDITIONAL)
                 or waits(row, at)
                 or elsewhere(row, at)
+                or wished(row, at)
                 or (at and _PART.search(self.table.draft.text, row[at - 1].end, word.start))
             ):
                 continue
             if word.folded in listed("light") or (
                 word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
             ):
+                continue
+            if (done := now_done(word.folded)) and self._headed(claim, word):
+                yield Step(at, at + 1, stem(done), done=True)
                 continue
             past = word.folded in firm_steps() or (past_form(word.folded) and word.folded not in listed("saying"))
             if (
@@ -228,6 +234,17 @@ class Stages:
             ):
                 going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
                 yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
+
+    def _headed(self, claim: Claim, word: Word) -> bool:
+        """Tell whether a word is a verb of a headline, a line without a mark at its end: "Council orders new pumps".
+
+        With a date, or under a condition, the present tells what is to come: "Court rules on 2 May".
+        """
+        dated = any(claim.passage.holds(t.anchor.start) for t in self.table.draft.reading.times)
+        if dated or has(claim.passage.words, "conditional"):
+            return False
+        text = self.table.draft.text[claim.passage.start : claim.passage.end].rstrip()
+        return text[-1:].isalnum() and is_verb(self.table, word)
 
     def _links(self, word: Word) -> bool:
         """Tell whether an "is" before a word in -ing only links an adjective to its subject: "was scathing about the plan"."""
@@ -281,7 +298,10 @@ class Stages:
         """Return the finding that a sentence tells as done what the nearest passage, in all it says, does not tell as done."""
         row = claim.words
         told = " ".join(w.folded for w in row[step.last - (2 if step.last - step.first > 2 else 1) : step.last])
-        told_done = {told, row[step.last - 1].folded} & {*firm_steps(), *lexicon("check_cues")["done"]}
+        told_done = {told, row[step.last - 1].folded, now_done(row[step.last - 1].folded)} & {
+            *firm_steps(),
+            *lexicon("check_cues")["done"],
+        }
         going = step.under_way and row[step.last - 1].folded not in _SOFT
         if not (told_done or going or step.assent) or self._aside(claim, step):
             return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.claims import elsewhere, firm_steps, past_form, talking
 from onrecord.check.cues import has
 from onrecord.check.heard import listed
 from onrecord.check.words import Word, stem
+from onrecord.core.vocab import lexicon
 
 WAITING = 7
 """A clause that has yet to come true begins at most so many words before its verb."""
@@ -27,6 +29,9 @@ REACH = 6
 MODAL = frozenset("may might could would should must can cannot".split())
 SUPPOSING = frozenset("if once unless whether".split())
 CONDITIONAL = SUPPOSING | {"when", "provided", "until", "till", "before"}
+_WANTING = frozenset("want wants wanted need needs needed prefer prefers".split())
+_SAME = frozenset("cut let put beat bet quit put in put out set up".split())
+"""Past forms that are present forms too."""
 _ONLY = frozenset((("as", "soon"), ("only", "with"), ("only", "after")))
 """Pairs of words that open such a clause too: "as soon as", "only with a tariff fixed for ten years"."""
 DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
@@ -56,7 +61,11 @@ def steps_of(row: tuple[Word, ...]) -> Iterator[Step]:
         denied = {w.folded for w in row[max(0, at - 3) : last + 2]} & DENIED
         if last >= len(row) or denied or elsewhere(row, last):
             continue
-        if waits(row, at) or (at and row[at - 1].folded in MODAL) or has(row[max(0, at - 2) : last], "hedged"):
+        if (
+            waits(row, at)
+            or (at and row[at - 1].folded in MODAL | {"will", "shall"})
+            or has(row[max(0, at - 2) : last], "hedged")
+        ):
             continue
         if (word.folded in DOING | _GAVE) and (end := _assent(row, at + 1)):
             yield Step(at, end, stem("approve"), done=True, assent=True)
@@ -90,6 +99,35 @@ def waits(row: tuple[Word, ...], at: int) -> bool:
         and not row[n + 1].folded[0].isdigit()
         for n in ahead
     )
+
+
+def now_done(folded: str) -> str:
+    """Return the past form of a step told in the present of headlines: "signs" for "signed", "" for other words.
+
+    Example:
+        >>> now_done("orders"), now_done("pays"), now_done("frogs")
+        ('ordered', 'paid', '')
+    """
+    base = folded.removesuffix("s")
+    bases = (base, base.removesuffix("e"))
+    forms = {f"{one}ed" for one in bases} | {form for one in bases for form in lexicon("irregular").get(one, ())}
+    return next(iter(sorted(forms & (firm_steps() | _done()))), "")
+
+
+@cache
+def _done() -> frozenset[str]:
+    """Return more verbs for what is done, without those that are as often of something else, and their own present forms."""
+    return frozenset(lexicon("check_cues")["done"]) - _SAME
+
+
+def wished(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is what somebody wants done, or tells which thing is meant.
+
+    "Lenders want the quarrel over water settled first", "what she has seen of the plan is nothing".
+    """
+    ahead = [w.folded for w in row[max(0, at - WAITING) : at]]
+    want = max((n for n, word in enumerate(ahead) if word in _WANTING), default=-1)
+    return want >= 0 and not {"and", "but", "that", "who", "which"} & set(ahead[want:])
 
 
 def _assent(row: tuple[Word, ...], first: int) -> int | None:
