@@ -44,6 +44,8 @@ _BODIES: tuple[tuple[FindingKind, re.Pattern[str]], ...] = (
     ("place", re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+)(?= of ([A-Z][\w-]+(?: [A-Z][\w-]+)*))")),
 )
 """Bodies told by what they are of, and by where they are."""
+_GOODS = frozenset("order orders ordered commissioned leased hired chartered".split())
+"""Words before "from" by which a firm follows."""
 _APART = re.compile(r"[”\"“.;:!?)(]")
 """Marks behind which the word before a name is not of its clause."""
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -357,6 +359,7 @@ class Names:
             run.folded[-1] in firms
             or (run.folded[-1] in lexicon("check_cues")["joined"] and own.folded[-1] == run.folded[-1])
             or own.before not in (*_PLACED, "of", "the", "and", "")
+            or (own.before == run.before == "from" and run.head in _GOODS)
         ):
             return "name"
         if (
