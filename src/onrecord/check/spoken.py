@@ -50,6 +50,8 @@ _PLEADED = frozenset("admitted admits denied denies".split())
 _TO = frozenset("told tells asked asks assured assures warned reminded informed urged".split())
 """Verbs that a name behind them is spoken to by."""
 _HELPING = frozenset("had has have also then later once earlier".split())
+_YET_TO = frozenset("may might could should must will".split())
+"""Words before a verb of saying by which nothing is said yet: "the regulator may say in May whether"."""
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?(?:[A-Z][a-z]+\.?\s){0,2}$")
@@ -66,6 +68,14 @@ _KNOWN = re.compile(
     r"|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
 )
 """Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
+_HOLDS = re.compile(
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s"
+    r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
+    r"|(?:asked|asks)(?=\s(?:\w+\s){0,2}(?:who|whom|why|whether|how|what|when|where|which)\b)"
+    r"|(?:called|calls)(?=\s(?:on|upon|for)\s)|(?:appealed|appeals)(?=\s(?:to|for)\s)"
+    r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
+)
+"""Turns by which somebody says what they take for so, or asks something."""
 _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")
 """What stands behind the name of whom an outlet has words from: "the Herald reported Vel as saying"."""
 _WRITE = frozenset("wrote writes write written".split())
@@ -192,6 +202,12 @@ def lets_know(side: Side, passage: Passage, run: Run) -> Word | None:
     return next((w for w in passage.words if found and w.start == found.start(1)), None)
 
 
+def holds(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the verb by which somebody says what they take for so: "Vel held that", "Vel put the price at 30 marks", "Vel asked who"."""
+    found = _HOLDS.match(side.text, run.words[-1].end, passage.end)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
+
+
 def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Word | None:
     """Return the verb of saying behind what commas set off: "the premier, Vel, says he", "Vel, who owns the mill, insisted".
 
@@ -244,7 +260,11 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         helped = row[number - 1].folded in _HELPING
         if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
             return None
-        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | _YET_TO | {
+            "be",
+            "not",
+            "never",
+        }:
             return None if no_words(side, row[number : number + 3]) else word
     before = row[first - 1] if first else None
     if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:
