@@ -17,6 +17,8 @@ LONG = 6
 _OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
 _APPOSED = re.compile(r",\s(?:the|an?|its|their|another)\s(?:[a-z'’-]+\s){0,3}([a-z]+)[,.]")
 """What commas behind a name say that its bearer is: ", the rival yard,"."""
+_OFFICE = re.compile(r"\b([A-Z][a-z]+) $")
+"""What stands right before the name of somebody called by office: "President Vel"."""
 _AS_IT = re.compile(
     r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
 )
@@ -86,6 +88,9 @@ def of_another(side: Side, who: Anchor, cue: Anchor | None) -> bool:
 
 def firm(side: Side, name: Anchor) -> bool:
     """Tell whether what follows a name says that its bearer is a firm or body: "Vel Marine, the rival yard,", "Vel Mills said it had sold"."""
+    office = _OFFICE.search(side.text, max(0, name.start - 16), name.start)
+    if office and office[1].lower() in person_nouns():
+        return False  # "a plot against President Vel, which came to light": the plot did
     apposed = _APPOSED.match(side.text, name.end)
     return (apposed is not None and apposed[1] in lexicon("check_cues")["run"]) or _AS_IT.match(
         side.text, name.end

@@ -236,6 +236,7 @@ class Chains:
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
+        called |= _cited_as(before) if meant else set()
         called |= {w.folded for w in _tells(passage)}
         return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
@@ -394,6 +395,15 @@ def _tells(passage: Passage) -> Iterator[Word]:
     for number, word in enumerate(passage.words):
         if word.folded in ("told", "informed"):
             yield from [w for w in passage.words[max(0, number - 2) : number] if w.folded in nouns][-1:]
+
+
+def _cited_as(passage: Passage) -> set[str]:
+    """Return the nouns for somebody whom a passage quotes: "the agency quotes the officer"."""
+    nouns = listed("member") | person_nouns()
+    rows = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+    return {
+        c.folded for a, b, c in rows if a.folded in CARRIED and b.folded in ("the", "an", "a") and c.folded in nouns
+    }
 
 
 def _told_to(given: Given) -> frozenset[str]:

@@ -16,7 +16,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
-from onrecord.check.pronouns import OTHER, opinions, title_of
+from onrecord.check.pronouns import OTHER, opinions, teller_is, title_of
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import (
     NARRATED,
@@ -57,6 +57,8 @@ _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
 _IF = re.compile(r"\b(?:if|unless|until|provided|whether)\s(?:that\s)?(?:the\s|an?\s|its\s|their\s)?$", re.IGNORECASE)
 """What stands before a voice that only may say something: "unless the court asks it to"."""
+_ANSWERS = frozenset("answer answered comment commented respond responded reply replied speak spoken say".split())
+"""Verbs that give no words behind "not": "did not answer"."""
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)\s$")
 
 
@@ -315,7 +317,9 @@ class Heard:
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
         names = _told_apart(side, names)
+        other = OTHER.get(title_of((side,), names), "none")  # no daughter is the "he" who says something
         quotes = [q for q in side.sheet.quotes if q.source and names & speaker(q.source.name)]
+        quotes = [q for q in quotes if not (p := side.passage_at(q.parts[0].start)) or teller_is(side, p) != other]
         if any(
             names & self._paragraph(side, quote.parts[0].start) and not self._others(side, quote.parts[0].start, names)
             for quote in quotes
@@ -338,7 +342,6 @@ class Heard:
             return True
         if any(names & speaker(who.exact) for passage in side.passages for who in nominal(side, passage)):
             return True
-        other = OTHER.get(title_of((side,), names))  # no daughter is the "he" of what follows
         for record in side.sheet.records:
             if not any(names & speaker(link.name) for link in record.chain):
                 continue
@@ -358,6 +361,8 @@ def _in(passage: Passage, cited: Cited) -> bool:
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
+    if row and row[0].folded in _ANSWERS and _DENIED.search(side.text, max(0, row[0].start - 12), row[0].start):
+        return True
     return bool(row) and (row[0].folded in _LEARNT | _KNOWS or no_words(side, tuple(row[:3])))
 
 

@@ -52,7 +52,7 @@ def sourced(heard: Heard, given: Given) -> bool:
     nouns = listed("member") | (person_nouns() if unnamed(side.text[passage.start : passage.end]) else frozenset())
     found = _SOURCED.finditer(side.text, passage.start, passage.end)
     cites = next((m for m in found if nouns & set(m[1].split()) or unnamed(side.text[m.end() : m.end() + NEAR])), None)
-    ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
+    ahead = frozenset(w.folded for w in passage.words if w.capital and cites and w.end <= cites.start())
     for pattern in (_THROUGH, _PASSED_ON, _OVERHEARD):
         through = pattern.search(side.text, passage.start, passage.end)
         if (
@@ -60,7 +60,8 @@ def sourced(heard: Heard, given: Given) -> bool:
             and (pattern is _OVERHEARD or stem(through[1]) in {stem(noun) for noun in nouns | person_nouns()})
             and unnamed(side.text[through.start() : passage.end])
         ):
-            cites, ahead = through, set(heard.named_in(at, passage))
+            about = {w.folded for w in passage.words if w.start >= through.start()}
+            cites, ahead = through, heard.named_in(at, passage) - about
     if cites is None or not who & ahead & (heard.persons | bodies):
         return False
     return not here & (

@@ -25,6 +25,8 @@ SPEAKS = frozenset(
     "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
 )
 """Verbs by which a draft lets somebody speak; with a person for their subject they need no quotation."""
+OPENING = 10
+"""So many letters, those of an hour, may stand before the name that opens an entry."""
 BEHIND = 9
 """A verb of saying stands at most so many words behind the name."""
 _PRONOUNS = frozenset("he she they".split())
@@ -50,8 +52,8 @@ _PLEADED = frozenset("admitted admits denied denies".split())
 _TO = frozenset("told tells asked asks assured assures warned reminded informed urged".split())
 """Verbs that a name behind them is spoken to by."""
 _HELPING = frozenset("had has have also then later once earlier".split())
-_YET_TO = frozenset("may might could should must will".split())
-"""Words before a verb of saying by which nothing is said yet: "the regulator may say in May whether"."""
+_YET_TO = frozenset("may might could should must will having".split())
+"""Words before a verb of saying by which nothing is said here: "the regulator may say in May whether", "denies having told"."""
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?(?:[A-Z][a-z]+\.?\s){0,2}$")
@@ -79,6 +81,8 @@ _HOLDS = re.compile(
 _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")
 """What stands behind the name of whom an outlet has words from: "the Herald reported Vel as saying"."""
 _WRITE = frozenset("wrote writes write written".split())
+_TRANSCRIBED = re.compile(r"(?:,\s[^:.“”\"]{3,50})?:\s[A-Z“\"]")
+"""What stands behind the name that opens an entry whose words follow: "Vel, our correspondent in Hale: Crowds have"."""
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
@@ -150,6 +154,9 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     ):
         return True
     if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
+        return True
+    opens = [run for run in named if run.words[0].start - passage.start <= OPENING and names & set(run.folded)]
+    if any(_TRANSCRIBED.match(side.text, run.words[-1].end, passage.end) for run in opens):
         return True
     for word in _verbs(side, passage):
         before = [run for run in named if run.words[-1].end <= word.start][-1:]

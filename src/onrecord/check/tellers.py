@@ -103,7 +103,7 @@ def teller(
         phrases = list(_told(side, at))
         outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
         explicit = [one for one in phrases if not one.pronoun]
-        if explicit and all(_again(one, offices) for one in explicit):
+        if explicit and all(_again(one, offices, persons) for one in explicit):
             vague, explicit = frozenset(w.stem for one in explicit for w in one.words), []
         if explicit:
             given = frozenset(
@@ -138,9 +138,9 @@ def _pointed_at(side: Side, passage: Passage) -> frozenset[str]:
     return frozenset(w.folded for w in before.words if near and w.capital and side.quotation_at(w.start) is None)
 
 
-def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> bool:
-    """Tell whether an office that nobody in the report holds points back to who was described: "the spokesman"."""
-    return phrase.words[0].folded == "the" and not phrase.names and not _bearers(phrase, offices, frozenset())
+def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]], persons: frozenset[str]) -> bool:
+    """Tell whether an office that no person in the report holds points back to who was described: "the spokesman"."""
+    return phrase.words[0].folded == "the" and not phrase.names and not _bearers(phrase, offices, frozenset()) & persons
 
 
 def _closing(side: Side, passage: Passage) -> Passage:
