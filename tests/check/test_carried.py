@@ -89,7 +89,14 @@ Brandt was criticised by the reeve, Tove Alm, who said the plan "would cost us t
 
 "We might go to ninety," said one, who would not give a name, at the inn. "Beyond that there are other rivers."
 
-The barge sank off Heron Rock on 2 March on its way from Port Ilse. Carts crossed at the Tarn bridge on Sunday for the first time since the flood. Nets were ordered from Pellmark.
+The barge sank off Heron Rock on 2 March on its way from Port Ilse. Lorries have stood on the Ulm side of the gorge since Monday. The River Court at Orrin hears the claim of the mill. \
+Carts crossed at the Tarn bridge on Sunday for the first time since the flood. Nets were ordered from Pellmark.
+
+Sources in the ministry told the Herald that the dredger was likely to go to Grell. Ilse Varn, whose yard built the dredger, was away. \
+Varn's lawyer, Otto Reys, said the yard had been paid in nails. A member of its water council told Delm Today that the lock was safe. \
+The bailiff's office did not answer questions from the Herald.
+
+17:20 - Hedda Crole, our correspondent in Ulm: The crowd has gone home.
 
 Piet Lorne has a daughter, Brida, who works at the mint in Ostrow. He said she would come home if the mint closed.
 """
@@ -109,6 +116,12 @@ CARRIED = [
     ("place", "The barge sank off Port Ilse on 2 March."),
     ("place", "For the first time since the flood carts crossed the bridge at Ostrow on Sunday."),
     ("name", "Nets were ordered from Pellhorn."),
+    ("chain", "The dredger is likely to go to Grell."),
+    ("chain", "The lock is safe, a member of the water council said."),
+    ("about", "The yard has been paid in nails, Ivo Brandt said."),
+    ("about", "The yard had been paid in nails, Ilse Varn said."),
+    ("place", "Lorries have stood on the Orrin side of the gorge since Monday."),
+    ("place", "The claim of the mill is before the River Court at Ulm."),
 ]
 
 TOLD = [
@@ -123,6 +136,12 @@ TOLD = [
     "The mint may close, and Piet Lorne said his daughter would come home.",
     "On its way from Port Ilse the barge sank off Heron Rock.",
     "Carts crossed the Tarn bridge on Sunday for the first time since the flood.",
+    "The dredger is likely to go to Grell, sources in the ministry say.",
+    "Through her lawyer, Ilse Varn said the yard had been paid in nails.",
+    "Ivo Brandt, through a friend, denies having told the reeve that.",
+    "The office of the bailiff did not answer the questions of the Herald.",
+    "The crowd has gone home from Ulm, Hedda Crole reports.",
+    "The claim of the mill is before the River Court at Orrin.",
 ]
 
 

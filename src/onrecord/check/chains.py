@@ -32,6 +32,8 @@ from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
+TELLS = 7
+"""So many words before "told" may hold the noun for who tells."""
 NAMED = 0.42
 """So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
@@ -390,11 +392,12 @@ def _had(passage: Passage) -> frozenset[str]:
 
 
 def _tells(passage: Passage) -> Iterator[Word]:
-    """Yield the noun for somebody right before "told": "an official there told the agency"."""
+    """Yield the noun for somebody before "told": "an official there told the agency", "a member of its council told"."""
     nouns = listed("member") | person_nouns()
     for number, word in enumerate(passage.words):
         if word.folded in ("told", "informed"):
-            yield from [w for w in passage.words[max(0, number - 2) : number] if w.folded in nouns][-1:]
+            ahead = passage.words[max(0, number - TELLS) : number]
+            yield from [w for w in ahead[-2:] if w.folded in nouns][-1:] or [w for w in ahead if w.folded in nouns][:1]
 
 
 def _cited_as(passage: Passage) -> set[str]:

@@ -17,7 +17,8 @@ from onrecord.core.finding import Finding
 NEAR = 0.2
 """A sentence that shares this part of its weight with a passage speaks of what the reports do."""
 _TWO = re.compile(
-    r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|second source|of their own|"
+    r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|"
+    r"second (?:source|(?:news)?paper|outlet|agency|report)|of their own|"
     r"corroborat\w+|cross-check\w*|as well as|(?:by|from|in|to) [^,.;]{2,40} and (?:by|from|in|to))\b", re.IGNORECASE,
 )  # fmt: skip
 _SURE = re.compile(
@@ -27,11 +28,19 @@ _SURE = re.compile(
     r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
     r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
     r"doubly[ -]sourced|own authority|own reporting bears|"
-    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|"
+    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|from one source\b[^.;]{0,60}\banother|"
     r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
-_BOTH = re.compile(r"\b(?:told both|both (?:have )?(?:learned|learnt|discovered|heard|found out))\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:told both|both (?:have )?(?:learned|learnt|discovered|heard|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
+    re.IGNORECASE,
+)
 """Words that count two sources where their publishers are named: "Vel Radio and the Post have both learned"."""
+_PAPERS = re.compile(
+    r"\b(?:two|both|several|three)\s(?:news)?\s?(?:papers|outlets|agencies|broadcasters|titles|organi[sz]ations)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence counts outlets: "two newspapers"."""
 _APART = re.compile(r"\b(?:two|both|each)\b.*\b(?:independently|separately)\b", re.DOTALL)
 """Words that count two, each by itself."""
 _TAKEN = re.compile(
@@ -40,7 +49,10 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Words by which a report says that one outlet repeats another."""
-_MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:one (?:source|voice|agency|place)\b[^.;]{0,60}\b(?:from )?another|no longer|not only|more than|not just|beyond)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
     r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently|of (?:their|its) own)\b)|"
@@ -65,7 +77,7 @@ class Origins:
             return
         for passage in table.draft.passages:
             text = table.draft.text[passage.start : passage.end]
-            several = self._publishers(passage) > 1
+            several = self._publishers(passage) > 1 or _PAPERS.search(text)
             counted = several or _TWO.search(text)
             sure = _SURE.search(text) or (several and _BOTH.search(text))
             one = _ONE.search(text) and not _MORE.search(text)
@@ -153,7 +165,10 @@ class Origins:
 
     def _about(self, passage: Passage) -> bool:
         """Tell whether the reports speak of what the sentence says: it names a publisher, or shares words with them."""
-        if any(set(run.folded) & self.heard.own for run in runs(self.heard.table.draft, passage)):
+        told = self.heard.table.draft.text[passage.start : passage.end]
+        if _PAPERS.search(told) or any(
+            set(run.folded) & self.heard.own for run in runs(self.heard.table.draft, passage)
+        ):
             return True
         best = self.heard.aligner.matches(passage.stems, most=1)
         return bool(best) and best[0].share >= NEAR

@@ -14,7 +14,7 @@ from onrecord.check.words import stem, words
 NEAR = 40
 """So many letters behind somebody who is cited may say that there is no name: "citing a stoker who was not named"."""
 _SOURCED = re.compile(
-    r"\b(?:citing|quoting|cites|cited|referring to|with reference to|relying on|on the word of) "
+    r"\b(?:citing|quoting|quoted|quotes|cites|cited|referring to|with reference to|relying on|on the word of) "
     r"(?:an?|one|two|three|several|some|unnamed|its|his|her) ((?:[a-z’'-]+ ){0,2}[a-z]+)\b"
 )
 """Whom a voice has its words from, without a name: "citing a source in the ministry"."""

@@ -50,6 +50,8 @@ _OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
 """Endings that make of a name the word for what belongs to it: "the Ostran port"."""
 _ENDS = ("a", "ia", "e", "o", "land", "")
 """Endings of a name that give way to them: Selmania, "the Selmani side"."""
+_SIDES = frozenset("side bank shore".split())
+"""Nouns behind a name that lies on one side of something: "the Hale side"."""
 _PRESS = frozenset("reporters journalists press newsmen correspondents".split())
 _WEAK = frozenset("from to into of over for by".split())
 
@@ -200,12 +202,14 @@ class Places:
         "It sank off Hale" against "it sank off Corr on its way from Hale": no report has the draft's name in that slot.
         """
         matches = self.aligner.matches(own.passage.stems - {w.stem for w in own.words}, most=1)
-        if not own.noun or own.before not in _STRONG or not matches or matches[0].share < ALIGNED:
+        slot = _slot(own)
+        if not slot[0] or not matches or matches[0].share < ALIGNED:
             return None
-        slot = (stem(own.noun) or own.noun, own.before)
-        same = [(at, r) for at, r in self.theirs if (stem(r.noun) or r.noun, r.before) == slot]
+        same = [(at, r) for at, r in self.theirs if _slot(r) == slot]
         here = [(at, r) for at, r in same if at == matches[0].side and r.passage.number == matches[0].passage.number]
-        beside = any(set(own.folded) == set(r.folded) for at, r in self.theirs if r.passage is matches[0].passage)
+        beside = own.after in _SIDES or any(
+            set(own.folded) == set(r.folded) for at, r in self.theirs if r.passage is matches[0].passage
+        )
         mine = any(set(own.folded) & set(r.folded) for _, r in same)
         named = {w.folded for w in own.passage.words}
         return here[0] if beside and not mine and len(here) == 1 and not named & set(here[0][1].folded) else None
@@ -361,6 +365,13 @@ def _placed(run: Run) -> bool:
         or (run.before in _WEAK and run.head in _BOUND)
     )
     return led and not _adjectival(run)
+
+
+def _slot(run: Run) -> tuple[str, str]:
+    """Return the two words that put a name in its slot, "sank off" or "the ... side", empty where there are none."""
+    if run.before == "the" and run.after in _SIDES:
+        return "the", run.after
+    return (stem(run.noun) or run.noun, run.before) if run.noun and run.before in _STRONG else ("", "")
 
 
 def geographic() -> frozenset[str]:

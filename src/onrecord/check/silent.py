@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.heard import Heard
 from onrecord.check.names import runs
@@ -37,6 +38,7 @@ NEAR = 0.15
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
+_WHOSE = frozenset("his her its their a an the".split())
 _WIDE = (
     (SPEAKS | STRICT)
     - NARRATED
@@ -54,7 +56,7 @@ class Silent:
     def findings(self, done: Collection[Passage | None]) -> Iterator[Finding]:
         """Yield sentences of the draft that have such a person say something; those in `done` have a finding on their voice."""
         for passage in self.heard.table.draft.passages:
-            found = None if passage in done else next(self._spoken(passage), None)
+            found = None if passage in done or by_proxy(passage) else next(self._spoken(passage), None)
             if found:
                 yield found
 
@@ -164,6 +166,15 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def by_proxy(passage: Passage) -> bool:
+    """Tell whether a sentence has somebody speak by another's mouth: "through her lawyer, Vel said"."""
+    row = [w.folded for w in passage.words]
+    return any(
+        a == "through" and b in _WHOSE and any(w in lexicon("voices")["person"] for w in row[n + 2 : n + 5])
+        for n, (a, b) in enumerate(pairwise(row))
+    )
 
 
 def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
 from onrecord.check.sides import Passage, Side
-from onrecord.check.silent import by_office
+from onrecord.check.silent import by_office, by_proxy
 from onrecord.check.spoken import said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
@@ -46,7 +46,9 @@ class Voices:
         """Yield words that have another voice in the report, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            found = None if given.passage.number in done else next(self._misplaced(given), None)
+            found = (
+                None if given.passage.number in done or by_proxy(given.passage) else next(self._misplaced(given), None)
+            )
             if found:
                 done.add(given.passage.number)
                 yield found
@@ -182,16 +184,12 @@ class Voices:
 
     def _one_office(self, given: Given) -> bool:
         """Tell whether a voice without a name is one holder of an office: not "an official", nor "one of the officials"."""
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        office = {w.folded for w in words(given.who.exact)} & person_nouns()  # no ministry is its minister
         ahead = self.heard.table.draft.text[: given.who.start].lower()
         some = _SOME.search(ahead) is not None
         definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
         owned = set(words(given.who.exact)[0].folded.split()) & _OWN
-        return (
-            bool(given.role & persons)
-            and not owned
-            and (definite or not given.role & {stem(noun) for noun in listed("member")})
-        )
+        return bool(office) and not owned and (definite or not given.role & {stem(noun) for noun in listed("member")})
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
         """Tell whether the draft's sentence names who tells the words too, outside quotations and not as whom they describe."""
@@ -217,7 +215,13 @@ class Voices:
             names = one.names if one else self.heard.named_in(match.side, match.passage)
             if mine & names and (match.share >= RIVAL * matches[0].share or self._other_fact(given, matches[0], match)):
                 return False
-        return not any(w.folded in mine for _, passage in given.sources for w in passage.words)
+        for at, passage in given.sources:
+            one = self.heard.teller(at, passage)
+            spokesman = one is not None and one.owners and not one.roles & given.passage.stems
+            owners = one.owners if one and spokesman else frozenset()  # "Vel's lawyer said": not Vel
+            if any(w.folded in mine - owners for w in passage.words):
+                return False
+        return True
 
     def _other_office(self, given: Given) -> Finding | None:
         """Return the finding that words quoted truly are somebody's by name, and the draft gives them to another office."""
