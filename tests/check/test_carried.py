@@ -128,6 +128,7 @@ TOLD = [
     'Odo Marsh, the lock keeper, told Delm Today: "We have the stone, but not the men."',
     "Mayor Runa Holt has asked for a map of the old channels, two clerks told the site Culvert.",
     "The pumps had been sold, the Herald reported in June. The stoker's name is not given.",
+    "Culvert, a news site, reported that Mayor Runa Holt had asked for a map. It cited two clerks.",
     "Ivo Brandt, friends say, thinks that the survey was too dear.",
     "No lender would pay for the stone, said a banker who would not be named.",
     "The owners of the mill meet again on 9 May.",

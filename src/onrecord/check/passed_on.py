@@ -8,6 +8,7 @@ from onrecord.check.described import CARRIED
 from onrecord.check.heard import Given, Heard, listed
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
+from onrecord.check.sides import Passage
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import stem, words
 
@@ -40,10 +41,8 @@ def sourced(heard: Heard, given: Given) -> bool:
     """Tell whether a voice has its words from somebody without a name, whom the draft drops: "Vel, citing a source, said"."""
     at, passage = given.sources[0]
     side = heard.table.reports[at]
-    draft = heard.table.draft
-    after = draft.passages[given.passage.number + 1 : given.passage.number + 2]
-    if any(unnamed(draft.text[p.start : p.end]) for p in after if p.paragraph == given.passage.paragraph):
-        return False  # "It did not name the officer" tells it
+    if told_after(heard, given.passage):
+        return False
     here = {w.folded for w in given.passage.words}
     who = given.names | (
         {w.folded for w in given.passage.words if w.capital} if given.role & _outlet_stems() else frozenset()
@@ -67,6 +66,13 @@ def sourced(heard: Heard, given: Given) -> bool:
     return not here & (
         listed("member") | CARRIED | {"referring", "reference"} | {word for word in cites[1].split() if stem(word)}
     )
+
+
+def told_after(heard: Heard, passage: Passage) -> bool:
+    """Tell whether the next sentence of the draft says whose word the one before it has: "It cited an officer", "It named nobody"."""
+    draft = heard.table.draft
+    after = [p for p in draft.passages[passage.number + 1 :][:1] if p.paragraph == passage.paragraph]
+    return any(unnamed(draft.text[p.start : p.end]) or {w.folded for w in p.words} & CARRIED for p in after)
 
 
 def imputed(heard: Heard, given: Given) -> bool:
