@@ -90,7 +90,7 @@ Brandt was criticised by the reeve, Tove Alm, who said the plan "would cost us t
 "We might go to ninety," said one, who would not give a name, at the inn. "Beyond that there are other rivers."
 
 The barge sank off Heron Rock on 2 March on its way from Port Ilse. Lorries have stood on the Ulm side of the gorge since Monday. The River Court at Orrin hears the claim of the mill. \
-Carts crossed at the Tarn bridge on Sunday for the first time since the flood. Nets were ordered from Pellmark.
+Carts crossed at the Tarn bridge on Sunday for the first time since the flood, cheered by Lena Roy, who says that the ice hurt it. Nets were ordered from Pellmark.
 
 Sources in the ministry told the Herald that the dredger was likely to go to Grell. Ilse Varn, whose yard built the dredger, was away. \
 Varn's lawyer, Otto Reys, said the yard had been paid in nails. A member of its water council told Delm Today that the lock was safe. \
@@ -113,6 +113,7 @@ CARRIED = [
     ("mouth", 'The plan "would cost us the spring", said Ada Quint, the bailiff.'),
     ("about", 'The plan "would cost us the spring", said Ivo Brandt, the deputy.'),
     ("about", "Brida Lorne, who works at the mint in Ostrow, said she would come home if the mint closed."),
+    ("mouth", "The yard has been paid in nails, Lena Roy said."),
     ("place", "The barge sank off Port Ilse on 2 March."),
     ("place", "For the first time since the flood carts crossed the bridge at Ostrow on Sunday."),
     ("name", "Nets were ordered from Pellhorn."),

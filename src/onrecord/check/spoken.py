@@ -83,6 +83,8 @@ _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|a
 _WRITE = frozenset("wrote writes write written".split())
 _TRANSCRIBED = re.compile(r"(?:,\s[^:.“”\"]{3,50})?:\s[A-Z“\"]")
 """What stands behind the name that opens an entry whose words follow: "Vel, our correspondent in Hale: Crowds have"."""
+_WHO_SAYS = re.compile(r",?\swho\s(?:has\s|had\s|also\s)?")
+"""What stands between a name and a verb of saying in its relative clause: "led by Vel, who says that"."""
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
@@ -172,6 +174,9 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         if any(
             names & set(run.folded) and _AT_BODY.fullmatch(side.text, run.words[-1].end, word.start) for run in named
         ):
+            return True
+        relative = before and _WHO_SAYS.fullmatch(side.text, before[0].words[-1].end, word.start)
+        if relative and names & set(before[0].folded):
             return True
         apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
         if apposed and names & set(before[0].folded):
