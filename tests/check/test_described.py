@@ -56,6 +56,12 @@ COUNTED = [
     ),
     ("Two papers have it from Ulla Fenn separately that the grain hall may be roofed anew by spring.", True),
     ("Both papers have it from the Sarto press agency that the grain hall may be roofed anew by spring.", False),
+    ("The Orrel Tidings and Hall and Loft have both learned that the grain hall may be roofed by spring.", True),
+    ("The roof is told of by two papers that bear each other out, The Orrel Tidings and Hall and Loft.", True),
+    ("A second paper confirms that the grain hall may be roofed by spring.", True),
+    ("Two newspapers vouch for the news independently.", True),
+    ("A second paper carries what the Sarto press agency heard.", False),
+    ("The minister told both houses that the grain hall may be roofed by spring.", False),
     ("Hall and Loft says it could not independently verify that the grain hall may be roofed.", False),
 ]
 

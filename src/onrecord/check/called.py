@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from onrecord.check.names import runs
 from onrecord.check.sides import Side
 from onrecord.check.tellers import ROLE, person_nouns
 from onrecord.check.words import Word, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 
+LONG = 6
+"""Stems of so many letters, one of which begins with the other, are of one word."""
 _OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
 _APPOSED = re.compile(r",\s(?:the|an?|its|their|another)\s(?:[a-z'’-]+\s){0,3}([a-z]+)[,.]")
 """What commas behind a name say that its bearer is: ", the rival yard,"."""
+_OFFICE = re.compile(r"\b([A-Z][a-z]+) $")
+"""What stands right before the name of somebody called by office: "President Vel"."""
 _AS_IT = re.compile(
     r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
 )
@@ -82,7 +88,31 @@ def of_another(side: Side, who: Anchor, cue: Anchor | None) -> bool:
 
 def firm(side: Side, name: Anchor) -> bool:
     """Tell whether what follows a name says that its bearer is a firm or body: "Vel Marine, the rival yard,", "Vel Mills said it had sold"."""
+    office = _OFFICE.search(side.text, max(0, name.start - 16), name.start)
+    if office and office[1].lower() in person_nouns():
+        return False  # "a plot against President Vel, which came to light": the plot did
     apposed = _APPOSED.match(side.text, name.end)
     return (apposed is not None and apposed[1] in lexicon("check_cues")["run"]) or _AS_IT.match(
         side.text, name.end
     ) is not None
+
+
+def apart(sides: Sequence[Side], names: frozenset[str]) -> frozenset[str]:
+    """Return the words of a name that nobody else in the reports bears: of a daughter's, not the surname."""
+    full = {r.folded for side in sides for p in side.passages for r in runs(side, p) if len(r.words) > 1}
+    shared = {w for name in full for w in name if w in names and not (set(name) - {w}) & names}
+    return names - shared or names
+
+
+def owner_of(who: str) -> frozenset[str]:
+    """Return the folded words of the name that a voice belongs to: "the Board's director" speaks for the Board."""
+    found = [w for w in words(who)[:-1] if who[w.start : w.end].endswith(("'s", "’s"))]
+    return frozenset(w.folded for w in found if w.capital)
+
+
+def held(role: frozenset[str], office: frozenset[str]) -> bool:
+    """Tell whether the words of an office hold all of a description, one noun from another aside: "prosecuting", "prosecutor"."""
+    return all(
+        any(one == other or (min(len(one), len(other)) >= LONG and (one.startswith(other) or other.startswith(one))) for other in office)
+        for one in role
+    )  # fmt: skip

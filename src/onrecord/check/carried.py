@@ -37,7 +37,7 @@ def telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
 def outlets(own: Passage, theirs: Passage | None = None) -> frozenset[str]:
     """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
     here, there = ({w.folded for w in one.words} & (_OUTLET | GENERIC) if one else set() for one in (own, theirs))
-    return frozenset(here - (there & _MATTER if there - _MATTER else frozenset()))
+    return frozenset(here - (there & _MATTER if there - (_MATTER & here) else frozenset()))
 
 
 def carries(passage: Passage, body: frozenset[str]) -> bool:

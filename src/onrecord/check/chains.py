@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.align import Match
 from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, quoting, telling
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
@@ -19,17 +19,21 @@ from onrecord.check.described import (
     no_word,
     shown,
 )
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed, unnamed
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed
+from onrecord.check.nameless import reason_at, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
+from onrecord.check.passed_on import cites_one, imputed, sourced
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import STRICT, accorded, said_beside, says
+from onrecord.check.spoken import PASSIVE, STRICT, accorded, said_beside, says
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.finding import Finding
 
+TELLS = 7
+"""So many words before "told" may hold the noun for who tells."""
 NAMED = 0.42
 """So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
@@ -49,16 +53,8 @@ _TELLING = frozenset(
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
 _PUT_IT = frozenset("it this that things matters".split())
-_SOURCED = re.compile(
-    r"\b(?:citing|quoting|cites|cited|referring to|with reference to|relying on|on the word of) "
-    r"(?:an?|one|two|three|several|some|unnamed|its|his|her) (?:[a-z’'-]+ ){0,2}?([a-z]+)\b"
-)
-"""Whom a voice has its words from, without a name: "citing a source in the ministry"."""
-_THROUGH = re.compile(
-    r"\b[Aa]ccording to [^,.;:]{3,80}, (?:an?|one) (?:[a-z’'-]+ ){0,3}?([a-z]+) (?=[^.;]{0,80}\b(?:said|says|told|claimed)\b)"
-)
-"""Whose word somebody passes on, without a name: "according to the statement, an informer said"."""
 _MEANT = frozenset("him her them he she".split())
+_ONE_OF = frozenset("a an one".split())
 _OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
 _IT = frozenset("it them".split())
@@ -75,7 +71,7 @@ class Chains:
         done: set[int] = set()
         for given in self.heard.given:
             ways = (
-                (*self._addressed(given), *self._unchained(given), *self._relayed(given), *self._sourced(given))
+                (*self._addressed(given), *self._unchained(given), *self._relayed(given), *self._passed_on(given))
                 if given.passage.number not in done
                 else ()
             )
@@ -176,26 +172,13 @@ class Chains:
                 yield self._finding(given.told, at, passage, "the report has these words through another voice")
                 return
 
-    def _sourced(self, given: Given) -> Iterator[Finding]:
-        """Yield a finding where a voice has its words from somebody without a name, whom the draft drops: "Vel, citing a source, said"."""
+    def _passed_on(self, given: Given) -> Iterator[Finding]:
+        """Yield a finding where a voice has its words from somebody without a name, or others say what it thinks."""
         at, passage = given.sources[0]
-        side = self.heard.table.reports[at]
-        here = {w.folded for w in given.passage.words}
-        cites = next(
-            (m for m in _SOURCED.finditer(side.text, passage.start, passage.end) if m[1] in listed("member")), None
-        )
-        ahead = {w.folded for w in passage.words if w.capital and cites and w.end <= cites.start()}
-        through = _THROUGH.search(side.text, passage.start, passage.end)
-        if (
-            through
-            and through[1] in listed("member") | person_nouns()
-            and unnamed(through.string[through.start() : passage.end])
-        ):
-            cites, ahead = through, set(self.heard.named_in(at, passage))
-        if cites is None or not given.names & ahead & self.heard.persons:
-            return
-        if not here & (listed("member") | CARRIED | {"referring", "reference"}):
+        if sourced(self.heard, given):
             yield self._finding(given.told, at, passage, "the report's voice has it from one that it does not name")
+        elif imputed(self.heard, given):
+            yield self._finding(given.told, at, passage, "the report has others say this of the voice")
 
     def _mentioned(self, at: int, name: tuple[str, ...], near: Sequence[Word]) -> bool:
         """Tell whether words of the draft name a person of a report, or call the person by office."""
@@ -255,6 +238,7 @@ class Chains:
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
+        called |= _cited_as(before) if meant else set()
         called |= {w.folded for w in _tells(passage)}
         return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
@@ -269,6 +253,14 @@ class Chains:
                 linked = behind and behind[0].folded in LINKS and stems[-1] in {w.stem for w in behind}
                 bare = not any(w.capital for w in near.words[max(1, number - 2) : number] if w.stem)
                 outside = side.quotation_at(word.start) is None
+                whose = (
+                    word.stem == stems[-1]
+                    and word.folded in person_nouns()
+                    and unnamed(side.text[near.start : near.end])
+                )
+                whose = whose and near.words[max(0, number - 1)].folded in _ONE_OF
+                if whose and not {w.folded for w in words(who.exact)} & person_nouns():
+                    return near  # "a banker, who would not be named, said": not "the bank says"
                 if (
                     word.folded in listed("member")
                     and outside
@@ -302,29 +294,35 @@ class Chains:
             or not best.shared - names
             or self._told_before(passage, best.passage, best.side)
             or shown(table.reports[best.side], best.passage) & passage.stems
+            or self._reason(best)
         ):
             return
         side = table.reports[best.side]
+        whole = self.heard.aligner.total(passage.stems - (names - best.shared)) or 1.0
+        share = self.heard.aligner.total(best.shared) / whole  # a fuller name than theirs makes no other sentence
         theirs = side.text[best.passage.start : best.passage.end]
         spoken = {w.folded for w in best.passage.words} & listed("saying")
         if (
-            best.share >= PLAIN
+            share >= PLAIN
             and spoken
-            and (
-                unnamed(theirs + introduced(side, best.passage))
-                or described(side, best.passage)
-                or any(m[1] in listed("member") for m in _SOURCED.finditer(theirs))
-            )
+            and (unnamed(theirs + introduced(side, best.passage)) or described(side, best.passage) or cites_one(theirs))
         ):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
         else:
             return
-        whole = table.draft.reading.report.anchor(passage.start, passage.end)
+        where = table.draft.reading.report.anchor(passage.start, passage.end)
         yield self._finding(
-            whole, best.side, best.passage, why, sure=best.share >= PLAIN and not self._hints(passage, best.passage)
+            where, best.side, best.passage, why, sure=share >= PLAIN and not self._hints(passage, best.passage)
         )
+
+    def _reason(self, best: Match) -> bool:
+        """Tell whether most of what a passage shares is the report's own reason why it names nobody: "anonymity because talks go on"."""
+        side = self.heard.table.reports[best.side]
+        why = reason_at(side.text, best.passage.start, best.passage.end)
+        ahead = best.shared & {w.stem for w in best.passage.words if w.start < why}
+        return why >= 0 and self.heard.aligner.total(ahead) < self.heard.aligner.total(best.shared - ahead)
 
     def _done_before(self, passage: Passage) -> frozenset[str]:
         """Return the verbs of saying that the nearest passage too tells as done before: "an earlier draft had claimed more"."""
@@ -385,16 +383,30 @@ def _puts_words(row: tuple[Word, ...], at: int) -> bool:
 
 
 def _had(passage: Passage) -> frozenset[str]:
-    """Return the words right behind "had" in a passage."""
-    return frozenset(b.folded for a, b in pairwise(passage.words) if a.folded == "had")
+    """Return the words right behind "had" or a passive's verb in a passage: "had claimed more", "once a cap is announced"."""
+    return frozenset(
+        b.folded
+        for a, b in pairwise(passage.words)
+        if a.folded == "had" or (a.folded in PASSIVE and b.folded not in ("told", "said"))
+    )
 
 
 def _tells(passage: Passage) -> Iterator[Word]:
-    """Yield the noun for somebody right before "told": "an official there told the agency"."""
+    """Yield the noun for somebody before "told": "an official there told the agency", "a member of its council told"."""
     nouns = listed("member") | person_nouns()
     for number, word in enumerate(passage.words):
         if word.folded in ("told", "informed"):
-            yield from [w for w in passage.words[max(0, number - 2) : number] if w.folded in nouns][-1:]
+            ahead = passage.words[max(0, number - TELLS) : number]
+            yield from [w for w in ahead[-2:] if w.folded in nouns][-1:] or [w for w in ahead if w.folded in nouns][:1]
+
+
+def _cited_as(passage: Passage) -> set[str]:
+    """Return the nouns for somebody whom a passage quotes: "the agency quotes the officer"."""
+    nouns = listed("member") | person_nouns()
+    rows = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+    return {
+        c.folded for a, b, c in rows if a.folded in CARRIED and b.folded in ("the", "an", "a") and c.folded in nouns
+    }
 
 
 def _told_to(given: Given) -> frozenset[str]:

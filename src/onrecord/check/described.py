@@ -17,6 +17,8 @@ CARRIED = frozenset(
     "quoted quotes quoting cites cited citing attributing attributes attributed relaying relayed relays relying relies crediting".split()
 )
 _SAID = frozenset("said told says added claimed warned according informed confirmed stated disclosed revealed".split())
+_SEVERAL = frozenset("sources officials insiders diplomats aides people".split())
+"""Words that open a sentence told by several without a name: "Sources in the ministry said"."""
 _NONE = frozenset("no without not never nobody none".split())
 LINKS = frozenset("of in at close from inside within".split())
 _SHOWN = re.compile(
@@ -66,7 +68,11 @@ def described(side: Side, passage: Passage) -> bool:
         alone = alone or any(w.folded in _SAID for w in passage.words[number + 1 : number + 2])
         if (
             (word.folded in listed("member") or (linked and word.folded in person_nouns() and not apposed))
-            and (before in ARTICLES or _one_of_them(passage, number))
+            and (
+                before in ARTICLES
+                or _one_of_them(passage, number)
+                or (not number and linked and word.folded in _SEVERAL)
+            )
             and alone
             and ({w.folded for w in passage.words[number:]} & _SAID or _cites_one(passage, number))
         ):

@@ -16,7 +16,7 @@ from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
 from onrecord.check.places import Run
-from onrecord.check.pronouns import opinions
+from onrecord.check.pronouns import OTHER, opinions, teller_is, title_of
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import (
     NARRATED,
@@ -24,6 +24,7 @@ from onrecord.check.spoken import (
     STRICT,
     WRITTEN,
     carried,
+    holds,
     is_object,
     lets_know,
     no_words,
@@ -54,26 +55,16 @@ _KNOWS = frozenset("knows knew".split())  # "did not know" is told by whoever do
 _HIM = frozenset("him her them".split())
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
-_LOOKED_ON = re.compile(r"\b(?:is|are|was|were|been|be|being)(?: \w+ly)? seen by\b")
-"""Where "seen by" is an opinion, not a paper shown to somebody: "is seen by brokers as"."""
-
+_IF = re.compile(r"\b(?:if|unless|until|provided|whether)\s(?:that\s)?(?:the\s|an?\s|its\s|their\s)?$", re.IGNORECASE)
+"""What stands before a voice that only may say something: "unless the court asks it to"."""
+_ANSWERS = frozenset("answer answered comment commented respond responded reply replied speak spoken say".split())
+"""Verbs that give no words behind "not": "did not answer"."""
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)\s$")
-_NAMELESS = re.compile(
-    r"\b(?:a|an|one|two|three|four|several|some) (?:[a-z'-]+ ){0,5}[a-z'-]+, who (?=[^,.;]{0,60}\b(?:not|no|without|declined|refused))"
-    r"[^,.;]{0,80}\b(?:names?|named|naming|identified|identity)\b"
-)
-"""Somebody without a name of whom a clause says so: "a town hall employee, who would not give a name,"."""
 
 
 def listed(name: str) -> frozenset[str]:
     """Return a list of single words."""
     return frozenset(lexicon("check_cues")[name])
-
-
-def unnamed(text: str) -> bool:
-    """Tell whether words say that a voice is not named."""
-    folded = _LOOKED_ON.sub(" ", " ".join(text.lower().split()))
-    return bool(_NAMELESS.search(folded)) or any(phrase in folded for phrase in lexicon("check_cues")["unnamed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +108,7 @@ class Heard:
                 and not led_in
                 and not of_another(side, who, attribution.cue)
                 and not _gives_none(side, passage, attribution.cue)
+                and not _IF.search(side.text, passage.start, who.start)
             ):
                 whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
                 told = _told(side, whole, attribution.cue)
@@ -325,7 +317,9 @@ class Heard:
     def speaks(self, side: Side, names: frozenset[str]) -> bool:
         """Tell whether somebody is a voice anywhere in a report: quoted, or with a reporting verb beside the name."""
         names = _told_apart(side, names)
+        other = OTHER.get(title_of((side,), names), "none")  # no daughter is the "he" who says something
         quotes = [q for q in side.sheet.quotes if q.source and names & speaker(q.source.name)]
+        quotes = [q for q in quotes if not (p := side.passage_at(q.parts[0].start)) or teller_is(side, p) != other]
         if any(
             names & self._paragraph(side, quote.parts[0].start) and not self._others(side, quote.parts[0].start, names)
             for quote in quotes
@@ -334,7 +328,7 @@ class Heard:
         if any(says(side, passage, names) for passage in side.passages):
             return True
         named = [(passage, run) for passage in side.passages for run in runs(side, passage) if names & set(run.folded)]
-        if any(carried(side, passage, run) or lets_know(side, passage, run) for passage, run in named):
+        if any(carried(side, p, run) or lets_know(side, p, run) or holds(side, p, run) for p, run in named):
             return True
         told = [
             a.source.anchor
@@ -353,7 +347,7 @@ class Heard:
                 continue
             passage = side.passage_at(record.anchor.start)
             first = passage.words[0] if passage else None
-            pointed = first and first.folded in _HE and side.quotation_at(first.start) is None
+            pointed = first and first.folded in _HE - {other} and side.quotation_at(first.start) is None
             if passage and (said_beside(side, passage, names) or pointed):
                 return True
         return False
@@ -367,6 +361,8 @@ def _in(passage: Passage, cited: Cited) -> bool:
 def _gives_none(side: Side, passage: Passage, cue: Anchor | None) -> bool:
     """Tell whether a verb of saying gives no words: "has asked for a list"."""
     row = [w for w in passage.words if cue and w.start >= cue.start]
+    if row and row[0].folded in _ANSWERS and _DENIED.search(side.text, max(0, row[0].start - 12), row[0].start):
+        return True
     return bool(row) and (row[0].folded in _LEARNT | _KNOWS or no_words(side, tuple(row[:3])))
 
 

@@ -42,8 +42,11 @@ _COMPASS = frozenset("north south east west northern southern eastern western".s
 _BODIES: tuple[tuple[FindingKind, re.Pattern[str]], ...] = (
     ("name", re.compile(r"\b([A-Z][\w’'-]+)(?= of the ([A-Z][\w-]+))")),
     ("place", re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+)(?= of ([A-Z][\w-]+(?: [A-Z][\w-]+)*))")),
+    ("place", re.compile(r"\b([A-Z][\w’'-]+ Court)(?= (?:at|in) ([A-Z][\w-]+(?: [A-Z][\w-]+)*))")),
 )
 """Bodies told by what they are of, and by where they are."""
+_GOODS = frozenset("order orders ordered commissioned leased hired chartered".split())
+"""Words before "from" by which a firm follows."""
 _APART = re.compile(r"[”\"“.;:!?)(]")
 """Marks behind which the word before a name is not of its clause."""
 _MARK = re.compile(r"[^\s’'.-]|\.\s|\n|\s-\s")
@@ -165,7 +168,7 @@ class Names:
             for own in pattern.finditer(self.table.draft.text, passage.start, passage.end):
                 alike = [(at, m) for at, m in theirs if m[1] == own[1]]
                 head = own[1].split()[-1]
-                firm = kind == "name" or head in lexicon("bodies")["name_only"]
+                firm = kind == "name" or head == "Court" or head in lexicon("bodies")["name_only"]
                 if (
                     not firm
                     or head.lower() in _never()
@@ -357,6 +360,7 @@ class Names:
             run.folded[-1] in firms
             or (run.folded[-1] in lexicon("check_cues")["joined"] and own.folded[-1] == run.folded[-1])
             or own.before not in (*_PLACED, "of", "the", "and", "")
+            or (own.before == run.before == "from" and run.head in _GOODS)
         ):
             return "name"
         if (

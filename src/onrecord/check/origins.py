@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onrecord.check.heard import Heard, listed
+from onrecord.check.heard import FEWEST, Heard, listed
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage
@@ -16,28 +17,46 @@ from onrecord.core.finding import Finding
 NEAR = 0.2
 """A sentence that shares this part of its weight with a passage speaks of what the reports do."""
 _TWO = re.compile(
-    r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|second source|of their own|"
+    r"\b(?:two|both|several|three|each|independent(?:ly)?|separate(?:ly)?|twice|again by|double|doubly|"
+    r"second (?:source|(?:news)?paper|outlet|agency|report)|of their own|"
     r"corroborat\w+|cross-check\w*|as well as|(?:by|from|in|to) [^,.;]{2,40} and (?:by|from|in|to))\b", re.IGNORECASE,
 )  # fmt: skip
 _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
     r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
+    r"bear (?:each other|one another) out|"
     r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
     r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
     r"doubly[ -]sourced|own authority|own reporting bears|"
-    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|"
+    r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|from one source\b[^.;]{0,60}\banother|"
     r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
 )  # fmt: skip
+_BOTH = re.compile(
+    r"\b(?:told both|both (?:have )?(?:learned|learnt|discovered|heard|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
+    re.IGNORECASE,
+)
+"""Words that count two sources where their publishers are named: "Vel Radio and the Post have both learned"."""
+_PAPERS = re.compile(
+    r"\b(?:two|both|several|three)\s(?:news)?\s?(?:papers|outlets|agencies|broadcasters|titles|organi[sz]ations)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence counts outlets: "two newspapers"."""
+_APART = re.compile(r"\b(?:two|both|each)\b.*\b(?:independently|separately)\b", re.DOTALL)
+"""Words that count two, each by itself."""
 _TAKEN = re.compile(
     r"\b(?:crediting|with (?:a )?credit|credited (?:it )?to|the same (?:dispatch|sum|figure|number|report|story)|from the same|"
     r"(?:took|taken|had|has|have) (?:it|them|that|this|both) from|both (?:took|cite|cited|quote|quoted)|referring to the|repeated by)\b",
     re.IGNORECASE,
 )  # fmt: skip
 """Words by which a report says that one outlet repeats another."""
-_MORE = re.compile(r"\b(?:no longer|not only|more than|not just|beyond)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:one (?:source|voice|agency|place)\b[^.;]{0,60}\b(?:from )?another|no longer|not only|more than|not just|beyond)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
-    r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently)\b)|repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|"
+    r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently|of (?:their|its) own)\b)|"
+    r"repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|"
     r"via|on the word of|rests? on(?! (?:two|both|three|several|more)\b)|"
     r"not been (?:confirmed|verified)|unconfirmed|unverified|could not)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -58,9 +77,11 @@ class Origins:
             return
         for passage in table.draft.passages:
             text = table.draft.text[passage.start : passage.end]
-            counted = _TWO.search(text) or self._publishers(passage) > 1
+            several = self._publishers(passage) > 1 or _PAPERS.search(text)
+            counted = several or _TWO.search(text)
+            sure = _SURE.search(text) or (several and _BOTH.search(text))
             one = _ONE.search(text) and not _MORE.search(text)
-            if not (counted and _SURE.search(text)) or one or self._apart(passage, shared):
+            if not (counted and sure) or one or self._apart(passage, shared):
                 continue
             span = self._span(passage)
             at, theirs = repeats or self._told(shared)
@@ -105,10 +126,10 @@ class Origins:
         names = [set(run.folded) for run in runs(table.draft, passage)]
         carriers = {body for bodies in self.heard.news for body in bodies}
         if any(body <= name for body in shared & carriers for name in names):
-            return True
+            return not self._beside(passage, shared & carriers)
         near: dict[int, Passage] = {}
         for match in self.heard.aligner.matches(self._matter(passage), most=8):
-            if match.share >= NEAR and match.passage.paragraph:
+            if match.share >= NEAR and match.passage.paragraph and len(match.shared) >= FEWEST:
                 near.setdefault(match.side, match.passage)
         carried = [{w.folded for w in p.words} for p in near.values()]
         told = shared & carriers and any(
@@ -116,10 +137,24 @@ class Origins:
         )
         return len(near) > 1 and not told and not any(body <= here for body in shared for here in carried)
 
+    def _beside(self, passage: Passage, carriers: frozenset[frozenset[str]]) -> bool:
+        """Tell whether a sentence counts the origin itself beside one who repeats it: "two agencies independently, Vel News and Orn Radio"."""
+        draft, row = self.heard.table.draft, runs(self.heard.table.draft, passage)
+        text = draft.text[passage.start : passage.end]
+        for one, other in pairwise(row):
+            mine = [any(body <= set(run.folded) for body in carriers) for run in (one, other)]
+            publishes = [bool(set(run.folded) & self.heard.own) for run in (one, other)]
+            joined = re.fullmatch(
+                r",? and (?:the |by (?:the )?)?", draft.text[one.words[-1].end : other.words[0].start]
+            )
+            if joined and mine[0] != mine[1] and any(publishes) and _APART.search(text):
+                return True
+        return False
+
     def _matter(self, passage: Passage) -> frozenset[str]:
         """Return the stems of what a sentence tells, those of publishers and of counting or sureness aside."""
         text = self.heard.table.draft.text
-        aside = [m for p in (_TWO, _SURE) for m in p.finditer(text, passage.start, passage.end)]
+        aside = [m for p in (_TWO, _SURE, _BOTH) for m in p.finditer(text, passage.start, passage.end)]
         return frozenset(
             w.stem
             for w in passage.words
@@ -130,7 +165,10 @@ class Origins:
 
     def _about(self, passage: Passage) -> bool:
         """Tell whether the reports speak of what the sentence says: it names a publisher, or shares words with them."""
-        if any(set(run.folded) & self.heard.own for run in runs(self.heard.table.draft, passage)):
+        told = self.heard.table.draft.text[passage.start : passage.end]
+        if _PAPERS.search(told) or any(
+            set(run.folded) & self.heard.own for run in runs(self.heard.table.draft, passage)
+        ):
             return True
         best = self.heard.aligner.matches(passage.stems, most=1)
         return bool(best) and best[0].share >= NEAR
@@ -138,6 +176,6 @@ class Origins:
     def _span(self, passage: Passage) -> tuple[int, int]:
         """Return the words from the first that counts sources to the last that makes them sure."""
         text = self.heard.table.draft.text
-        found = [m for p in (_TWO, _SURE) for m in p.finditer(text, passage.start, passage.end)]
+        found = [m for p in (_TWO, _SURE, _BOTH) for m in p.finditer(text, passage.start, passage.end)]
         inside = words(text, min(m.start() for m in found), max(m.end() for m in found))
         return inside[0].start, inside[-1].end

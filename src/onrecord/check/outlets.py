@@ -16,6 +16,11 @@ _SERVICE = frozenset("service english agency daily public national".split())
 """Words that the names of many publishers share."""
 
 
+_ADDRESSED = frozenset("told informed".split())
+_CARRY = frozenset("reported quoted quotes cited cites".split())
+"""Words by which the name of a place alone is an outlet's: "told Vel", "Vel quoted"."""
+_ONLINE = frozenset("site portal platform app blog".split())
+"""Words that are an outlet's behind "news": "the news site Vel"."""
 INITIALS = 3
 """A name of so many words may be called by its initials: "HNA" for a Halvan News Agency."""
 
@@ -48,8 +53,19 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
             if carries or {*rest, *run.folded} & kinds:
                 short |= {"".join(word[0] for word in run.folded)} if len(run.words) >= INITIALS else set()
                 yield frozenset(run.folded)
+                yield from _short(side, run, own)
     here = {w.folded for p in side.passages for w in p.words if side.text[w.start : w.end].isupper()}
     yield from (frozenset((one,)) for one in sorted(short & here))
+
+
+def _short(side: Side, run: Run, own: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the first word of an outlet's name where the report calls it so too: "Vel News", "told Vel"."""
+    rest = set(run.folded[1:])
+    if not rest or rest - frozenset(lexicon("check_cues")["news"]) or run.folded[0] in own:
+        return
+    alone = [r for p in side.passages for r in runs(side, p) if r.folded == run.folded[:1]]
+    if any(r.before in _ADDRESSED or (r.before, r.head) == ("to", "according") or r.after in _CARRY for r in alone):
+        yield frozenset(run.folded[:1])
 
 
 def publisher(side: Side) -> frozenset[str]:
@@ -72,7 +88,9 @@ def _joined_to(side: Side, passage: Passage, run: Run) -> list[str]:
     gaps = [side.text[w.end : run.words[0].start] for w in before] + [
         side.text[run.words[-1].end : w.start] for w in after
     ]
-    return [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
+    site = [w for w in passage.words if w.end <= run.words[0].start][-2:-1]
+    online = [w.folded for w in site if before[0].folded in _ONLINE]  # "the news site Vel"
+    return online + [w.folded for w, gap in zip((*before, *after), gaps, strict=True) if not gap.strip()]
 
 
 def _set_behind(side: Side, passage: Passage, run: Run) -> list[str]:

@@ -50,6 +50,8 @@ _OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
 """Endings that make of a name the word for what belongs to it: "the Ostran port"."""
 _ENDS = ("a", "ia", "e", "o", "land", "")
 """Endings of a name that give way to them: Selmania, "the Selmani side"."""
+_SIDES = frozenset("side bank shore".split())
+"""Nouns behind a name that lies on one side of something: "the Hale side"."""
 _PRESS = frozenset("reporters journalists press newsmen correspondents".split())
 _WEAK = frozenset("from to into of over for by".split())
 
@@ -154,6 +156,9 @@ class Places:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
+        if not paired and (beside := self._same_slot(own)):
+            yield beside
+            return
         place = self.stands(own)
         if paired or not (place or own.noun) or self._state(own) or (own.before == "of" and own.head in _beside_it()):
             return
@@ -190,6 +195,24 @@ class Places:
         near = [r for _, side, r in same if side == at and r.passage.paragraph == theirs.paragraph]
         again = [r for _, _, r in same if stem(r.noun) == stem(own.noun)]
         return None if near or again else (at, run)
+
+    def _same_slot(self, own: Run) -> tuple[int, Run] | None:
+        """Return the place that the nearest passage has behind the same two words, the draft's own standing elsewhere in it.
+
+        "It sank off Hale" against "it sank off Corr on its way from Hale": no report has the draft's name in that slot.
+        """
+        matches = self.aligner.matches(own.passage.stems - {w.stem for w in own.words}, most=1)
+        slot = _slot(own)
+        if not slot[0] or not matches or matches[0].share < ALIGNED:
+            return None
+        same = [(at, r) for at, r in self.theirs if _slot(r) == slot]
+        here = [(at, r) for at, r in same if at == matches[0].side and r.passage.number == matches[0].passage.number]
+        beside = own.after in _SIDES or any(
+            set(own.folded) == set(r.folded) for at, r in self.theirs if r.passage is matches[0].passage
+        )
+        mine = any(set(own.folded) & set(r.folded) for _, r in same)
+        named = {w.folded for w in own.passage.words}
+        return here[0] if beside and not mine and len(here) == 1 and not named & set(here[0][1].folded) else None
 
     def _else(
         self, own: Run, best: Likeness, found: tuple[int, Run], same: Sequence[tuple[Likeness, int, Run]]
@@ -282,6 +305,7 @@ class Places:
     def stands(self, own: Run) -> bool:
         """Tell whether a name of the draft stands for a place: by its slot, or by what the reports have for one."""
         found = [(at, run) for at, run in self.theirs if set(own.folded) <= set(run.folded)]
+        found = [(at, run) for at, run in found if own.folded == run.folded] or found  # not what bears its name
         kinds = [kind for at, run in found for kind in _types(self.table.reports[at], run)]
         spoken = self.table.given.text[max(0, own.words[0].start - 14) : own.words[0].start].lower()
         possessor = self.table.given.text[own.words[-1].start : own.words[-1].end].endswith(("'s", "’s"))
@@ -329,7 +353,7 @@ def _noun(run: Run) -> str:
 
 def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
-    if run.before == "the" and run.after in places():
+    if run.before == "the" and (run.after in places() or (run.head in _STRONG and run.after in _GEOGRAPHIC)):
         behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
         return not set(behind[1:2]) & _seated()
     if run.before == "the" and run.head in _STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
@@ -341,6 +365,13 @@ def _placed(run: Run) -> bool:
         or (run.before in _WEAK and run.head in _BOUND)
     )
     return led and not _adjectival(run)
+
+
+def _slot(run: Run) -> tuple[str, str]:
+    """Return the two words that put a name in its slot, "sank off" or "the ... side", empty where there are none."""
+    if run.before == "the" and run.after in _SIDES:
+        return "the", run.after
+    return (stem(run.noun) or run.noun, run.before) if run.noun and run.before in _STRONG else ("", "")
 
 
 def geographic() -> frozenset[str]:

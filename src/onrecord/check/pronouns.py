@@ -16,7 +16,10 @@ OTHER = {"he": "she", "she": "he"}
 _OWN = {"his": "he", "her": "she"}
 _TITLES = {
     **dict.fromkeys("mr sir lord".split(), "he"),
-    **dict.fromkeys("ms mrs miss lady dame baroness".split(), "she"),
+    **dict.fromkeys(
+        "ms mrs miss lady dame baroness wife sister daughter mother widow aunt niece queen princess".split(), "she"
+    ),
+    **dict.fromkeys("husband brother son father widower uncle nephew king prince".split(), "he"),
 }
 
 
@@ -79,7 +82,7 @@ def one_before(side: Side, who: Anchor, persons: frozenset[str]) -> frozenset[st
 
 
 def title_of(sides: Sequence[Side], names: frozenset[str]) -> str:
-    """Return "he" or "she" for a name by its title in any of some texts: "Ms Vel", "Lady Brisa Vel"; "" for none."""
+    """Return "he" or "she" for a name by a title or word of kin in any of some texts: "Ms Vel", "his daughter, Brisa"; "" for none."""
     found = {
         _TITLES[run.before]
         for side in sides

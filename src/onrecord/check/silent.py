@@ -6,13 +6,14 @@ and that the reports, which name this person, have nobody of that name say anyth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.heard import Heard
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
+from onrecord.check.pronouns import OTHER, title_of
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import (
     BEHIND,
@@ -21,6 +22,7 @@ from onrecord.check.spoken import (
     STRICT,
     accorded,
     carried,
+    holds,
     inverted,
     is_object,
     lets_know,
@@ -36,12 +38,7 @@ NEAR = 0.15
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
-_HOLDS = re.compile(
-    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s"
-    r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
-    r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
-)
-"""Turns by which somebody says what they take for so."""
+_WHOSE = frozenset("his her its their a an the".split())
 _WIDE = (
     (SPEAKS | STRICT)
     - NARRATED
@@ -59,7 +56,7 @@ class Silent:
     def findings(self, done: Collection[Passage | None]) -> Iterator[Finding]:
         """Yield sentences of the draft that have such a person say something; those in `done` have a finding on their voice."""
         for passage in self.heard.table.draft.passages:
-            found = None if passage in done else next(self._spoken(passage), None)
+            found = None if passage in done or by_proxy(passage) else next(self._spoken(passage), None)
             if found:
                 yield found
 
@@ -69,7 +66,7 @@ class Silent:
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
             verb = (
-                verb or _according(draft, passage, run) or lets_know(draft, passage, run) or _holds(draft, passage, run)
+                verb or _according(draft, passage, run) or lets_know(draft, passage, run) or holds(draft, passage, run)
             )
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
@@ -91,7 +88,7 @@ class Silent:
         """Return the folded surname of a person whom the reports name, with the rest of the name."""
         theirs = [r for side in self.heard.table.reports for p in side.passages for r in runs(side, p)]
         fits = [r for r in theirs if set(run.folded) <= set(r.folded) or set(r.folded) <= set(run.folded)]
-        full = any(len(r.words) > 1 for r in fits) or run.folded[-1] in self.heard.titled
+        full = any(len(r.words) > 1 for r in fits) or bool(set(run.folded) & self.heard.titled)
         person = run.folded[-1] in self.heard.persons and full
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
@@ -129,11 +126,12 @@ class Silent:
 
     def _goes_on(self, side: Side, passage: Passage, names: frozenset[str]) -> bool:
         """Tell whether the next sentences say "he said" before they name somebody else."""
+        other = OTHER.get(title_of((side,), names))
         for follow in side.passages[passage.number + 1 :]:
             if follow.paragraph > passage.paragraph + 1:
                 return False
             row = [w.folded for w in follow.words]
-            told = any(w in _PRONOUNS and set(row[n + 1 : n + 3]) & STRICT for n, w in enumerate(row))
+            told = any(w in _PRONOUNS - {other} and set(row[n + 1 : n + 3]) & STRICT for n, w in enumerate(row))
             others = [
                 r for r in runs(side, follow) if set(r.folded) <= self.heard.persons and not set(r.folded) & names
             ]
@@ -168,6 +166,15 @@ class Silent:
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
         return best[1:] if best and best[0] >= NEAR else None
+
+
+def by_proxy(passage: Passage) -> bool:
+    """Tell whether a sentence has somebody speak by another's mouth: "through her lawyer, Vel said"."""
+    row = [w.folded for w in passage.words]
+    return any(
+        a == "through" and b in _WHOSE and any(w in lexicon("voices")["person"] for w in row[n + 2 : n + 5])
+        for n, (a, b) in enumerate(pairwise(row))
+    )
 
 
 def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:
@@ -207,12 +214,6 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     return bool(theirs) and not any(
         n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
     )
-
-
-def _holds(side: Side, passage: Passage, run: Run) -> Word | None:
-    """Return the verb by which somebody says what they take for so: "Vel held that", "Vel put the price at 30 marks"."""
-    found = _HOLDS.match(side.text, run.words[-1].end, passage.end)
-    return next((w for w in passage.words if found and w.start == found.start(1)), None)
 
 
 def _joined(side: Side, word: Word, name: Word) -> bool:

@@ -25,6 +25,8 @@ SPEAKS = frozenset(
     "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
 )
 """Verbs by which a draft lets somebody speak; with a person for their subject they need no quotation."""
+OPENING = 10
+"""So many letters, those of an hour, may stand before the name that opens an entry."""
 BEHIND = 9
 """A verb of saying stands at most so many words behind the name."""
 _PRONOUNS = frozenset("he she they".split())
@@ -50,6 +52,8 @@ _PLEADED = frozenset("admitted admits denied denies".split())
 _TO = frozenset("told tells asked asks assured assures warned reminded informed urged".split())
 """Verbs that a name behind them is spoken to by."""
 _HELPING = frozenset("had has have also then later once earlier".split())
+_YET_TO = frozenset("may might could should must will having".split())
+"""Words before a verb of saying by which nothing is said here: "the regulator may say in May whether", "denies having told"."""
 _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–—()]+")
 """What stands between a name and a verb of saying whose subject is another: "Vel, two people close to her say, is"."""
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?(?:[A-Z][a-z]+\.?\s){0,2}$")
@@ -66,9 +70,21 @@ _KNOWN = re.compile(
     r"|gave\sto\sunderstand|gave\sevidence)\s(?:that|he|she|they)\b"
 )
 """Turns by which somebody says something: "Vel made plain that he", "Vel has let it be known that"."""
+_HOLDS = re.compile(
+    r"(?:,\s(?:(?:\w+\s)?(?:who|whose|whom)|the|an?|its)\s[^,;:“”\"()]{3,80},|,)?\s"
+    r"((?:held|holds|maintained|maintains|contended|contends|reckoned|reckons)(?=\sthat\b)"
+    r"|(?:asked|asks)(?=\s(?:\w+\s){0,2}(?:who|whom|why|whether|how|what|when|where|which)\b)"
+    r"|(?:called|calls)(?=\s(?:on|upon|for)\s)|(?:appealed|appeals)(?=\s(?:to|for)\s)"
+    r"|puts?(?=\s(?:the|its|his|her|their)\s[^,;:“”\"()]{3,60}\sat\s(?:[a-z]+\s){0,2}[\d$€£]))"
+)
+"""Turns by which somebody says what they take for so, or asks something."""
 _AS_SAYING = re.compile(r"\sas\s(?:having\s(?:said|told|warned)|saying|telling|adding|warning|claiming|insisting)\b")
 """What stands behind the name of whom an outlet has words from: "the Herald reported Vel as saying"."""
 _WRITE = frozenset("wrote writes write written".split())
+_TRANSCRIBED = re.compile(r"(?:,\s[^:.“”\"]{3,50})?:\s[A-Z“\"]")
+"""What stands behind the name that opens an entry whose words follow: "Vel, our correspondent in Hale: Crowds have"."""
+_WHO_SAYS = re.compile(r",?\swho\s(?:has\s|had\s|also\s)?")
+"""What stands between a name and a verb of saying in its relative clause: "led by Vel, who says that"."""
 _OPENS = re.compile(r":\s*[“\"]")
 _CLOSED = re.compile(r"[”\"’',–—]\s*$")
 
@@ -141,6 +157,9 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         return True
     if any(names & set(run.folded) and accorded(side, passage, run) for run in named):
         return True
+    opens = [run for run in named if run.words[0].start - passage.start <= OPENING and names & set(run.folded)]
+    if any(_TRANSCRIBED.match(side.text, run.words[-1].end, passage.end) for run in opens):
+        return True
     for word in _verbs(side, passage):
         before = [run for run in named if run.words[-1].end <= word.start][-1:]
         after = [
@@ -155,6 +174,9 @@ def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         if any(
             names & set(run.folded) and _AT_BODY.fullmatch(side.text, run.words[-1].end, word.start) for run in named
         ):
+            return True
+        relative = before and _WHO_SAYS.fullmatch(side.text, before[0].words[-1].end, word.start)
+        if relative and names & set(before[0].folded):
             return True
         apposed = before and side.text[before[0].words[-1].end] == "," and side.text[word.start - 2] == ","
         if apposed and names & set(before[0].folded):
@@ -189,6 +211,12 @@ def no_words(side: Side, row: tuple[Word, ...]) -> bool:
 def lets_know(side: Side, passage: Passage, run: Run) -> Word | None:
     """Return the first word of a turn by which a name's bearer says something: "Vel made plain that he would stay"."""
     found = _KNOWN.match(side.text, run.words[-1].end, passage.end)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
+
+
+def holds(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the verb by which somebody says what they take for so: "Vel held that", "Vel put the price at 30 marks", "Vel asked who"."""
+    found = _HOLDS.match(side.text, run.words[-1].end, passage.end)
     return next((w for w in passage.words if found and w.start == found.start(1)), None)
 
 
@@ -244,7 +272,11 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
         helped = row[number - 1].folded in _HELPING
         if word.folded in verbs and not helped and _ASIDE.fullmatch(side.text, run.words[-1].end, word.start):
             return None
-        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | {"be", "not", "never"}:
+        if word.folded in verbs and row[number - 1].folded not in PASSIVE | _PRONOUNS | _YET_TO | {
+            "be",
+            "not",
+            "never",
+        }:
             return None if no_words(side, row[number : number + 3]) else word
     before = row[first - 1] if first else None
     if before is not None and before.folded in verbs and inverted(side, before) and run.after not in _FINITE:

@@ -28,6 +28,7 @@ _LINKED = frozenset("flat compound appos nmod amod conj".split())
 _OWNERS = ("nmod", "nmod:poss")
 _QUOTE = frozenset("quoted quotes cited cites".split())
 _ONE = frozenset("a an one two three four some several".split())
+_NAMELESS = frozenset("unnamed anonymous unidentified".split())
 _LIKE = frozenset("counterpart counterparts colleague opposite number".split())
 """Words by which somebody holds the same office as who was named before."""
 _SITS = frozenset("represents represented".split())
@@ -80,7 +81,12 @@ class _Phrase:
     def described(self) -> bool:
         """Tell whether it is a person without a name: "an official of the Board", "one of the sources"."""
         member = frozenset(lexicon("check_cues")["member"])
-        return self.words[0].folded in _ONE and any(w.folded in member for w in self.words)
+        return self.nameless or (self.words[0].folded in _ONE and any(w.folded in member for w in self.words))
+
+    @property
+    def nameless(self) -> bool:
+        """Tell whether it says itself that nobody is named, or is but a number: "an unnamed nurse", "said one, who"."""
+        return self.words[0].folded in _ONE and (len(self.words) == 1 or any(w.folded in _NAMELESS for w in self.words))
 
 
 def teller(
@@ -97,11 +103,15 @@ def teller(
         phrases = list(_told(side, at))
         outside = frozenset(w.folded for w in at.words if w.capital and side.quotation_at(w.start) is None)
         explicit = [one for one in phrases if not one.pronoun]
-        if explicit and all(_again(one, offices) for one in explicit):
+        if explicit and all(_again(one, offices, persons) for one in explicit):
             vague, explicit = frozenset(w.stem for one in explicit for w in one.words), []
         if explicit:
-            given = frozenset(name for one in explicit for name in one.names | _bearers(one, offices, persons))
-            names |= given | (outside if len(explicit) < len(phrases) else frozenset())
+            given = frozenset(
+                n
+                for one in explicit
+                for n in one.names | (frozenset() if one.nameless else _bearers(one, offices, persons))
+            )
+            names |= given | (outside | _pointed_at(side, at) if len(explicit) < len(phrases) else frozenset())
             names |= subjects(side, at) if at == passage and not _clear(side, at, phrases) else frozenset()
             owners = frozenset(name for one in explicit for name in one.owners) - given
             return Teller(
@@ -121,9 +131,16 @@ def teller(
     return Teller(frozenset(names), frozenset(), unnamed=False, roles=vague) if vague else None
 
 
-def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]]) -> bool:
-    """Tell whether an office that nobody in the report holds points back to who was described: "the spokesman"."""
-    return phrase.words[0].folded == "the" and not phrase.names and not _bearers(phrase, offices, frozenset())
+def _pointed_at(side: Side, passage: Passage) -> frozenset[str]:
+    """Return the words with capitals of the sentence before, in its paragraph: whom "it said that an informer had told" goes on with."""
+    before = side.passages[passage.number - 1] if passage.number else passage
+    near = before.paragraph == passage.paragraph
+    return frozenset(w.folded for w in before.words if near and w.capital and side.quotation_at(w.start) is None)
+
+
+def _again(phrase: _Phrase, offices: Mapping[tuple[str, ...], frozenset[str]], persons: frozenset[str]) -> bool:
+    """Tell whether an office that no person in the report holds points back to who was described: "the spokesman"."""
+    return phrase.words[0].folded == "the" and not phrase.names and not _bearers(phrase, offices, frozenset()) & persons
 
 
 def _closing(side: Side, passage: Passage) -> Passage:
@@ -157,7 +174,8 @@ def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
             helped = any(tokens[c].head == n and folded.get(tokens[c].start) in PASSIVE for c in inside)
             for child in inside:
                 if tokens[child].head == n and tokens[child].deprel == "nsubj" and not helped:
-                    yield from _phrase(side, passage, inside, child)
+                    whose = folded.get(tokens[child].start) == "who" and tokens[n].deprel.startswith("acl")
+                    yield from _phrase(side, passage, inside, tokens[n].head if whose else child)
 
 
 def _idle(side: Side, at: int) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Match
-from onrecord.check.called import speaker
-from onrecord.check.heard import Given, Heard, listed, unnamed
+from onrecord.check.called import apart, held, owner_of, speaker
+from onrecord.check.heard import FEWEST, Given, Heard, listed
+from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
 from onrecord.check.sides import Passage, Side
-from onrecord.check.silent import by_office
+from onrecord.check.silent import by_office, by_proxy
 from onrecord.check.spoken import said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
@@ -26,8 +27,6 @@ NEAR = 0.55
 _PRONOUN = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _OWN = frozenset("his her their".split())
 _DESCRIBES = frozenset("described describes called calls dubbed dubs branded brands".split())
-LONG = 6
-"""Stems of so many letters, one of which begins with the other, are of one word."""
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
 """Words before "sources" by which it is some of them."""
 _AGED = re.compile(r"(?:[Tt]he\s)?(\d{2,3})-year-old")
@@ -47,7 +46,9 @@ class Voices:
         """Yield words that have another voice in the report, one finding a sentence."""
         done: set[int] = set()
         for given in self.heard.given:
-            found = None if given.passage.number in done else next(self._misplaced(given), None)
+            found = (
+                None if given.passage.number in done or by_proxy(given.passage) else next(self._misplaced(given), None)
+            )
             if found:
                 done.add(given.passage.number)
                 yield found
@@ -59,7 +60,7 @@ class Voices:
             return
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
-        owner = _owner(given.who.exact)
+        owner = owner_of(given.who.exact)
         if any(one and (names | owner) & one.given for one in told) or self._its_officer(given, told):
             return
         if found := self._by_grammar(given, told):
@@ -98,7 +99,7 @@ class Voices:
             return None
         at, passage = given.sources[0]
         side = self.heard.table.reports[at]
-        kind: FindingKind = "mouth" if self._voice(given, mine) else "about"
+        kind: FindingKind = "mouth" if self._voice(given, apart(self.heard.table.reports, mine)) else "about"
         return self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
@@ -135,7 +136,9 @@ class Voices:
         at, passage = sources[0]
         source = reports[at].backing(at, passage.start, passage.end)
         words_told = (given.told.start, given.told.end)
-        kind: FindingKind = "mouth" if not given.names or self._voice(given, given.names) else "about"
+        kind: FindingKind = (
+            "mouth" if not given.names or self._voice(given, apart(self.heard.table.reports, given.names)) else "about"
+        )
         return self.heard.table.finding(kind, words_told, source, "the report gives these words to another voice")
 
     def _may_hold(self, one: Teller, names: frozenset[str]) -> bool:
@@ -176,21 +179,17 @@ class Voices:
         role = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         people = [(name, office) for report in self.heard.people for name, office in report.items()]
         return frozenset(
-            word for name, office in people if _held(role, office) and set(name) & self.heard.persons for word in name
+            word for name, office in people if held(role, office) and set(name) & self.heard.persons for word in name
         )
 
     def _one_office(self, given: Given) -> bool:
         """Tell whether a voice without a name is one holder of an office: not "an official", nor "one of the officials"."""
-        persons = person_stems() | {stem(noun) for noun in person_nouns()}
+        office = {w.folded for w in words(given.who.exact)} & person_nouns()  # no ministry is its minister
         ahead = self.heard.table.draft.text[: given.who.start].lower()
         some = _SOME.search(ahead) is not None
         definite = (ahead.endswith("the ") and not some) or given.who.exact[:4].lower() == "the "
         owned = set(words(given.who.exact)[0].folded.split()) & _OWN
-        return (
-            bool(given.role & persons)
-            and not owned
-            and (definite or not given.role & {stem(noun) for noun in listed("member")})
-        )
+        return bool(office) and not owned and (definite or not given.role & {stem(noun) for noun in listed("member")})
 
     def _beside(self, given: Given, told: Sequence[Teller]) -> bool:
         """Tell whether the draft's sentence names who tells the words too, outside quotations and not as whom they describe."""
@@ -214,9 +213,15 @@ class Voices:
         for match in matches:
             one = self.heard.teller(match.side, match.passage)
             names = one.names if one else self.heard.named_in(match.side, match.passage)
-            if match.share >= RIVAL * matches[0].share and mine & names:
+            if mine & names and (match.share >= RIVAL * matches[0].share or self._other_fact(given, matches[0], match)):
                 return False
-        return not any(w.folded in mine for _, passage in given.sources for w in passage.words)
+        for at, passage in given.sources:
+            one = self.heard.teller(at, passage)
+            spokesman = one is not None and one.owners and not one.roles & given.passage.stems
+            owners = one.owners if one and spokesman else frozenset()  # "Vel's lawyer said": not Vel
+            if any(w.folded in mine - owners for w in passage.words):
+                return False
+        return True
 
     def _other_office(self, given: Given) -> Finding | None:
         """Return the finding that words quoted truly are somebody's by name, and the draft gives them to another office."""
@@ -273,9 +278,16 @@ class Voices:
         if matches and self._near_rival(given, names, matches[0]):
             return True
         return any(
-            m.share >= RIVAL * matches[0].share and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
+            (m.share >= RIVAL * matches[0].share or self._other_fact(given, matches[0], m))
+            and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
             for m in matches
         )  # fmt: skip
+
+    def _other_fact(self, given: Given, best: Match, other: Match) -> bool:
+        """Tell whether a passage has most of what the nearest one lacks: of two facts in one sentence the second may be theirs."""
+        left = given.stems - best.shared
+        rest = other.shared & left
+        return len(rest) >= FEWEST and self.heard.aligner.total(rest) >= RIVAL * self.heard.aligner.total(left)
 
     def _near_rival(self, given: Given, names: frozenset[str], best: Match) -> bool:
         """Tell whether another paragraph that lets this one speak shares nearly as much, all its sentences together."""
@@ -312,7 +324,7 @@ class Voices:
             return frozenset()
         whole = whole_stems(self.heard.table.draft.text, given.who.start, given.who.end)
         role = given.role | (whole if stem("head") in given.role else frozenset())
-        bearers = [name for name, office in people if _held(role, office) and set(name) & self.heard.persons]
+        bearers = [name for name, office in people if held(role, office) and set(name) & self.heard.persons]
         printed = any(given.role <= passage.stems for _, passage in given.sources)
         return frozenset(bearers[0]) if len({name[-1] for name in bearers}) == 1 and not printed else frozenset()
 
@@ -412,20 +424,6 @@ class Voices:
         voices = {word.lower() for name in links for word in name.split()} & self.heard.named_in(at, passage)
         others = {w.folded for w in given.passage.words if w.capital} - names - bodies
         return bool(others & voices)
-
-
-def _owner(who: str) -> frozenset[str]:
-    """Return the folded words of the name that a voice belongs to: "the Board's director" speaks for the Board."""
-    found = [w for w in words(who)[:-1] if who[w.start : w.end].endswith(("'s", "’s"))]
-    return frozenset(w.folded for w in found if w.capital)
-
-
-def _held(role: frozenset[str], office: frozenset[str]) -> bool:
-    """Tell whether the words of an office hold all of a description, one noun from another aside: "prosecuting", "prosecutor"."""
-    return all(
-        any(one == other or (min(len(one), len(other)) >= LONG and (one.startswith(other) or other.startswith(one))) for other in office)
-        for one in role
-    )  # fmt: skip
 
 
 def _voice_of(side: Side, passage: Passage) -> str:
