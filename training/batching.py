@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import lzma
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from onrecord.read.pieces import MOST_PIECES, plain, shape_of
 
@@ -36,35 +35,72 @@ LATE = EARLY | {
 """The same in the later part of a run, in which the labelled reports are read."""
 
 
+Half = NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the teachers say of one sentence of W words.
+
+    `words` [W, L] the probabilities of the word layers side by side and, last, factuality; `arcs` [W, W + 1] of each head,
+    `best` int16 [W] the likeliest and `rel` [W, R] the relations to it; `pairs` by kind: int16 [N] governing words and [N, labels, W].
+    """
+
+    words: Half
+    arcs: Half
+    best: NDArray[np.int16]
+    rel: Half
+    pairs: dict[str, tuple[NDArray[np.int16], Half]]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One example with its word pieces: `first` and `last` are piece positions of each word, CLS being 0."""
+    """One example with its word pieces: `first` and `last` are piece positions of each word, CLS being 0.
+
+    `lesson` is what teachers say of it (`training.lessons`).
+    """
 
     row: dict[str, Any]
     pieces: NDArray[np.int64]
     shapes: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of some examples; labels are -1 (names: 0) where unknown.
+    """Padded arrays of some examples, numpy as `collate` makes them, tensors from `tensors` on; labels are -1 (names: 0) where unknown.
 
     `pieces`, `shapes` int64 [B, T]; `first`, `last` int64 [B, W]; `there` bool [B, W]; `tags` int64 [B, W] by layer;
     `heads` int64 [B, W], 0 the root; `pairs` (example, word, int64 [N, W]) by kind; `scores` float32 [B, W],
-    NaN unknown.
+    NaN unknown; `soft` what teachers say, by the names of `lessons.Lesson`, floats of 16 bits: words [B, W, L], arcs [B, W, W + 1],
+    best int64 [B, W], rel [B, W, R], and by kind (example, word, [N, labels, W]).
     """
 
-    pieces: Tensor
-    shapes: Tensor
-    first: Tensor
-    last: Tensor
-    there: Tensor
-    tags: dict[str, Tensor]
-    heads: Tensor
-    pairs: dict[str, tuple[Tensor, Tensor, Tensor]]
-    scores: Tensor
+    pieces: Any
+    shapes: Any
+    first: Any
+    last: Any
+    there: Any
+    tags: dict[str, Any]
+    heads: Any
+    pairs: dict[str, tuple[Any, Any, Any]]
+    scores: Any
+    soft: dict[str, Any]
+
+
+def tensors(batch: Batch, device: str) -> Batch:
+    """Return the batch as tensors on a device."""
+
+    def there(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: there(v) for k, v in value.items()}
+        if isinstance(value, tuple):
+            return tuple(there(v) for v in value)
+        return torch.from_numpy(value).to(device, non_blocking=True)
+
+    return Batch(*(there(getattr(batch, f.name)) for f in fields(batch)))
 
 
 class Pieces:
@@ -94,19 +130,24 @@ class Pieces:
         return Item(row, *(np.array(a, dtype=np.int64) for a in ([*pieces, SEP], [*shapes, 0], first, last)))
 
 
-def load(path: Path, tokenizer: Tokenizer) -> tuple[dict[str, Any], list[Item]]:
-    """Return the header of a packed data file and its examples."""
+def load(path: Path, packed: Path) -> tuple[dict[str, Any], list[Item]]:
+    """Return the header of a packed data file and its examples, cut into the pieces of the tokenizer in `packed`."""
+    tokenizer = Tokenizer.from_file(str(packed / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     pieces = Pieces(tokenizer)
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         header: dict[str, Any] = json.loads(next(lines))
         return header, [pieces.item(json.loads(line)) for line in lines]
 
 
-def pad(rows: Sequence[Sequence[float] | NDArray[np.int64]], width: int, fill: float, dtype: torch.dtype) -> Tensor:
-    """Return rows of unequal length as one tensor."""
-    out = torch.full((len(rows), width), fill, dtype=dtype)
+def pad(rows: Sequence[Any], shape: tuple[int, ...], fill: float, dtype: Any) -> NDArray[Any]:
+    """Return arrays of unequal shapes as one array, the rest filled."""
+    out = np.full((len(rows), *shape), fill, dtype=dtype)
     for i, row in enumerate(rows):
-        out[i, : len(row)] = torch.as_tensor(np.asarray(row), dtype=dtype)
+        array = np.asarray(row, dtype=dtype)
+        if array.size:
+            out[(i, *(slice(size) for size in array.shape))] = array
     return out
 
 
@@ -114,32 +155,52 @@ def collate(items: Sequence[Item], layers: Sequence[str]) -> Batch:
     """Return the batch of some examples with the given word layers (`rel` among them)."""
     wide, words = max(len(i.pieces) for i in items), max(len(i.first) for i in items)
 
-    def whole(name: str, width: int) -> Tensor:
-        return pad([getattr(i, name) for i in items], width, 0, torch.int64)
+    def whole(name: str, width: int) -> NDArray[Any]:
+        return pad([getattr(i, name) for i in items], (width,), 0, np.int64)
 
     tags = {}
     for layer in layers:
         if any(layer in i.row["t"] for i in items):
             unknown = 0 if layer == "names" else -1
-            tags[layer] = pad([i.row["t"].get(layer, []) for i in items], words, unknown, torch.int64)
+            tags[layer] = pad([i.row["t"].get(layer, []) for i in items], (words,), unknown, np.int64)
     pairs = {}
     for kind in ("roles", "voice", "party"):
         found = [(b, at, labels) for b, i in enumerate(items) for at, labels in i.row.get("p", {}).get(kind, ())]
         if found:
-            where = torch.tensor([(b, at) for b, at, _ in found])
-            pairs[kind] = (where[:, 0], where[:, 1], pad([labels for *_, labels in found], words, -1, torch.int64))
+            where = np.array([(b, at) for b, at, _ in found])
+            labelled = pad([labels for *_, labels in found], (words,), -1, np.int64)
+            pairs[kind] = (where[:, 0].copy(), where[:, 1].copy(), labelled)
     scores = [[float("nan") if s is None else s for s in i.row.get("s", ())] for i in items]
     return Batch(
         pieces=whole("pieces", wide),
         shapes=whole("shapes", wide),
         first=whole("first", words),
         last=whole("last", words),
-        there=pad([np.ones(len(i.first), dtype=np.int64) for i in items], words, 0, torch.int64).bool(),
+        there=pad([np.ones(len(i.first), dtype=np.int64) for i in items], (words,), 0, np.int64).astype(bool),
         tags=tags,
-        heads=pad([i.row.get("h", []) for i in items], words, -1, torch.int64),
+        heads=pad([i.row.get("h", []) for i in items], (words,), -1, np.int64),
         pairs=pairs,
-        scores=pad(scores, words, float("nan"), torch.float32),
+        scores=pad(scores, (words,), float("nan"), np.float32),
+        soft=softly([i.lesson for i in items if i.lesson], words) if items[0].lesson else {},
     )
+
+
+def softly(lessons: Sequence[Lesson], words: int) -> dict[str, Any]:
+    """Return what the teachers say of the sentences of a batch of so many words, padded with zeros."""
+    half = np.float16
+    out: dict[str, Any] = {
+        "words": pad([i.words for i in lessons], (words, lessons[0].words.shape[1]), 0, half),
+        "arcs": pad([i.arcs for i in lessons], (words, words + 1), 0, half),
+        "best": pad([i.best for i in lessons], (words,), 0, np.int64),
+        "rel": pad([i.rel for i in lessons], (words, lessons[0].rel.shape[1]), 0, half),
+    }
+    for kind in lessons[0].pairs:
+        rows = [(b, at) for b, i in enumerate(lessons) for at in i.pairs[kind][0]]
+        if rows:
+            said = [one for i in lessons for one in i.pairs[kind][1]]
+            where = np.array(rows, dtype=np.int64)
+            out[kind] = (where[:, 0].copy(), where[:, 1].copy(), pad(said, (said[0].shape[0], words), 0, half))
+    return out
 
 
 def chosen(items: Sequence[Item], rng: random.Random, passes: Mapping[str, float]) -> list[Item]:
@@ -151,26 +212,20 @@ def chosen(items: Sequence[Item], rng: random.Random, passes: Mapping[str, float
     return out
 
 
-def batches(
-    items: Sequence[Item],
-    layers: Sequence[str],
-    seed: int,
-    *,
-    passes: Mapping[str, float],
-    pieces: int,
-    skip: int = 0,
-) -> Iterator[tuple[int, Batch | None]]:
-    """Yield (number, batch) of one round: examples of about one length, at most `pieces` pieces with padding.
-
-    The first `skip` batches come as None: a run that resumes has seen them.
-    """
-    rng = random.Random(seed)
-    order = sorted(chosen(items, rng, passes), key=lambda i: len(i.pieces) + rng.random() * 3)
+def of_one_length(order: Sequence[Item], pieces: int) -> list[list[Item]]:
+    """Return examples sorted by length in groups of at most `pieces` pieces with padding."""
     groups: list[list[Item]] = [[]]
     for item in order:
         if groups[-1] and len(item.pieces) * (len(groups[-1]) + 1) > pieces:
             groups.append([])
         groups[-1].append(item)
+    return groups
+
+
+def grouped(items: Sequence[Item], seed: int, *, passes: Mapping[str, float], pieces: int) -> list[list[Item]]:
+    """Return the batches of one round, shuffled: examples of about one length, at most `pieces` pieces with padding."""
+    rng = random.Random(seed)
+    order = sorted(chosen(items, rng, passes), key=lambda i: len(i.pieces) + rng.random() * 3)
+    groups = of_one_length(order, pieces)
     rng.shuffle(groups)
-    for number, group in enumerate(groups):
-        yield number, None if number < skip else collate(group, layers)
+    return groups

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
 import json
 import lzma
 import tempfile
@@ -329,8 +328,7 @@ def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], ea
         fuse(Path(folder) / "small.onnx", Path(folder) / "fused.onnx")
         by_rows(Path(folder) / "fused.onnx", out / "model.onnx")
     write_probe(out / "probe.onnx")
-    arrays = np.load(io.BytesIO(lzma.decompress((packed / "base.npz.xz").read_bytes())))
-    (out / "tokenizer.json").write_bytes(arrays["tokenizer.json"].tobytes())
+    (out / "tokenizer.json").write_bytes((packed / "tokenizer.json").read_bytes())
     meta = {
         "schema": "onrecord/weights/1",
         "labels": sets,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from training.batching import Batch
-from training.model import Reader
+from training.model import Reader, relation_scores
 
 WEIGHTS = {
     "upos": 0.5, "names": 1.0, "predicate": 0.5, "cue": 0.6, "record": 2.0, "modality": 2.0,
@@ -38,14 +40,14 @@ def label_losses(scores: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
             continue
         logits = scores[layer]
         if layer == "names":
-            bits = torch.arange(logits.shape[-1])
+            bits = torch.arange(logits.shape[-1], device=logits.device)
             allowed = (gold[..., None] >> bits) & 1 == 1
             known = gold > 0
             free = torch.logsumexp(logits.masked_fill(~allowed, -1e4), -1)
             loss = (torch.logsumexp(logits, -1) - free)[known].sum()
             out[layer] = even(loss, known.sum())
             continue
-        weight = torch.tensor(BALANCE[layer]) if layer in BALANCE else None
+        weight = torch.tensor(BALANCE[layer], device=logits.device) if layer in BALANCE else None
         flat = functional.cross_entropy(
             logits.flatten(0, 1), gold.flatten(), weight=weight, ignore_index=-1, reduction="sum", label_smoothing=0.03
         )
@@ -90,11 +92,63 @@ def pair_losses(model: Reader, words: Tensor, batch: Batch) -> dict[str, Tensor]
     return out
 
 
-def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
-    """Return every loss of a batch, unweighted."""
+SOFT = 0.6
+"""How much of a loss is against the teachers' word where they give one, the rest against the labels. Set by hand, 29 November 2026."""
+ABOUT = {
+    "tense": ("predicate", "record"), "factuality": ("predicate", "record"), "modality": ("record",), "polarity": ("record",),
+    "certainty": ("record",), "attributed": ("record",), "event": ("record",),
+}  # fmt: skip
+"""Layers that mean something on some words only: each word counts as much as the teachers think it one of those."""
+
+
+def soft_losses(
+    model: Reader, words: Tensor, scores: dict[str, Tensor], batch: Batch, places: Mapping[str, tuple[int, int]]
+) -> dict[str, Tensor]:
+    """Return the cross entropies against what the teachers say, each word of the batch counted in every layer."""
+    soft = batch.soft
+    said = {name: soft["words"][..., slice(*place)].float() for name, place in places.items()}
+    there = batch.there.float()
+    weight = {
+        name: there * torch.stack([said[other][..., 1] for other in layers]).amax(0) for name, layers in ABOUT.items()
+    }
+    out: dict[str, Tensor] = {}
+    for name, share in said.items():
+        counted = weight.get(name, there)
+        if name == "factuality":
+            loss = functional.smooth_l1_loss(scores[name], share[..., 0], reduction="none")
+        else:
+            loss = -(share * torch.log_softmax(scores[name], -1)).sum(-1)
+        out[name] = (loss * counted).sum() / (counted.sum() + EVEN)
+    rooted = model.with_root(words)
+    left, right = model.arcs.sides(rooted)
+    arcs = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2)
+    closed = ~torch.cat([torch.ones_like(batch.there[:, :1]), batch.there], 1)
+    arcs = torch.log_softmax(arcs.masked_fill(closed[:, None], -1e4), -1)
+    count = there.sum() + EVEN
+    out["arcs"] = -(soft["arcs"].float() * arcs).sum() / count
+    relations = torch.log_softmax(relation_scores(model, rooted, soft["best"]), -1)
+    out["rel"] = -(soft["rel"].float() * relations * there[..., None]).sum() / count
+    for kind in ("roles", "voice", "party"):
+        if kind in soft:
+            rows, at, share = soft[kind]
+            pair = model.pair(kind)
+            left, right = pair.sides(words)
+            found = torch.log_softmax(pair.some(left[rows, at], right[rows]), 1)
+            out[kind] = -3 * (share.float() * found).sum() / (there[rows].sum() + EVEN)
+    return out
+
+
+def losses(model: Reader, batch: Batch, places: Mapping[str, tuple[int, int]] | None = None) -> dict[str, Tensor]:
+    """Return every loss of a batch, unweighted; `places` says where the teachers' layers stand, where there are teachers."""
     words = model.words(batch.pieces, batch.shapes, batch.first, batch.last)
-    found = label_losses(model.labels(words), batch)
-    return found | tree_losses(model, words, batch) | pair_losses(model, words, batch)
+    scores = model.labels(words)
+    found = label_losses(scores, batch) | tree_losses(model, words, batch) | pair_losses(model, words, batch)
+    if not batch.soft or places is None:
+        return found
+    found = {name: loss * (1 - SOFT) for name, loss in found.items()}
+    for name, loss in soft_losses(model, words, scores, batch, places).items():
+        found[name] = loss * SOFT + found.get(name, 0.0)
+    return found
 
 
 def total(found: dict[str, Tensor]) -> Tensor:

@@ -1,7 +1,7 @@
-"""Pack everything a training run needs into two compressed files that can go elsewhere.
+"""Pack everything a training run needs into compressed files that can go elsewhere.
 
 `data.jsonl.xz`: a header line (layers, label sets, counts), then one example a line with numbers for labels.
-`base.npz.xz`: the base encoder's weights as float16, with its vocabulary.
+`base.npz.xz`: the base encoder's weights as float16; `tokenizer.json` its vocabulary; `large.npz.xz` the base encoder of teachers.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
 from training.corpora import READERS
@@ -94,14 +95,61 @@ def pack_data(data: Path, target: Path) -> dict[str, Any]:
 
 
 def pack_base(target: Path) -> None:
-    """Write the base encoder as float16 arrays together with its tokenizer file; it stands whole or not at all."""
+    """Write the base encoder as float16 arrays, and its tokenizer file beside them."""
     folder = base_folder()
     arrays = {
         k: v.astype(np.float16) for k, v in load_file(folder / "model.safetensors").items() if "position_ids" not in k
     }
-    tokenizer = np.frombuffer((folder / "tokenizer.json").read_bytes(), dtype=np.uint8)
+    write_arrays(target, arrays)
+    (target.parent / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
+
+
+LIKE_SMALL = {"attention.attn.q": "attention.self.query", "attention.attn.k": "attention.self.key",
+              "attention.attn.v": "attention.self.value", "attention.attn.o": "attention.output.dense",
+              "attention.LayerNorm": "attention.output.LayerNorm"}  # fmt: skip
+"""MPNet's names of what BERT's encoder has too."""
+SPECIAL = {0: 1, 101: 0, 102: 2, 103: 30526}
+"""MPNet's numbers of BERT's padding, start, end and mask; every other piece is moved by `MOVED`."""
+MOVED = 4
+FIRST_PLACE = 2
+"""MPNet's first position in its table."""
+
+
+def pack_large_base(folder: Path, target: Path) -> None:
+    """Write the teachers' base encoder (MPNet in `folder`), named and numbered as the small one, as int8 rows with a scale each.
+
+    Both read the same word pieces: MPNet's vocabulary is BERT's, moved by four places.
+    """
+    arrays: dict[str, NDArray[Any]] = {}
+    for name, table in load_file(folder / "model.safetensors").items():
+        if "pooler" in name or "position_ids" in name:
+            continue
+        if name == "embeddings.word_embeddings.weight":
+            rows = np.arange(table.shape[0] - MOVED - 1) + MOVED
+            rows[list(SPECIAL)] = list(SPECIAL.values())
+            table = table[rows]
+        if name == "embeddings.position_embeddings.weight":
+            table = table[FIRST_PLACE:]
+        for theirs, ours in LIKE_SMALL.items():
+            name = name.replace(f".{theirs}.", f".{ours}.")
+        arrays |= as_rows(name, table)
+    width = arrays["embeddings.LayerNorm.bias"].shape[0]
+    arrays["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), dtype=np.float16)
+    write_arrays(target, arrays)
+
+
+def as_rows(name: str, table: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
+    """Return a table as int8 rows and the float32 scale of each (`NAME rows`, `NAME scale`), a vector as float16."""
+    if table.ndim < 2:
+        return {name: table.astype(np.float16)}
+    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+    return {f"{name} rows": np.round(table / scale).astype(np.int8), f"{name} scale": scale.astype(np.float32)}
+
+
+def write_arrays(target: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays as one compressed file; it stands whole or not at all."""
     buffer = io.BytesIO()
-    np.savez(buffer, allow_pickle=False, **arrays, **{"tokenizer.json": tokenizer})
+    np.savez(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
     part = target.with_suffix(".part")
     part.write_bytes(lzma.compress(buffer.getvalue(), preset=1))
     part.replace(target)
@@ -114,10 +162,13 @@ def main() -> None:
         "--data", type=Path, default=os.environ.get("ONRECORD_TRAIN"), required="ONRECORD_TRAIN" not in os.environ
     )
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--large", type=Path, help="folder of all-mpnet-base-v2, packed for the teachers")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     header = pack_data(Path(given.data), given.out / "data.jsonl.xz")
     pack_base(given.out / "base.npz.xz")
+    if given.large:
+        pack_large_base(given.large, given.out / "large.npz.xz")
     if faults := too_large(given.out):
         raise SystemExit("\n".join(faults))
     for name, size in sorted(header["examples"].items()):

@@ -16,6 +16,7 @@ from training.corpora import (
     plover,
     re3d,
     record_labels,
+    unlabelled,
     wikinews,
 )
 from training.example import Example
@@ -32,5 +33,6 @@ READERS: tuple[Callable[[Path], Iterator[Example]], ...] = (
     megaveridicality.read,
     plover.read,
     wikinews.read,
+    unlabelled.read,
 )
 """Each takes the data folder (the one that holds `train/` and `splits.json`) and yields training examples only."""
