@@ -130,7 +130,7 @@ class Bilinear(nn.Module):
 
     def some(self, left: Tensor, right: Tensor) -> Tensor:
         """Return float32 [N, labels, W] for governors [N, width + 1] and words [N, W, width + 1]."""
-        turned = (left @ self.middle).view(left.shape[0], self.labels, -1)
+        turned = (left @ self.middle).view(left.shape[0], self.labels, right.shape[-1])
         return turned @ right.transpose(1, 2)
 
     def all(self, words: Tensor) -> Tensor:

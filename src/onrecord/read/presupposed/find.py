@@ -101,9 +101,18 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[PresupposedFound]
                 kept.append(taken)
             break
     return [
-        PresupposedFound(tree.anchor(t.first, min(t.last, t.first + LONGEST)), tree.anchor(t.act, t.act + 1), t.rule)
+        PresupposedFound(tree.anchor(*_stretch(t)), tree.anchor(t.act, t.act + 1), t.rule)
         for t in sorted(kept, key=lambda t: t.first)
     ]
+
+
+def _stretch(taken: Taken) -> tuple[int, int]:
+    """Return the words that are marked: from its first on, at most `LONGEST`; the act alone where it stands before them.
+
+    A rule takes the act to follow the word that fires it, and a sentence may be parsed so that it does not.
+    """
+    last = min(taken.last, taken.first + LONGEST)
+    return (taken.first, last) if 0 <= taken.first < last else (taken.act, taken.act + 1)
 
 
 def _key(word: str, at: int) -> str:
