@@ -21,7 +21,6 @@ from torch import Tensor, nn
 from training import card
 from training.labels import still_read
 from training.model import Reader
-from training.schedule import EARLY_SHARE
 
 CONSTANTS: dict[str, dict[str, Any]] = {
     "record_bar": {
@@ -300,23 +299,13 @@ def write_probe(target: Path) -> None:
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), target)
 
 
-def averaged(last: Path, early: Path | None) -> dict[str, Any]:
-    """Return a checkpoint whose weights are the last one's, averaged with an earlier one of the same run."""
-    kept: dict[str, Any] = torch.load(last, weights_only=True, map_location="cpu")
-    if early is None:
-        return kept
-    before = torch.load(early, weights_only=True, map_location="cpu")["model"]
-    model = {k: v * (1 - EARLY_SHARE) + before[k] * EARLY_SHARE for k, v in kept["model"].items()}
-    return {**kept, "model": model}
-
-
-def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float], early: Path | None = None) -> None:
+def export(checkpoint: Path, packed: Path, out: Path, bars: dict[str, float]) -> None:
     """Write every file of the weights folder; the card has no figures until `note` adds them."""
     with lzma.open(packed / "data.jsonl.xz", "rt", encoding="utf-8") as lines:
         header = json.loads(next(lines))
     sets = still_read(header["sets"])
     model = Reader(sets)
-    kept = averaged(checkpoint, early)
+    kept: dict[str, Any] = torch.load(checkpoint, weights_only=True, map_location="cpu")
     model.load_state_dict({k: v for k, v in kept["model"].items() if k in model.state_dict()})
     model.eval()
     model.encoder.pieces = SmallEmbedding(model.encoder.pieces.weight.detach())  # type: ignore[assignment]
@@ -368,14 +357,13 @@ def main() -> None:
     """Export a checkpoint as shipped weights, or note bars and figures in weights that stand already."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--checkpoint", type=Path, help="without it, only --bars and --figures are noted")
-    parser.add_argument("--early", type=Path, help="an earlier checkpoint of the run, averaged into the last")
     parser.add_argument("--packed", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="usually src/onrecord/weights")
     parser.add_argument("--bars", type=Path, help="JSON as training.bars writes it")
     parser.add_argument("--figures", type=Path, help="JSON as training.measure writes it")
     given = parser.parse_args()
     if given.checkpoint and given.packed:
-        export(given.checkpoint, given.packed, given.out, read_json(given.bars), given.early)
+        export(given.checkpoint, given.packed, given.out, read_json(given.bars))
     note(given.out, read_json(given.bars), read_json(given.figures))
 
 

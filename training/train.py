@@ -26,11 +26,8 @@ from torch import Tensor
 from training.batching import EARLY, LATE, MASK, SEP, Batch, Item, collate, grouped, load, tensors
 from training.losses import losses, total
 from training.model import LARGE, SMALL, Reader, load_base
-from training.schedule import EARLY_AT, LATE_FROM, share
+from training.schedule import EARLY_AT, LATE_FROM, RATES, SEED, share
 
-SEED = 20261123
-RATE_ENCODER, RATE_HEADS = 1.5e-4, 1.0e-3
-"""Peak learning rates; set by hand on the first round, 23 November 2026."""
 HIDDEN = 0.06
 """Share of the word pieces hidden while training. Set by hand, 28 November 2026."""
 BATCH_PIECES = 2000
@@ -246,7 +243,7 @@ def main() -> None:
     parser.add_argument("--size", choices=("small", "large"), default="small", help="large: a teacher")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, with new rates; else the base encoder")
     parser.add_argument("--lessons", type=Path, help="what teachers say of the packed examples (training.lessons)")
-    parser.add_argument("--rates", type=float, nargs=2, default=(RATE_ENCODER, RATE_HEADS), help="encoder, heads")
+    parser.add_argument("--rates", type=float, nargs=2, default=RATES, help="encoder, heads")
     parser.add_argument("--batch", type=int, default=BATCH_PIECES, help="most word pieces of a batch")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--device", default="cpu")

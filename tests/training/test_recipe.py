@@ -11,15 +11,15 @@ def test_rates_rise_stay_and_fall(done, share):
     assert schedule.share(done, 1000, 0.55) == pytest.approx(share)
 
 
-def test_an_average_takes_its_share_of_the_early_weights(tmp_path):
+def test_an_average_counts_each_checkpoint_by_its_share(tmp_path):
     torch = pytest.importorskip("torch", reason="the recipes of training are not installed")
-    from training import export
+    from training.average import averaged
 
-    for name, value in (("last", 1.0), ("early", 0.0)):
+    for name, value in (("one", 1.0), ("other", 3.0)):
         torch.save({"model": {"w": torch.tensor([value])}, "state": {"pieces": 1}}, tmp_path / f"{name}.pt")
-    mixed = export.averaged(tmp_path / "last.pt", tmp_path / "early.pt")
-    assert mixed["model"]["w"].item() == pytest.approx(1 - schedule.EARLY_SHARE)
-    assert export.averaged(tmp_path / "last.pt", None)["model"]["w"].item() == 1.0
+    both = [tmp_path / "one.pt", tmp_path / "other.pt"]
+    assert averaged(both, (3, 1))["model"]["w"].item() == pytest.approx(1.5)
+    assert averaged(both[:1], (0.7,))["model"]["w"].item() == 1.0
 
 
 def test_the_labelled_reports_join_before_the_early_checkpoint_and_rates_fall_after_both():

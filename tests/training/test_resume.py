@@ -16,17 +16,8 @@ from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
 from training import model, train  # noqa: E402
 from training.labels import NAMES, PARTY, ROLES, VOICE, WORD_LAYERS  # noqa: E402
 
-SMALL = {
-    "WIDTH": 16,
-    "LAYERS": 1,
-    "HEADS": 2,
-    "INNER": 16,
-    "POSITIONS": 40,
-    "VOCABULARY": 160,
-    "ARC": 8,
-    "PAIR": 4,
-    "RECORD": 8,
-}
+SMALL = model.Size(width=16, layers=1, heads=2, inner=16, positions=40, vocabulary=160)
+HEADS = {"ARC": 8, "PAIR": 4, "RECORD": 8}
 PIECES = 900
 
 
@@ -37,15 +28,15 @@ class Killed(BaseException):
 @pytest.fixture
 def packed(tmp_path, monkeypatch):
     """Two packed files of invented sentences for a network of one narrow layer."""
-    for name, value in SMALL.items():
+    for name, value in HEADS.items():
         monkeypatch.setattr(model, name, value)
-    monkeypatch.setattr(train, "BATCH_PIECES", 60)
+    monkeypatch.setattr(train, "SMALL", SMALL)
     words = [f"w{number}" for number in range(50)]
     tokenizer = Tokenizer(
         models.WordLevel({"[UNK]": 100, **{word: 110 + at for at, word in enumerate(words)}}, "[UNK]")
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    wide, inner = SMALL["WIDTH"], SMALL["INNER"]
+    wide, inner = SMALL.width, SMALL.inner
     shapes = {"embeddings.word_embeddings.weight": (160, wide), "embeddings.position_embeddings.weight": (40, wide),
               "embeddings.token_type_embeddings.weight": (2, wide)}  # fmt: skip
     for name, size in (
@@ -61,7 +52,8 @@ def packed(tmp_path, monkeypatch):
     folder = tmp_path / "packed"
     folder.mkdir()
     with lzma.open(folder / "base.npz.xz", "wb") as out:
-        np.savez(out, **arrays, **{"tokenizer.json": np.frombuffer(tokenizer.to_str().encode(), dtype=np.uint8)})
+        np.savez(out, **arrays)
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     sets = {**WORD_LAYERS, "rel": ("root", "dep"), "roles": ROLES, "voice": VOICE, "party": PARTY, "names": NAMES}
     rows = []
     for number in range(40):
@@ -80,7 +72,8 @@ def trained(packed, out, *, keep_every=0.0, pieces=PIECES):
     train.run(
         argparse.Namespace(
             packed=packed, out=out, pieces=pieces, decay=0.55, minutes=0.0, only=[], authored=None, late_from=0.35,
-            keep_every=keep_every, threads=1,
+            keep_every=keep_every, threads=1, size="small", start=None, lessons=None, rates=(1.5e-4, 1e-3), batch=60,
+            seed=1, device="cpu", workers=0,
         )
     )  # fmt: skip
     return tuple(torch.load(out / name, weights_only=True)["model"] for name in ("checkpoint.pt", "early.pt"))
