@@ -139,7 +139,9 @@ def site(serving):
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, or a skip that says what is missing."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: browser tests need the extra [dev]")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="no playwright: browser tests need the extra [browser]"
+    )
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with playwright.sync_playwright() as started:
