@@ -24,6 +24,8 @@ NEEDED_BY = {"example": "", "test": "dev"}
 """Commands, and the extra of the package that each needs."""
 EVERYDAY = ("-n", "2", "--dist", "worksteal", "-m", "not slow and not browser")
 """How the tests run every day: in two processes, the one that is done first taking over from the other."""
+UNKEPT = "PYTHONDONTWRITEBYTECODE"
+"""Where this is set, each of the many processes that the tests start compiles the package anew: a second each."""
 
 
 class CannotGoOn(Exception):
@@ -44,6 +46,7 @@ def main(arguments):
         sys.stderr.write(f"bootstrap: {error}\n")
         return 1
     if command == "test":
+        os.environ.pop(UNKEPT, None)
         return run([PYTHON, "-m", "pytest", *(rest or EVERYDAY)])
     return run([BIN / "onrecord", "read", EXAMPLE])
 
@@ -80,7 +83,17 @@ def install(extra):
     what = f".[{extra}]" if extra else "."
     say(f"installing {what} (downloads the first time)")
     start = time.perf_counter()
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what]
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-compile",
+        "--editable",
+        what,
+    ]
     done = quiet(command)
     if done.returncode:
         raise CannotGoOn(why_not_installed(done))

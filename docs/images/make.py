@@ -1,4 +1,4 @@
-"""Make the pictures of the pages in docs: `python docs/images/make.py` (needs the extra [dev] and a Chromium).
+"""Make the pictures of the pages in docs: `python docs/images/make.py` (needs the extra [browser] and a Chromium).
 
 The ledger holds invented reports only. The same reports give the same pictures but for how fonts are drawn.
 """

@@ -44,11 +44,37 @@ def test_a_full_disk_under_the_output_is_told():
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("form", ["", "--full", "--json", "--jsonl", "--markdown"])
-def test_nobody_reads_on(form, tmp_path):
+ONE_LETTER_EACH = """
+import os, sys
+from onrecord import read_text
+from onrecord.cli import main
+read_text("Ondria shut its port.", plain=True)
+for form in sys.argv[2:]:
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if not child:
+        os.dup2(theirs, 1)
+        os.close(ours)
+        os.close(theirs)
+        sys.argv = ["onrecord", "read", "--plain", *form.split(), sys.argv[1]]
+        main()
+        sys.exit()
+    os.close(theirs)
+    print(form, len(os.read(ours, 1)), flush=True)
+    os.close(ours)
+    os.waitpid(child, 0)
+"""
+"""Runs the command once for each form, as a process that ends by itself, and reads a single letter of what it prints."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="forks")
+def test_nobody_reads_on(tmp_path):
     text = EXAMPLE.read_text(encoding="utf-8")
     (tmp_path / "long.txt").write_text("\n\n".join([text] * 3), encoding="utf-8")
-    done = shell(f'"$@" {form} {tmp_path / "long.txt"} | head -c 1 > /dev/null')
+    forms = ["", "--full", "--json", "--jsonl", "--markdown"]
+    command = [sys.executable, "-c", ONE_LETTER_EACH, str(tmp_path / "long.txt"), *forms]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.split("\n") == [*(f"{form} 1" for form in forms), ""]
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
 

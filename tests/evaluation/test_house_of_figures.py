@@ -139,8 +139,9 @@ def test_dev_folder_is_named_by_the_environment(monkeypatch, tmp_path):
 
 
 FLOORS = floors.load()["authored"]
-SLOW = {"layouts"}
-"""Every page of it starts a process; `.ci/run` measures it."""
+SLOW = {"layouts", "drafts"}
+"""Pages are parsed in a process of their own, and a draft is read and checked in a third of a second; `.ci/run` measures
+all of both. Every day the open half of the drafts is measured, and the layouts have a test beside those of ingest."""
 
 
 @pytest.mark.skipif(not FLOORS, reason="no floors on authored sets are set yet")
@@ -150,3 +151,11 @@ SLOW = {"layouts"}
 )
 def test_authored_floors_hold(task):
     assert floors.check_task("authored", task, FLOORS[task]) == []
+
+
+@pytest.mark.skipif("drafts" not in FLOORS, reason="no floors on drafts are set yet")
+def test_floors_of_the_open_drafts_hold(monkeypatch):
+    monkeypatch.setattr(folders, "HALVES", ("open",))
+    of_the_half = {name: floor for name, floor in FLOORS["drafts"].items() if name.endswith(", open")}
+    assert of_the_half
+    assert floors.check_task("authored", "drafts", of_the_half) == []

@@ -84,14 +84,16 @@ def without(sheet, start, end):
 
 def claims_of_absence(shown):
     """Return the lines of a screen that say something is not there, in the tool's own words."""
-    found = []
-    for line in shown.splitlines():
-        own = PRINTED.sub("", QUOTED.sub("", line))
-        for phrase in (*OF_THE_READER, *OF_A_RECORD):
-            own = own.replace(phrase, "")
-        if ABSENT.search(own):
-            found.append(line)
-    return found
+    return [line for line in shown.splitlines() if claims_absence(line)]
+
+
+@cache
+def claims_absence(line):
+    """Tell whether a line of a screen says that something is not there; screens of one report share most lines."""
+    own = PRINTED.sub("", QUOTED.sub("", line))
+    for phrase in (*OF_THE_READER, *OF_A_RECORD):
+        own = own.replace(phrase, "")
+    return bool(ABSENT.search(own))
 
 
 def refuted_claims(sheet, text, given):

@@ -6,6 +6,7 @@ import pytest
 from test_formats import ATTACKS, attacked, written
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("full_text", [False, True])

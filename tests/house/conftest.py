@@ -3,7 +3,9 @@
 With HYPOTHESIS_PARTS=2 each of two processes draws half of them; texts are drawn at random, so they are not the same.
 """
 
+import ast
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,19 @@ settings.load_profile("onrecord-ci" if os.environ.get("HYPOTHESIS_PROFILE") == "
 def root():
     """The root of the checkout."""
     return ROOT
+
+
+@cache
+def parsed(file):
+    """Return the text of a source file and its tree, which several scans walk."""
+    source = file.read_text(encoding="utf-8")
+    return source, ast.parse(source)
+
+
+@pytest.fixture(scope="session")
+def sources():
+    """What gives the text and the tree of a source file, each parsed once."""
+    return parsed
 
 
 @pytest.fixture(scope="session")

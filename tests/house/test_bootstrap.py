@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -60,6 +61,16 @@ def test_it_installs_again_only_when_the_project_file_changed(bootstrap, monkeyp
     bootstrap.install("")
     bootstrap.install("dev")
     assert calls == [".[dev]", ".", ".[dev]"]
+
+
+def test_processes_of_the_tests_keep_what_they_compile(bootstrap, monkeypatch):
+    monkeypatch.setenv(bootstrap.UNKEPT, "1")
+    monkeypatch.setattr(bootstrap, "make_environment", lambda: None)
+    monkeypatch.setattr(bootstrap, "install", lambda extra: None)
+    seen = []
+    monkeypatch.setattr(bootstrap, "run", lambda command: seen.append(bootstrap.UNKEPT in os.environ) or 0)
+    assert bootstrap.main(["test"]) == 0
+    assert seen == [False]
 
 
 def test_it_uses_the_standard_library_only(root):

@@ -27,9 +27,13 @@ def test_help_is_fast():
         "sys.argv = ['onrecord', '--help']\n"
         "from onrecord.cli import main; main()"
     )
-    said = [python(code) for _ in range(3)]
-    assert "read" in said[0]
-    assert min(float(text.rsplit("SECONDS", 1)[1]) for text in said) < HELP_SECONDS
+
+    def seconds():
+        said = python(code)
+        assert "read" in said
+        return float(said.rsplit("SECONDS", 1)[1])
+
+    assert any(seconds() < HELP_SECONDS for _ in range(3))
 
 
 def test_a_report_of_700_words_is_read_by_rules_quickly_and_in_little_memory(root):

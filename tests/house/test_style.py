@@ -36,14 +36,14 @@ def test_no_file_is_called_utils_or_the_like(root):
     assert vague == []
 
 
-def test_files_and_functions_stay_short(root):
+def test_files_and_functions_stay_short(root, sources):
     faults = []
     for file in python_files(root, "src", "evaluation"):
-        source = file.read_text(encoding="utf-8")
+        source, tree = sources(file)
         lines = source.count("\n")
         if lines > LONGEST_FILE:
             faults.append(f"{file.relative_to(root)}: {lines} lines")
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
                 if length > LONGEST_FUNCTION:
@@ -51,10 +51,10 @@ def test_files_and_functions_stay_short(root):
     assert faults == []
 
 
-def test_every_public_name_has_a_docstring(root):
+def test_every_public_name_has_a_docstring(root, sources):
     faults = []
     for file in python_files(root, "src", "evaluation"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        _, tree = sources(file)
         if not ast.get_docstring(tree):
             faults.append(str(file.relative_to(root)))
         faults += [f"{file.relative_to(root)}: {name}" for name in undocumented(tree)]

@@ -9,6 +9,7 @@ from onrecord.core.errors import UnreadableInput
 from onrecord.ingest import child
 from onrecord.ingest.child import Limits, PageParser
 
+own_child = pytest.mark.usefixtures("a_child_for_each_parser")
 STORY = "<p>Ondria shut its only port on Monday after two boats struck the pier, the harbour office said.</p>"
 
 
@@ -52,6 +53,7 @@ def test_odd_page_gives_a_report_or_a_clear_refusal(body):
         assert report.text.strip()
 
 
+@own_child
 def test_child_that_takes_too_long_is_ended_and_said():
     with (
         PageParser(Limits(wall_seconds=0.01)) as parser,
@@ -60,6 +62,7 @@ def test_child_that_takes_too_long_is_ended_and_said():
         parser.parse(b"<p>One</p>" * 5_000, name="slow.html")
 
 
+@own_child
 def test_child_that_dies_is_said_and_the_next_page_is_read():
     with PageParser() as parser:
         parser.parse(STORY.encode(), name="one.html")
@@ -69,6 +72,7 @@ def test_child_that_dies_is_said_and_the_next_page_is_read():
         assert parser.parse(STORY.encode(), name="three.html")["blocks"]
 
 
+@own_child
 def test_child_is_used_again_for_the_next_page(tmp_path, monkeypatch):
     starts = []
     start = PageParser._start

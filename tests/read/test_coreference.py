@@ -232,13 +232,16 @@ HOSTILE = {
     "nothing": [],
     "one mark": ["."],
     "capitals": ["PRESIDENT DAN ORR SAID HE WOULD RESIGN .", "HE LEFT ."],
-    "one long sentence": [" ".join(["he said that the minister of ports and she"] * 560)],
+    "one long sentence": [" ".join(["he said that the minister of ports and she"] * 140)],
+    "one of 5,000 words": [" ".join(["he said that the minister of ports and she"] * 560)],
     "astral": ["𝒟an 𝒪rr 😀 said he left 🚢 .", "שלום He left ."],
 }
 
 
 @with_weights
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if "5,000" in name else []) for name in HOSTILE]
+)
 def test_offsets_are_true_and_the_same_every_time(name):
     reading = read(*HOSTILE[name])
     for row in reading.corefers:

@@ -87,7 +87,7 @@ def test_loading_is_quick():
         "import time\nfrom onrecord.read.network import Network\nstart = time.process_time()\n"
         "Network()\nprint(time.process_time() - start)"
     )
-    assert min(float(said_by(code)[0]) for _ in range(4)) < LOAD_SECONDS
+    assert any(float(said_by(code)[0]) < LOAD_SECONDS for _ in range(4))
 
 
 def test_reading_is_small_and_needs_no_library_of_training():

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.training.compiled import compiled  # noqa: E402
 from training import compile_reports  # noqa: E402
 
 HEADER = "style agency\npublisher Wire\npublished 2031-06-03 | given\nkind news\nname AB = Ana Bor\n\n"
@@ -22,11 +23,11 @@ def faults_of(folder: Path, *reports: str) -> list[str]:
 
 
 def test_every_label_of_every_report_holds_and_no_two_share_seven_words():
-    assert compile_reports.compile_all(compile_reports.REPORTS)[1] == []
+    assert compiled(compile_reports.REPORTS)[1] == []
 
 
 def test_the_compiled_files_are_those_of_the_reports():
-    done, _ = compile_reports.compile_all(compile_reports.REPORTS)
+    done, _ = compiled(compile_reports.REPORTS)
     folder = compile_reports.REPORTS / "json"
     made = {name: body for report in done for name, body in compile_reports.outputs(report).items()}
     kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}

@@ -101,8 +101,18 @@ class Site:
             return ledger.show(report or self.report)
 
 
+@pytest.fixture(scope="session")
+def ending():
+    """The threads of servers that were told to stop: each needs a tenth of a second, which nobody has to wait for."""
+    threads = []
+    yield threads
+    for thread in threads:
+        thread.join(10)
+        assert not thread.is_alive()
+
+
 @pytest.fixture
-def serving(tmp_path):
+def serving(tmp_path, ending):
     """Start servers, and stop them at the end of the test."""
     import uvicorn
 
@@ -127,7 +137,7 @@ def serving(tmp_path):
     yield start
     for server, thread in running:
         server.should_exit = True
-        thread.join(10)
+        ending.append(thread)
 
 
 @pytest.fixture
@@ -139,7 +149,9 @@ def site(serving):
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, or a skip that says what is missing."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: browser tests need the extra [dev]")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="no playwright: browser tests need the extra [browser]"
+    )
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with playwright.sync_playwright() as started:

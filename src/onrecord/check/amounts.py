@@ -140,6 +140,7 @@ _SPANNED = re.compile(
 _NTH = {"other": 2.0, "second": 2.0, "third": 3.0}
 _PLUS = re.compile(r"\+|[-‑]plus\b")
 """A sign of more right behind a figure: "400+ people", "the 400-plus members"."""
+_NEXT_BOUND = re.compile(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))")
 _PARTED = re.compile(r"[.;:!?”\"(]")
 _FRONTED = re.compile(
     r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,4}?(?:" + _REACHES + r"))?"
@@ -342,8 +343,8 @@ def _bound(
     if at and inside[at - 1].folded in ("ad", "bc"):
         at -= 1  # "around AD 840"
     before = " ".join(w.folded for w in inside[max(0, at - 5) : at])
-    for phrase, group in _phrases():
-        if group.startswith("after") or not (f" {before}").endswith(f" {phrase}"):
+    for phrase, group in _phrases_ahead().get(before.rpartition(" ")[2], ()):
+        if not (f" {before}").endswith(f" {phrase}"):
             continue
         ahead = before.removesuffix(phrase).split()[-1:]
         if (phrase == "up to" and set(ahead) & _MOVED) or (phrase == "over" and set(ahead) & _ROLLED):
@@ -370,15 +371,28 @@ def _bound_behind(text: str, inside: tuple[Word, ...], after: int) -> tuple[Boun
     if _PLUS.match(text, inside[after - 1].end):
         return "least", "more than"
     behind = " ".join(w.folded for w in inside[after : after + 8])
-    behind = re.split(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))", behind)[0]
-    for phrase, group in _phrases():
-        if group.startswith("after") and re.match(
-            rf"(?:\w+ ){{0,{6 if phrase.startswith('or ') else 4}}}{re.escape(phrase)}\b"
-            + (r"(?! \d)" if phrase == "give or take" else ""),
-            behind,
-        ):
+    behind = _NEXT_BOUND.split(behind)[0]
+    for phrase, group, standing in _phrases_behind():
+        if phrase in behind and standing.match(behind):
             return _GROUPS[group], phrase
     return None
+
+
+@cache
+def _phrases_ahead() -> dict[str, list[tuple[str, str]]]:
+    """Return the words of bounds that stand before a figure, by the last of them."""
+    rows = [row for row in _phrases() if not row[1].startswith("after")]
+    return {last: [r for r in rows if f" {r[0]}".endswith(f" {last}")] for last in {r[0].split()[-1] for r in rows}}
+
+
+@cache
+def _phrases_behind() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the words of bounds that stand behind a figure, with what finds them there."""
+    return tuple(
+        (phrase, group, re.compile(rf"(?:\w+ ){{0,{6 if phrase.startswith('or ') else 4}}}{re.escape(phrase)}\b"
+                                   + (r"(?! \d)" if phrase == "give or take" else "")))
+        for phrase, group in _phrases() if group.startswith("after")
+    )  # fmt: skip
 
 
 @cache

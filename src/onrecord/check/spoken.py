@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
@@ -138,12 +139,23 @@ def spoken_beside(side: Side, passage: Passage) -> list[Passage]:
 
 def only_owner(run: Run) -> bool:
     """Tell whether a name only says whose a person is: "a spokesman for Vel", "the widow of Vel"."""
-    nouns = (*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"])
     row = run.passage.words
     at = row.index(run.words[0])
-    titled = at > 2 and run.before in (*lexicon("check_cues")["titles"], *map(str.lower, lexicon("roles")["title"]))
+    titled = at > 2 and run.before in _titles()
     before, head = (row[at - 2].folded, row[at - 3].folded) if titled else (run.before, run.head)
-    return before in ("for", "of", "to") and head in nouns and len(run.words) < 3
+    return before in ("for", "of", "to") and head in _owned() and len(run.words) < 3
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the words that stand before the name of a person."""
+    return frozenset((*lexicon("check_cues")["titles"], *map(str.lower, lexicon("roles")["title"])))
+
+
+@cache
+def _owned() -> frozenset[str]:
+    """Return the nouns for a person that another's name may follow: "a spokesman", "the widow"."""
+    return frozenset((*lexicon("voices")["person"], *lexicon("check_cues")["trades"], *lexicon("check_cues")["kin"]))
 
 
 def says(side: Side, passage: Passage, names: frozenset[str]) -> bool:

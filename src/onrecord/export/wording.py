@@ -107,13 +107,16 @@ def words(sheet: Sheet, record: Record, width: int) -> str:
     return f'"{shown(cut)}"'
 
 
+_SINGLE = {ord(c): "'" for c in '"“”«»„‟'}
+
+
 def shown(text: str) -> str:
     """Return printed words on one line: line ends and control characters become single blanks.
 
     Quotation marks inside are made single, so that the outer marks are ours and theirs never mix.
     """
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line.translate({ord(c): "'" for c in '"“”«»„‟'})
+    line = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(line.split()).translate(_SINGLE)
 
 
 def clip(text: str, width: int) -> str:

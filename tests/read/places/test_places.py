@@ -314,12 +314,12 @@ def test_odd_texts_are_read_without_fail(text):
 
 @pytest.mark.parametrize("unit", ["Paris, ", "Paris ", "St. ", "New York and ", "A-", "of ", "Springfield, Ohio, "])
 def test_time_grows_with_length_only(unit):
-    def spent(times):
-        reading = TOKENS(Reading(report_of(unit * times)))
-        STEP(reading)
+    def spent(reading):
         begin = time.process_time()
         STEP(reading)
         return time.process_time() - begin
 
-    small = min(spent(500) for _ in range(3))
-    assert min(spent(4000) for _ in range(2)) < 8 * 4 * small + 0.05
+    short, long = (TOKENS(Reading(report_of(unit * times))) for times in (500, 4000))
+    STEP(short)
+    small = min(spent(short) for _ in range(3))
+    assert any(spent(long) < 8 * 4 * small + 0.05 for _ in range(3))

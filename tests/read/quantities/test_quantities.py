@@ -277,13 +277,13 @@ PUMPS = [" " * 50000, "a" * 50000, '"' * 50000, "1," * 25000, "aaa " * 12500, "1
 @pytest.mark.parametrize("pattern", [pieces.PIECE, pieces.PART, find.DIGIT, find.LETTERS, find.AS_OF])  # fmt: skip
 @pytest.mark.parametrize("pump", PUMPS, ids=lambda pump: repr(pump[:4]))
 def test_patterns_stay_linear_on_pump_strings(pattern, pump):
-    spent = []
-    for _ in range(3):
+    def spent():
         begun = time.process_time()
         for _ in pattern.finditer(pump):
             pass
-        spent.append(time.process_time() - begun)
-    assert min(spent) < 0.1
+        return time.process_time() - begun
+
+    assert any(spent() < 0.1 for _ in range(3))
 
 
 @pytest.mark.parametrize("unit", ["one ", "1 to ", "two hundred and ", "tens of thousands of ", "$1 ", "half a "])
@@ -295,5 +295,5 @@ def test_long_runs_of_numbers_are_read_in_linear_time(unit):
         return time.process_time() - begun
 
     spend(100)
-    short, long = min(spend(500) for _ in range(3)), min(spend(4000) for _ in range(3))
-    assert long < 24 * short + 0.02
+    short = min(spend(500) for _ in range(3))
+    assert any(spend(4000) < 24 * short + 0.02 for _ in range(3))

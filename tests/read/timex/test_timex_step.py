@@ -112,8 +112,8 @@ def test_cost_grows_with_length_not_faster(piece):
         return time.process_time() - begun
 
     find_times(piece, 0, len(piece), published=THURSDAY)
-    short, long = min(cost(piece * 300) for _ in range(3)), min(cost(piece * 1200) for _ in range(2))
-    assert long < 10 * short + 0.05
+    short = min(cost(piece * 300) for _ in range(3))
+    assert any(cost(piece * 1200) < 10 * short + 0.05 for _ in range(2))
 
 
 @settings(deadline=None, max_examples=150)
