@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Match
-from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, quoting, telling
+from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, own_kind, quoting, telling
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
     CARRIED,
@@ -210,7 +210,7 @@ class Chains:
             for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
                 spoken = body <= here and any(said_beside(side, one, name) for name in others)
-                if spoken or carries(one, body):
+                if spoken or carries(one, body, own_kind(side, body)):
                     return body
             if quoted := quoting(side, one) - self.heard.own:
                 return quoted
