@@ -28,6 +28,10 @@ Ulla Brand, who presides there, said a ruling was possible at the sitting of the
 
 "We can take the nights, if the pay is right," said Ilse Marn, the lock keeper. The drought that closed the lock lasted some 300 days. Barges leave every two hours. Sund county owns 60 per cent of the mill; the town of Tarn holds the rest.
 
+The rival keeper, Luc Brandt, has said nothing since he left for Tarn. The crew, from Velden and Sund, were lifted off by a helicopter from the base at Kell. The police freed a man who was said to have burnt ballots.
+
+A letter of intent could be signed at the Tarn boat show, which opens on 4 August, if the engines last, two people who would not be named said. Tarn envoy Ada Roth told the Sundish news agency Sundpress on Monday that both sides had accepted the lock but not yet a date.
+
 In July the ferry carried 43,100 passengers. Its busiest day was 19 August, when 61,000 passengers crossed. Quickway will add a second ferry if the county pays for it. The cost is 30 million crowns, perhaps more.
 """
 
@@ -39,6 +43,11 @@ A clerk in the Sundish embassy told the agency that the tariff at Imra would be 
 """
 
 TURNED = [
+    "Nothing has been heard of Luc Brandt since he left for Tarn.",
+    "A helicopter from Kell took the crew off.",
+    "A man held over burnt ballots was freed.",
+    "The Tarn boat show opens on 4 August.",
+    "Ada Roth told Sundpress that both sides had accepted the lock, though not a date.",
     "Fares of the night ferry may rise, Odo Lenn said.",
     "An inspector has visited the lock of Imra.",
     "The court is sitting on 3 June.",
@@ -55,6 +64,9 @@ TURNED = [
 ]
 
 PLAIN = [
+    ("hedge", "The police freed a man who had burnt ballots."),
+    ("condition", "A letter of intent could be signed at the Tarn boat show, two people who would not be named said."),
+    ("place", "The crew were lifted off by a helicopter from the base at Velden."),
     ("hedge", "Fares of the night ferry will rise, Odo Lenn said."),
     ("hedge", "An inspector will visit the lock of Imra in June."),
     ("hedge", "A ruling will come at the sitting of the court on 3 June, Ulla Brand said."),

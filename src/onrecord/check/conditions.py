@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
-from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing
+from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
 from onrecord.check.cues import Cue, cues, gives_back, has, is_month
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
 from onrecord.check.heard import listed
@@ -56,6 +56,7 @@ _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well
 _WITH = frozenset("with given".split())
 _TOLD = frozenset("of that about".split())
 """Words by which two things told stand side by side."""
+_ASIDE = re.compile(r",\s(?:which|who|where|whose)\s[^,;:.]{1,120},\s(?:but\s|only\s|and\s){0,2}$")
 _PART = re.compile(r"[:;]")
 _END = re.compile(r"[,;:“”\".!?)]")
 
@@ -125,6 +126,7 @@ class Conditions:
                 or not main
                 or _withheld(clause)
                 or gives_back(claim.passage.words, row, "conditional", cue)
+                or self._of_aside(claim, match, cue)
             ):
                 continue
             stems = {w.stem for w in main}
@@ -156,6 +158,15 @@ class Conditions:
                 continue
             lost = text[row[cue.first].start : clause[-1].end]
             yield self._condition_lost(claim, match, lost, shared, given=_given(claim.words, kept))
+
+    def _of_aside(self, claim: Claim, match: Match, cue: Cue) -> bool:
+        """Tell whether a claim has the verb of a clause that stands aside before a condition: "at the show, which opens on 4 August, if"."""
+        text = self.table.reports[match.side].text
+        aside = _ASIDE.search(text, match.passage.start, match.passage.words[cue.first].start)
+        if aside is None:
+            return False
+        told = {w.stem for w in match.passage.words if w.stem and aside.start() <= w.start < aside.end()}
+        return any(w.stem in told and is_verb(self.table, w) for w in claim.words)
 
     def _follows(self, claim: Claim) -> frozenset[str]:
         """Return the stems of the sentence behind a claim where that tells what must come first: "Its pier must first be mended"."""
@@ -201,7 +212,7 @@ class Conditions:
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
         ahead = self._quoted_with(match, _turned(row[: cue.first]), row[cue.first].start)
         if _set_off(text, row, cue):
-            ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
+            ahead = tuple(reversed(told_aside(text, list(reversed(ahead)))))
         main = list(_before(text, ahead, self._joined(match))) if cue.first > 1 else [w for w in row[last:] if w.stem]
         return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
 

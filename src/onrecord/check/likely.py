@@ -51,6 +51,7 @@ def only_likely(
         or _conditional(claim, cue)
         or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
+        or _attributive(table, claim, span)
         or _only_told(table, claim, span)
         or _of_another(claim, match, cue)
         or _touched(table, claim, match, after, hits)
@@ -100,6 +101,12 @@ def _ahead(row: Sequence[Word], cue: Cue) -> bool:
     to_come = cue.phrase.endswith(" to") or behind == ["to"] or (cue.first and row[cue.first - 1].folded in _TO_COME)
     noun = cue.phrase in _OF_SUBJECTS and not (behind and past_form(behind[0]))
     return bool(to_come) or noun
+
+
+def _attributive(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has the verb only as a word before a noun: "detained over burnt ballots" puts little as sure."""
+    at = table.draft.token_at(claim.words[span[0]].start)
+    return span[1] - span[0] == 1 and at >= 0 and table.draft.reading.tokens[at].deprel == "amod"
 
 
 def _only_told(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
