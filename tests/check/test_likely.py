@@ -24,7 +24,7 @@ Thursday 9 May 2041
 
 The harbour master, Odo Lenn, did not rule out that the fares of the night ferry may rise. An inspector is likely to visit the lock of Imra in June. Lenn said a cut in grain could ruin the mill.
 
-Ulla Brand, who presides there, said a ruling was possible at the sitting of the court on 3 June. The bell tower is believed to date from 1790. Gregor Pahl may have hidden bonds in the tower, the court heard.
+Ulla Brand, who presides there, said a ruling was possible at the sitting of the court on 3 June. The beams are probably rotten, Brand said. The bell tower is believed to date from 1790. Gregor Pahl may have hidden bonds in the tower, the court heard.
 
 "We can take the nights, if the pay is right," said Ilse Marn, the lock keeper. The drought that closed the lock lasted some 300 days. Barges leave every two hours. Sund county owns 60 per cent of the mill; the town of Tarn holds the rest.
 
@@ -53,6 +53,7 @@ TURNED = [
     "The court is sitting on 3 June.",
     "Odo Lenn warned of ruin for the mill if grain was cut.",
     "The bell tower is held to date from 1790.",
+    "Ulla Brand takes the beams to be rotten.",
     "Gregor Pahl is accused of having hidden bonds in the tower.",
     '"We can take the nights" is her word, with pay as the proviso.',
     "The drought that closed the lock may have lasted 300 days.",
@@ -70,6 +71,7 @@ PLAIN = [
     ("hedge", "Fares of the night ferry will rise, Odo Lenn said."),
     ("hedge", "An inspector will visit the lock of Imra in June."),
     ("hedge", "A ruling will come at the sitting of the court on 3 June, Ulla Brand said."),
+    ("hedge", "The beams are rotten, Ulla Brand said."),
     ("hedge", "A cut in grain will ruin the mill, Odo Lenn said."),
     ("hedge", "Gregor Pahl hid bonds in the tower, the court heard."),
     ("cut", '"We can take the nights," said Ilse Marn, the lock keeper.'),

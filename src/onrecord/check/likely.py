@@ -30,6 +30,7 @@ _OF_SUBJECTS = frozenset("likely probable possible".split())
 """Hedges of a subject, behind its "is"."""
 _PASSIVELY = frozenset("heard called put holds".split())
 """Verbs of saying that are as often something else."""
+_TAKING = frozenset("take takes took hold holds judge judges judged deem deems deemed".split())
 _VALUING = frozenset("prices priced values valued".split())
 """Verbs by which somebody only gives a guess of a sum."""
 SUBJECT = 6
@@ -51,6 +52,7 @@ def only_likely(
         or _conditional(claim, cue)
         or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
+        or _taken(claim, span)
         or _attributive(table, claim, span)
         or _only_told(table, claim, span)
         or _of_another(claim, match, cue)
@@ -101,6 +103,13 @@ def _ahead(row: Sequence[Word], cue: Cue) -> bool:
     to_come = cue.phrase.endswith(" to") or behind == ["to"] or (cue.first and row[cue.first - 1].folded in _TO_COME)
     noun = cue.phrase in _OF_SUBJECTS and not (behind and past_form(behind[0]))
     return bool(to_come) or noun
+
+
+def _taken(claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has somebody take a thing to be so, which puts it less than sure: "takes the roof to be unsafe"."""
+    row = [w.folded for w in claim.words[max(0, span[0] - BESIDE) : span[1] + BESIDE]]
+    at = next((n for n, word in enumerate(row) if word in _TAKING), len(row))
+    return any((a, b) == ("to", "be") for a, b in pairwise(row[at:]))
 
 
 def _attributive(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
