@@ -47,6 +47,8 @@ _ORDINALS = {
 """Plurals by which a figure in letters is a share: "four-fifths", "two thirds"."""
 _POINTS = 2.0
 """A share in letters may be so many points off one in percent: "four-fifths" for 81 percent."""
+_OFF, _FAR_OFF = 0.1, 0.2
+"""A figure made round may be so much off; one of a single digit with "over" before it that much."""
 _WHOLE = frozenset("of the its their all his her".split())
 """Words behind "half" by which it is a share of something: "half of the traffic"."""
 _HUNDRED = 100.0
@@ -184,7 +186,8 @@ class Amount:
         if self.bound == "exact" or not other.value or _SET.search(self.bound_words):
             return False
         apart = (other.value - self.value) / abs(other.value)
-        low, high = {"about": (-0.1, 0.1), "least": (0.0, 0.1), "most": (-0.1, 0.0)}[self.bound]
+        far = _FAR_OFF if f"{self.value:.0f}".rstrip("0")[1:] == "" else _OFF  # "over 300" for 350
+        low, high = {"about": (-_OFF, _OFF), "least": (0.0, far), "most": (-_OFF, 0.0)}[self.bound]
         return low <= apart <= high
 
 

@@ -40,11 +40,24 @@ def outlets(own: Passage, theirs: Passage | None = None) -> frozenset[str]:
     return frozenset(here - (there & _MATTER if there - (_MATTER & here) else frozenset()))
 
 
-def carries(passage: Passage, body: frozenset[str]) -> bool:
-    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying."""
+def own_kind(side: Side, body: frozenset[str]) -> frozenset[str]:
+    """Return the words for an outlet by which a report may mean its own: those of its first line, a publisher's, that a body is never called."""
+    mine = {w.folded for w in words(side.text.split("\n", 1)[0])} & GENERIC
+    if not mine:
+        return frozenset()
+    named = (run for p in side.passages for run in runs(side, p) if body <= set(run.folded))
+    return frozenset(mine - body - {word for run in named for word in (run.before, *run.folded)})
+
+
+def carries(passage: Passage, body: frozenset[str], mine: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a passage has somebody's words through a body: it quotes or cites, was told, or is who says so of a saying.
+
+    The words of `mine` are no body's but the report's own: "a clerk told the agency" of an agency's report.
+    """
     here = {w.folded for w in passage.words}
     generic = any(
-        w.folded in GENERIC and not w.capital and before.folded not in _HERE for before, w in pairwise(passage.words)
+        w.folded in GENERIC - mine and not w.capital and before.folded not in _HERE
+        for before, w in pairwise(passage.words)
     )
     if not (body <= here or generic):
         return False
@@ -52,7 +65,7 @@ def carries(passage: Passage, body: frozenset[str]) -> bool:
         return True
     if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
         return True
-    names = body | (GENERIC if generic else frozenset())
+    names = body | (GENERIC - mine if generic else frozenset())
     for number, word in enumerate(passage.words):
         behind = [w.folded for w in passage.words[number + 1 : number + 5]]
         if word.folded in ("told", "informed") and names & set(behind):

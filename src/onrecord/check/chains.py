@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Match
-from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, quoting, telling
+from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, own_kind, quoting, telling
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
     CARRIED,
@@ -38,6 +39,9 @@ NAMED = 0.42
 """So much is enough where the report has it from another outlet, and both sentences name the same person."""
 PLAIN = 0.5
 """A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
+_RELATIVE = re.compile(r",\s(?:which|where|whose)\s[^,.;]{1,120},")
+ALIKE = 0.97
+"""A passage with this part of the nearest one's share is as near."""
 _BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
 _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
 """Words for an outlet that are seldom anything else."""
@@ -210,7 +214,7 @@ class Chains:
             for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
                 spoken = body <= here and any(said_beside(side, one, name) for name in others)
-                if spoken or carries(one, body):
+                if spoken or carries(one, body, own_kind(side, body)):
                     return body
             if quoted := quoting(side, one) - self.heard.own:
                 return quoted
@@ -284,7 +288,8 @@ class Chains:
             or no_word(passage)
         ):
             return
-        best = next((m for m in self.heard.aligner.matches(passage.stems, most=1) if m.share >= NAMED), None)
+        best, *others = [*self.heard.aligner.matches(passage.stems, most=2), None, None][:2]
+        best = best if best and best.share >= NAMED else None
         names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
         outlet = any(body <= {w.folded for w in passage.words} for bodies in self.heard.news for body in bodies)
         if (
@@ -314,12 +319,24 @@ class Chains:
             return
         where = table.draft.reading.report.anchor(passage.start, passage.end)
         yield self._finding(
-            where, best.side, best.passage, why, sure=share >= PLAIN and not self._hints(passage, best.passage)
-        )
+            where, best.side, best.passage, why,
+            sure=share >= PLAIN and not self._hints(passage, best.passage) and not self._as_near(best, others[0]),
+        )  # fmt: skip
+
+    def _as_near(self, best: Match, other: Match | None) -> bool:
+        """Tell whether another passage is as near to a sentence, and has its voice or none: then it may be the one meant."""
+        if other is None or other.share < ALIKE * best.share:
+            return False
+        side = self.heard.table.reports[other.side]
+        return not unnamed(side.text[other.passage.start : other.passage.end])
 
     def _reason(self, best: Match) -> bool:
-        """Tell whether most of what a passage shares is the report's own reason why it names nobody: "anonymity because talks go on"."""
+        """Tell whether most of what a passage shares is the report's own: an aside, or why it names nobody: "anonymity because talks go on"."""
         side = self.heard.table.reports[best.side]
+        for aside in _RELATIVE.finditer(side.text, best.passage.start, best.passage.end):
+            told = best.shared & {w.stem for w in best.passage.words if aside.start() <= w.start < aside.end()}
+            if 2 * self.heard.aligner.total(told) >= self.heard.aligner.total(best.shared):
+                return True  # what the report itself adds: "at the show, which opens on 4 August, two people said"
         why = reason_at(side.text, best.passage.start, best.passage.end)
         ahead = best.shared & {w.stem for w in best.passage.words if w.start < why}
         return why >= 0 and self.heard.aligner.total(ahead) < self.heard.aligner.total(best.shared - ahead)

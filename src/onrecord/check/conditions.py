@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
-from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing
+from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
 from onrecord.check.cues import Cue, cues, gives_back, has, is_month
 from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
 from onrecord.check.heard import listed
@@ -48,12 +48,15 @@ _PASSIVE = frozenset(("be", "been"))
 _CLAUSES = frozenset("after since while when now".split())
 """Words that open a clause of time or ground."""
 _WILL = frozenset("will can may must".split())
+_TO_COME = frozenset("likely possible ready willing".split())
 _THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
 _INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
 """Words by which a draft tells only of a plan, which a condition may leave as it is."""
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
+_WITH = frozenset("with given".split())
 _TOLD = frozenset("of that about".split())
 """Words by which two things told stand side by side."""
+_ASIDE = re.compile(r",\s(?:which|who|where|whose)\s[^,;:.]{1,120},\s(?:but\s|only\s|and\s){0,2}$")
 _PART = re.compile(r"[:;]")
 _END = re.compile(r"[,;:“”\".!?)]")
 
@@ -123,6 +126,7 @@ class Conditions:
                 or not main
                 or _withheld(clause)
                 or gives_back(claim.passage.words, row, "conditional", cue)
+                or self._of_aside(claim, match, cue)
             ):
                 continue
             stems = {w.stem for w in main}
@@ -152,7 +156,17 @@ class Conditions:
             part = self.aligner.total(kept) / (self.aligner.total({w.stem for w in clause if w.stem}) or 1.0)
             if part >= (KEPT if len(kept) > 1 else WHOLE):
                 continue
-            yield self._condition_lost(claim, match, text[row[cue.first].start : clause[-1].end], shared)
+            lost = text[row[cue.first].start : clause[-1].end]
+            yield self._condition_lost(claim, match, lost, shared, given=_given(claim.words, kept))
+
+    def _of_aside(self, claim: Claim, match: Match, cue: Cue) -> bool:
+        """Tell whether a claim has the verb of a clause that stands aside before a condition: "at the show, which opens on 4 August, if"."""
+        text = self.table.reports[match.side].text
+        aside = _ASIDE.search(text, match.passage.start, match.passage.words[cue.first].start)
+        if aside is None:
+            return False
+        told = {w.stem for w in match.passage.words if w.stem and aside.start() <= w.start < aside.end()}
+        return any(w.stem in told and is_verb(self.table, w) for w in claim.words)
 
     def _follows(self, claim: Claim) -> frozenset[str]:
         """Return the stems of the sentence behind a claim where that tells what must come first: "Its pier must first be mended"."""
@@ -198,7 +212,7 @@ class Conditions:
         clause = list(row[cue.last : last]) if cue.phrase not in _COMPLETE else list(row[cue.first : cue.last])
         ahead = self._quoted_with(match, _turned(row[: cue.first]), row[cue.first].start)
         if _set_off(text, row, cue):
-            ahead = tuple(reversed(told_aside(text, list(reversed(ahead)), relative=False)))
+            ahead = tuple(reversed(told_aside(text, list(reversed(ahead)))))
         main = list(_before(text, ahead, self._joined(match))) if cue.first > 1 else [w for w in row[last:] if w.stem]
         return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
 
@@ -219,7 +233,7 @@ class Conditions:
             tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
         )
 
-    def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str]) -> Finding:
+    def _condition_lost(self, claim: Claim, match: Match, lost: str, shared: set[str], *, given: bool) -> Finding:
         """Make the finding: the draft's words that the condition stands over, and the condition to put behind them."""
         row = claim.words
         places = [i for i, w in enumerate(row) if w.stem in shared]
@@ -231,7 +245,7 @@ class Conditions:
         return self.table.finding(
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
             mend=f"{words}, {lost[0].lower()}{lost[1:]}",
-            sure=not (_intended(row, match.passage.words) or _done_already(row[slice(*verb)], match.passage.words)),
+            sure=not (given or _intended(row, match.passage.words) or _done_already(row[slice(*verb)], match.passage.words)),
         )  # fmt: skip
 
 
@@ -253,6 +267,11 @@ def _kept(clause: Sequence[Word], said: frozenset[str]) -> set[str]:
     kept = whole & said
     only_names = kept <= {word.stem for word in clause if word.capital}
     return set() if only_names and len(whole - kept) > 1 else kept
+
+
+def _given(row: Sequence[Word], kept: set[str]) -> bool:
+    """Tell whether a claim may tell a condition by "with" and what it has of it: "with county money" for "if the county pays"."""
+    return any(a.folded in _WITH and {b.stem, c.stem} & kept for a, b, c in zip(row, row[1:], row[2:], strict=False))
 
 
 def _made(row: Sequence[Word], clause: set[str]) -> bool:
@@ -284,7 +303,9 @@ def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
 def _done_already(group: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Tell whether a claim tells as done what a report would have done under a condition: it may be of another time."""
     row = {w.folded for w in theirs}
-    return any(w.folded in ("has", "have") for w in group) and "would" in row and not row & {"has", "have"}
+    here = {w.folded for w in group}
+    told = here & {"has", "have"} and not here & (_WOULD | _WILL)
+    return bool(told and row & (_WOULD | _WILL | _TO_COME)) and not row & {"has", "have"}
 
 
 def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:

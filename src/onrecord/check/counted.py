@@ -90,3 +90,19 @@ def tail(side: Side, passage: Passage, amount: Amount, others: Sequence[Amount])
         end = word.end
         found |= {word.folded} if word.capital else set()
     return frozenset(found)
+
+
+def telltale(value: float) -> bool:
+    """Tell whether a figure is so odd that it hardly stands twice for two things: two digits that are no noughts."""
+    return len(f"{value:.0f}".rstrip("0")) > 1
+
+
+def slipped(mine: float, other: float) -> bool:
+    """Tell whether two whole figures of two digits and more are one with digits swapped, one digit another, or a nought more."""
+    a, b = f"{mine:.0f}", f"{other:.0f}"
+    if telltale(mine) and mine == int(mine) and {a, b} in ({a, f"{a}0"}, {b, f"{b}0"}):
+        return True
+    if len(a) != len(b) or len(a.rstrip("0")) < 2 or mine != int(mine):
+        return False
+    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    return sorted(a) == sorted(b) or (apart == 1 and len(a) > 1)

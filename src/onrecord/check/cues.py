@@ -22,6 +22,10 @@ _FIRMER_THAN = {"set to": {"could", "possibly", "possible"}, "can": {"likely", "
 """Phrases that give back another, and are firmer than "may" and than some more: what can be need not be likely."""
 _IS = frozenset("is are was were be".split())
 _TEMPORAL = frozenset("after when".split())
+STACKED = 8
+"""Two hedges so near, and in one clause, stand over the same thing: "did not rule out that the rota may change"."""
+_PARTING = frozenset("and but or while though although who which where if unless once because said says".split())
+"""Words at which what stands under a hedge ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,11 @@ def has(row: tuple[Word, ...], name: str) -> bool:
 def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: Cue) -> bool:
     """Tell whether a row has a phrase of a list that may stand for a cue of another row.
 
-    A phrase that the other row has elsewhere too stands for that one, not for the cue.
+    A phrase that the other row has elsewhere too stands for that one, not for the cue, but where both hedge the same thing.
     """
-    elsewhere = {w.folded for at, w in enumerate(theirs) if not cue.first <= at < cue.last}
+    stacked = _stacked(theirs, cue) if name == "hedged" else (cue,)
+    inside = {at for one in stacked for at in range(one.first, one.last)}
+    elsewhere = {w.folded for at, w in enumerate(theirs) if at not in inside}
     if elsewhere & OPINION:
         elsewhere |= OPINION
     return any(
@@ -86,6 +92,17 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
         and not firmer(own, found, cue)
         for found in cues(own, name)
     )
+
+
+def _stacked(row: tuple[Word, ...], cue: Cue) -> tuple[Cue, ...]:
+    """Return a hedge with those that stand over the same thing: "could not rule out that it may", "may possibly"."""
+
+    def near(other: Cue) -> bool:
+        between = row[min(cue.last, other.last) : max(cue.first, other.first)]
+        relative = bool(between) and between[-1].folded == "that"  # "may hold a gate that could help"
+        return len(between) <= STACKED and not relative and not {w.folded for w in between} & _PARTING
+
+    return tuple(other for other in cues(row, "hedges") if other == cue or near(other))
 
 
 def firmer(row: tuple[Word, ...], found: Cue, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.cues import has
+from onrecord.check.figures import LARGE, amounts_of
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Side, Table
@@ -360,6 +361,24 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)
         yield table.finding(
             "date", (anchor.start, anchor.end), source, "the date is another one", mend=other.timex.anchor.exact,
-            sure=not elsewhere or match.share >= SURE,
+            sure=(not elsewhere or match.share >= SURE) and not (elsewhere and _by_figure(table, own, match, theirs)),
         )  # fmt: skip
         return
+
+
+def _by_figure(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> bool:
+    """Tell whether a figure of a sentence stands beside its date elsewhere, and not in the passage that has another date.
+
+    "Some 43,000 rode in July" is told of "in July it carried 43,100", however much it shares with "on 19 August 61,000 rode".
+    """
+    passage = table.draft.passage_at(own.timex.anchor.start)
+    mine = [one for one in amounts_of(table.draft, passage) if one.value >= LARGE] if passage else []
+    if any(one.near(other) for one in mine for other in amounts_of(table.reports[match.side], match.passage)):
+        return False
+    homes = [
+        (side, home)
+        for side, found in zip(table.reports, theirs, strict=True)
+        for day in found
+        if own.agrees(day) and own.grain == day.grain and (home := side.passage_at(day.timex.anchor.start))
+    ]
+    return any(one.near(other) for one in mine for side, home in homes for other in amounts_of(side, home))

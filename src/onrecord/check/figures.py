@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
+from onrecord.check import rates
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
-from onrecord.check.counted import changed_places, counted, tail
+from onrecord.check.counted import changed_places, counted, slipped, tail, telltale
 from onrecord.check.heard import listed
-from onrecord.check.rates import alike, of_known, of_pace, one_pace, other_length, paced, timed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
-from onrecord.core.finding import Backing, Finding
+from onrecord.core.finding import Backing, Finding, FindingKind
 
 WINDOW = 8
 """So many words on either side of a figure tell what it is a figure of."""
@@ -140,7 +140,7 @@ class Figures:
         best = self._likeness(own, same[0])
         close = [other for other in same if self._likeness(own, other) >= 0.8 * best]
         same = [other for other in close if self._one_matter(own, other, set())]
-        if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and _telltale(own.amount.value))):
+        if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and telltale(own.amount.value))):
             return
         if fellow := self._fellow(own, same[0]):
             yield self._another(own, fellow)
@@ -150,10 +150,12 @@ class Figures:
 
     def _other_length(self, own: Told, ranked: list[Told]) -> Told | None:
         """Return the nearest figure where it is the same of a longer or shorter time, which the draft's is of nowhere: "14 weeks"."""
-        if any(own.amount.value == one.amount.value and alike(own.amount, one.amount) for one in ranked):
+        if any(own.amount.value == one.amount.value and rates.alike(own.amount, one.amount) for one in ranked):
             return None
         near = (
-            one for one in ranked[:3] if other_length(own.amount, one.amount) and self._likeness(own, one) >= STRONG
+            one
+            for one in ranked[:3]
+            if rates.other_length(own.amount, one.amount) and self._likeness(own, one) >= STRONG
         )
         return next((one for one in near if self._one_matter(own, one, set())), None)
 
@@ -174,8 +176,13 @@ class Figures:
     def _another(self, own: Told, other: Told) -> Finding:
         """Make the finding that a figure is another one."""
         text = self.table.reports[other.side].text
+        kind: FindingKind = (
+            "rate"
+            if rates.again(own.passage.words, own.amount) and rates.again(other.passage.words, other.amount)
+            else "number"
+        )
         return self.table.finding(
-            "number", (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
+            kind, (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
             mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
             sure=(own.amount.value < 1) == (other.amount.value < 1),
         )  # fmt: skip
@@ -215,7 +222,9 @@ class Figures:
         """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
         if set(own.amount.unit) & set(other.amount.unit) or _times(own, other) or _times(other, own):
             return True
-        if paced(own.amount, other.amount) and (own.amount.value >= LARGE or self._likeness(own, other) >= STRONG):
+        if rates.paced(own.amount, other.amount) and (
+            own.amount.value >= LARGE or self._likeness(own, other) >= STRONG
+        ):
             return True
         if not own.amount.unit or not other.amount.unit:
             return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
@@ -225,11 +234,13 @@ class Figures:
         """Yield a finding where the counterpart has another value."""
         if (not own.amount.unit and 1 <= own.amount.value <= SMALL) or self._apart(own):
             return
+        if any(rates.of_rest(other.passage.words, own.amount, other.amount) for other in ranked):
+            return
         for other in ranked[:3]:
             shared = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
             enough = STRONG if shared else 1.5 * STRONG
             telling = self._telling(own, other)
-            named = shared or telling or of_pace(own.amount, other.amount)
+            named = shared or telling or rates.of_pace(own.amount, other.amount)
             if self._likeness(own, other) < (0.0 if telling else enough) or (own.amount.unit and not named):
                 continue
             alone = bool(shared) and own.amount.value >= LARGE and self._likeness(own, other) >= 2 * STRONG
@@ -251,7 +262,7 @@ class Figures:
 
         "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
         """
-        if own.amount.per != other.amount.per and one_pace(own.amount, other.amount):
+        if own.amount.per != other.amount.per and rates.one_pace(own.amount, other.amount):
             return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
         if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
@@ -282,10 +293,10 @@ class Figures:
         same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
         same |= {own.amount.money} & {other.amount.money} - {""}
         if own.amount.near(other.amount):
-            by_pace = paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
+            by_pace = rates.paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
             return by_pace or (own.amount.value >= LARGE and bool(same))
         known = any(own.amount.near(one.amount) for one in self._theirs)
-        return bool(same) and not known and _slipped(own.amount.value, other.amount.value)
+        return bool(same) and not known and slipped(own.amount.value, other.amount.value)
 
     def _before(self, other: Told) -> frozenset[str]:
         """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""
@@ -300,8 +311,10 @@ class Figures:
         mine = own.amount.bound
         if mine == "exact" and (
             self._bounded_apart(own, close[0])
-            or (of_known(own.passage.words, own.amount) and close[0].amount.bound == "about")
+            or (rates.of_known(own.passage.words, own.amount) and close[0].amount.bound == "about")
         ):
+            return
+        if rates.softened(own.passage.words, own.amount, close[0].passage.words, close[0].amount):
             return
         contrary = [other for other in close if other.amount.bound == _CONTRARY.get(mine)]
         if any(
@@ -348,7 +361,7 @@ class Figures:
         shared = any(
             one.per
             and (one.per in PERIODS) == (other.amount.per in PERIODS)
-            and not timed(own.passage.words, own.amount, one)
+            and not rates.timed(own.passage.words, own.amount, one)
             for one in beside
         )  # "80 a week, and 50 arrive"
         if not own.amount.per and (shared or self._told_rate(own, close) or self._leans(own, other)):
@@ -377,7 +390,7 @@ class Figures:
     def _told_rate(self, own: Told, close: list[Told]) -> bool:
         """Tell whether the draft gives a rate apart from its figure: the period itself behind it, or each of some things."""
         beside = amounts_of(self.table.draft, own.passage)
-        apart = [one.per_words for one in beside if one.per_words and timed(own.passage.words, own.amount, one)]
+        apart = [one.per_words for one in beside if one.per_words and rates.timed(own.passage.words, own.amount, one)]
         row = [w for w in own.passage.words if not any(first <= w.start < last for first, last in apart)]
         here = {w.folded for n, w in enumerate(row) if not n or not is_number(row[n - 1])}
         if paces(self.table.draft.text, own.passage.words).keys() & {other.amount.per for other in close}:
@@ -418,23 +431,7 @@ def _times(one: Told, other: Told) -> bool:
     row = one.passage.words
     if not set(one.amount.unit[:1]) & _OCCASIONS:
         return False
-    if paced(one.amount, other.amount):
+    if rates.paced(one.amount, other.amount):
         return True  # "three times a day", "three trips a week"
     here = next((n for n, word in enumerate(row) if word.start >= one.amount.start), len(row))
     return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))
-
-
-def _telltale(value: float) -> bool:
-    """Tell whether a figure is so odd that it hardly stands twice for two things: two digits that are no noughts."""
-    return len(f"{value:.0f}".rstrip("0")) > 1
-
-
-def _slipped(mine: float, other: float) -> bool:
-    """Tell whether two whole figures of two digits and more are one with digits swapped, one digit another, or a nought more."""
-    a, b = f"{mine:.0f}", f"{other:.0f}"
-    if _telltale(mine) and mine == int(mine) and {a, b} in ({a, f"{a}0"}, {b, f"{b}0"}):
-        return True
-    if len(a) != len(b) or len(a.rstrip("0")) < 2 or mine != int(mine):
-        return False
-    apart = sum(x != y for x, y in zip(a, b, strict=True))
-    return sorted(a) == sorted(b) or (apart == 1 and len(a) > 1)

@@ -25,6 +25,16 @@ _PERFECT = frozenset("has have had".split())
 _NAMING = frozenset("known nicknamed dubbed".split())
 """Verbs by which a clause only tells what somebody is called."""
 _NOW = frozenset("is are was were".split())
+_TO_COME = frozenset("will would shall".split())
+_OF_SUBJECTS = frozenset("likely probable possible".split())
+"""Hedges of a subject, behind its "is"."""
+_PASSIVELY = frozenset("heard called put holds".split())
+"""Verbs of saying that are as often something else."""
+_TAKING = frozenset("take takes took hold holds judge judges judged deem deems deemed".split())
+_VALUING = frozenset("prices priced values valued".split())
+"""Verbs by which somebody only gives a guess of a sum."""
+SUBJECT = 6
+"""So many words before "is likely" its subject may have."""
 
 
 def only_likely(
@@ -42,6 +52,10 @@ def only_likely(
         or _conditional(claim, cue)
         or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
+        or _taken(claim, span)
+        or _attributive(table, claim, span)
+        or _only_told(table, claim, span)
+        or _of_another(claim, match, cue)
         or _touched(table, claim, match, after, hits)
         or _plain_too(claim, match, {w.stem for w in hits})
     )
@@ -60,11 +74,17 @@ def _conditional(claim: Claim, cue: Cue) -> bool:
 
 
 def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
-    """Tell whether what "may" be is told as done or under way: "sold", "has been sold", "are being freed" go a step too far."""
+    """Tell whether what "may" be is told as done or under way: "sold", "has been sold", "are being freed" go a step too far.
+
+    So does "has called" for "is likely to call", or for a call that is likely; of "has probably called" it is the hedge that is lost.
+    """
     theirs = match.passage.words
-    if cue.phrase not in _PROSPECTS or (theirs[cue.last : cue.last + 1] and theirs[cue.last].folded == "have"):
-        return False
     row = [w.folded for w in claim.words[span[0] : span[1] + 1]]
+    if cue.phrase not in _PROSPECTS:
+        beside = {w.folded for w in theirs[max(0, cue.first - 2) : cue.last + 2]}
+        return row[0] in _PERFECT - {"had"} and not beside & _PERFECT and _ahead(theirs, cue)
+    if theirs[cue.last : cue.last + 1] and theirs[cue.last].folded == "have":
+        return False
     talked = {w.folded for w in theirs[cue.last : cue.last + 2]} & listed("talking_over")
     if talked and set(row) & listed("settling"):
         return True  # "will settle the matter" for "may discuss the matter"
@@ -75,6 +95,46 @@ def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -
         and row[0] not in {*lexicon("irregular"), *(w.folded for w in theirs)}
     )
     return done or bare or any(a in _NOW and b == "being" for a, b in pairwise(row))
+
+
+def _ahead(row: Sequence[Word], cue: Cue) -> bool:
+    """Tell whether a hedge stands over what is still to come: "likely to call", "will probably call", "a call is likely"."""
+    behind = [w.folded for w in row[cue.last : cue.last + 1]]
+    to_come = cue.phrase.endswith(" to") or behind == ["to"] or (cue.first and row[cue.first - 1].folded in _TO_COME)
+    noun = cue.phrase in _OF_SUBJECTS and not (behind and past_form(behind[0]))
+    return bool(to_come) or noun
+
+
+def _taken(claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has somebody take a thing to be so, which puts it less than sure: "takes the roof to be unsafe"."""
+    row = [w.folded for w in claim.words[max(0, span[0] - BESIDE) : span[1] + BESIDE]]
+    at = next((n for n, word in enumerate(row) if word in _TAKING), len(row))
+    return any((a, b) == ("to", "be") for a, b in pairwise(row[at:]))
+
+
+def _attributive(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has the verb only as a word before a noun: "detained over burnt ballots" puts little as sure."""
+    at = table.draft.token_at(claim.words[span[0]].start)
+    return span[1] - span[0] == 1 and at >= 0 and table.draft.reading.tokens[at].deprel == "amod"
+
+
+def _only_told(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft's one verb is one of saying or valuing, so that it puts nothing as sure: "warned of a flood"."""
+    verbs = [w.folded for w in claim.words[slice(*span)] if is_verb(table, w)]
+    return bool(verbs) and set(verbs) <= (listed("saying") | _VALUING) - _PASSIVELY
+
+
+def _of_another(claim: Claim, match: Match, cue: Cue) -> bool:
+    """Tell whether what is likely is a subject that the draft does not have: "a ruling was possible at the sitting on 3 May"."""
+    row = match.passage.words
+    if cue.phrase not in _OF_SUBJECTS or not cue.first or row[cue.first - 1].folded not in _NOW | {"be"}:
+        return False
+    if [w.folded for w in row[cue.last : cue.last + 1]] in (["to"], ["that"]):
+        return False
+    subject = [
+        w for w in row[max(0, cue.first - SUBJECT) : cue.first - 1] if w.stem and w.folded not in listed("saying")
+    ]
+    return bool(subject) and not {w.stem for w in subject} & {w.stem for w in claim.words}
 
 
 def _touched(table: Table, claim: Claim, match: Match, after: Sequence[Word], hits: Sequence[Word]) -> bool:

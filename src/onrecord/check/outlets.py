@@ -21,6 +21,10 @@ _CARRY = frozenset("reported quoted quotes cited cites".split())
 """Words by which the name of a place alone is an outlet's: "told Vel", "Vel quoted"."""
 _ONLINE = frozenset("site portal platform app blog".split())
 """Words that are an outlet's behind "news": "the news site Vel"."""
+_LANDS = ("n", "ese", "ish", "i")
+"""Endings of words for what is of a land."""
+NAMED = 4
+"""A name stands so many words behind such a word: "Dravian state news agency Dravpress"."""
 INITIALS = 3
 """A name of so many words may be called by its initials: "HNA" for a Halvan News Agency."""
 
@@ -36,6 +40,8 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
     for passage in side.passages:
         for run in runs(side, passage):
             if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in kinds):
+                continue
+            if _of_a_land(side, passage, run, kinds):
                 continue
             if title_ahead().search(side.text[max(0, run.words[0].start - 12) : run.words[0].start]):
                 continue
@@ -66,6 +72,20 @@ def _short(side: Side, run: Run, own: frozenset[str]) -> Iterator[frozenset[str]
     alone = [r for p in side.passages for r in runs(side, p) if r.folded == run.folded[:1]]
     if any(r.before in _ADDRESSED or (r.before, r.head) == ("to", "according") or r.after in _CARRY for r in alone):
         yield frozenset(run.folded[:1])
+
+
+def _of_a_land(side: Side, passage: Passage, run: Run, kinds: frozenset[str]) -> bool:
+    """Tell whether a word only says of what land an outlet is that is named behind it: "the Dravian news agency Dravpress"."""
+    behind = [w for w in passage.words if w.start >= run.words[-1].end][:NAMED]
+    kind = next((n for n, w in enumerate(behind) if w.folded not in kinds), len(behind))
+    named = behind[kind : kind + 1]
+    between = side.text[run.words[-1].end : named[0].start] if named else ","
+    return (
+        len(run.words) == 1
+        and run.folded[0].endswith(_LANDS)
+        and bool(kind and named and named[0].capital)
+        and "," not in between
+    )
 
 
 def publisher(side: Side) -> frozenset[str]:

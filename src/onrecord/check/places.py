@@ -34,6 +34,8 @@ ALIKE = 0.8
 """Words so near alike tie two places as a noun before both does."""
 SLOT = 0.1
 """The same word before both names adds so much to how near they are."""
+AHEAD = 5
+"""The noun that a place goes with stands at most so many words before it: "the helicopter from the base at Hale"."""
 _STRONG = frozenset(
     "in at near off outside inside around through via within above below across beyond between towards toward left leaving leaves reached "
     "entered visit visits visited crossed".split()
@@ -162,6 +164,8 @@ class Places:
         place = self.stands(own)
         if paired or not (place or own.noun) or self._state(own) or (own.before == "of" and own.head in _beside_it()):
             return
+        if self._told_there(own):
+            return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
         same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
@@ -178,6 +182,19 @@ class Places:
             yield inside
         elif best.whole >= TIED and best.share and self._else(own, best, (at, run), same):
             yield at, run
+
+    def _told_there(self, own: Run) -> bool:
+        """Tell whether a report has the noun that a place goes with right before that place too, in whatever slot.
+
+        "A helicopter from Hale" is one "from the base at Hale", whoever else is from elsewhere in the same sentence.
+        """
+        at = next((self.table.draft.token_at(w.start) for w in own.passage.words if w.folded == own.noun), -1)
+        noun = stem(own.noun)
+        if not noun or own.noun in places() or at < 0 or self.table.draft.reading.tokens[at].upos != "NOUN":
+            return False
+        theirs = (run for _, run in self.theirs if own.folded == run.folded)
+        ahead = ([w for w in run.passage.words if w.end <= run.words[0].start][-AHEAD:] for run in theirs)
+        return any(noun in {w.stem for w in row} for row in ahead)
 
     def _aligned(
         self, own: Run, same: Sequence[tuple[Likeness, int, Run]], others: Sequence[tuple[Likeness, int, Run]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from onrecord.check.align import Aligner
 from onrecord.check.cited import Cited, Piece, Quoted, Spoken
+from onrecord.check.cues import has
 from onrecord.check.sides import Table
 from onrecord.check.words import Word, content
 from onrecord.core.finding import Backing, Finding
@@ -16,6 +17,11 @@ from onrecord.core.vocab import lexicon
 SHORTEST = 3
 """A quotation of fewer words is a term, not a statement that can be cut."""
 _MARKS = re.compile('["“”]')
+_IFS = frozenset("if unless provided once".split())
+_BUTS = frozenset("but though although yet however except albeit only".split())
+"""Words by which a sentence turns from what it has just quoted."""
+TURN = 3
+"""So many words behind a quotation turn it."""
 _DENIED = frozenset("not never no nor none neither nobody nothing".split())
 RESTATED = 0.5
 """A turn whose words stand in the draft's sentence or the next to this part of their weight is not lost."""
@@ -118,7 +124,8 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     yield table.finding(
         "cut", (piece.own[0].start, piece.own[-1].end),
         _backing(table, piece.spoken, piece.first, piece.last + len(rest)),
-        "the quotation ends before its turn", mend=theirs, sure=not cited.open_ended and (hard or _states(table, piece)),
+        "the quotation ends before its turn", mend=theirs,
+        sure=not cited.open_ended and (hard or _states(table, piece)) and not _turned(table, cited, rest),
     )  # fmt: skip
 
 
@@ -182,6 +189,22 @@ def _told(table: Table, piece: Piece) -> bool:
     here = table.draft.passage_at(piece.own[0].start)
     around = (w for w in here.words if not piece.own[0].start <= w.start < piece.own[-1].end) if here else ()
     return bool({w.folded for w in around} & set(lexicon("check_cues")["saying"]))
+
+
+def _turned(table: Table, cited: Cited, rest: Sequence[Word]) -> bool:
+    """Tell whether the draft's sentence may bring a turn in other words: by a turn of its own behind the quotation, or a word of it.
+
+    "Any plane", so long as it calls ahead, has something of "any plane if it is announced"; so has "any plane" announced before.
+    """
+    here = table.draft.passage_at(cited.quotation.start)
+    outside = [w for w in here.words if not cited.quotation.start <= w.start < cited.quotation.end] if here else []
+    behind = tuple(w for w in outside if w.start >= cited.quotation.end)[:TURN]
+    ifs = bool({w.folded for w in rest[:2]} & _IFS)
+    if has(behind, "conditional") if ifs else {w.folded for w in behind} & _BUTS:
+        return True
+    quoted = {w.stem for piece in cited.pieces for w in piece.own}
+    told = {w.stem for w in rest if w.stem and not w.capital} - quoted
+    return any(w.stem in told and not w.capital for w in outside)
 
 
 def _restated(table: Table, aligner: Aligner, cited: Cited, start: int, end: int, text: str) -> bool:

@@ -12,6 +12,12 @@ _SLACK = 0.05
 """Rates reckoned for another period may be so much of each other apart."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year decade".split()))
 _STRETCH = frozenset("last this past".split())
+_WHOLE = 100.0
+_REST = frozenset("rest remaining remainder others".split())
+_PERHAPS = frozenset("perhaps possibly maybe".split())
+_MODAL = frozenset("may might could".split())
+_NEAR = 40
+"""A modal verb stands at most so many code points before the figure that it leaves open."""
 _KNOWN = frozenset("the these those its their his her".split())
 
 
@@ -52,3 +58,30 @@ def of_known(row: Sequence[Word], own: Amount) -> bool:
     """Tell whether a figure only says of how many something is a part: "of the 40,000 doses, the first 12,000"."""
     ahead = [w.folded for w in row if w.start < own.start][-2:]
     return ahead[:1] == ["of"] and ahead[-1] in _KNOWN
+
+
+def again(row: Sequence[Word], own: Amount) -> bool:
+    """Tell whether a figure tells how often something comes, as a rate does: "every two days"."""
+    return [w.folded for w in row if w.start < own.start][-1:] in (["every"], ["each"])
+
+
+def softened(row: Sequence[Word], own: Amount, theirs: Sequence[Word], other: Amount) -> bool:
+    """Tell whether a sentence leaves its figure as open as a report's "about" or "perhaps more", in a way of its own.
+
+    "It may have lasted 300 years" for "lasted some 300 years"; "some 30 million" for "30 million, perhaps more". Two bounded figures
+    that are not the same number are another fault, if one.
+    """
+    if "exact" not in (own.bound, other.bound) and own.value != other.value:
+        return True
+    if own.bound == "about" and other.bound_words.lower() == "within":
+        return True  # "came within 15 kilometres": some 15 kilometres off
+    if own.bound == "about":
+        return other.bound == "least" and bool(set(other.bound_words.lower().split()) & _PERHAPS)
+    ahead = {w.folded for w in row if w.start < own.start and own.start - w.start < _NEAR}
+    return other.bound == "about" and own.bound == "exact" and bool(ahead & _MODAL - {w.folded for w in theirs})
+
+
+def of_rest(row: Sequence[Word], own: Amount, other: Amount) -> bool:
+    """Tell whether a share is what another leaves of the whole, where the report says that somebody has the rest."""
+    both = own.unit[:1] == other.unit[:1] == ("percent",)
+    return both and own.value + other.value == _WHOLE and bool({w.folded for w in row} & _REST)

@@ -67,9 +67,13 @@ def realised(passage: Passage, verb: str) -> bool:
 
 
 def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:
-    """Return the folded words before a verb that may tell how it is meant; the month of May is none, nor "was once a pilot"."""
+    """Return the folded words before a verb that may tell how it is meant; the month of May is none, nor "was once a pilot".
+
+    Nor is what stands before "since": "has said nothing since he left" denies no leaving.
+    """
     formerly = {n for n in range(1, at) if row[n].folded == "once" and row[n - 1].folded in _DONE}
-    return [row[n].folded for n in range(max(0, at - 5), at) if not is_month(row, n) and n not in formerly]
+    first = max((n + 1 for n in range(max(0, at - 5), at) if row[n].folded == "since"), default=max(0, at - 5))
+    return [row[n].folded for n in range(first, at) if not is_month(row, n) and n not in formerly]
 
 
 def planned(row: tuple[Word, ...], at: int) -> bool:
@@ -108,4 +112,4 @@ def in_condition(row: tuple[Word, ...], at: int) -> bool:
         return True
     if any(row[n].folded == "no" and {w.folded for w in row[n + 1 : at]} & _DONE for n in near[-SUBJECT - 1 :]):
         return True  # "no ships have been assigned"
-    return any(row[n].folded in _NOBODY for n in near[-3:])
+    return any(row[n].folded in _NOBODY and "since" not in {w.folded for w in row[n:at]} for n in near[-3:])
