@@ -16,6 +16,10 @@ from pathlib import Path
 from training.schedule import EARLY_SHARE, FIRST, LESSONS, PUPILS, SHARES, TEACHERS, Run
 
 
+EXAMPLES = "60"
+"""Most examples of each reader of corpora where the recipe is only tried."""
+
+
 def step(module: str, *given: str | Path) -> None:
     """Run one recipe as a command of its own; a failure ends the build."""
     print(f"== {module}", flush=True)
@@ -72,7 +76,8 @@ def main() -> None:
     packed, bars, figures = given.work / "packed", given.work / "bars.json", given.work / "figures.json"
     wanted = packed / ("large.npz.xz" if given.large else "base.npz.xz")
     if not wanted.exists():
-        step("pack", "--data", given.data, "--out", packed, *(("--large", given.large) if given.large else ()))
+        large = ("--large", given.large) if given.large else ()
+        step("pack", "--data", given.data, "--out", packed, *large, *(("--examples", EXAMPLES) if given.pieces else ()))
     train(FIRST, given, packed)
     first = [given.work / FIRST.name / name for name in ("checkpoint.pt", "early.pt")]
     mixed = ("--shares", str(1 - EARLY_SHARE), str(EARLY_SHARE), "--out", given.work / "first.pt")

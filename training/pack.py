@@ -14,6 +14,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,9 @@ def encode(example: Example, sets: Mapping[str, tuple[str, ...]]) -> dict[str, A
     return row
 
 
-def pack_data(data: Path, target: Path) -> dict[str, Any]:
-    """Write the examples of every corpus and return the header."""
-    examples = [e for reader in READERS for e in reader(data) if 0 < len(e.words) <= LONGEST]
+def pack_data(data: Path, target: Path, most: int | None = None) -> dict[str, Any]:
+    """Write the examples of every corpus, of each `most` at most, and return the header."""
+    examples = [e for reader in READERS for e in islice(reader(data), most) if 0 < len(e.words) <= LONGEST]
     sets = {
         **WORD_LAYERS,
         "rel": relation_set(examples),
@@ -163,9 +164,10 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--large", type=Path, help="folder of all-mpnet-base-v2, packed for the teachers")
+    parser.add_argument("--examples", type=int, help="most examples of each reader, to try the recipe")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    header = pack_data(Path(given.data), given.out / "data.jsonl.xz")
+    header = pack_data(Path(given.data), given.out / "data.jsonl.xz", given.examples)
     pack_base(given.out / "base.npz.xz")
     if given.large:
         pack_large_base(given.large, given.out / "large.npz.xz")
