@@ -15,7 +15,6 @@ from pathlib import Path
 
 from training.schedule import EARLY_SHARE, FIRST, LESSONS, PUPILS, SHARES, TEACHERS, Run
 
-
 EXAMPLES = "60"
 """Most examples of each reader of corpora where the recipe is only tried."""
 
