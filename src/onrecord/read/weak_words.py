@@ -19,6 +19,8 @@ UNSURE_OF_NOUN = 0.75
 such nouns 29 were records."""
 UNSURE_OF_WORD = 0.5
 """The same for a noun that describes, and for one beside a likelier word of its own phrase: of 40 such nouns 5 were records."""
+NOMINAL = frozenset({"nsubj", "obj", "obl", "nmod", "compound", "amod"})
+"""Relations of a word that stands as a noun ("the number of wounded is not known"): no main verb, whatever its tag."""
 LEAST_MAIN = 0.4
 """The reader's own probability (half is the bar) from which a main verb is a record whatever else its sentence tells: 16 of 30."""
 
@@ -31,7 +33,7 @@ def stands_in_for_clause(predicate: Predicate, clause: Clause, told: frozenset[i
     65 denied verbs 34, of 30 that go on from another verb with an object of their own 19.
     """
     tree, at = clause.tree, clause.at
-    if tree.tags[at] != "VERB" or predicate.confidence is None:
+    if tree.tags[at] != "VERB" or tree.base(at) in NOMINAL or predicate.confidence is None:
         return False
     if predicate.polarity == "-" or _goes_on(clause):
         return True
