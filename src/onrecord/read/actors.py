@@ -35,6 +35,8 @@ TELLING = (
 """Verbs whose object is who is to do what follows, however the clause hangs on them; under "on" with the first three."""
 UNDERGOING = ("receive", "face", "suffer", "call", "join", "attend", "announce", "declare", "hail")
 """Carriers whose subject does not do what their object names."""
+OWNING_UP = ("admit", "confess")
+"""Verbs whose subject says that he did what their object names ("Ondria admitted the attack")."""
 CHARGING = frozenset({"of", "for", "from"})
 """Words before what an object is said to do ("blamed the union for closing the port", "kept it from closing")."""
 FIRST_PERSON = frozenset({"i", "we"})
@@ -269,6 +271,11 @@ def _carries(tree: Tree, at: int) -> bool:
     return tree.word(at) in verbs_listed("carriers") and not is_form(tree, at, UNDERGOING)
 
 
+def _does_its_object(tree: Tree, at: int) -> bool:
+    """Tell whether a verb's subject does, did or is to do what its object names ("launched an attack", "admitted it", "promised help")."""
+    return _carries(tree, at) or is_form(tree, at, OWNING_UP) or tree.word(at) in PROMISE
+
+
 def _is_passive(tree: Tree, at: int) -> bool:
     """Tell whether a verb stands in the passive, or is a participle on its own behind a noun."""
     if any(tree.rels[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.kids[at]):
@@ -295,7 +302,7 @@ def _of_noun(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         return
     if tree.base(at) == "conj":
         yield from _of_noun(tree, above)
-    elif tree.base(at) == "obj" and _carries(tree, above):
+    elif tree.base(at) in ("obj", "xcomp") and _does_its_object(tree, above):
         yield from (("carrier_acts", head) for _, head in _of_verb(tree, above))
 
 

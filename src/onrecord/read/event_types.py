@@ -334,12 +334,12 @@ def _told_once(found: list[tuple[Predicate, Clause]]) -> Iterator[Predicate]:
 def _describes(predicate: Predicate, clause: Clause, told: frozenset[int]) -> bool:
     """Tell whether a word of which the network is not sure only describes, or only names what the verb beside it tells.
 
-    So "the largest port", "the recommended level", "take care", and "a leak" in "a leak was found".
+    So "the largest port", "the recommended level", "take care", "a leak" in "a leak was found", and what a sum is for ("marks for repairs").
     """
     tree, at = clause.tree, clause.at
     if predicate.confidence is None or predicate.confidence >= SURE_OF_WORD:
         return False
-    if tree.base(at) == "amod":
+    if tree.base(at) == "amod" or (case(tree, at) == "for" and predicate.event in ("", "NONE")):
         return True
     if tree.base(at) == "obj" and tree.tags[at] == "NOUN" and predicate.event in ("", "NONE"):
         return not tree.of(at, "det", "nmod") and tree.first + tree.heads[at] in told

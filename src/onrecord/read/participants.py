@@ -271,9 +271,12 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
     for rule, parties in found.items():
         new = tuple(a for a in parties if party(a) not in acting)
         if new:
+            if rule == "partner_acts":
+                acting |= {party(a) for a in new}  # and nothing is done to them
+            kept = [a for a in predicate.arguments if a.role != "recipient" or party(a) not in acting]
             predicate = replace(
                 predicate,
-                arguments=tuple(dict.fromkeys((*predicate.arguments, *new))),
+                arguments=tuple(dict.fromkeys((*kept, *new))),
                 by=f"{predicate.by} {rule}".strip(),
             )
     return predicate
