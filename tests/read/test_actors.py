@@ -37,6 +37,8 @@ def parsed(text, last="participants"):
         ("The shelling by Marlesh went on.", "shelling", "done_by", ["Marlesh"]),
         ("The Ondrian attack on the port failed.", "attack", "name_before_acts", ["Ondrian"]),
         ("Ondria launched an attack on the port.", "attack", "carrier_acts", ["Ondria"]),
+        ("Ondria admitted the attack on the port.", "attack", "carrier_acts", ["Ondria"]),
+        ("Ondria promised the miners an apology.", "apology", "carrier_acts", ["Ondria"]),
         ("The council called on Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
         ("Ondria's threats and raids went on.", "raids", "owner_acts", ["Ondria"]),
         ("The miners are alarmed by the strikes.", "alarmed", "is_of_a_mind", ["miners"]),

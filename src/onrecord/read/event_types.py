@@ -249,7 +249,7 @@ def find_event_types(reading: Reading) -> Reading:
 def _only_says(clause: Clause, told: frozenset[int]) -> bool:
     """Tell whether a verb only says what a clause under it tells, a record itself ("we guarantee that you will build").
 
-    Rule `content_is_told`: a bare word of the lexicon makes no record of such a verb. Source: gold guide, section 2 (reporting verbs).
+    A bare word of the lexicon makes no record of such a verb. Source: gold guide, section 2 (reporting verbs).
     """
     tree, at = clause.tree, clause.at
     return tree.tags[at] == "VERB" and any(tree.first + k in told for k in tree.of(at, "ccomp"))

@@ -225,11 +225,12 @@ def _can_get(page: Page, predicate: Predicate, argument: Argument, *, event: boo
 def _for_country(page: Page, predicate: Predicate) -> Predicate:
     """Return an offer of cooperation or aid that an official makes as his country's.
 
-    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans is
-    his own. Source: gold guide,
+    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans, or whom he is
+    ready to meet, is his own. Source: gold guide,
     section 2, example of the agency's report.
     """
-    meets = predicate.modality == "planned" and "planned_cooperation" in predicate.by.split()
+    meets = "partner_acts" in predicate.by.split() and predicate.anchor.exact.lower().startswith(("meet", "met"))
+    meets = meets or (predicate.modality == "planned" and "planned_cooperation" in predicate.by.split())
     if predicate.event not in OFFERED or predicate.modality not in ("ready", "planned") or meets:
         return predicate
     countries = {
