@@ -193,7 +193,7 @@ def test_a_body_is_called_by_the_noun_behind_its_name(name, noun, who):
     text = f"Leaders of the {name} met in Karr. A storm came on Friday. The {noun} attacked two ports."
     names, by = parties(text, "attacked")
     assert names == who
-    assert ("noun_of_its_name" in by) == (names != [noun])
+    assert bool({"noun_of_its_name", "likely_means"} & set(by)) == (names != [noun])
 
 
 @pytest.mark.parametrize(

