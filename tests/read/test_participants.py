@@ -227,6 +227,7 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
     [
         ("The council recalled the lamps.", "recalled", "NONE", ["the lamps"], []),
         ("Orra Bank backed the miners.", "backed", "SUPPORT", ["the miners"], ["miners"]),
+        ("Sela Vorn thanked the faithful.", "thanked", "SUPPORT", ["the faithful"], ["faithful"]),
         ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
         ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
         ("The attack was the third by rebels against the miners.", "attack", "ASSAULT", [], ["miners"]),
