@@ -87,6 +87,7 @@ def parties(text, word, role="agent"):
             ["Norway", "Sweden"],
         ),
         ("“We blocked the port,” an Orra Bank spokesman said.", "blocked", "we_are_the_body", ["Orra Bank"]),
+        ("“We blocked the port,” said Norway's Mira Oss.", "blocked", "we_are_the_body", ["Norway"]),
     ],
 )
 def test_somebody_is_told_by_a_name(text, word, rule, who):

@@ -100,6 +100,8 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         if _is_left_to_another(tree, here, above, rel):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
             someone = told is not None and told < here and not is_deed(tree.word(told))
+            if told is not None and _is_past(tree, here):
+                return
             if told is not None and someone and tree.word(above) not in PROMISE:
                 yield "told_to_act", told
                 return
@@ -201,6 +203,13 @@ def _is_left_to_another(tree: Tree, at: int, above: int, rel: str) -> bool:
 def _is_participle(tree: Tree, at: int) -> bool:
     """Tell whether a word is a bare past participle: those "reported killed" do nothing."""
     return tree.tags[at] == "VERB" and tree.kid(at, "mark") is None and not tree.word(at).endswith("ing")
+
+
+def _is_past(tree: Tree, at: int) -> bool:
+    """Tell whether a word can only be a past participle: in "plans to have him jailed" he jails nobody, in "to let him go" he goes."""
+    form = forms().get(tree.word(at))
+    past = tree.word(at).endswith("ed") if form is None else form.shapes <= {"past", "part"}
+    return past and _is_participle(tree, at)
 
 
 def _is_bare(tree: Tree, at: int) -> bool:

@@ -22,7 +22,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types whose parties under "with" and "between" act as well. Source: gold guide, section 2 (actor)."""
 TAKES = {
     "AGREE": "to", "CONSULT": "to", "SUPPORT": "to for of towards toward behind", "COOPERATE": "to",
-    "CONCEDE": "to from of on against for in", "RETREAT": "to from of in", "AID": "to for in", "REQUEST": "to on upon from of with",
+    "CONCEDE": "to of on against for", "RETREAT": "to from of in", "AID": "to for in", "REQUEST": "to on upon from of with",
     "ACCUSE": "against into of on at over about by", "REJECT": "to from of with", "THREATEN": "against to of",
     "PROTEST": "against at outside over in", "SANCTION": "on against from to with of in", "COERCE": "on against of from in",
     "MOBILIZE": "to against in on along near into around", "ASSAULT": "on against at with of in",
