@@ -1,9 +1,13 @@
 """By what name somebody who takes part is told: each row another construction, over invented countries and bodies."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import Argument
+from onrecord.read.participants import find_participants
 from tests.read.test_actors import parsed
 
 
@@ -207,3 +211,14 @@ def test_a_body_is_called_by_the_noun_behind_its_name(name, noun, who):
 )
 def test_a_country_is_told_by_a_name_of_two_words(text, word, who):
     assert parties(text, word)[0] == who
+
+
+@pytest.mark.parametrize(("kind", "who"), [("person", ["Marta Ilves"]), ("body", [])])
+def test_a_guest_whom_no_mention_names_says_i(kind, who):
+    reading = parsed("Telm Post interviews Marta Ilves\n\nWhy a ferry?\n\nI left the hut in May.")
+    said = tuple(replace(a, source=replace(a.source, entity=None, kind=kind)) for a in reading.attributions)
+    at = reading.report.text.index("I left")
+    me = Argument("agent", Anchor.of(reading.report.text, at, at + 1))
+    left = next(replace(p, arguments=(me,)) for p in reading.predicates if p.anchor.exact == "left")
+    (found,) = find_participants(replace(reading, attributions=said, predicates=(left,))).predicates
+    assert [a.anchor.exact for a in found.arguments if a.role == "agent"] == who

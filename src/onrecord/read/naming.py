@@ -334,9 +334,8 @@ def _speaker(page: Page, argument: Argument, *, several: bool) -> list[Argument]
     if several and (body := _body_of(page, source)) is not None:
         return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]
     told = Argument(argument.role, anchor, source.entity, "first_person_is_the_voice")
-    if not several and not _is_person(page, told):
-        return []
-    return [told]
+    by_name = source.named and source.kind == "person" and source.entity is None
+    return [told] if several or by_name or _is_person(page, told) else []
 
 
 def _body_of(page: Page, voice: Source) -> int | None:

@@ -385,8 +385,10 @@ def _surely(tree: Tree, shown: Shown, agent: Argument) -> bool:
     return is_person(noun_of(agent)) or (not known and not agent.rule and voice_kinds().get(tree.word(at)) == "group")
 
 
-def _is_named_subject(tree: Tree, one: Argument) -> bool:
-    """Tell whether words that the network marks are a subject by a proper noun, though no name was found there."""
+def _is_told_by_name(tree: Tree, one: Argument) -> bool:
+    """Tell whether words that the network marks are a voice that says "I", or a subject by a proper noun, though no name was found there."""
+    if one.rule == "first_person_is_the_voice":
+        return True
     at = tree.place(one.anchor)
     return at is not None and tree.tags[at] == "PROPN" and tree.rels[at] == "nsubj"
 
@@ -399,7 +401,7 @@ def _settled(page: Page, predicate: Predicate) -> Predicate:
         if argument.role in NAMED_ROLES:
             found = named(page, sentence, argument)
             if argument.role == "agent":
-                found = [a for a in found if a.entity is not None or can_act(page, a) or _is_named_subject(tree, a)]
+                found = [a for a in found if a.entity is not None or can_act(page, a) or _is_told_by_name(tree, a)]
             arguments += found
         else:
             arguments.append(argument)

@@ -24,7 +24,7 @@ POINTING = frozenset("the this that these those".split())
 MORE = frozenset({"more", "others"})
 """Words for further people behind a number ("injuring seven more")."""
 HAVING = tuple(
-    "have include feature contain comprise equal number total want need expect lack deserve become remain".split()
+    "have include feature contain comprise equal number total want need expect lack accept deserve become remain".split()
 )
 """Verbs that do nothing to their object. By hand, on the open gold, the held-out reports and 73 articles of Wikinews, November 2026."""
 
@@ -79,8 +79,8 @@ def undergoes(page: Page, tree: Tree, rule: str, head: int, told: Argument) -> b
     Rule `happens_to`: in "three men were diagnosed" it is done to the men, and in "she was awarded" to her; to people by
     name or told of anew, not to bodies and things. Of 38 so told on 262 articles of Wikinews 23 were right and 3 where there is none,
     November 2026; redo with `python -m evaluation gold` (recipient). Rule `done_to_people`: so it is to people who are the object of
-    whoever acts ("the clinic hired two nurses", "the mayor thanked Sela Vorn"); of 7 so told on the open gold, the held-out reports and 73
-    articles of Wikinews 6 were right, 29 November 2026. Rule `harmed_or_treated`: to people in any words ("infected the boy",
+    whoever acts ("the clinic hired two nurses", "the mayor thanked Sela Vorn"); of 10 so told on the open gold, the held-out reports and 73
+    articles of Wikinews 8 were right, 29 November 2026. Rule `harmed_or_treated`: to people in any words ("infected the boy",
     "injuring seven more"). Rule `ravaged`: to a country, as in
     "Ondria was devastated by floods". Rule `of_its_sovereignty`: in "a breach of Ondria's sovereignty" to Ondria. Rule
     `victory_over`: in "a victory over its rivals" to them.
