@@ -108,9 +108,14 @@ def test_numbers_learned_for_other_signs_are_refused(tmp_path):
         ("Sela Vorn's brother attacked Marlesh on Friday.", "attacked", "shown_alone", ["brother"]),
         ("The Telm port chief Sela Vorn warned the miners.", "warned", None, ["Sela Vorn"]),
         ("Orra shares rose on Friday.", "rose", "before_its_noun", []),
-        # both who met act
-        ("The Telm port chief Sela Vorn met the miners.", "met", "partner_acts", ["Sela Vorn", "miners"]),
-        ("Ondria met Marlesh on Friday.", "met", None, ["Ondria", "Marlesh"]),
+        ("The Telm port chief Sela Vorn met the miners.", "met", None, ["Sela Vorn"]),
+        pytest.param(
+            "Ondria met Marlesh on Friday.",
+            "met",
+            None,
+            ["Ondria", "Marlesh"],
+            marks=pytest.mark.xfail(strict=True, reason="whom somebody met is the recipient here, as in PLOVER"),
+        ),
         ("The people of Ondria thanked the port.", "thanked", None, ["people of Ondria"]),
         ("Somebody attacked the guards on Monday.", "attacked", None, ["Somebody"]),
         ("The council's failure to stop the raids angered Norway.", "angered", None, ["council"]),

@@ -225,12 +225,11 @@ def _can_get(page: Page, predicate: Predicate, argument: Argument, *, event: boo
 def _for_country(page: Page, predicate: Predicate) -> Predicate:
     """Return an offer of cooperation or aid that an official makes as his country's.
 
-    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans, or whom he is
-    ready to meet, is his own. Source: gold guide,
+    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans is
+    his own. Source: gold guide,
     section 2, example of the agency's report.
     """
-    meets = "partner_acts" in predicate.by.split() and predicate.anchor.exact.lower().startswith(("meet", "met"))
-    meets = meets or (predicate.modality == "planned" and "planned_cooperation" in predicate.by.split())
+    meets = predicate.modality == "planned" and "planned_cooperation" in predicate.by.split()
     if predicate.event not in OFFERED or predicate.modality not in ("ready", "planned") or meets:
         return predicate
     countries = {
@@ -272,12 +271,9 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
     for rule, parties in found.items():
         new = tuple(a for a in parties if party(a) not in acting)
         if new:
-            if rule == "partner_acts":
-                acting |= {party(a) for a in new}  # and nothing is done to them
-            kept = [a for a in predicate.arguments if a.role != "recipient" or party(a) not in acting]
             predicate = replace(
                 predicate,
-                arguments=tuple(dict.fromkeys((*kept, *new))),
+                arguments=tuple(dict.fromkeys((*predicate.arguments, *new))),
                 by=f"{predicate.by} {rule}".strip(),
             )
     return predicate
