@@ -200,6 +200,8 @@ def test_a_voice_is_named_in_full(text, word, names):
          ["Sela Vorn"]),
         ("Ilo Brand said the vote was lost. Dan Orr confirmed that the pier was shut, but he noted that it had flooded.",
          "flooded", ["Dan Orr"]),
+        ("Though the council admits it knew the pier, a clerk denied it had flooded, saying “The sea took it and we were glad.”",
+         "took", ["clerk"]),
         ("Ilo Brand said the vote was lost. Dan Orr flooded the pier, he said.", "flooded", ["Ilo Brand"]),
     ],
 )  # fmt: skip
