@@ -173,3 +173,21 @@ def test_who_stands_with_the_words_says_them(text, word, voices):
 def test_an_announced_interview_is_its_guests(text, source):
     said = [a.source.name for a in parsed(text).attributions if a.rule == "interview"]
     assert said[:1] == ([source] if source else [])
+
+
+TURNS = "{0}: The bridge was closed for good.\n\nWhy a ferry?\n\n{1}: We had no other way.\n\n{1}: The pier flooded twice.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "source"),
+    [
+        (TURNS.format("Marta Ilves", "Marta Ilves"), "speaker_label", "Marta Ilves"),
+        (TURNS.format("Marta Ilves", "MI"), "speaker_label", "Marta Ilves"),
+        (TURNS.format("Marta Ilves", "VO"), "speaker_label", None),
+        ("Dan Orr, the envoy for ports said:\n\nThe pier flooded twice. We had no other way.\n", "statement", "Dan Orr"),
+        ("The envoy for ports said:\n\nThe pier flooded twice. We had no other way.\n", "statement",
+         "The envoy for ports"),
+    ],
+)  # fmt: skip
+def test_whose_turn_a_line_begins(text, rule, source):
+    assert next((a.source.name for a in parsed(text).attributions if a.rule == rule), None) == source

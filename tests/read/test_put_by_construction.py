@@ -47,6 +47,7 @@ def decided(text, word, shown="actual", *, direct=False):
         ("Ondria expects the council to approve the treaty.", "approve", "ready", "expected_is_possible", "possible", "probable"),
         ("The council is considering selling the port.", "selling", "planned", "expected_is_possible", "possible", "possible"),
         ("The rescuers were unable to reach the village.", "reach", "ready", "was_able_is_actual", "actual", "certain"),
+        ("Ondria has offered assistance to Marlesh.", "offered", "actual", "offered_is_ready", "ready", "certain"),
         ("The crew was able to repair the ferry.", "repair", "ready", "was_able_is_actual", "actual", "certain"),
         ("Rescuers could not reach the village.", "reach", "possible", "could_not_is_actual", "actual", "certain"),
         ("The miners couldn't open the gate.", "open", "ready", "could_not_is_actual", "actual", "certain"),
@@ -96,6 +97,7 @@ def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, 
         ("The council should allow nurses to give the vaccine.", "give", "called_for"),
         ("The mine was closed after an inspection.", "inspection", "actual"),
         ("Ondria may fail to stop the raids.", "stop", "planned"),
+        ("The inn offered rooms to the miners.", "offered", "actual"),
     ],
 )  # fmt: skip
 def test_a_near_miss_is_left_as_it_is(text, word, shown):
@@ -114,6 +116,23 @@ def test_a_near_miss_is_left_as_it_is(text, word, shown):
 def test_would_inside_marks_is_no_reported_will(text, direct, expected):
     word = "buy" if "buy" in text else "welcome"
     assert decided(text, word, "planned", direct=direct) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Orr would lead Ondria for ten years.", "lead", ("would_tells_the_past", "actual", "certain")),
+        ("The truce would end after one day.", "end", ("would_tells_the_past", "actual", "certain")),
+        ("The bridge would open in May.", "open", None),
+        ("The truce would end after one day if Ondria agreed.", "end", None),
+        ("The council passed a law that would close the mine for a year.", "close", None),
+    ],
+)
+def test_would_tells_the_past_on_the_page_s_own_word(text, word, expected):
+    tree, at, predicate = of(text, word, "planned")
+    put = put_by(tree, at, predicate, direct=False, own=True)
+    assert (put and (put.rule, put.modality, put.certainty)) == expected
+    assert decided(text, word, "planned") is None
 
 
 @pytest.mark.parametrize(

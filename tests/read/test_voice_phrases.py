@@ -97,6 +97,7 @@ def test_what_speaks_and_what_only_goes_on(text, word, names):
         ("“The tests show that the wells were poisoned,” Piet Vorn said.", "poisoned", ["Piet Vorn"]),
         ("The results revealed that the wells were poisoned.", "poisoned", []),
         ("A study showed that the wells were poisoned.", "poisoned", ["study"]),
+        ("Sela Vorn noted the findings show that the wells were poisoned.", "poisoned", ["Sela Vorn"]),
         ("The officials confirmed that the wells were poisoned.", "poisoned", ["officials"]),
     ],
 )
@@ -192,6 +193,16 @@ def test_a_voice_is_named_in_full(text, word, names):
          ["Dan Orr"]),
         ("Sela Vorn, a clerk who runs Telm Ferries, speaking to port workers said the pier had flooded.", "flooded", ["Sela Vorn"]),
         ("Dan Orr opened the pier and harbour officials said it had cost too much.", "cost", ["harbour officials"]),
+        ("Leader of the opposition in senate Sela Vorn said on Monday that the pier had flooded.", "flooded", ["Sela Vorn"]),
+        ("A source in the operator company Eastbranch said that the pier had flooded.", "flooded",
+         ["source in the operator company Eastbranch"]),
+        ("Ilo Brand had called. Sela Vorn dined with Piet Orr; in a statement she said the pier had flooded.", "flooded",
+         ["Sela Vorn"]),
+        ("Ilo Brand said the vote was lost. Dan Orr confirmed that the pier was shut, but he noted that it had flooded.",
+         "flooded", ["Dan Orr"]),
+        ("Though the council admits it knew the pier, a clerk denied it had flooded, saying “The sea took it and we were glad.”",
+         "took", ["clerk"]),
+        ("Ilo Brand said the vote was lost. Dan Orr flooded the pier, he said.", "flooded", ["Ilo Brand"]),
     ],
 )  # fmt: skip
 def test_the_person_of_the_tree_speaks_not_who_stands_beside_the_verb(text, word, names):

@@ -291,7 +291,6 @@ MUTATIONS = [
         {"Aid groups fear that food will run out.": "Food will run out."},
         {
             "run out": {
-                "chain": ("Aid groups", "page"),
                 "modality": ("possible", "planned"),
                 "certainty": ("possible", "certain"),
                 "imputed_to": ("Aid groups", ""),

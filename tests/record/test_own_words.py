@@ -29,6 +29,14 @@ def chain_at(text, word):
         ("The boat reportedly sank.", "sank", ["?"]),
         ("Clashes reportedly continued near the bridge.", "Clashes", ["?"]),
         ("The mine reportedly belongs to Ondria.", "belongs", ["?"]),
+        ("The boat reportedly struck a pier which burned last year.", "burned", []),
+        ("The boat reportedly sank while the port stayed shut.", "sank", ["?"]),
+        ("Three deaths have been reported in the valley.", "deaths", ["?"]),
+        ("The deaths were reported by the council.", "deaths", ["council"]),
+        ("It is expected that the council will close the port.", "close", ["?"]),
+        ("The council is expected to close the port.", "close", []),
+        ("There were no reports of raids in the valley.", "raids", ["?"]),
+        ("Ondria closed the port after the council's claims that the bandits attacked it.", "attacked", ["council"]),
     ],
 )
 def test_what_is_done_stands_on_nobodys_word(text, word, chain):

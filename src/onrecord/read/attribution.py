@@ -18,7 +18,7 @@ from onrecord.read.led_in import carried_back, led_in, sentence_before
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import Voiced, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
+from onrecord.read.voiced import PASSIVE, Voiced, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -185,18 +185,7 @@ def _verb_inside(
     form = forms().get(first)
     if form is None or not form.shapes & {"past", "s"} or not form.act or position == 0:
         return None
-    if utterance.items[position - 1].word.lower() in (
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-    ):
+    if utterance.items[position - 1].word.lower() in PASSIVE | {"has", "have", "had"}:
         return None
     about = voices.before(utterance, position)
     if about is None or any(v.cue.last >= position - 1 and v.cue.first < position for v in voiced):
@@ -359,6 +348,8 @@ def _in_commas(utterance: Utterance, voice: Voiced) -> bool:
     return closed and not utterance.verb_in(0, voice.first - 1) and utterance.verb_in(last + 1, len(words))
 
 
+FRONTED = frozenset({"though", "although", "while", "whereas", "as", "after", "when", "since", "because"})
+"""Conjunctions of a clause before the main one."""
 AFTER_TAG = frozenset({",", "on", "in", "at", "late", "last", "this", "during", "earlier", "yesterday", "today", "to"})
 """Words after a trailing tag's verb ("..., the minister said on Monday, adding ..."): no clause that it reports."""
 
@@ -381,6 +372,8 @@ def _until_next_voice(words: tuple[str, ...], first: int, size: int, later: list
     """Return where the words that a cue reports end: at a further voice that is joined on, else with the sentence."""
     end = size
     for other in later:
+        if words[0].lower() in FRONTED and other.first > first and words[other.first - 1] == ",":
+            return other.first - 1  # "Though the council admits it, a clerk denied that ...": the main clause begins
         if other.cue.kind == "according_to" and other.first >= first:
             end = other.first
             break

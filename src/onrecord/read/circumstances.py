@@ -63,11 +63,11 @@ def _placed(tree: Tree, events: dict[int, Predicate], spots: Spots) -> dict[int,
     found = {at: _without_others(tree, at, events, predicate) for at, predicate in events.items()}
     for at, predicate in found.items():
         settled = settle(tree, at, predicate, spots)
-        spot = (
-            None
-            if _has(settled, "place")
-            else _of_event(tree, at, predicate.event, spots) or of_subject(tree, at, spots)
-        )
+        spot = None
+        if not _has(settled, "place"):
+            spot = _of_event(tree, at, predicate.event, spots) or of_subject(tree, at, spots)
+        if spot is None and not _has(predicate, "place"):
+            spot = _under_it(tree, at, spots)
         found[at] = _with(settled, (spot,)) if spot else settled
     return {at: _with(predicate, _shared(tree, at, found, predicate)) for at, predicate in found.items()}
 
@@ -98,6 +98,16 @@ def _of_event(tree: Tree, at: int, kind: str, spots: Spots) -> Argument | None:
                 if spot is not None:
                     return Argument("place", spot, rule="where_it_is")
     return None
+
+
+def _under_it(tree: Tree, at: int, spots: Spots) -> Argument | None:
+    """Return the place under a preposition of place on a verb itself, where neither its object nor its subject tells one.
+
+    Rule `place_under_it`: "shares fell in Karr". Source: Universal Dependencies version 2, obl.
+    """
+    under = [k for k in tree.of(at, "obl") if case(tree, k) in WHERE] if tree.tags[at] == "VERB" else []
+    spot = next((found for k in under if (found := spots.at(tree, k))), None)
+    return Argument("place", spot, rule="place_under_it") if spot else None
 
 
 def _right_behind(tree: Tree, at: int, thing: int) -> list[int]:
@@ -141,7 +151,11 @@ def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predic
 
     Rule `part_of_it`: "the attack on Karr that killed two and wounded ten".
     Rule `goes_with_it`: "a wall fell in Karr, killing two" killed them in Karr; its time is less sure.
+    Rule `place_behind_both`: "killed two and burned nine homes in Karr".
     """
+    behind = () if _has(predicate, "place") or tree.tags[at] != "VERB" else _behind_both(tree, at, events)
+    if behind:
+        return behind
     verb = at
     while tree.base(verb) == "conj":
         verb = tree.heads[verb]
@@ -159,6 +173,20 @@ def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predic
         return ()
     found = [a for a in whole.arguments if a.role in roles]
     return tuple(a if a.rule in IN_FULL else replace(a, rule="part_of_it") for a in found)
+
+
+def _behind_both(tree: Tree, at: int, events: dict[int, Predicate]) -> tuple[Argument, ...]:
+    """Return the place that stands behind a second verb which "and" joins to a first, its subject and auxiliary the same.
+
+    Rule `place_behind_both`. Source: Quirk et al. 1985, 13.52 (an adverbial at the end is shared by both verbs).
+    """
+    joined = [k for k in tree.of(at, "conj") if k in events and tree.tags[k] == "VERB"]
+    for k in joined:
+        if not tree.of(k, "nsubj", "aux"):
+            end = events[k].anchor.end
+            told = [a for a in events[k].arguments if a.role == "place" and a.anchor.start > end]
+            return tuple(a if a.rule in IN_FULL else replace(a, rule="place_behind_both") for a in told)
+    return ()
 
 
 def _goes_with(tree: Tree, verb: int) -> bool:

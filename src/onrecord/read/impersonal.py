@@ -17,13 +17,19 @@ SAID = frozenset(
     "reported said believed thought understood rumoured rumored alleged claimed estimated predicted forecast projected feared suspected "
     "speculated presumed announced deemed considered".split()
 )
-"""Past participles of saying and thinking, as passives print them. "Expected" and "known" are the page's own word."""
+"""Past participles of saying and thinking, as passives print them. "Is known" is the page's own word, "is expected" but behind "it"."""
 BY_THE_WAY = frozenset("reportedly allegedly purportedly supposedly".split())
 """Adverbs that put a clause on somebody's word. "Apparently" is the page's own guess."""
 NOTED = frozenset(
-    "noted stressed emphasized emphasised stated underlined underscored recalled mentioned added informed".split()
+    "noted stressed emphasized emphasised stated underlined underscored recalled mentioned added informed expected".split()
 )
 """Past participles of speaking that put a clause on nobody only behind "it": "it was noted at the meeting that ..."."""
+TOLD = frozenset("reports claims allegations rumours rumors".split())
+"""Nouns for word of something that nobody is named for ("after reports that the dam had burst")."""
+BEHIND = frozenset({"after", "following", "amid", "despite", "on"})
+"""Prepositions behind which such nouns tell of no voice of the sentence."""
+AGAINST = frozenset({"while", "whereas", "although", "though"})
+"""Conjunctions that set a clause of its own against the one before."""
 PUT = frozenset({"question", "query"})
 """Nouns for what a reporter puts to somebody."""
 
@@ -46,11 +52,11 @@ def impersonal(reading: Reading, voices: Voices) -> list[Attribution]:
         tree: Tree | None = None
         for at in range(sentence.first, sentence.last):
             word = reading.words(reading.tokens[at]).lower()
-            if word not in SAID | BY_THE_WAY | NOTED | PUT:
+            if word not in WORDS:
                 continue
             tree = tree or Tree(reading, sentence)
             here = at - sentence.first
-            find = _put_to_somebody if word in PUT else _around if word in BY_THE_WAY else _clause
+            find = next((rule for words, rule in FINDERS if word in words), _clause)
             if word in NOTED and "it" not in {tree.words[k] for k in tree.of(here, "nsubj", "expl")}:
                 continue
             content = find(tree, here)
@@ -94,10 +100,12 @@ def _clause(tree: Tree, at: int) -> Anchor | None:
     agents = [k for k in tree.kids[at] if tree.rels[k] == "obl:agent"]
     named = any(tree.words[k] == "by" or (k in agents and not _where(tree, k)) for k in tree.kids[at])
     below = next((k for k in tree.of(at, "xcomp", "ccomp", "csubj") if k > at), None)
+    if helped and not named and below is None and tree.words[at] == "reported":
+        subject = next((k for k in tree.of(at, "nsubj") if k < at), None)  # "no casualties were reported"
+        return None if subject is None else tree.anchor(min(tree.subtree(subject)), subject + 1)
     if not helped or named or below is None:
         return None
-    inside = [k for k in tree.subtree(below) if k > at]
-    return tree.anchor(min(inside), max(inside) + 1)
+    return _clause_from(tree, [k for k in tree.subtree(below) if k > at], below)
 
 
 def _put_to_somebody(tree: Tree, at: int) -> Anchor | None:
@@ -110,6 +118,21 @@ def _put_to_somebody(tree: Tree, at: int) -> Anchor | None:
     if not answered or asked is None:
         return None
     inside = [k for k in tree.subtree(asked) if k > at]
+    return tree.anchor(min(inside), max(inside) + 1)
+
+
+def _told_of(tree: Tree, at: int) -> Anchor | None:
+    """Return what there are reports of that nobody is named for: "after claims that the dam had burst", "there are no reports of raids"."""
+    case = {tree.words[k] for k in tree.of(at, "case")}
+    there = tree.base(at) == "nsubj" and any(tree.rels[k] == "expl" for k in tree.kids[tree.heads[at]])
+    owned = any(tree.rels[k] == "nmod:poss" for k in tree.kids[at])
+    below = next((k for k in tree.kids[at] if k > at and tree.rels[k] in ("acl", "ccomp", "nmod", "acl:that")), None)
+    told = below is not None and (
+        tree.kid(below, "nsubj") is not None or any(tree.words[k] == "of" for k in tree.kids[below])
+    )
+    if owned or below is None or not told or not (there or case & BEHIND):
+        return None
+    inside = [k for k in tree.subtree(below) if k > at]
     return tree.anchor(min(inside), max(inside) + 1)
 
 
@@ -126,5 +149,21 @@ def _around(tree: Tree, at: int) -> Anchor | None:
     verb = tree.heads[at]
     if verb < 0 or tree.base(at) != "advmod" or tree.tags[verb] not in ("VERB", "ADJ", "NOUN"):
         return None
-    inside = [k for k in tree.subtree(verb) if k >= min(at, verb)]
-    return tree.anchor(min(inside), max(inside) + 1)
+    return _clause_from(tree, [k for k in tree.subtree(verb) if k >= min(at, verb)], max(at, verb))
+
+
+def _clause_from(tree: Tree, inside: list[int], verb: int) -> Anchor:
+    """Return the words of a clause up to the first clause behind its verb that stands apart."""
+    apart = (min(tree.subtree(k)) for k in inside if k > verb and _stands_apart(tree, k))
+    return tree.anchor(min(inside), min(apart, default=max(inside) + 1))
+
+
+def _stands_apart(tree: Tree, at: int) -> bool:
+    """Tell whether a clause only tells more of a noun, or is set against the one before ("while the port stayed shut")."""
+    against = tree.base(at) == "advcl" and any(tree.words[k] in AGAINST for k in tree.of(at, "mark"))
+    return tree.rels[at] == "acl:relcl" or against
+
+
+FINDERS = ((PUT, _put_to_somebody), (BY_THE_WAY, _around), (TOLD, _told_of))
+"""By the words that put a clause on nobody named, how the clause is found; else it is the passive's."""
+WORDS = SAID | BY_THE_WAY | NOTED | PUT | TOLD

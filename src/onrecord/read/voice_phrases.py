@@ -14,7 +14,7 @@ from onrecord.core.reading import Mention, Reading, Source
 from onrecord.read.memory import Memory, printed_kinds, printed_roles
 from onrecord.read.mentions import role_words, title_words
 from onrecord.read.trees import Trees
-from onrecord.read.utterances import Item
+from onrecord.read.utterances import QUOTE, Item
 from onrecord.read.verbs import forms
 from onrecord.read.voice_words import (
     BOUNDARIES,
@@ -42,6 +42,8 @@ WHERE = frozenset({"at", "on"})
 """Prepositions that tell where somebody spoke, not who ("a woman at the gate said"). Rule `where_they_spoke`: gold guide, section 2."""
 FURTHEST_NAME = 8
 """Most names back that "he" is looked for where nobody has spoken. Set by hand, 2026-11-29."""
+TAGS = frozenset({",", "”", "’", QUOTE, "–", "—", "that", "(", ":"})
+"""What stands before a tag, or before a clause that is reported and reports nothing ("Orr said that he knew")."""
 COUNTED = frozenset(
     "number majority handful couple series range lot dozen variety pair host one some many most all".split()
 )
@@ -187,6 +189,9 @@ class VoicePhrases:
             return at - 1 > first and items[at - 1].word in PREPOSITIONS
         if at > first and items[at - 1].word.lower() in PREPOSITIONS | {"the", "a", "an"} | POSSESSIVE:
             return True
+        person = self.mentions[named].type == "PERSON" and " " in self.mentions[named].anchor.exact
+        if person and voice_kinds().get(items[at - 1].word.lower()) == "body":
+            return False  # "the leader of the opposition in parliament Sela Vorn": no body bears a person's name
         # "a source in the operator company Eastbranch": nouns that tell what the name names stand before it
         while at > first and items[at - 1].word.islower() and items[at - 1].word not in PREPOSITIONS | DETERMINERS:
             at -= 1
@@ -342,7 +347,8 @@ class VoicePhrases:
         kinds = {"he": ("person",), "she": ("person",), "it": ("body", "document"), "they": ("group", "body")}.get(
             word, ()
         )
-        found = self.memory.last(*kinds) if kinds else None
+        found = self._subject_here(items, at) if word in ("he", "she") else None
+        found = found or (self.memory.last(*kinds) if kinds else None)
         if found is None and word in ("he", "she"):
             found = self.memory.last("unknown") or self._person_before(anchor.start)
         if found is None and word == "they":
@@ -371,6 +377,22 @@ class VoicePhrases:
         nearest = range(last - 1, max(-1, last - 1 - FURTHEST_NAME), -1)
         at = next((i for i in nearest if self.mentions[i].type == "PERSON"), None)
         return None if at is None else self._named(at, None)
+
+    def _subject_here(self, items: tuple[Item, ...], at: int) -> Source | None:
+        """Return the person by name whom a sentence is about in which "he" or "she" speaks in a further clause.
+
+        Rule `subject_speaks_on`: "Orr met Vorn; in a statement he said", "Orr confirmed it, but she noted"; not in a tag, whose
+        clause may be of others ("Vorn had left, he said"). Source: Crawley et al. 1990 (a pronoun keeps the subject).
+        """
+        if at == 0 or self._trees is None or items[at - 1].word in TAGS:
+            return None
+        sentences = self.reading.sentences
+        number = bisect_right(sentences, items[at].start, key=lambda sentence: sentence.start) - 1
+        words = self._trees.subject_of(sentences[number].first, sentences[number].last)
+        if words is None or words.end > items[at].start or is_pronoun(words.exact):
+            return None
+        source = self.named_in(words)
+        return source if source is not None and source.named and source.kind == "person" else None
 
     def _subject_before(self, start: int) -> Source | None:
         """Return whom the sentence before "they" is about, where no voice fits. Rule `subject_before_speaks`."""

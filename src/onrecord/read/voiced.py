@@ -9,9 +9,10 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Heard, Reading, Source, Token
 from onrecord.core.vocab import lexicon
 from onrecord.read.cues import CueFound, denied, find_cues
+from onrecord.read.mentions import role_words
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms, listed
-from onrecord.read.voice_words import DETERMINERS, is_adverb, is_pronoun
+from onrecord.read.voice_words import DETERMINERS, head_of, is_adverb, is_pronoun, voice_kinds
 from onrecord.read.voices import Voices
 
 PASSIVE = frozenset("was were is are be been being".split())
@@ -244,7 +245,9 @@ def shows(source: Source, verb: str, *, inside: bool = False) -> bool:
         return False
     form = forms().get(verb.lower())
     evidence = form is not None and form.lemma in lexicon("reporting")["evidential"]
-    return evidence and (source.kind == "unknown" or (source.kind == "data" and inside))
+    head = head_of(source.name)
+    thing = source.kind == "unknown" or (head not in voice_kinds() and head not in role_words())
+    return evidence and (thing or (source.kind == "data" and inside))
 
 
 def told_by(utterance: Utterance, voice: Voiced, heard: dict[int, Heard] | None) -> str:
@@ -283,7 +286,8 @@ def heard_inside(reading: Reading, voices: Voices) -> list[Attribution]:
             form = forms().get(heard.cue.exact.lower())
             if not quotation.inside.covers(heard.cue) or form is None or not form.act:
                 continue
-            source = voices.named_in(heard.source[0]) if heard.source and heard.content else None
+            nearest = min(heard.source, key=lambda part: abs(part.start - heard.cue.start), default=None)
+            source = voices.named_in(nearest) if nearest and heard.content else None
             shows = form.lemma in lexicon("reporting")["evidential"]
             if source is not None and not (shows and source.kind == "unknown"):
                 content = tuple(part for part in heard.content if quotation.inside.overlaps(part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ RELATIVES = frozenset({"who", "whom", "whose"})
 """Pronouns before a subject that is not theirs ("whom the council calls a hero")."""
 ROW_ENDS = frozenset({"and", "but", ":", ";", "to", "that"})
 """Words that end a row of appositions."""
+OWNS = re.compile(r"(?:['’]s|(?<=s)['’])$")
+"""The sign of the owner at the end of a voice ("the council's claims")."""
 TOPIC_REACH = 14
 """Within how many first words of an utterance its topic is looked for. Set by hand, 2026-11."""
 
@@ -204,6 +207,8 @@ class Voices(VoicePhrases):
             anchor = Anchor.of(self.text, words.start, words.end)
             kind = voice_kinds().get(head.exact.lower(), "unknown") if head else "unknown"
             found = Source(" ".join(anchor.exact.split()), anchor, None, None, kind, named=False), first
+        if not found[0].named and (owner := OWNS.search(found[0].name)) is not None:
+            return replace(found[0], name=found[0].name[: owner.start()]), found[1]  # "the miners' claims that"
         return found
 
     def _behind_title(self, end: int) -> Source | None:

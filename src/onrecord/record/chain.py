@@ -146,8 +146,11 @@ KINDS: dict[str, LinkKind] = {"PERSON": "person", "ORGANIZATION": "body", "PLACE
 def _own_voice(lookup: Lookup, predicate: Predicate) -> list[Link]:
     """Return the link to the voice that stands among the parties of a predicate, if its words look attributed.
 
-    A country that acts in it is none: "officials from Ondria met to build a road" is not on Ondria's word.
+    A country that acts in it is none: "officials from Ondria met to build a road" is not on Ondria's word; nor is who only
+    believes or fears it (rule `thought_is_possible`).
     """
+    if "thought_is_possible" in predicate.by:
+        return []
     voice = next((a for a in predicate.arguments if a.role == "voice"), None)
     if voice is None:
         return []

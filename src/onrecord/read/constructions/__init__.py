@@ -21,7 +21,7 @@ from onrecord.read.grammar import Tree
 
 RULES: tuple[Callable[[View], Put | None], ...] = (
     possible.whether, possible.thought, possible.expected, firm.goal, firm.planned, possible.let, possible.seems,
-    firm.not_done, firm.committed, firm.wants, firm.was_able, firm.could_not, possible.may, firm.first_to_do,
+    firm.not_done, firm.committed, firm.wants, firm.offered, firm.was_able, firm.could_not, possible.may, firm.first_to_do,
     firm.needed, firm.mandative, possible.inside_if,
 )  # fmt: skip
 
@@ -40,14 +40,15 @@ def settle(reading: Reading, judged: Sequence[Predicate], contents: Contents) ->
             tree = trees[predicate.sentence] = Tree(reading, reading.sentences[predicate.sentence])
         at = tree.place(predicate.anchor) if tree.parsed else None
         if at is not None:
-            direct = any(attribution.kind == "direct" for _, attribution, _ in contents.over(predicate.anchor))
-            predicate = _settled(tree, at, predicate, shown.get((predicate.sentence, tree.heads[at])), direct=direct)
+            kinds = {attribution.kind for _, attribution, _ in contents.over(predicate.anchor)}
+            first = shown.get((predicate.sentence, tree.heads[at]))
+            predicate = _settled(tree, at, predicate, first, direct="direct" in kinds, own=not kinds)
             shown[predicate.sentence, at] = predicate
         settled.append(predicate)
     return settled
 
 
-def _settled(tree: Tree, at: int, shown: Predicate, first: Predicate | None, *, direct: bool) -> Predicate:
+def _settled(tree: Tree, at: int, shown: Predicate, first: Predicate | None, *, direct: bool, own: bool) -> Predicate:
     """Return one predicate as the constructions over it put it; `first` is the predicate that governs it, if any.
 
     Rule `possible_is_not_certain`: what is only possible is not certain either, unless the modality is in doubt itself.
@@ -56,7 +57,7 @@ def _settled(tree: Tree, at: int, shown: Predicate, first: Predicate | None, *, 
     shown = shown if denied is None else _as_put(shown, denied)
     put = denied_by(tree, at, shown)
     if put is None and shown.modality != "asked":
-        put = put_by(tree, at, shown, direct=direct) or (_shared(tree, at, shown, first) if first else None)
+        put = put_by(tree, at, shown, direct=direct, own=own) or (_shared(tree, at, shown, first) if first else None)
     shown = shown if put is None else _as_put(shown, put)
     doubted = any(entry.field == "modality" for entry in shown.unsure)
     if shown.modality == "possible" and shown.certainty == "certain" and not doubted:
@@ -72,11 +73,16 @@ def _as_put(shown: Predicate, put: Put) -> Predicate:
     return replace(shown, **fields, unsure=left, by=f"{shown.by} {put.rule}")  # type: ignore[arg-type]
 
 
-def put_by(tree: Tree, at: int, shown: Predicate, *, direct: bool) -> Put | None:
-    """Return how the construction over the predicate at `at` puts it; `direct` tells that it stands inside marks of speech."""
+def put_by(tree: Tree, at: int, shown: Predicate, *, direct: bool, own: bool = False) -> Put | None:
+    """Return how the construction over the predicate at `at` puts it.
+
+    `direct` tells that it stands inside marks of speech, `own` that nobody but the page says it.
+    """
     view = view_of(tree, at, shown)
     found = next((put for rule in RULES if (put := rule(view)) is not None), None)
-    return possible.would_in_marks(view) if direct and found is None else found
+    if found is None and direct:
+        return possible.would_in_marks(view)
+    return firm.would_told(view) if found is None and own else found
 
 
 def denied_by(tree: Tree, at: int, shown: Predicate) -> Put | None:

@@ -14,6 +14,8 @@ from onrecord.read.grammar import Tree
 PAST_BE = frozenset({"was", "were", "been"})
 NUMBERED = frozenset({"st", "nd", "rd", "th"})
 SPANS = frozenset("day days week weeks month months year years time hours minutes".split())
+PAST_BOUNDS = frozenset({"for", "until", "after", "into"})
+"""Words before how long something went on, or how far on it came."""
 TO_COME = frozenset({"week", "month", "year", "season", "weekend"})
 
 
@@ -75,6 +77,35 @@ def wants(view: View) -> Put | None:
     if view.modality not in ("planned", "called_for") or view.base != "xcomp" or not view.to:
         return None
     return Put("wants_is_ready", "ready", "certain") if view.over in verbs_of("wanting") else None
+
+
+def offered(view: View) -> Put | None:
+    """Rule `offered_is_ready`: who offered help is ready to give it ("has offered assistance"); a house that offers rooms is not.
+
+    Source: gold guide, section 2 (ready: offers).
+    """
+    tree = view.tree
+    if view.modality != "actual" or tree.words[view.at] not in verbs_of("offering") or "was" in view.said:
+        return None
+    help_ = any(tree.words[k] in listed("help") for k in tree.of(view.at, "obj"))
+    return Put("offered_is_ready", "ready", "certain") if help_ else None
+
+
+def would_told(view: View) -> Put | None:
+    """Rule `would_tells_the_past`: in the page's own voice "would" with the end or length of it tells what came to be.
+
+    "Orr would lead for ten years", "the truce would end after one day"; not with a condition, nor of what is only planned ("the
+    bridge would open in May"). Source: Quirk et al. 1985, 4.48 (future in the past, a narrative style).
+    """
+    tree = view.tree
+    if view.modality not in ("planned", "conditional") or view.base not in ("root", "parataxis"):
+        return None
+    helped = view.said | (said(tree, view.lead) if "nsubj" not in {tree.base(k) for k in tree.kids[view.at]} else set())
+    supposed = any(word in listed("condition") for word in tree.words)
+    if helped & MODALS != {"would"} or "have" in helped or supposed:
+        return None
+    told = any(tree.words[m] in PAST_BOUNDS for k in tree.of(view.at, "obl", "advcl") for m in tree.kids[k])
+    return Put("would_tells_the_past", "actual", "certain") if told else None
 
 
 def first_to_do(view: View) -> Put | None:
