@@ -197,6 +197,9 @@ ROWS = [
     ("The airline will receive six jets.", "receive", "NONE"),
     ("The airline ordered billions in jets.", "ordered", "NONE"),
     ("The device allows longer calls.", "allows", None),
+    ("The scheme would allow owners to sell.", "allow", None),
+    ("Ulmar allowed owners to sell.", "allowed", "CONCEDE"),
+    ("The envoy stressed the need for calm.", "stressed", None),
     ("The minister allows longer talks.", "allows", "CONCEDE"),
     ("Prices eased in May.", "eased", None),
     ("The price of fish has declined.", "declined", None),
@@ -338,7 +341,9 @@ def typed(sentence, words, chance=None):
         ("The minister held talks with the envoy.", {"held": 0.4, "talks": 1.0},
          {"talks": [("agent", "minister"), ("recipient", "envoy")]}),
         ("An attack was carried out by rebels.", {"attack": 1.0}, {"attack": [("agent", "rebels")]}),
-        # near misses: the verb says more than its noun, the noun is no record, or it names no type
+        ("Threats were made against the crew.", {"made": 1.0, "Threats": 0.3}, {"Threats": []}),
+        # near misses: the verb says more than its noun, the noun is no candidate, or it names no type
+        ("Reporters attended the protest.", {"attended": 1.0, "protest": 0.3}, {"attended": []}),
         ("The union called for talks.", {"called": 1.0, "talks": 1.0}, {"called": [], "talks": []}),
         ("The army launched an attack on the port.", {"launched": 1.0}, {"launched": []}),
         ("The army held the bridge.", {"held": 1.0, "bridge": 1.0}, {"held": [], "bridge": []}),
@@ -394,11 +399,11 @@ def test_a_main_verb_that_tells_all_of_its_sentence_is_a_record_below_the_bar():
 
 
 def test_a_noun_that_only_names_what_the_word_beside_it_tells_is_no_record():
-    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 0.9}, chance=0.6)) == ["halted"]
-    assert list(typed("The frost kept the crew from sailing.", {"kept": 1.0, "sailing": 0.9}, chance=0.6)) == ["kept"]
+    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 0.9}, chance=0.4)) == ["halted"]
+    assert list(typed("The frost kept the crew from sailing.", {"kept": 1.0, "sailing": 0.9}, chance=0.4)) == ["kept"]
     # near misses: the network is surer, or the verb is no record
     assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 1.0})) == ["halted", "steps"]
-    assert list(typed("The storm halted the steps.", {"steps": 0.9}, chance=0.6)) == ["steps"]
+    assert list(typed("The storm halted the steps.", {"steps": 0.9}, chance=0.4)) == ["steps"]
 
 
 @pytest.mark.parametrize(
