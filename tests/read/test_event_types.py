@@ -200,6 +200,14 @@ ROWS = [
     ("The scheme would allow owners to sell.", "allow", None),
     ("Ulmar allowed owners to sell.", "allowed", "CONCEDE"),
     ("The envoy stressed the need for calm.", "stressed", None),
+    ("Two boys approached the gate.", "approached", None),
+    ("The flag was lowered.", "lowered", None),
+    ("The union called for a boycott.", "called", "REQUEST"),
+    ("Two boys were questioned in custody.", "questioned", "COERCE"),
+    ("Nine villagers were wounded in the raid.", "wounded", "ASSAULT"),
+    ("The army hit two targets near Karr.", "hit", "ASSAULT"),
+    ("Attacks on the port have risen.", "risen", "ASSAULT"),
+    ("Prices in the port have risen.", "risen", None),
     ("The minister allows longer talks.", "allows", "CONCEDE"),
     ("Prices eased in May.", "eased", None),
     ("The price of fish has declined.", "declined", None),
@@ -382,6 +390,7 @@ def test_a_word_of_which_the_network_is_not_sure_is_no_record_beside_what_tells_
     leak, largest = {"leak": 0.6, "found": 1.0}, {"largest": 0.6, "burned": 1.0}
     assert list(typed("A leak was found.", leak, chance=0.3)) == ["found"]
     assert list(typed("The largest port burned.", largest, chance=0.3)) == ["burned"]
+    assert list(typed("The tax is too costly.", {"too": 1.0, "costly": 1.0})) == ["costly"]
     # near misses: the network is surer, or the verb beside it is no record
     assert list(typed("A leak was found.", leak, chance=0.5)) == ["leak", "found"]
     assert list(typed("A leak was found.", {"leak": 0.6}, chance=0.3)) == ["leak"]
@@ -470,6 +479,7 @@ PARTICLE = Frame("ACCUSE", "", ("about",))
         (WITH_FRAME, "AID", 0.99, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.8, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.95, "actual", ("NONE", "")),
+        (Frame("ASSAULT", "", ("happens",)), "NONE", 0.97, "actual", ("ASSAULT", "event_frame")),
         (PARTICLE, "NONE", 0.55, "actual", ("ACCUSE", "event_frame")),
         (PARTICLE, "NONE", 0.65, "actual", ("NONE", "")),
         (parse("CONSULT", "", "receive >#")[1], "NONE", 0.55, "actual", ("NONE", "")),
