@@ -212,9 +212,9 @@ def test_no_place_has_coordinates(sheet):
         ),
         (
             {"up to 100,000": "at least 100,000"},
-            {"host": {"quantities": ("at_most 100000 per year", "at_least 100000 per year")}},
+            {"host#1": {"quantities": ("at_most 100000 per year", "at_least 100000 per year")}},
         ),
-        ({" drones per year": " drones"}, {"host": {"quantities": ("at_most 100000 per year", "at_most 100000")}}),
+        ({" drones per year": " drones"}, {"host#1": {"quantities": ("at_most 100000 per year", "at_most 100000")}}),
         ({"“": '"', "”": '"'}, {}),
         ({"will not build in Russia": "will build in Russia"}, {"build#2": {"polarity": ("-", "+")}}),
     ],

@@ -37,6 +37,8 @@ def parsed(text, last="participants"):
         ("The shelling by Marlesh went on.", "shelling", "done_by", ["Marlesh"]),
         ("The Ondrian attack on the port failed.", "attack", "name_before_acts", ["Ondrian"]),
         ("Ondria launched an attack on the port.", "attack", "carrier_acts", ["Ondria"]),
+        ("Ondria admitted the attack on the port.", "attack", "carrier_acts", ["Ondria"]),
+        ("Ondria promised the miners an apology.", "apology", "carrier_acts", ["Ondria"]),
         ("The council called on Marlesh to open the bridge.", "open", "told_to_act", ["Marlesh"]),
         ("Ondria's threats and raids went on.", "raids", "owner_acts", ["Ondria"]),
         ("The miners are alarmed by the strikes.", "alarmed", "is_of_a_mind", ["miners"]),
@@ -50,6 +52,7 @@ def parsed(text, last="participants"):
         ("The miners were given permission to block the road.", "block", "said_to_act", ["miners"]),
         ("The order to the miners to leave the road shocked Ondria.", "leave", "told_to_act", ["miners"]),
         ("Ondria is the first country to open the bridge.", "open", "subject_acts", ["Ondria"]),
+        ("The council wants to let Marlesh leave.", "leave", "told_to_act", ["Marlesh"]),
     ],
 )
 def test_grammar_shows_who_acts(text, word, rule, who):
@@ -74,6 +77,7 @@ def test_grammar_shows_who_acts(text, word, rule, who):
         ("The boat was hit, sending the crew home.", "sending"),
         ("The sale of the miners' hall failed.", "sale"),
         ("The miners were reported killed.", "killed"),
+        ("The council wants to have Marlesh fined.", "fined"),
     ],
 )
 def test_grammar_shows_nobody_where_nobody_is_named(text, word):

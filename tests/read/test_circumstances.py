@@ -42,7 +42,7 @@ CHOSEN = [
     ("A delegation of Norway met the king of Sweden. Two people died in the country.", "died", None),
     ("Vessa sent doctors to Norway on Monday.", "sent", "Norway"),
     ("Talks in Norway failed to end the strike.", "end", "Norway"),
-    ("A court in Norway decided to jail the driver.", "jail", None),
+    ("A judge in Norway wants to close the port.", "close", None),
     ("Two guards were killed in Norway, Sweden, Finland and Latvia.", "killed", None),
     ("The miners from Norway were arrested on Monday.", "arrested", None),
     ("In Karr, reportedly, two guards were killed.", "killed", "Karr"),

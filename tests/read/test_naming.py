@@ -87,6 +87,7 @@ def parties(text, word, role="agent"):
             ["Norway", "Sweden"],
         ),
         ("“We blocked the port,” an Orra Bank spokesman said.", "blocked", "we_are_the_body", ["Orra Bank"]),
+        ("“We blocked the port,” said Norway's Mira Oss.", "blocked", "we_are_the_body", ["Norway"]),
     ],
 )
 def test_somebody_is_told_by_a_name(text, word, rule, who):
@@ -116,7 +117,7 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
         (
             "Norway and Sweden signed a pact on Monday. Two countries blocked the port on Friday.",
             "blocked",
-            ["countries"],
+            ["Two countries"],
         ),
         # a party with "no" is none that has a name
         ("The Orra Miners Party met on Monday. No party attacked the port.", "attacked", ["party"]),
@@ -193,7 +194,7 @@ def test_a_body_is_called_by_the_noun_behind_its_name(name, noun, who):
     text = f"Leaders of the {name} met in Karr. A storm came on Friday. The {noun} attacked two ports."
     names, by = parties(text, "attacked")
     assert names == who
-    assert ("noun_of_its_name" in by) == (names != [noun])
+    assert bool({"noun_of_its_name", "likely_means"} & set(by)) == (names != [noun])
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,16 @@ def test_to_the_passive_subject_it_is_done(text, word, kind, roles, wanted, by):
         ("The flight was a breach of Norway's sovereignty.", "breach", "NONE", ["Norway"]),
         ("The miners hailed a victory over their rivals.", "victory", "NONE", ["rivals"]),
         ("Norway was devastated by floods.", "devastated", "NONE", ["Norway"]),
+        ("Sela Vorn was treated and then flown to Telm.", "flown", "NONE", ["Sela Vorn"]),
+        ("Sela Vorn left the hut and was found on Friday.", "found", "NONE", ["Sela Vorn"]),
+        ("The clinic detained a nine-year-old.", "detained", "COERCE", ["nine-year-old"]),
+        ("Mira Oss hired two nurses.", "hired", "NONE", ["two nurses"]),
+        ("Orra Bank has praised Sela Vorn in a letter.", "praised", "NONE", ["Sela Vorn"]),
+        # near misses: one has them, nobody acts, or a thing is the object
+        ("Mira Oss had two nurses.", "had", "NONE", []),
+        ("The hall seats two nurses.", "seats", "NONE", []),
+        ("Mira Oss hired two boats.", "hired", "NONE", []),
+        ("Sela Vorn came and opened the door.", "opened", "NONE", []),
         # near misses: nobody does it, or a body is told of
         ("Three men were born in Telm.", "born", "NONE", []),
         ("Orra Bank was renamed in May.", "renamed", "NONE", []),
@@ -217,6 +227,7 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
     [
         ("The council recalled the lamps.", "recalled", "NONE", ["the lamps"], []),
         ("Orra Bank backed the miners.", "backed", "SUPPORT", ["the miners"], ["miners"]),
+        ("Sela Vorn thanked the faithful.", "thanked", "SUPPORT", ["the faithful"], ["faithful"]),
         ("Orra Bank attacked an outpost.", "attacked", "ASSAULT", ["an outpost"], ["outpost"]),
         ("Orra Bank rejected the miners' plan.", "rejected", "REJECT", [], ["miners"]),
         ("The attack was the third by rebels against the miners.", "attack", "ASSAULT", [], ["miners"]),

@@ -18,7 +18,7 @@ ROWS = [
     ("Ulmar sent grain to Vessa.", "sent", "AID", "", "vessa"),
     ("Ulmar sent doctors to Vessa.", "sent", "AID", "", "vessa"),
     ("Ulmar helped Vessa.", "helped", "AID", "", "vessa"),
-    ("Ulmar met Vessa.", "met", "CONSULT", "", ""),
+    ("Ulmar met Vessa.", "met", "CONSULT", "vessa", ""),
     ("Ulmar met with Vessa.", "met", "CONSULT", "vessa", ""),
     ("Ulmar cooperates with Vessa.", "cooperates", "COOPERATE", "vessa", ""),
     ("Ulmar urged Vessa to leave.", "urged", "REQUEST", "", "vessa"),

@@ -104,8 +104,12 @@ def test_numbers_learned_for_other_signs_are_refused(tmp_path):
         ("Hundreds of dockers blocked the road on Monday.", "blocked", None, ["dockers"]),
         ("Some 20 percent of the dockers blocked the road.", "blocked", None, ["dockers"]),
         ("A variety of causes blocked the road on Monday.", "blocked", None, []),
-        ("Sela Vorn said Ondria attacked Marlesh on Friday.", "attacked", "shown_alone", ["Ondria"]),
-        ("The Telm port chief Sela Vorn met the miners.", "met", "before_its_noun", ["Sela Vorn"]),
+        ("Sela Vorn said Ondria attacked Marlesh on Friday.", "attacked", None, ["Ondria"]),
+        ("Sela Vorn's brother attacked Marlesh on Friday.", "attacked", "shown_alone", ["brother"]),
+        ("The Telm port chief Sela Vorn warned the miners.", "warned", None, ["Sela Vorn"]),
+        ("Orra shares rose on Friday.", "rose", "before_its_noun", []),
+        # both who met act
+        ("The Telm port chief Sela Vorn met the miners.", "met", "partner_acts", ["Sela Vorn", "miners"]),
         ("Ondria met Marlesh on Friday.", "met", None, ["Ondria", "Marlesh"]),
         ("The people of Ondria thanked the port.", "thanked", None, ["people of Ondria"]),
         ("Somebody attacked the guards on Monday.", "attacked", None, ["Somebody"]),
@@ -122,7 +126,7 @@ def test_who_acts_is_told_without_those_beside(text, word, rule, who):
 @pytest.mark.parametrize(
     ("text", "word", "rule", "who"),
     [
-        ("Norway shelled Telm on Friday, killing nine soldiers.", "killing", "no_party", ["soldiers"]),
+        ("Norway shelled Telm on Friday, killing nine soldiers.", "killing", "no_party", ["nine soldiers"]),
         ("Norway attacked rebels near the camp of Orra Guard.", "attacked", None, ["rebels"]),
         ("Norway accused Sweden of fraud on Friday.", "accused", None, ["Sweden"]),
         ("Norway accused Stockholm of fraud on Friday.", "accused", None, ["Stockholm"]),

@@ -46,14 +46,14 @@ def test_what_is_done_stands_on_nobodys_word(text, word, chain):
         ("The campaign began calling for the closure of the port.", "closure", ["campaign"]),
         ("Ondria blames Marlesh for closing the port.", "closing", ["Ondria"]),
         ("Dan Orr encouraged the villagers to leave the valley.", "leave", ["Dan Orr"]),
-        ("The villagers feared that the dam had burst.", "burst", []),
+        ("The villagers feared that the dam had burst.", "burst", ["villagers"]),
         ("Dan Orr affirmed that the port would open.", "open", ["Dan Orr"]),
         ("Marta Ilves expressed her sorrow: “The nation weeps for the dead of Marlesh.”", "weeps", ["Marta Ilves"]),
         ("Dan Orr spoke of “a disaster for the whole of Ondria”.", "disaster", ["Dan Orr"]),
         ("The bandits crossed the river, and the villagers fled.", "fled", []),
     ],
 )
-def test_who_hints_is_a_voice_and_who_thinks_is_none(text, word, chain):
+def test_who_hints_or_thinks_is_a_voice_and_who_stands_beside_is_none(text, word, chain):
     assert chain_at(text, word) == chain
 
 

@@ -35,6 +35,8 @@ TELLING = (
 """Verbs whose object is who is to do what follows, however the clause hangs on them; under "on" with the first three."""
 UNDERGOING = ("receive", "face", "suffer", "call", "join", "attend", "announce", "declare", "hail")
 """Carriers whose subject does not do what their object names."""
+OWNING_UP = ("admit", "confess")
+"""Verbs whose subject says that he did what their object names ("Ondria admitted the attack")."""
 CHARGING = frozenset({"of", "for", "from"})
 """Words before what an object is said to do ("blamed the union for closing the port", "kept it from closing")."""
 FIRST_PERSON = frozenset({"i", "we"})
@@ -98,6 +100,8 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         if _is_left_to_another(tree, here, above, rel):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
             someone = told is not None and told < here and not is_deed(tree.word(told))
+            if told is not None and _is_past(tree, here):
+                return
             if told is not None and someone and tree.word(above) not in PROMISE:
                 yield "told_to_act", told
                 return
@@ -201,6 +205,13 @@ def _is_participle(tree: Tree, at: int) -> bool:
     return tree.tags[at] == "VERB" and tree.kid(at, "mark") is None and not tree.word(at).endswith("ing")
 
 
+def _is_past(tree: Tree, at: int) -> bool:
+    """Tell whether a word can only be a past participle: in "plans to have him jailed" he jails nobody, in "to let him go" he goes."""
+    form = forms().get(tree.word(at))
+    past = tree.word(at).endswith("ed") if form is None else form.shapes <= {"past", "part"}
+    return past and _is_participle(tree, at)
+
+
 def _is_bare(tree: Tree, at: int) -> bool:
     """Tell whether a clause is an infinitive, or has "having": without a subject it shares that of the verb over it."""
     to = any(tree.word(k) == "to" for k in tree.of(at, "mark"))
@@ -269,6 +280,11 @@ def _carries(tree: Tree, at: int) -> bool:
     return tree.word(at) in verbs_listed("carriers") and not is_form(tree, at, UNDERGOING)
 
 
+def _does_its_object(tree: Tree, at: int) -> bool:
+    """Tell whether a verb's subject does, did or is to do what its object names ("launched an attack", "admitted it", "promised help")."""
+    return _carries(tree, at) or is_form(tree, at, OWNING_UP) or tree.word(at) in PROMISE
+
+
 def _is_passive(tree: Tree, at: int) -> bool:
     """Tell whether a verb stands in the passive, or is a participle on its own behind a noun."""
     if any(tree.rels[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.kids[at]):
@@ -295,7 +311,7 @@ def _of_noun(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         return
     if tree.base(at) == "conj":
         yield from _of_noun(tree, above)
-    elif tree.base(at) == "obj" and _carries(tree, above):
+    elif tree.base(at) in ("obj", "xcomp") and _does_its_object(tree, above):
         yield from (("carrier_acts", head) for _, head in _of_verb(tree, above))
 
 

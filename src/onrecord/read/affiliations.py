@@ -103,6 +103,19 @@ class Affiliations:
                     return self._entity(inside[0])
         return country if country is not None else self._employer(person, stretches)
 
+    def owner(self, person: int) -> int | None:
+        """Return the body or country whose a person is printed as, without a role ("Ondria's Sela Vorn")."""
+        for mention in self._mentions.get(person, ()):
+            name = bisect_left(self._tokens, mention.anchor.start)
+            mark = self._reading.tokens[name - 1] if name else None
+            before = bisect_left(self._starts, mention.anchor.start) - 1
+            if mark is None or before < 0 or self._reading.words(mark) not in ("'s", "’s"):
+                continue
+            owner = self._reading.mentions[before]
+            if owner.anchor.end == mark.start and (owner.type == "ORGANIZATION" or self.is_country(owner.entity)):
+                return self._entity(owner)
+        return None
+
     def _employer(self, person: int, stretches: list[tuple[Anchor, int]]) -> int | None:
         """Return the name taken for a person's that stands before a role as its owner ("Orra's spokesman"), or behind "of".
 

@@ -15,6 +15,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
+from onrecord.read.described import is_deed
 from onrecord.read.grammar import Tree
 from onrecord.read.places_again import WHERE, words
 from onrecord.read.whereabouts import IN_FULL, Spots, in_another_clause, of_subject, settle
@@ -179,10 +180,16 @@ def _without_others(tree: Tree, at: int, events: dict[int, Predicate], predicate
     kept = []
     for argument in predicate.arguments:
         word = tree.place(argument.anchor) if argument.role == "place" else None
-        owner = next((k for k in tree.above(word) if k in events), None) if word is not None else None
+        above = tree.above(word) if word is not None else ()
+        owner = next((k for k in above if k in events or _is_deed_said_of(tree, k, at)), None)
         if owner is None or owner == at or (owner in tree.above(at) and owner != first) or tree.tags[owner] != "NOUN":
             kept.append(argument)
     return replace(predicate, arguments=tuple(kept)) if len(kept) < len(predicate.arguments) else predicate
+
+
+def _is_deed_said_of(tree: Tree, noun: int, at: int) -> bool:
+    """Tell whether a noun is a deed of which a predicate says what it is; it need be no record itself."""
+    return tree.heads[noun] == at and tree.base(noun) == "nsubj" and is_deed(tree.word(noun))
 
 
 def _without_times(tree: Tree, at: int, predicate: Predicate) -> Predicate:

@@ -327,6 +327,7 @@ def _speaker(page: Page, argument: Argument, *, several: bool) -> list[Argument]
     anchor = source.anchor or argument.anchor
     if several and source.entity is not None and page.reading.entities[source.entity].type == "PERSON":
         body = page.affiliations.of(source.entity)
+        body = body if body is not None else page.affiliations.owner(source.entity)
         if body is None or not _is_body(page, body):
             return []
         return [Argument(argument.role, argument.anchor, body, "we_are_the_body")]

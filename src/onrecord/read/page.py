@@ -154,9 +154,10 @@ def voice_over(page: Page, argument: Argument) -> Source | None:
 def phrase_of(reading: Reading, head: int, first: int) -> Anchor:
     """Return a noun with the adjectives and nouns right before it that belong to it, without its article."""
     at = head
-    while at > first and head - at < MOST_WORDS - 1:
+    while at > 0 and head - at < MOST_WORDS - 1:
         before = reading.tokens[at - 1]
-        if before.deprel not in PHRASE or not at - 1 < before.head <= head:
+        counts = before.deprel == "nummod" and before.head == head
+        if before.deprel not in PHRASE or not at - 1 < before.head <= head or not (at > first or counts):
             break
         at -= 1
     if (

@@ -103,7 +103,7 @@ def _undergoing(page: Page, predicate: Predicate) -> Predicate:
     at = tree.place(predicate.anchor)
     if at is None or not tree.parsed or any(argument.role == "recipient" for argument in predicate.arguments):
         return predicate
-    for rule, heads in undergoing(tree, at, event=predicate.event not in ("", "NONE")):
+    for rule, heads in undergoing(tree, at, event=predicate.event not in ("", "NONE"), acted=_acts(predicate)):
         words = [(head, Argument("recipient", whole(tree, head))) for head in heads]
         told = [(head, one) for head, argument in words for one in named(page, tree.sentence, argument)]
         found = tuple(dict.fromkeys(one for head, one in told if undergoes(page, tree, rule, head, one)))
@@ -124,8 +124,8 @@ def _taking_part(page: Page, predicate: Predicate) -> Predicate:
     settled = without_bystanders(page, without_titles(page, _settled(page, predicate)), shown, told)
     settled = with_joined(page, settled, shown, told)
     near = _within_reach(page, undergone(page.tree(predicate), settled), shown)
-    near = _undergoing(page, near)
-    found = each_once(_for_country(page, not_to_oneself(_with_parties(page, _with_shown(page, near, shown)))))
+    near = _undergoing(page, _with_shown(page, near, shown))
+    found = each_once(_for_country(page, not_to_oneself(_with_parties(page, near))))
     rules = dict.fromkeys(argument.rule for argument in found.arguments if argument.rule)
     return replace(found, by=" ".join((*found.by.split(), *rules)))
 
@@ -225,11 +225,12 @@ def _can_get(page: Page, predicate: Predicate, argument: Argument, *, event: boo
 def _for_country(page: Page, predicate: Predicate) -> Predicate:
     """Return an offer of cooperation or aid that an official makes as his country's.
 
-    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans is
-    his own. Source: gold guide,
+    Rule `official_offers`: what a minister "declared readiness to transfer" his country would; a visit that he plans, or whom he is
+    ready to meet, is his own. Source: gold guide,
     section 2, example of the agency's report.
     """
-    meets = predicate.modality == "planned" and "planned_cooperation" in predicate.by.split()
+    meets = "partner_acts" in predicate.by.split() and predicate.anchor.exact.lower().startswith(("meet", "met"))
+    meets = meets or (predicate.modality == "planned" and "planned_cooperation" in predicate.by.split())
     if predicate.event not in OFFERED or predicate.modality not in ("ready", "planned") or meets:
         return predicate
     countries = {
@@ -271,9 +272,12 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
     for rule, parties in found.items():
         new = tuple(a for a in parties if party(a) not in acting)
         if new:
+            if rule == "partner_acts":
+                acting |= {party(a) for a in new}  # and nothing is done to them
+            kept = [a for a in predicate.arguments if a.role != "recipient" or party(a) not in acting]
             predicate = replace(
                 predicate,
-                arguments=tuple(dict.fromkeys((*predicate.arguments, *new))),
+                arguments=tuple(dict.fromkeys((*kept, *new))),
                 by=f"{predicate.by} {rule}".strip(),
             )
     return predicate
@@ -318,7 +322,7 @@ def _takes_part(page: Page, tree: Tree, at: int) -> bool:
     word = tree.words[at]
     personal = tree.tags[at] == "PRON" and word in PERSONAL
     ownerless = word in listed("undergoing") and not tree.of(at, *OWNING)
-    return tree.first + at in page.covered or personal or word in people() or ownerless
+    return tree.first + at in page.covered or personal or word in people() or is_person(word) or ownerless
 
 
 def _with_shown(page: Page, predicate: Predicate, shown: Shown | None) -> Predicate:
@@ -381,15 +385,21 @@ def _surely(tree: Tree, shown: Shown, agent: Argument) -> bool:
     return is_person(noun_of(agent)) or (not known and not agent.rule and voice_kinds().get(tree.word(at)) == "group")
 
 
+def _is_named_subject(tree: Tree, one: Argument) -> bool:
+    """Tell whether words that the network marks are a subject by a proper noun, though no name was found there."""
+    at = tree.place(one.anchor)
+    return at is not None and tree.tags[at] == "PROPN" and tree.rels[at] == "nsubj"
+
+
 def _settled(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate whose participants are names or phrases."""
-    sentence = page.reading.sentences[predicate.sentence]
+    sentence, tree = page.reading.sentences[predicate.sentence], page.tree(predicate)
     arguments: list[Argument] = []
     for argument in predicate.arguments:
         if argument.role in NAMED_ROLES:
             found = named(page, sentence, argument)
             if argument.role == "agent":
-                found = [a for a in found if a.entity is not None or can_act(page, a)]
+                found = [a for a in found if a.entity is not None or can_act(page, a) or _is_named_subject(tree, a)]
             arguments += found
         else:
             arguments.append(argument)

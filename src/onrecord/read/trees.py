@@ -72,6 +72,12 @@ class Trees:
         own = next((i for i in self._below[at] if tokens[i].deprel.split(":")[0] == "nsubj"), None) if at else None
         return 0 if own is None or at is None else 1 if own > at else -1
 
+    def is_bare_passive(self, start: int) -> bool:
+        """Tell whether the word at an offset has the subject of a passive, and no auxiliary."""
+        at = self._at.get(start)
+        below = {self._reading.tokens[i].deprel for i in self._below[at]} if at is not None else set()
+        return "nsubj:pass" in below and not below & {"aux", "aux:pass"}
+
     def _subject(self, start: int) -> int | None:
         """Return the head of the subject of the verb that begins at offset `start`."""
         at = self._at.get(start)

@@ -1,7 +1,7 @@
 """Undergoing: to whom something is done that is no event of a known type, read off the tree.
 
-Rules, by the names they have in `by`: `happens_to`, `harmed_or_treated`, `ravaged`, `of_its_sovereignty` and `victory_over`. Each
-counts only where the network names no recipient.
+Rules, by the names they have in `by`: `happens_to`, `done_to_people`, `harmed_or_treated`, `ravaged`, `of_its_sovereignty` and
+`victory_over`. Each counts only where the network names no recipient.
 
 Source: Universal Dependencies version 2 (nsubj:pass, obj, nmod:poss); gold guide, section 2 (recipient).
 """
@@ -23,17 +23,27 @@ OVER = frozenset({"over", "against"})
 POINTING = frozenset("the this that these those".split())
 MORE = frozenset({"more", "others"})
 """Words for further people behind a number ("injuring seven more")."""
+HAVING = tuple(
+    "have include feature contain comprise equal number total want need expect lack deserve become remain".split()
+)
+"""Verbs that do nothing to their object. By hand, on the open gold, the held-out reports and 73 articles of Wikinews, November 2026."""
 
 
-def undergoing(tree: Tree, at: int, *, event: bool) -> Iterator[tuple[str, list[int]]]:
-    """Yield the heads of those to whom a state of affairs may be done with the rule that tells so; to an event's, of further people."""
+def undergoing(tree: Tree, at: int, *, event: bool, acted: bool) -> Iterator[tuple[str, list[int]]]:
+    """Yield the heads of those to whom a state of affairs may be done with the rule that tells so; to an event's, of further people.
+
+    `acted` tells whether somebody acts in it.
+    """
     if event:
         further = [k for k in tree.of(at, "obj", "advmod") if tree.word(k) in MORE]
         yield "harmed_or_treated", further if _befalls(tree, at) else []
         return
     if tree.tags[at] == "VERB":
         if tree.word(at) not in listed("of_mind") and tree.word(at) not in listed("of_a_thing"):
-            yield "happens_to", [j for k in tree.kids[at] if tree.rels[k] == "nsubj:pass" for j in tree.joined(k)]
+            own = [k for k in tree.kids[at] if tree.rels[k] == "nsubj:pass"]
+            yield "happens_to", [j for k in own or _shared(tree, at) for j in tree.joined(k)]
+        if acted and not is_form(tree, at, HAVING):
+            yield "done_to_people", [j for k in tree.of(at, "obj") for j in tree.joined(k)]
         if _befalls(tree, at):
             yield "harmed_or_treated", [j for k in tree.of(at, "obj") for j in tree.joined(k)]
         if is_form(tree, at, tuple(sorted(listed("ravaging")))):
@@ -43,6 +53,16 @@ def undergoing(tree: Tree, at: int, *, event: bool) -> Iterator[tuple[str, list[
     yield "of_its_sovereignty", [k for k in owned if tree.rels[k] == "nmod:poss" or case(tree, k) == "of"]
     if tree.tags[at] == "NOUN":
         yield "victory_over", [j for k in tree.of(at, "nmod") if case(tree, k) in OVER for j in tree.joined(k)]
+
+
+def _shared(tree: Tree, at: int) -> list[int]:
+    """Return the subject that a passive shares over "and" ("she was treated and then flown out", "he fell and was found")."""
+    above = tree.heads[at]
+    if tree.base(at) != "conj" or tree.tags[above] != "VERB" or tree.kid(at, "nsubj", "obj") is not None:
+        return []
+    own = tree.of(above, "nsubj")
+    passive = any(tree.rels[k] == "aux:pass" for k in tree.kids[at])
+    return own if passive or any(tree.rels[k] == "nsubj:pass" for k in own) else []
 
 
 def whole(tree: Tree, head: int) -> Anchor:
@@ -58,14 +78,16 @@ def undergoes(page: Page, tree: Tree, rule: str, head: int, told: Argument) -> b
 
     Rule `happens_to`: in "three men were diagnosed" it is done to the men, and in "she was awarded" to her; to people by
     name or told of anew, not to bodies and things. Of 38 so told on 262 articles of Wikinews 23 were right and 3 where there is none,
-    November 2026; redo with `python -m evaluation gold` (recipient). Rule `harmed_or_treated`: to people in any words ("infected the boy",
+    November 2026; redo with `python -m evaluation gold` (recipient). Rule `done_to_people`: so it is to people who are the object of
+    whoever acts ("the clinic hired two nurses", "the mayor thanked Sela Vorn"); of 7 so told on the open gold, the held-out reports and 73
+    articles of Wikinews 6 were right, 29 November 2026. Rule `harmed_or_treated`: to people in any words ("infected the boy",
     "injuring seven more"). Rule `ravaged`: to a country, as in
     "Ondria was devastated by floods". Rule `of_its_sovereignty`: in "a breach of Ondria's sovereignty" to Ondria. Rule
     `victory_over`: in "a victory over its rivals" to them.
     """
     if told.entity is not None:
         kind = page.reading.entities[told.entity].type
-        if rule in ("happens_to", "harmed_or_treated"):
+        if rule in ("happens_to", "done_to_people", "harmed_or_treated"):
             return kind == "PERSON"
         named = kind in ("PERSON", "ORGANIZATION") and rule != "ravaged"
         return named or page.affiliations.is_country(told.entity)

@@ -128,14 +128,15 @@ def _counted_noun(cue: CueFound, voices: Voices) -> bool:
 def _tells_of_a_noun(utterance: Utterance, cue: CueFound, voices: Voices) -> bool:
     """Tell whether a past form only tells of a noun beside it ("the men charged with theft", "two confirmed cases").
 
-    Rule `participle_is_no_cue`: only where the parser has read the sentence; beside quotation marks, only behind its noun.
+    Rule `participle_is_no_cue`: only where the parser has read the sentence; beside quotation marks, only behind its noun. The
+    parser may take the noun for what a passive is said of ("help promised to the ward arrived"), yet there is no "was".
     """
     if cue.kind != "verb" or cue.shape != "past":
         return False
     token = _token(cue, voices)
     if token is None or utterance.quotations:
         return token is not None and token.deprel == "acl" and not cue.inverted
-    return token.deprel in ("acl", "amod") and not cue.inverted
+    return not cue.inverted and (token.deprel in ("acl", "amod") or voices.said_of_a_noun(utterance, cue.first))
 
 
 def _token(cue: CueFound, voices: Voices) -> Token | None:

@@ -66,7 +66,8 @@ class Voices(VoicePhrases):
         joint = found[0].kind == "group" and found[0].named
         if not joint and self._trees.only_tells_subject(utterance.items[cue].start, anchor):
             return self.parsed(utterance, cue) or found
-        if not self.is_person(found[0]) and self._trees.names_subject(utterance.items[cue].start, anchor):
+        alone = not joint and not self.is_person(found[0])
+        if alone and self._trees.names_subject(utterance.items[cue].start, anchor):
             named = self.parsed(utterance, cue)
             better = named is not None and (self.is_person(named[0]) if found[0].named else self.is_name(named[0]))
             return named if better else found
@@ -255,6 +256,10 @@ class Voices(VoicePhrases):
     def has_trees(self) -> bool:
         """Tell whether the reading has trees."""
         return self._trees is not None
+
+    def said_of_a_noun(self, utterance: Utterance, cue: int) -> bool:
+        """Tell whether the verb at item `cue` is read as a passive without any form of "be"."""
+        return self._trees is not None and self._trees.is_bare_passive(utterance.items[cue].start)
 
     def side(self, utterance: Utterance, cue: int) -> int:
         """Tell on which side of the verb at item `cue` its subject stands, 0 where no tree tells."""

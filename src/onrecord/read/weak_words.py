@@ -13,11 +13,14 @@ from collections.abc import Container
 
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import Clause
+from onrecord.read.grammar import Tree
 
 UNSURE_OF_NOUN = 0.5
 """The network's probability of a record below which a noun without a type is none beside the verb that it is the object or subject
 of: of 33 such nouns 13 were records, of 17 up to .75 7 (26 held-out reports, 73 articles of Wikinews and the open gold, 29 November 2026).
 Set there by records right in every field (675; at .75 672); redo with `python -m evaluation gold` (records)."""
+NOMINAL = frozenset({"nsubj", "obj", "obl", "nmod", "compound", "amod"})
+"""Relations of a word that stands as a noun ("the number of wounded is not known"): no main verb, whatever its tag."""
 LEAST_MAIN = 0.4
 """The reader's own probability (half is the bar) from which a main verb is a record whatever else its sentence tells."""
 
@@ -30,13 +33,21 @@ def stands_in_for_clause(predicate: Predicate, clause: Clause, told: frozenset[i
     every field), of 14 denied verbs 8, of 8 that go on from another verb with an object of their own 4.
     """
     tree, at = clause.tree, clause.at
-    if tree.tags[at] != "VERB" or predicate.confidence is None:
+    if tree.tags[at] != "VERB" or tree.base(at) in NOMINAL or predicate.confidence is None:
         return False
     if predicate.polarity == "-" or _goes_on(clause):
         return True
-    if tree.rels[at] != "root" or not tree.of(at, "nsubj") or tree.of(at, "xcomp", "ccomp"):
+    own = any(tree.tags[k] not in ("NOUN", "ADJ") for k in tree.of(at, "xcomp", "ccomp"))
+    if tree.rels[at] != "root" or not tree.of(at, "nsubj") or own:
         return False
+    if any(tree.first + k in told and _is_condition(tree, k) for k in tree.of(at, "advcl")):
+        return True
     return predicate.record >= LEAST_MAIN or not any(tree.first + kid in told for kid in tree.kids[at])
+
+
+def _is_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a clause is an if-clause: where it is told, so is what hangs on it."""
+    return any(tree.word(k) in ("if", "unless") for k in tree.of(at, "mark"))
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -92,7 +92,7 @@ def chain_of(
         if attribution.source.name == UNKNOWN_VOICE and attribution.about is not None:
             unsure.append(Unsure("chain", ()))
         elif not links or not _again(links[-1], link):
-            links.append(link)
+            links = [one for one in links if one.name != link.name] + [link]
         if attribution.about is not None and attribution.about.name != UNKNOWN_VOICE:
             links.append(link_of(attribution.about))
         rules.append(attribution.rule)

@@ -159,7 +159,7 @@ def refused_noun(tree: Tree, at: int) -> Open | None:
 def _who(tree: Tree, at: int) -> int | None:
     """Return the head of the subject of a denied verb, where somebody can be its holder."""
     subject = tree.subject(at)
-    if subject is None or any(tree.rels[k] == "nsubj:pass" for k in tree.kids[at]):
+    if subject is None or any(tree.rels[k] in ("nsubj:pass", "expl", "csubj") for k in tree.kids[at]):
         return None
     return subject
 
