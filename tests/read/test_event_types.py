@@ -197,6 +197,17 @@ ROWS = [
     ("The airline will receive six jets.", "receive", "NONE"),
     ("The airline ordered billions in jets.", "ordered", "NONE"),
     ("The device allows longer calls.", "allows", None),
+    ("The scheme would allow owners to sell.", "allow", None),
+    ("Ulmar allowed owners to sell.", "allowed", "CONCEDE"),
+    ("The envoy stressed the need for calm.", "stressed", None),
+    ("Two boys approached the gate.", "approached", None),
+    ("The flag was lowered.", "lowered", None),
+    ("The union called for a boycott.", "called", "REQUEST"),
+    ("Two boys were questioned in custody.", "questioned", "COERCE"),
+    ("Nine villagers were wounded in the raid.", "wounded", "ASSAULT"),
+    ("The army hit two targets near Karr.", "hit", "ASSAULT"),
+    ("Attacks on the port have risen.", "risen", "ASSAULT"),
+    ("Prices in the port have risen.", "risen", None),
     ("The minister allows longer talks.", "allows", "CONCEDE"),
     ("Prices eased in May.", "eased", None),
     ("The price of fish has declined.", "declined", None),
@@ -338,7 +349,9 @@ def typed(sentence, words, chance=None, event="NONE"):
         ("The minister held talks with the envoy.", {"held": 0.4, "talks": 1.0},
          {"talks": [("agent", "minister"), ("recipient", "envoy")]}),
         ("An attack was carried out by rebels.", {"attack": 1.0}, {"attack": [("agent", "rebels")]}),
-        # near misses: the verb says more than its noun, the noun is no record, or it names no type
+        ("Threats were made against the crew.", {"made": 1.0, "Threats": 0.3}, {"Threats": []}),
+        # near misses: the verb says more than its noun, the noun is no candidate, or it names no type
+        ("Reporters attended the protest.", {"attended": 1.0, "protest": 0.3}, {"attended": []}),
         ("The union called for talks.", {"called": 1.0, "talks": 1.0}, {"called": [], "talks": []}),
         ("The army launched an attack on the port.", {"launched": 1.0}, {"launched": []}),
         ("The army held the bridge.", {"held": 1.0, "bridge": 1.0}, {"held": [], "bridge": []}),
@@ -377,6 +390,7 @@ def test_a_word_of_which_the_network_is_not_sure_is_no_record_beside_what_tells_
     leak, largest = {"leak": 0.6, "found": 1.0}, {"largest": 0.6, "burned": 1.0}
     assert list(typed("A leak was found.", leak, chance=0.3)) == ["found"]
     assert list(typed("The largest port burned.", largest, chance=0.3)) == ["burned"]
+    assert list(typed("The tax is too costly.", {"too": 1.0, "costly": 1.0})) == ["costly"]
     assert list(typed("The town paid two marks for repairs.", {"paid": 1.0, "repairs": 0.6}, chance=0.3)) == ["paid"]
     # near misses: the network is surer, or the verb beside it is no record
     assert list(typed("A leak was found.", leak, chance=0.5)) == ["leak", "found"]
@@ -404,11 +418,11 @@ def test_a_bare_word_over_a_clause_that_tells_its_content_is_no_record():
 
 
 def test_a_noun_that_only_names_what_the_word_beside_it_tells_is_no_record():
-    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 0.9}, chance=0.6)) == ["halted"]
-    assert list(typed("The frost kept the crew from sailing.", {"kept": 1.0, "sailing": 0.9}, chance=0.6)) == ["kept"]
+    assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 0.9}, chance=0.4)) == ["halted"]
+    assert list(typed("The frost kept the crew from sailing.", {"kept": 1.0, "sailing": 0.9}, chance=0.4)) == ["kept"]
     # near misses: the network is surer, or the verb is no record
     assert list(typed("The storm halted the steps.", {"halted": 1.0, "steps": 1.0})) == ["halted", "steps"]
-    assert list(typed("The storm halted the steps.", {"steps": 0.9}, chance=0.6)) == ["steps"]
+    assert list(typed("The storm halted the steps.", {"steps": 0.9}, chance=0.4)) == ["steps"]
 
 
 @pytest.mark.parametrize(
@@ -475,6 +489,7 @@ PARTICLE = Frame("ACCUSE", "", ("about",))
         (WITH_FRAME, "AID", 0.99, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.8, "actual", ("REQUEST", "event_frame")),
         (WITH_FRAME, "NONE", 0.95, "actual", ("NONE", "")),
+        (Frame("ASSAULT", "", ("happens",)), "NONE", 0.97, "actual", ("ASSAULT", "event_frame")),
         (PARTICLE, "NONE", 0.55, "actual", ("ACCUSE", "event_frame")),
         (PARTICLE, "NONE", 0.65, "actual", ("NONE", "")),
         (parse("CONSULT", "", "receive >#")[1], "NONE", 0.55, "actual", ("NONE", "")),
