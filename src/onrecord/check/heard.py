@@ -348,7 +348,9 @@ class Heard:
             passage = side.passage_at(record.anchor.start)
             first = passage.words[0] if passage else None
             pointed = first and first.folded in _HE - {other} and side.quotation_at(first.start) is None
-            if passage and (said_beside(side, passage, names) or pointed):
+            if passage and (
+                said_beside(side, passage, names) or (pointed and {w.folded for w in passage.words} & STRICT)
+            ):
                 return True
         return False
 
