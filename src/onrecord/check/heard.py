@@ -129,7 +129,7 @@ class Heard:
 
     def _pointed(self, given: Given, found: Sequence[Given]) -> Given:
         """Return words that "it was she who" said as those of the one voice of the sentence before."""
-        if not _CLEFT.search(given.told.exact):
+        if not _CLEFT.search(self.table.draft.text[given.passage.start : given.told.end]):
             return given
         where = (given.passage.number - 1, given.passage.paragraph)
         earlier = [one for one in found if (one.passage.number, one.passage.paragraph) == where]
