@@ -71,3 +71,47 @@ def test_a_turn_of_phrase_raises_nothing(sentence):
 @pytest.mark.parametrize(("kind", "sentence"), FAULTY)
 def test_a_fault_beside_it_is_found(kind, sentence):
     assert kinds(sentence, WEIR) == [kind]
+
+
+PIER = """THE PIER COURIER
+Pier of Maro may be let
+3 April 2042
+
+The price of a berth near the pier has fallen by 7 percent since January, said Ada Moss of the pilots' guild. She said it would probably fall again. Jon Tavel has been silent since March, when he announced cuts at the mole.
+
+"If they let the pier, we will sink it," said Hedda Brune, who leads the dockers' union. The town would repair the crane for 30 million crowns and, subject to a survey, work would start in 2043. Divers could lay 40 metres of cable a day, "unless it freezes", the foreman said.
+
+The ministry does not exclude deliveries of 90 tugs to Orle. Sheds 2 and 5 will stay shut until at least Friday. Clerks are proposing an audit of the mole.
+
+"The paint works only when the wind is below nine metres a second," said Ilse Kolm. Ferries were stored in Cabel Lane. Owners had discussed suspending the night ferry, but nothing was decided. The launch of the tug was pencilled in for 9 June at Velle.
+
+Money for the tower is likely to be in the plan that will be shown on 12 May. Governor Odo Plahn has proposed a curfew. "A promise does not float," said Mira Sund, a diver.
+
+The Mole Gazette, quoting a county officer it did not name, said the grant was "as good as in the post". The county told the Courier that nothing would be decided before June.
+"""
+
+READ = [
+    ("Berths near the pier have fallen in price by 7 percent since January, says Ada Moss.", []),
+    ("It was in March that Jon Tavel announced cuts at the mole.", []),
+    ("Hedda Brune leads the dockers' union.", []),
+    ("Repairing the crane would cost the town 30 million crowns.", []),
+    ("Divers could lay 40 metres of cable a day, frost excepted, the foreman said.", []),
+    ("Divers could lay 40 metres of cable a day, the foreman said.", ["condition"]),
+    ("The ministry is not ruling out delivering 90 tugs to Orle.", []),
+    ("Sheds 2 and 5 stay shut until Friday at the earliest.", []),
+    ("Sheds 2 and 5 will be shut until Friday.", ["bound"]),
+    ("The clerks have opened an audit of the mole.", ["stage"]),
+    ("Above nine metres of wind a second the paint no longer works, Ilse Kolm said.", []),
+    ("The paint works only when the wind is above nine metres a second, said Ilse Kolm.", ["bound"]),
+    ("Ferries were stored in Cabel Road.", ["place"]),
+    ("The owners have agreed to suspend the night ferry.", ["stage"]),
+    ("The launch of the tug is fixed for 9 June at Velle.", ["stage"]),
+    ("The plan will be shown on 12 May.", []),
+    ("A promise does not float, in the words of Odo Plahn, the governor.", ["about"]),
+    ("The county says that it will decide nothing before June.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), READ)
+def test_how_a_sentence_is_built_tells_what_differs(sentence, found):
+    assert kinds(sentence, PIER) == found

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from onrecord.check.words import Word, stem
+from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 
 BoundGroup = Literal["exact", "about", "most", "least"]
@@ -34,6 +35,7 @@ _SCALES = {
     "dozen": 12.0,
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2 / 3}
+_BEFORE_PARTS = frozenset("a one by of to about than least most nearly almost".split())
 _ORDINALS = {
     "thirds": 3,
     "quarters": 4,
@@ -142,7 +144,11 @@ _SPANNED = re.compile(
 _NTH = {"other": 2.0, "second": 2.0, "third": 3.0}
 _PLUS = re.compile(r"\+|[-‑]plus\b")
 """A sign of more right behind a figure: "400+ people", "the 400-plus members"."""
-_NEXT_BOUND = re.compile(r" (?=at (?:least|most) (?:\d|" + "|".join(_NUMBERS) + r"))")
+_NEXT_BOUND = re.compile(
+    r" (?=at (?:least|most) (?:\d|"
+    + "|".join((*_NUMBERS, *WEEKDAYS, *MONTHS))
+    + r"|next|tomorrow|noon|midnight|the end))"
+)
 _PARTED = re.compile(r"[.;:!?”\"(]")
 _FRONTED = re.compile(
     r"\b(?P<ly>" + "|".join(_LY) + r"|(?:day|week|month|year|hour)['’]s)(?:\s+(?:[\w-]+\s+){1,4}?(?:" + _REACHES + r"))?"
@@ -245,19 +251,7 @@ def _value(text: str, inside: tuple[Word, ...], at: int) -> tuple[float, int]:
     word = inside[at]
     before = inside[at - 1].folded if at else ""
     following = inside[at + 1].folded if at + 1 < len(inside) else ""
-    if word.folded in _PARTS and before in (
-        "a",
-        "one",
-        "by",
-        "of",
-        "to",
-        "about",
-        "than",
-        "least",
-        "most",
-        "nearly",
-        "almost",
-    ):
+    if word.folded in _PARTS and before in _BEFORE_PARTS:
         return _PARTS[word.folded], 1
     if word.folded == "half" and following in _WHOLE and before not in ("and", "first", "second", "other"):
         return _PARTS["half"], 1

@@ -108,6 +108,7 @@ class Chains:
             and not carrier <= listed("news")
             and (this or (outlet and {word for word in outlet if stem(word)} <= mine))
             and not carrier & set(outlet)
+            and sorted("".join(outlet)) != sorted(word[0] for word in carrier)  # "QNA": the Quill News Agency
         ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
             words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
@@ -249,6 +250,8 @@ class Chains:
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
         stems = [w.stem for w in content(self.heard.table.draft.text, who.start, who.end)]
+        if any(a.stem in stems[-1:] and b.folded in ("told", "said", "says") for a, b in pairwise(passage.words)):
+            return None  # "the county told the paper"
         for near in side.passages[max(0, passage.number - 1) : passage.number + 2]:
             if not stems or near.paragraph != passage.paragraph:
                 continue

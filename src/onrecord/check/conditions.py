@@ -18,6 +18,7 @@ from onrecord.check.sides import Passage, Table
 from onrecord.check.turned import turned
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
+from onrecord.core.times import MONTHS
 
 MOST = 0.45
 """A claim that shares this part of what a condition stands over says it too, where its sentence shares NEAR at least."""
@@ -41,6 +42,7 @@ _INVERTED = frozenset("were had".split())
 _WOULD = frozenset("would could might".split())
 _FIRST = frozenset("first must need needs depends hangs hinges requires waits before until provided".split())
 """Words by which a sentence tells the condition of the one before it."""
+_JOINING = frozenset("and but that so".split())
 _LEADING = frozenset("only but and even".split())
 """Words that belong to a condition behind them."""
 _PASSIVE = frozenset(("be", "been"))
@@ -148,7 +150,7 @@ class Conditions:
                 or not self._near(claim, match)
             ):
                 continue
-            if plainly(claim, match, shared, "conditions") or denied(claim.words, row):
+            if plainly(claim, match, shared, "conditions") or denied(claim.words, row) or _of_another(claim, match):
                 continue
             if _made(claim.words, {w.stem for w in clause if w.stem}):
                 continue
@@ -213,7 +215,10 @@ class Conditions:
         ahead = self._quoted_with(match, _turned(row[: cue.first]), row[cue.first].start)
         if _set_off(text, row, cue):
             ahead = tuple(reversed(told_aside(text, list(reversed(ahead)))))
-        main = list(_before(text, ahead, self._joined(match))) if cue.first > 1 else [w for w in row[last:] if w.stem]
+        if cue.first > 1 and not _leads(text, row, cue, last):
+            main = list(_before(text, ahead, self._joined(match)))
+        else:
+            main = [w for w in self._quoted_with(match, row[last:], row[cue.first].start, also=True) if w.stem]
         return clause, [w for w in main if w.folded not in saying_verbs()][:MAIN]
 
     def _joined(self, match: Match) -> frozenset[int]:
@@ -224,11 +229,16 @@ class Conditions:
             t.start for t in inside if t.upos == "VERB" and t.deprel == "conj" and side.text[t.end - 1 : t.end] == "s"
         )
 
-    def _quoted_with(self, match: Match, ahead: tuple[Word, ...], offset: int) -> tuple[Word, ...]:
-        """Return the words before a condition; of a quotation split by who said it, only those in quotation marks."""
+    def _quoted_with(
+        self, match: Match, ahead: tuple[Word, ...], offset: int, *, also: bool = False
+    ) -> tuple[Word, ...]:
+        """Return the words before a condition; of a quotation split by who said it, only those in quotation marks.
+
+        So too, where `also`, of the words behind a condition that opens a quotation: not "said Vel, who leads the union".
+        """
         side = self.table.reports[match.side]
         here = side.quotation_at(offset)
-        earlier = [w for w in ahead if side.quotation_at(w.start) not in (None, here)]
+        earlier = [w for w in ahead if also or side.quotation_at(w.start) not in (None, here)]
         return (
             tuple(w for w in ahead if side.quotation_at(w.start) is not None) if here is not None and earlier else ahead
         )
@@ -288,6 +298,14 @@ def _hangs(claim: Claim) -> bool:
     return row[0] in _SUBJECTS and row[-1] in _WILL | _WOULD
 
 
+def _of_another(claim: Claim, match: Match) -> bool:
+    """Tell whether a figure or month of a claim stands in a nearer passage and not in this one: then that one is meant."""
+    best = claim.matches[0]
+    months = {w.stem for w in claim.words if w.capital and w.folded in MONTHS}
+    dated = {one for one in best.shared if one[0].isdigit()} | (months & best.shared)
+    return match.passage is not best.passage and bool(dated) and not dated & match.passage.stems
+
+
 def _withheld(clause: Sequence[Word]) -> bool:
     """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
     row = {w.folded for w in clause}
@@ -306,6 +324,12 @@ def _done_already(group: Sequence[Word], theirs: Sequence[Word]) -> bool:
     here = {w.folded for w in group}
     told = here & {"has", "have"} and not here & (_WOULD | _WILL)
     return bool(told and row & (_WOULD | _WILL | _TO_COME)) and not row & {"has", "have"}
+
+
+def _leads(text: str, row: tuple[Word, ...], cue: Cue, last: int) -> bool:
+    """Tell whether a condition opens the second of two clauses: "it costs 3 million and, if the council agrees, work would start"."""
+    joined = row[cue.first - 1].folded in _JOINING and "," in text[row[cue.first - 1].end : row[cue.first].start]
+    return joined and last < len(row) and "," in text[row[last - 1].end : row[last].start]
 
 
 def _inverted(text: str, row: tuple[Word, ...], cue: Cue) -> bool:

@@ -33,7 +33,7 @@ WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
 _BOUNDARY = frozenset("by until till before after from since".split())
 """Words before a weekday by which it is no day of telling: "the answer comes by Friday, she said"."""
-_BOUNDS = _BOUNDARY | set("earliest latest earlier later sooner no not never".split())
+_BOUNDS = _BOUNDARY | set("earliest latest least earlier later sooner no not never".split())
 """Words by which a sentence may bound its day itself."""
 BESIDE = 30
 """Words that bound a day stand so many code points from it at most."""
@@ -44,6 +44,10 @@ _NOT_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner|later) than (?:on )?|
 _REPORTING = frozenset("reported reports quoted cited heard".split())
 _DENIED = frozenset("no not never nobody nothing none".split())
 """Words by which "before December" tells where a stretch begins: "no decision before December"."""
+_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill) (?:the )?$")
+_AT_LEAST = re.compile(
+    r"\b(?:until at (?:the very )?(?:least|earliest)|(?:until|till) at least|at least (?:until|till)) (?:the )?$"
+)
 _SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
@@ -146,6 +150,9 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
     first = _OUTRIGHT.search(text[: anchor.start])
     if not matches or matches[0].share < SURE or passage is None:
         return
+    if lost := next(_until_lost(table, own, matches[0], theirs), None):
+        yield lost
+        return
     if not first or own.grain != "day":
         yield from _end_lost(table, own, matches[0], theirs)
         return
@@ -161,6 +168,23 @@ def _bound_lost(table: Table, own: Day, matches: list[Match], theirs: list[list[
             backing = source.backing(at, bound.start(), day.timex.anchor.end)
             why = f"the report bounds the day: “{bound[0].strip()}”"
             yield table.finding("bound", (first.start(), anchor.end), backing, why, mend=bound[0] + anchor.exact)
+
+
+def _until_lost(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> Iterator[Finding]:
+    """Yield a finding where a stretch ends on a day that the nearest passage has it last to "at least": "until 9 May"."""
+    anchor, source = own.timex.anchor, table.reports[match.side]
+    ahead = _UNTIL.search(table.draft.text[: anchor.start])
+    passage = table.draft.passage_at(anchor.start)
+    if ahead is None or passage is None or {w.folded for w in passage.words} & _BOUNDS - _BOUNDARY:
+        return
+    for day in theirs[match.side]:
+        same = match.passage.holds(day.timex.anchor.start) and own.grain == day.grain and own.agrees(day)
+        bound = _AT_LEAST.search(source.text, match.passage.start, day.timex.anchor.start) if same else None
+        if bound:
+            backing = source.backing(match.side, bound.start(), day.timex.anchor.end)
+            why = f"the report bounds the day: “{bound[0].strip()}”"
+            span = (ahead.start(), anchor.end)
+            yield table.finding("bound", span, backing, why, mend=source.text[bound.start() : day.timex.anchor.end])
 
 
 def _end_lost(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> Iterator[Finding]:

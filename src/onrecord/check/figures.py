@@ -328,6 +328,8 @@ class Figures:
         ahead = [w.folded for w in own.passage.words if w.start < own.amount.start][-APART:]
         if (mine, other.amount.bound) == ("least", "most") and set(ahead) & _NOT:
             return  # "does not expect it to go above 400"
+        if contrary and rates.beyond(own.passage.words, own.amount, other.passage.words):
+            return
         text = self.table.given.text
         first = other.amount.bound_words
         lower = first[:1].lower() + first[1:]

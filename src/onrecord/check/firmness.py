@@ -73,7 +73,7 @@ _CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
 """Words by which a subject is certain, where it is likely or possible in the report."""
 _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
-_THAT = frozenset("that".split())
+_RELATING, _THAT = frozenset("that which who".split()), frozenset(("that",))
 """Words behind and before a hedge at which its clause ends."""
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _JOINING = frozenset("and but while though although so".split())
@@ -197,6 +197,7 @@ class Firmness:
                 return True
             return covers >= WHOLE and len(shared) > 1 and bool(after[0].stem in shared or (sure and plain))
         whole_claim = match is claim.matches[0] and match.share >= ALL and len(match.shared) > 1
+        whole_claim = whole_claim and not (behind and self._own_verb(claim, match, whole))
         told = not behind or bool(behind & shared) or not _another_deed(claim.words)
         return (told and covers >= WHOLE and len(plain) > 1) or (whole_claim and follows >= ALL)
 
@@ -273,8 +274,9 @@ class Firmness:
             if previous is not None:
                 first, second = (previous, word) if forward else (word, previous)
                 gap = text[first.end : second.start]
-                if _CLAUSE.search(gap) or ("," in gap and second.folded in _OPENERS):
-                    break
+                related = forward and found and first.folded in _RELATING and second.folded in AUXILIARIES
+                if related or _CLAUSE.search(gap) or ("," in gap and second.folded in _OPENERS):
+                    break  # "likely to be in the budget that will be told in May"
             passive = forward and not found and previous is not None and previous.folded == "be"
             previous = word
             if (word.folded in saying_verbs() and not passive) or word.folded in (

@@ -129,7 +129,7 @@ class Heard:
 
     def _pointed(self, given: Given, found: Sequence[Given]) -> Given:
         """Return words that "it was she who" said as those of the one voice of the sentence before."""
-        if not _CLEFT.search(given.told.exact):
+        if not _CLEFT.search(self.table.draft.text[given.passage.start : given.told.end]):
             return given
         where = (given.passage.number - 1, given.passage.paragraph)
         earlier = [one for one in found if (one.passage.number, one.passage.paragraph) == where]
@@ -348,7 +348,9 @@ class Heard:
             passage = side.passage_at(record.anchor.start)
             first = passage.words[0] if passage else None
             pointed = first and first.folded in _HE - {other} and side.quotation_at(first.start) is None
-            if passage and (said_beside(side, passage, names) or pointed):
+            if passage and (
+                said_beside(side, passage, names) or (pointed and {w.folded for w in passage.words} & STRICT)
+            ):
                 return True
         return False
 

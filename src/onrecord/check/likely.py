@@ -100,7 +100,11 @@ def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -
 def _ahead(row: Sequence[Word], cue: Cue) -> bool:
     """Tell whether a hedge stands over what is still to come: "likely to call", "will probably call", "a call is likely"."""
     behind = [w.folded for w in row[cue.last : cue.last + 1]]
-    to_come = cue.phrase.endswith(" to") or behind == ["to"] or (cue.first and row[cue.first - 1].folded in _TO_COME)
+    to_come = (
+        cue.phrase.endswith((" to", " exclude", " rule out"))
+        or behind == ["to"]
+        or (cue.first and row[cue.first - 1].folded in _TO_COME)
+    )
     noun = cue.phrase in _OF_SUBJECTS and not (behind and past_form(behind[0]))
     return bool(to_come) or noun
 

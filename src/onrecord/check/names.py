@@ -353,7 +353,8 @@ class Names:
         if own.before == run.before == "and" and own.head == run.head and self._place_ahead(run):
             return "place"
         kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
-        if own.folded[-1] == run.folded[-1] and own.folded[-1] in kinds and len(own.words) > 1:
+        same = own.folded[-1] == run.folded[-1] or own.folded[:-1] == run.folded[:-1]  # "Hale Road" for "Hale Lane"
+        if same and {own.folded[-1], run.folded[-1]} <= kinds and len(own.words) > 1:
             return "place"
         firms = {word.lower() for key in ("name_only", "bearing") for word in lexicon("bodies")[key]}
         if (

@@ -19,9 +19,11 @@ AHEAD = 3
 _OPEN = frozenset("possible conceivable envisaged mooted".split())
 """What is so told has not come about."""
 _A = frozenset("a an the its their his her".split())
+_TALK = frozenset("talk meet negotiate consult look reconsider review continue keep hold seek try work".split())
+"""What is agreed to by these verbs settles nothing."""
 _IT = frozenset("it this that".split())
 _BEGUN = frozenset("begun began started opened".split())
-_PASSIVE = frozenset("be been being was were".split())
+_PASSIVE = frozenset("be been being is are was were".split())
 _UNDONE = DENIED | MODAL | CONDITIONAL | {"to"}
 _AGAIN = 2
 """So many words of the deed and its object in common make it the same deed, however little else is shared."""
@@ -41,7 +43,9 @@ def overdone(
         if not (settles or word.folded in listed("making")):
             continue
         ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
-        if word.folded == "agreed" and not {w.folded for w in row[at + 1 : at + 2]} & _A:
+        behind = [w.folded for w in row[at + 1 : at + 3]]
+        to_do = behind[:1] == ["to"] and not set(behind) & (listed("talking_over") | _TALK)
+        if word.folded == "agreed" and not to_do and not set(behind[:1]) & _A:
             continue  # "agreed to discuss it"
         aside = any(has(row[max(0, at - OBJECT) : at], name) for name in ("ready", "hedged", "unrealised"))
         if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and not settles):

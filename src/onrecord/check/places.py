@@ -44,7 +44,7 @@ _BOUND = frozenset("heading headed bound next door close adjacent".split())
 """Words before "for" and "to" by which a place follows."""
 _GEOGRAPHIC = frozenset(
     "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound "
-    "hollow moor marsh glen dale".split()
+    "hollow moor marsh glen dale lane avenue alley terrace crescent boulevard".split()
 )
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""

@@ -18,6 +18,10 @@ _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
 _NEAR = 40
 """A modal verb stands at most so many code points before the figure that it leaves open."""
+_FAILS = frozenset(
+    "not no never nothing gone lost fails fail failed stops stop stopped ends ceases ceased vanishes disappears useless otherwise".split()
+)
+"""Words by which a sentence tells what holds on the other side of a bound."""
 _KNOWN = frozenset("the these those its their his her".split())
 
 
@@ -85,3 +89,9 @@ def of_rest(row: Sequence[Word], own: Amount, other: Amount) -> bool:
     """Tell whether a share is what another leaves of the whole, where the report says that somebody has the rest."""
     both = own.unit[:1] == other.unit[:1] == ("percent",)
     return both and own.value + other.value == _WHOLE and bool({w.folded for w in row} & _REST)
+
+
+def beyond(row: Sequence[Word], own: Amount, theirs: Sequence[Word]) -> bool:
+    """Tell whether a sentence tells what no longer holds past a bound: "above 40 the effect is gone" for "it works only below 40"."""
+    beside = {w.folded for w in row if not own.first <= w.start < own.last}
+    return bool(beside & _FAILS - {w.folded for w in theirs})

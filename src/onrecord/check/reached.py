@@ -55,6 +55,8 @@ def realised(passage: Passage, verb: str) -> bool:
         if not verb or word.stem != verb:
             continue
         near, before = passage.words[max(0, number - 5) : number], words_ahead(passage.words, number)
+        if before[-1:] in (["has"], ["have"]) and not set(before[-2:-1]) & OPEN:
+            near = ()  # "a house near the quay has fallen": near, but not near to falling
         wanted = set(before) & OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted

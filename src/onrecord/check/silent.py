@@ -36,6 +36,8 @@ from onrecord.core.vocab import lexicon
 NEAR = 0.15
 """The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
 _PRONOUNS = frozenset("he she they".split())
+_VIEWS = frozenset("expects reckons believes thinks".split())
+"""Verbs of holding a view, in the present: that too is somebody's word."""
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
 _WHOSE = frozenset("his her its their a an the".split())
@@ -64,7 +66,7 @@ class Silent:
         """Yield the finding that a silent person speaks in a sentence."""
         draft = self.heard.table.draft
         for run in runs(draft, passage):
-            verb = saying(draft, passage, run, SPEAKS) if not is_object(run) else None
+            verb = saying(draft, passage, run, SPEAKS | _VIEWS) if not is_object(run) else None
             verb = (
                 verb or _according(draft, passage, run) or lets_know(draft, passage, run) or holds(draft, passage, run)
             )
@@ -145,10 +147,12 @@ class Silent:
         return False
 
     def _did(self, names: frozenset[str], verb: Word) -> bool:
-        """Tell whether a report tells by the same verb what the person did: promised, asked."""
+        """Tell whether a report tells by the same verb what the person did, or "he" behind the name: promised, asked."""
         for side in self.heard.table.reports:
             for passage in side.passages:
                 places = [n for n, w in enumerate(passage.words) if w.folded in names]
+                first = places[0] if places else len(passage.words)
+                places += [n for n, w in enumerate(passage.words) if n > first and w.folded in _PRONOUNS]
                 if any(w.stem == verb.stem and w.stem for n in places for w in passage.words[n : n + BEHIND]):
                     return True
         return False

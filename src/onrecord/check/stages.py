@@ -81,6 +81,10 @@ _LATER = _DELAYS | {"until", "till", "before"}
 _PART = re.compile(r"[;:]")
 """Behind such a mark a form in -ed has no subject, and only goes with a noun: "ready to strike; resumed talks would avert it"."""
 _INFINITE = frozenset("be been being".split())
+_CONCEDING = frozenset("allowed allows granted grants".split())
+_STAYING = frozenset(
+    "stay stays stayed remain remains remained keep keeps kept lie lies lay stand stands stood".split()
+)
 
 
 @dataclass(frozen=True)
@@ -211,9 +215,7 @@ class Stages:
                 or (at and _PART.search(self.table.draft.text, row[at - 1].end, word.start))
             ):
                 continue
-            if word.folded in listed("light") or (
-                word.folded in ("allowed", "allows") and (at + 1 == len(row) or row[at + 1].folded in ("in", "that"))
-            ):
+            if word.folded in listed("light") or _concedes(row, at):
                 continue
             if (done := now_done(word.folded)) and self._headed(claim, word):
                 yield Step(at, at + 1, stem(done), done=True)
@@ -405,6 +407,13 @@ class Stages:
         return self.table.finding(
             "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
         )  # fmt: skip
+
+
+def _concedes(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb tells no deed: "granted that it helps", "allowed in an interview", or of what only "stays shut"."""
+    if row[at].folded in _CONCEDING and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+        return True
+    return at > 0 and row[at - 1].folded in _STAYING
 
 
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:
