@@ -49,6 +49,7 @@ def decided(text, word, shown="actual", *, direct=False):
         ("The rescuers were unable to reach the village.", "reach", "ready", "was_able_is_actual", "actual", "certain"),
         ("Ondria has offered assistance to Marlesh.", "offered", "actual", "offered_is_ready", "ready", "certain"),
         ("The crew was able to repair the ferry.", "repair", "ready", "was_able_is_actual", "actual", "certain"),
+        ("The miners were glad to be able to repair the ferry.", "repair", "ready", "was_able_is_actual", "actual", "certain"),
         ("Rescuers could not reach the village.", "reach", "possible", "could_not_is_actual", "actual", "certain"),
         ("The miners couldn't open the gate.", "open", "ready", "could_not_is_actual", "actual", "certain"),
         ("The outbreak may be confined to Karr.", "confined", "called_for", "may_is_possible", "possible", "possible"),

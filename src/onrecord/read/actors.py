@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import case
-from onrecord.read.described import is_deed, listed
+from onrecord.read.described import is_deed, is_person, listed
 from onrecord.read.event_frames import verbs_listed
 from onrecord.read.grammar import Tree
 from onrecord.read.verbs import forms, inflect
@@ -37,6 +37,13 @@ UNDERGOING = ("receive", "face", "suffer", "call", "join", "attend", "announce",
 """Carriers whose subject does not do what their object names."""
 OWNING_UP = ("admit", "confess")
 """Verbs whose subject says that he did what their object names ("Ondria admitted the attack")."""
+MINDED = frozenset("aim fear hope hopes intent intention object purpose view".split())
+"""What whoever acts has in mind with it: "sold it in the hope of ending the strike", "closed it for fear of angering Ondria"."""
+NAMING = ("call", "describe", "label", "term", "brand", "deem", "dub")
+"""Verbs whose object is what the word behind it is said of ("called the raid brutal")."""
+LEAVE = frozenset("approval blessing clearance consent go-ahead leave licence license nod permission".split())
+"""What is given to whoever is then to act ("received the council's blessing to build")."""
+GETTING = ("receive", "get", "obtain", "win", "secure", "have", "gain", "seek", "await")
 CHARGING = frozenset({"of", "for", "from"})
 """Words before what an object is said to do ("blamed the union for closing the port", "kept it from closing")."""
 FIRST_PERSON = frozenset({"i", "we"})
@@ -86,7 +93,10 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         own = _own_subject(tree, here)
         if own is not None:
             if tree.word(own) in RELATIVE and tree.base(here) == "acl":
-                yield "relative_acts", tree.heads[here]
+                yield (
+                    "relative_acts",
+                    _people_of(tree, tree.heads[here]) if tree.word(own) == "who" else tree.heads[here],
+                )
             else:
                 yield "subject_acts", own
             return
@@ -100,6 +110,9 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         if _is_left_to_another(tree, here, above, rel):
             told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
             someone = told is not None and told < here and not is_deed(tree.word(told))
+            if told is not None and told < here and is_form(tree, above, NAMING) and not _is_bare(tree, here):
+                yield "said_of_it", told
+                return
             if told is not None and _is_past(tree, here):
                 return
             if told is not None and someone and tree.word(above) not in PROMISE:
@@ -136,11 +149,31 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         here = above
 
 
+def _people_of(tree: Tree, at: int) -> int:
+    """Return whom "who" takes up: the nearest noun for people over the one that it is hung on, that one where none is.
+
+    "Its rivals in the contest who had tried to stop it": contests do not try.
+    """
+    here = at
+    while tree.tags[here] == "NOUN" and not is_person(tree.word(here)) and tree.base(here) == "nmod":
+        here = tree.heads[here]
+    return here if here == at or is_person(tree.word(here)) or tree.tags[here] == "PROPN" else at
+
+
 def _behind_noun(tree: Tree, at: int, noun: int) -> tuple[list[tuple[str, int]], int | None]:
     """Return who does what a clause behind a noun names, and the word whose subject is asked next, None where none is."""
     if not any(tree.word(k) == "to" for k in tree.of(at, "mark")):
-        return ([("noun_acts", noun)] if tree.word(at).endswith("ing") else []), None
+        if not tree.word(at).endswith("ing"):
+            return [], None
+        minded = (
+            tree.word(noun) in MINDED
+            and case(tree, noun) in ("in", "for", "with")
+            and tree.kid(noun, "nmod:poss") is None
+        )
+        return ([], tree.heads[noun]) if minded else ([("noun_acts", noun)], None)
     rows, governed = [*_asked(tree, noun, at), *_of_noun(tree, noun)], tree.heads[noun]
+    if tree.word(noun) in LEAVE and tree.base(noun) == "obj" and is_form(tree, governed, GETTING):
+        return [], governed  # whoever gets leave acts, not whose leave it is
     if tree.kid(noun, "cop") is not None:
         return rows, noun
     if tree.base(noun) == "obj" and _is_passive(tree, governed):

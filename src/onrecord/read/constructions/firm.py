@@ -19,11 +19,21 @@ PAST_BOUNDS = frozenset({"for", "until", "after", "into"})
 TO_COME = frozenset({"week", "month", "year", "season", "weekend"})
 
 
+GLAD = frozenset(
+    "delighted fortunate glad grateful happy honored honoured lucky pleased privileged proud relieved thankful".split()
+)
+
+
 def was_able(view: View) -> Put | None:
-    """Rule `was_able_is_actual`: past ability tells what was done ("was able to dock"), or was not ("were unable to dock")."""
+    """Rule `was_able_is_actual`: past ability tells what was done ("was able to dock"), or was not ("were unable to dock").
+
+    So does what somebody was moved by ("were glad to be able to help"). Source: Kiparsky and Kiparsky 1970, Fact (emotive factives).
+    """
     if view.modality != "ready" or view.over not in ("able", "unable"):
         return None
-    helped = said(view.tree, view.above)
+    over = view.tree.heads[view.above]
+    felt = over >= 0 and "be" in said(view.tree, view.above) and view.tree.word(over) in GLAD
+    helped = said(view.tree, over if felt else view.above)
     if helped & PAST_BE and not helped & MODALS and mark(view.tree, view.above) not in listed("condition"):
         return Put("was_able_is_actual", "actual", "certain")
     return None
