@@ -26,7 +26,8 @@ CONSTANTS: dict[str, dict[str, Any]] = {
     "record_bar": {
         "value": 0.5,
         "means": "a word whose record probability reaches this carries a record",
-        "set_on": "the fifth of record_labels that is held out by document",
+        "set_on": "the fifth of record_labels that is held out by document (flat from .24 to .46), then through the package on it, "
+        "73 articles and the open gold: of .24, .26, .3 and .36 the one with most records right",
         "redo": "python -m training.bars --data DATA --weights WEIGHTS --out BARS",
     },
     "cue_bar": {

@@ -50,6 +50,7 @@ CHOSEN = [
     ("The driver was treated at a hospital on Monday.", "treated", None),
     ("The car hit a guard on the B17 road on Monday.", "hit", "B17 road"),
     ("Bandits killed two guards and burned nine homes in Norway.", "killed", "Norway"),
+    ("Ondria recalled its envoy from Marlesh and closed the bridge in Norway.", "recalled", None),
     ("Bandits killed two guards and a court in Norway met on Monday.", "killed", None),
     ("The shares of the firm fell by a third in Norway.", "fell", "Norway"),
 ]

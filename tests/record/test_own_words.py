@@ -54,7 +54,7 @@ def test_what_is_done_stands_on_nobodys_word(text, word, chain):
         ("The campaign began calling for the closure of the port.", "closure", ["campaign"]),
         ("Ondria blames Marlesh for closing the port.", "closing", ["Ondria"]),
         ("Dan Orr encouraged the villagers to leave the valley.", "leave", ["Dan Orr"]),
-        ("The villagers feared that the dam had burst.", "burst", ["villagers"]),
+        ("The villagers feared that the dam had burst.", "burst", []),
         ("Dan Orr affirmed that the port would open.", "open", ["Dan Orr"]),
         ("Marta Ilves expressed her sorrow: “The nation weeps for the dead of Marlesh.”", "weeps", ["Marta Ilves"]),
         ("Dan Orr spoke of “a disaster for the whole of Ondria”.", "disaster", ["Dan Orr"]),

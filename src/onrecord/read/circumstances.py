@@ -178,11 +178,13 @@ def _shared(tree: Tree, at: int, events: dict[int, Predicate], predicate: Predic
 def _behind_both(tree: Tree, at: int, events: dict[int, Predicate]) -> tuple[Argument, ...]:
     """Return the place that stands behind a second verb which "and" joins to a first, its subject and auxiliary the same.
 
+    Not where a prepositional phrase or an adverb stands behind the first: "recalled its envoy from Karr and closed the bridge in Orra".
     Rule `place_behind_both`. Source: Quirk et al. 1985, 13.52 (an adverbial at the end is shared by both verbs).
     """
     joined = [k for k in tree.of(at, "conj") if k in events and tree.tags[k] == "VERB"]
     for k in joined:
-        if not tree.of(k, "nsubj", "aux"):
+        own = any(tree.tags[c] in ("ADP", "ADV") for c in range(at + 1, min((k, *tree.kids[k]))))
+        if not own and not tree.of(k, "nsubj", "aux"):
             end = events[k].anchor.end
             told = [a for a in events[k].arguments if a.role == "place" and a.anchor.start > end]
             return tuple(a if a.rule in IN_FULL else replace(a, rule="place_behind_both") for a in told)
