@@ -93,10 +93,8 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         own = _own_subject(tree, here)
         if own is not None:
             if tree.word(own) in RELATIVE and tree.base(here) == "acl":
-                yield (
-                    "relative_acts",
-                    _people_of(tree, tree.heads[here]) if tree.word(own) == "who" else tree.heads[here],
-                )
+                head = tree.heads[here]
+                yield "relative_acts", _people_of(tree, head) if tree.word(own) == "who" else head
             else:
                 yield "subject_acts", own
             return
@@ -108,20 +106,9 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         if above < 0:
             return
         if _is_left_to_another(tree, here, above, rel):
-            told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
-            someone = told is not None and told < here and not is_deed(tree.word(told))
-            if told is not None and told < here and is_form(tree, above, NAMING) and not _is_bare(tree, here):
-                yield "said_of_it", told
-                return
-            if told is not None and _is_past(tree, here):
-                return
-            if told is not None and someone and tree.word(above) not in PROMISE:
-                yield "told_to_act", told
-                return
-            if _is_passive(tree, above):
-                own = _undergoing(tree, above)
-                if own is not None and not _is_participle(tree, here):
-                    yield "said_to_act", own
+            rows = _left_to(tree, here, above)
+            if rows is not None:
+                yield from rows
                 return
         elif rel == "acl":
             rows, governed = _behind_noun(tree, here, above)
@@ -147,6 +134,22 @@ def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
         elif rel not in SHARING:
             return
         here = above
+
+
+def _left_to(tree: Tree, at: int, above: int) -> list[tuple[str, int]] | None:
+    """Return who is said to do what a clause names by the verb over it, None where that verb leaves it to its own subject."""
+    told = tree.kid(above, "obj", "iobj") or _called_on(tree, above)
+    before = told is not None and told < at
+    if told is not None and before and is_form(tree, above, NAMING) and not _is_bare(tree, at):
+        return [("said_of_it", told)]
+    if told is not None and _is_past(tree, at):
+        return []
+    if told is not None and before and not is_deed(tree.word(told)) and tree.word(above) not in PROMISE:
+        return [("told_to_act", told)]
+    if _is_passive(tree, above):
+        own = _undergoing(tree, above)
+        return [] if own is None or _is_participle(tree, at) else [("said_to_act", own)]
+    return None
 
 
 def _people_of(tree: Tree, at: int) -> int:
