@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from training.batching import Item, Lesson, collate, load, of_one_length, tensors
-from training.model import LARGE, SMALL, Reader, relation_scores
+from training.model import LARGE, SMALL, Reader, arc_scores, relation_scores
 
 PAIRS = {"roles": ("predicate", "record"), "voice": ("cue",), "party": ("record",)}
 """The word layers that say for which words the teachers tell the others' roles, voices and parties."""
@@ -50,8 +50,7 @@ def said(models: Sequence[tuple[Reader, float]], batch: Any, sets: Mapping[str, 
     rooted = [model.with_root(vectors) for (model, _), vectors in zip(models, words, strict=True)]
     arcs = []
     for (model, _), vectors in zip(models, rooted, strict=True):
-        left, right = model.arcs.sides(vectors)
-        scores = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2)
+        scores = arc_scores(model, vectors)
         arcs.append(torch.softmax(scores.masked_fill(closed[:, None], -1e4), -1))
     out["arcs"] = mean(arcs, shares)
     out["best"] = best = out["arcs"].argmax(-1)

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batching import Batch
-from training.model import Reader, relation_scores
+from training.model import Reader, arc_scores, relation_scores
 
 WEIGHTS = {
     "upos": 0.5, "names": 1.0, "predicate": 0.5, "cue": 0.6, "record": 2.0, "modality": 2.0,
@@ -66,8 +66,7 @@ def tree_losses(model: Reader, words: Tensor, batch: Batch) -> dict[str, Tensor]
         return {}
     heads, there = batch.heads[rows], batch.there[rows]
     words = model.with_root(words[rows])
-    left, right = model.arcs.sides(words)
-    scores = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2)
+    scores = arc_scores(model, words)
     closed = torch.cat([torch.ones_like(there[:, :1]), there], 1)
     scores = scores.masked_fill(~closed[:, None, :], -1e4)
     arcs = functional.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=-1, reduction="sum")
@@ -120,8 +119,7 @@ def soft_losses(
             loss = -(share * torch.log_softmax(scores[name], -1)).sum(-1)
         out[name] = (loss * counted).sum() / (counted.sum() + EVEN)
     rooted = model.with_root(words)
-    left, right = model.arcs.sides(rooted)
-    arcs = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2)
+    arcs = arc_scores(model, rooted)
     closed = ~torch.cat([torch.ones_like(batch.there[:, :1]), batch.there], 1)
     arcs = torch.log_softmax(arcs.masked_fill(closed[:, None], -1e4), -1)
     count = there.sum() + EVEN

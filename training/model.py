@@ -191,6 +191,13 @@ class Reader(nn.Module):
         return torch.cat([self.root.expand(words.shape[0], 1, words.shape[-1]), words], 1)
 
 
+def arc_scores(model: Reader, rooted: Tensor) -> Tensor:
+    """Return the scores of each head for each word, float32 [B, W, W + 1], of words with the root before them."""
+    left, right = model.arcs.sides(rooted)
+    scores: Tensor = (left[:, 1:] @ model.arcs.middle) @ right.transpose(1, 2)
+    return scores
+
+
 def relation_scores(model: Reader, rooted: Tensor, heads: Tensor) -> Tensor:
     """Return the scores of the relations of each word to a given head, float32 [B, W, R]."""
     pair = model.pair("rel")
