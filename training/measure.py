@@ -125,7 +125,7 @@ def measure_factuality(network: Network, dev: Path, most: int | None) -> list[Ro
     """Measure factuality at gold triggers."""
     gold = factuality.uw(dev)[:most]
     reads = network.read([w for w, _ in gold], predicates=[[i for i, _ in at] for _, at in gold])
-    pairs = [(value, _at(read, i).factuality) for (_, at), read in zip(gold, reads, strict=True) for i, value in at]
+    pairs = [(value, at_word(read, i).factuality) for (_, at), read in zip(gold, reads, strict=True) for i, value in at]
     out = rows("uw dev", {"r": Score.of_value(factuality.pearson(*zip(*pairs, strict=True)), len(pairs))})
     told = _told(network, factuality.meantime(dev)[:most])
     held = [p.modality.label == "actual" for _, p in told]
@@ -146,10 +146,10 @@ def _told(
 ) -> list[tuple[tuple[int, str, str, str], PredicateRead]]:
     """Return each gold event with what was read of its word."""
     reads = network.read([w for w, _ in events], predicates=[[e[0] for e in at] for _, at in events])
-    return [(e, _at(read, e[0])) for (_, at), read in zip(events, reads, strict=True) for e in at]
+    return [(e, at_word(read, e[0])) for (_, at), read in zip(events, reads, strict=True) for e in at]
 
 
-def _at(read: SentenceRead, index: int) -> PredicateRead:
+def at_word(read: SentenceRead, index: int) -> PredicateRead:
     """Return what was read of one word."""
     return next(p for p in read.predicates if p.index == index)
 

@@ -134,6 +134,7 @@ class Network:
         self._places: dict[str, tuple[int, int]] = {k: (a, b) for k, (a, b) in self.meta["layout"].items()}
         self.record_bar = float(self.meta["constants"]["record_bar"]["value"])
         self.cue_bar = float(self.meta["constants"]["cue_bar"]["value"])
+        self.denial_bar = float(self.meta["constants"]["denial_bar"]["value"])
 
     def read(
         self, sentences: Sequence[Sequence[str]], *, predicates: Sequence[Sequence[int]] | None = None
@@ -222,6 +223,9 @@ class Network:
         def guess(layer: str) -> Guess:
             row = chances[layer][at]
             best = int(row.argmax())
+            if layer == "polarity":
+                denied = self.labels[layer].index("-")
+                best = denied if row[denied] >= self.denial_bar else 1 - denied
             return Guess(self.labels[layer][best], float(row[best]), tuple(row.tolist()))
 
         return PredicateRead(
