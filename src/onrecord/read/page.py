@@ -50,14 +50,18 @@ class Page:
 
     def tree(self, predicate: Predicate) -> Tree:
         """Return the tree of a predicate's sentence, built once."""
-        return self.tree_of(self.reading.sentences[predicate.sentence])
+        return self._tree(predicate.sentence)
 
     def tree_of(self, sentence: Sentence) -> Tree:
         """Return the tree of a sentence, built once."""
-        number = self.number_of(sentence)
-        if number not in self.trees:
-            self.trees[number] = Tree(self.reading, sentence)
-        return self.trees[number]
+        return self._tree(self.number_of(sentence))
+
+    def _tree(self, number: int) -> Tree:
+        """Return the tree of the sentence of one number, built once."""
+        tree = self.trees.get(number)
+        if tree is None:
+            tree = self.trees[number] = Tree(self.reading, self.reading.sentences[number])
+        return tree
 
     def number_of(self, sentence: Sentence) -> int:
         """Return which sentence of the report one is."""

@@ -35,6 +35,10 @@ HEADING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "app
 BRACKETS = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "''": "``"}
 
 
+HEADED = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
+"""Parts of speech of words that may head a phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens `[first, last)` around the word `head`, in sentence number `sentence`.
@@ -135,8 +139,11 @@ def _names(reading: Reading) -> dict[int, int]:
 
 def _headed(reading: Reading, shape: Shape, head: int, sentence: int, covered: dict[int, int]) -> list[Phrase]:
     """Return the phrases that a word heads: none, its own, or its own and the whole that "and" makes."""
-    token, word = reading.tokens[head], reading.words(reading.tokens[head]).lower()
+    token = reading.tokens[head]
+    if token.upos not in HEADED:
+        return []
     rel = token.deprel.partition(":")[0]
+    word = reading.words(token).lower() if token.upos in ("PRON", "DET") else ""
     if token.upos == "PRON" or (word in PRONOUNS and token.upos == "DET" and rel != "det"):
         if word not in PRONOUNS or (rel in ("mark", "expl")) or (word == "that" and _relative(reading, token)):
             return []

@@ -94,8 +94,11 @@ def numbered(labels: Sequence[Sequence[str]], known: Mapping[str, int]) -> list[
 def summed(rows: Sequence[Sequence[int]], table: Floats) -> Floats:
     """Return for each phrase the sum of its labels' rows, float32 [phrases, H]."""
     out = np.zeros((len(rows), table.shape[1]), dtype=np.float32)
-    for number, row in enumerate(rows):
-        out[number] = table[row].sum(0)
+    sizes = np.array([len(row) for row in rows], dtype=np.int64)
+    told = sizes > 0
+    if told.any():
+        starts = (np.cumsum(sizes) - sizes)[told]
+        out[told] = np.add.reduceat(table[[label for row in rows for label in row]], starts, axis=0)
     return out
 
 
