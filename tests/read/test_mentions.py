@@ -73,6 +73,11 @@ def test_capitals_in_brackets_stand_for_the_words_before_them():
     assert "central harbour council" in [e.name for e in reading.entities]
 
 
+def test_initials_with_and_without_dots_are_one_name():
+    reading = reading_of("He met the O.P. Navy. Then the OP Navy left.")
+    assert [e.name for e in reading.entities] == ["O.P. Navy"]
+
+
 def test_capitals_that_are_no_initials_of_the_words_before_stay():
     reading = reading_of("The party's harbour council (ONA) met. ONA gave no reason.")
     assert "ONA" in [e.name for e in reading.entities]

@@ -64,6 +64,10 @@ class _Run:
     name: int
 
 
+AFTER_INITIAL = re.compile(r"(?<=\b[a-z])\.")
+"""The dot behind a letter that stands for a word."""
+
+
 @cache
 def title_words() -> frozenset[str]:
     """Return the words that are printed as titles before names, lower-cased."""
@@ -363,8 +367,8 @@ def _bare(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    """Return the form by which two printings of one name are equal."""
-    return _bare(name).lower().removeprefix("the ")
+    """Return the form by which two printings of one name are equal: "the U.N." and "UN" are one."""
+    return AFTER_INITIAL.sub("", _bare(name).lower().removeprefix("the "))
 
 
 def _settle(kinds: list[EntityType]) -> EntityType:
