@@ -61,6 +61,19 @@ def test_records_with_a_shared_head_noun_are_one_matter_with_that_reason():
     assert record_at(sheet, "fell").matter is None
 
 
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("Ondria hired a lawyer. Marlesh sacked the lawyer.", []),
+        ("Ondria freed the farmers. Marlesh praised the farmers.", []),
+        ("Ondria gained the right. Marlesh denied the right.", []),
+        ("Ondria sent the troops. Marlesh expelled the troops.", ["troops"]),
+    ],
+)
+def test_people_and_wide_words_are_no_matter_and_troops_are(text, matters):
+    assert [m.label_anchor.exact for m in sheet_of(text).matters] == matters
+
+
 def test_a_gap_belongs_to_the_nearest_record_and_its_voice():
     sheet = sheet_of("Marta Ilves said the sides met at an unspecified location.")
     (gap,) = sheet.gaps

@@ -59,6 +59,14 @@ def canonical(noun: str) -> str:
     return _synonyms().get(one, one)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns for people, who take part in matters and are none; troops that are sent or pulled out may be one."""
+    voices = lexicon("voices")
+    named = {canonical(noun) for kind in ("person", "group") for noun in voices[kind]}
+    return frozenset(named) - words("matter_words", "moved")
+
+
 class Nouns:
     """The noun phrases of one reading."""
 
@@ -79,7 +87,7 @@ class Nouns:
             if argument.role != "theme" or index is None or not self._is_noun(index):
                 continue
             noun = self._phrase(index, sentence, predicate.anchor, parties, place)
-            if noun.head not in words("matter_words", "not_matter"):
+            if noun.head not in words("matter_words", "not_matter") and noun.head not in _people():
                 found.setdefault(noun.anchor.end, noun)
         return tuple(found.values())
 
