@@ -25,6 +25,14 @@ def parsed(text, last="participants"):
     [
         ("Ondria closed the port.", "closed", "subject_acts", ["Ondria"]),
         ("Ondria and Marlesh signed the treaty.", "signed", "subject_acts", ["Ondria", "Marlesh"]),
+        ("Ondria, together with Marlesh, closed the port.", "closed", "subject_acts", ["Ondria", "Marlesh"]),
+        ("Ondria, with reluctance, closed the port.", "closed", "subject_acts", ["Ondria"]),
+        (
+            "The raids of Ondria are a breach of the truce and a violation of the law.",
+            "violation",
+            "subject_acts",
+            ["raids"],
+        ),
         ("The port was closed by Ondria.", "closed", "done_by", ["Ondria"]),
         ("Ondria plans to close the port.", "close", "subject_acts", ["Ondria"]),
         ("Ondria closed the port and left the bridge open.", "left", "subject_acts", ["Ondria"]),

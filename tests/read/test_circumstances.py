@@ -89,3 +89,17 @@ def test_where_an_event_is(text, word, place):
 def test_an_event_has_no_time_of_another(text, word, time):
     record = next(r for r in onrecord.read_text(OPENING + text).records if word in r.anchor.exact)
     assert (record.time.value if isinstance(record.time, Stated) else None) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("The meeting took place at an unspecified location.", "meeting", "left_open"),
+        ("The meeting took place at a large location.", "meeting", "silent"),
+        ("The meeting angered guards at an unspecified location.", "meeting", "silent"),
+    ],
+)
+def test_where_what_happens_is_left_open(text, word, state):
+    records = onrecord.read_text(OPENING + text).to_dict()["records"]
+    assert {r["place"]["state"] for r in records if r["anchor"]["exact"] == word} <= {state}
+    assert state == "silent" or any(r["anchor"]["exact"] == word for r in records)

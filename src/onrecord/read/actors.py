@@ -76,10 +76,31 @@ def shown_actor(tree: Tree, predicate: Predicate) -> Shown | None:
 def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
     """Return who does what word `at` names, the heads of their phrases, with the rule that found them."""
     verbal = tree.tags[at] in VERBAL or tree.kid(at, "cop") is not None or tree.kid(at, "nsubj") is not None
-    if not verbal and tree.tags[at] == "ADJ":
-        verbal = True
+    verbal = verbal or tree.tags[at] == "ADJ" or _is_said_beside(tree, at)
     rows = _of_verb(tree, at) if verbal else _of_noun(tree, at)
-    return next(((rule, tree.joined(head)) for rule, head in rows), None)
+    rule, head = next(rows, ("", -1))
+    return (rule, [*tree.joined(head), *_along(tree, head, at)]) if rule else None
+
+
+def _along(tree: Tree, subject: int, at: int) -> list[int]:
+    """Return those who act along with a subject before its verb ("Ondria, together with Marlesh, has closed the strait").
+
+    Source: Huddleston and Pullum 2002, chapter 15, section 2.9 ("as well as", "together with" and their like).
+    """
+    found: list[int] = []
+    for with_ in range(subject + 1, at):
+        if tree.rels[with_] == "case" and (
+            tree.word(with_) == "alongside"
+            or (tree.word(with_) == "with" and tree.word(with_ - 1) in ("together", "along"))
+        ):
+            found += tree.joined(tree.heads[with_])
+    return [k for k in found if subject < k < at]
+
+
+def _is_said_beside(tree: Tree, at: int) -> bool:
+    """Tell whether a noun is said of something beside another one ("the raid was a crime and a breach of the truce")."""
+    above = tree.heads[at]
+    return above >= 0 and tree.base(at) == "conj" and tree.kid(above, "cop") is not None
 
 
 def _of_verb(tree: Tree, at: int) -> Iterator[tuple[str, int]]:

@@ -33,6 +33,8 @@ OUTSIDE = frozenset("since until till after before following".split())
 """Prepositions and marks of a time that something came after, or that it lasted from or to."""
 OCCASION = frozenset({"at", "during", "in"})
 """Prepositions under which a noun tells on what occasion something happens."""
+HAPPENING = ("take", "hold", "happen", "occur", "begin", "start", "go", "stage", "host")
+"""Verbs whose subject is what happens: "took place", "were held"."""
 SETTLED = frozenset("city town village port district province region island valley capital".split())
 """Nouns that stand for the place named after "of"."""
 
@@ -67,7 +69,7 @@ def _placed(tree: Tree, events: dict[int, Predicate], spots: Spots) -> dict[int,
         if not _has(settled, "place"):
             spot = _of_event(tree, at, predicate.event, spots) or of_subject(tree, at, spots)
         if spot is None and not _has(predicate, "place"):
-            spot = _under_it(tree, at, spots)
+            spot = _under_it(tree, at, spots) or _of_what_happens(tree, at)
         found[at] = _with(settled, (spot,)) if spot else settled
     return {at: _with(predicate, _shared(tree, at, found, predicate)) for at, predicate in found.items()}
 
@@ -108,6 +110,21 @@ def _under_it(tree: Tree, at: int, spots: Spots) -> Argument | None:
     under = [k for k in tree.of(at, "obl") if case(tree, k) in WHERE] if tree.tags[at] == "VERB" else []
     spot = next((found for k in under if (found := spots.at(tree, k))), None)
     return Argument("place", spot, rule="place_under_it") if spot else None
+
+
+def _of_what_happens(tree: Tree, at: int) -> Argument | None:
+    """Return where what a noun names is said to happen, named or not.
+
+    Rule `place_of_what_happens`: "the talks took place at an unspecified site" leaves their place open.
+    """
+    verb = tree.heads[at]
+    if verb < 0 or tree.tags[at] != "NOUN" or tree.base(at) != "nsubj" or not is_form(tree, verb, HAPPENING):
+        return None
+    place = next((k for k in tree.of(verb, "obl") if case(tree, k) in WHERE), None)
+    if place is None:
+        return None
+    words = tree.subtree(place)
+    return Argument("place", tree.anchor(words[0], words[-1] + 1), rule="place_of_what_happens")
 
 
 def _right_behind(tree: Tree, at: int, thing: int) -> list[int]:
