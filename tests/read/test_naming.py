@@ -91,6 +91,8 @@ def parties(text, word, role="agent"):
             ["Norway", "Sweden"],
         ),
         ("“We blocked the port,” an Orra Bank spokesman said.", "blocked", "we_are_the_body", ["Orra Bank"]),
+        ("“We blocked the port,” a spokesman for Orra Bank said.", "blocked", "we_are_the_body", ["Orra Bank"]),
+        ("“We blocked the port,” said Mira Oss of Orra Bank.", "blocked", "we_are_the_body", ["Orra Bank"]),
         ("“We blocked the port,” said Norway's Mira Oss.", "blocked", "we_are_the_body", ["Norway"]),
     ],
 )

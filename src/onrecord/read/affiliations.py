@@ -30,6 +30,8 @@ OF_A_STATE = frozenset({"minister", "secretary", "senator", "mayor"})
 
 BEHIND = frozenset({"of", "for", "at", "in"})
 """Words behind the noun of a description."""
+OF_A_BODY = frozenset({"of", "from", "at"})
+"""Words between a name and the body that somebody speaks for."""
 NO_LONGER = frozenset({"former", "ex", "retired", "late", "past"})
 """Words for who speaks for a body or country no more."""
 
@@ -101,7 +103,24 @@ class Affiliations:
                     return country
                 if inside:
                     return self._entity(inside[0])
-        return country if country is not None else self._employer(person, stretches)
+        if country is not None:
+            return country
+        body = self._sent_by(person)
+        return body if body is not None else self._employer(person, stretches)
+
+    def _sent_by(self, person: int) -> int | None:
+        """Return the body right behind a name and "of", "from" or "at" ("Dan Orr of the Telm Port Union said")."""
+        tokens, words = self._reading.tokens, self._reading.words
+        for mention in self._mentions.get(person, ()):
+            at = bisect_left(self._tokens, mention.anchor.end)
+            if at + 2 >= len(tokens) or words(tokens[at]) not in OF_A_BODY:
+                continue
+            first = tokens[at + 2 if words(tokens[at + 1]).lower() == "the" else at + 1].start
+            number = bisect_left(self._starts, tokens[at + 1].start)
+            behind = self._reading.mentions[number] if number < len(self._starts) else None
+            if behind is not None and behind.anchor.start <= first and behind.type == "ORGANIZATION":
+                return self._entity(behind)
+        return None
 
     def owner(self, person: int) -> int | None:
         """Return the body or country whose a person is printed as, without a role ("Ondria's Sela Vorn")."""

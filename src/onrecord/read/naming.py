@@ -34,7 +34,7 @@ from onrecord.read.described import (
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
 from onrecord.read.taken_up import SUBJECT, TYPES, subject_before
 from onrecord.read.the_two import the_two
-from onrecord.read.voice_words import voice_kinds
+from onrecord.read.voice_words import head_of, voice_kinds
 
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 SPEAKING = frozenset("i we me us my our ours mine".split())
@@ -342,7 +342,7 @@ def _body_of(page: Page, voice: Source) -> int | None:
     """Return the body for which a voice without a name speaks: "Orra Bank" of "an Orra Bank spokesman"."""
     if voice.anchor is None or (voice.entity is not None and not page.reading.entities[voice.entity].described):
         return None
-    if voice_kinds().get(noun_of(Argument("", voice.anchor))) != "person":
+    if voice_kinds().get(head_of(voice.anchor.exact)) != "person":
         return None
     inside = page.mentions_in(voice.anchor.start, voice.anchor.end)
     return next((m.entity for m in inside if m.type == "ORGANIZATION"), None)
