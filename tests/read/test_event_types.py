@@ -315,6 +315,26 @@ ROWS = [
     ("The council removed the chairs.", "removed", None),
     ("The strike raised the pressure on wages.", "pressure", "NONE"),
     ("The raid raised the pressure on the rebels.", "pressure", "COERCE"),
+    # false friends: what things, beasts and calendars do
+    ("The medicine helped Mira Oss.", "helped", "NONE"),
+    ("Vessa helped Mira Oss.", "helped", "AID"),
+    ("The reform promised new jobs.", "promised", "NONE"),
+    ("The charter guaranteed the peace.", "guaranteed", "NONE"),
+    ("The talks stalled in May.", "stalled", None),
+    ("The plan called for nine houses.", "called", "NONE"),
+    ("The union called for a boycott.", "called", "REQUEST"),
+    ("A shark attacked Mira Oss.", "attacked", "NONE"),
+    ("The club withdrew from the tournament.", "withdrew", "NONE"),
+    ("The firm launched a campaign.", "launched", "NONE"),
+    ("The army launched a bombing campaign.", "launched", "ASSAULT"),
+    ("The airline cancelled nine flights.", "cancelled", "NONE"),
+    ("The miners suspended work.", "suspended", "NONE"),
+    ("The plan was met with criticism.", "met", "ACCUSE"),
+    ("The plan was met with resistance.", "met", "REJECT"),
+    ("The pope prayed for the victims.", "prayed", "SUPPORT"),
+    ("The council prayed for peace.", "prayed", "REQUEST"),
+    ("The army took power.", "took", "COERCE"),
+    ("The suspension of the search ended.", "suspension", "NONE"),
 ]  # fmt: skip
 
 
