@@ -335,6 +335,19 @@ ROWS = [
     ("The council prayed for peace.", "prayed", "REQUEST"),
     ("The army took power.", "took", "COERCE"),
     ("The suspension of the search ended.", "suspension", "NONE"),
+    ("The driver was recalled to prison.", "recalled", "COERCE"),
+    ("The driver was kept under observation.", "kept", "COERCE"),
+    ("Officers pursued the driver.", "pursued", "COERCE"),
+    ("The court found the ban unconstitutional.", "found", "REJECT"),
+    ("The court found the keys.", "found", "NONE"),
+    ("The union called the fine excessive.", "called", "ACCUSE"),
+    ("The union called the report baseless.", "called", "REJECT"),
+    ("Medicine is needed in the camps.", "needed", "AID"),
+    ("Paint is needed in the camps.", "needed", "NONE"),
+    ("Police sprayed water cannons at the farmers.", "sprayed", "ASSAULT"),
+    ("The group advocated a ban on nets.", "advocated", "REQUEST"),
+    ("The minister pulled out all the stops.", "pulled", "NONE"),
+    ("The army ended the evacuation of the airport.", "evacuation", "RETREAT"),
 ]  # fmt: skip
 
 
