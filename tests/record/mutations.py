@@ -193,7 +193,11 @@ MUTATIONS = [
         },
     ),
     ("court", {"which has not been charged": "which has been charged"}, {"charged": {"polarity": ("-", "+")}}),
-    ("truce", {"would potentially free": "would free"}, {"free": {"certainty": ("possible", "certain")}}),
+    (
+        "truce",
+        {"would potentially free": "would free"},
+        {"free": {"certainty": ("possible", "certain"), "event": ("RETREAT", "CONCEDE")}},
+    ),
     (
         "plant",
         {"We are ready to open": "We have opened"},

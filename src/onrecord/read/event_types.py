@@ -362,7 +362,8 @@ def type_of(
     the word is one, which seldom prints whom it is done to.
 
     Rules `event_frame` (conditions that hold), `event_word` (a word alone), `planned_cooperation` (what is to be done together is
-    AGREE) and `called_for_agreement` (what is only called for, possible or asked about is COOPERATE: "urged them to reach a deal").
+    AGREE), `called_for_agreement` (what is only called for, possible or asked about is COOPERATE: "urged them to reach a deal")
+    and `announced_release` (who is to be released is CONCEDE, who was is RETREAT).
     Source: gold guide, section 2 (`event`).
     """
     kind, chance = predicate.event, predicate.event_chance or 0.0
@@ -379,6 +380,8 @@ def type_of(
         predicate = replace(predicate, record=LEAST_RECORD)
     if kind in ("CONSULT", "COOPERATE") and predicate.modality in ("planned", "ready") and not occasion:
         kind, mode, by = "AGREE", "", "planned_cooperation"
+    elif kind == "RETREAT" and mode == "release" and predicate.modality in ("planned", "ready"):
+        kind, mode, by = "CONCEDE", "", "announced_release"
     elif kind == "AGREE" and predicate.modality in ("called_for", "possible", "asked"):
         kind, mode, by = "COOPERATE", "", "called_for_agreement"
     unsure = tuple(u for u in predicate.unsure if u.field != "event" or not by)

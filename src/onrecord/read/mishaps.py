@@ -33,5 +33,7 @@ def tells_of_mishap(reading: Reading) -> bool:
 
 
 def beside_violence(tree: Tree, at: int) -> bool:
-    """Tell whether the sentence of a word has another word for violence."""
+    """Tell whether a word is itself one for violence that somebody means ("shot down"), or its sentence has another for violence."""
+    if tree.words[at] in _words("meant"):
+        return True
     return any(word in _words("violence") for place, word in enumerate(tree.words) if place != at)

@@ -19,7 +19,8 @@ DOUBLED = frozenset(
     "stab ship step slam jam rig occur refer defer confer prefer transfer expel compel propel rebut allot "
     "patrol control cancel travel label signal fuel equip quit ram chat slip strip trap wrap shut sit split "
     "spread swim dig rig beg blot kidnap deter repel dispel impel rebel forbid overrun abet acquit remit omit emit transmit "
-    "outbid upset reset offset underpin abhor incur recur concur worship channel counsel quarrel".split()
+    "outbid upset reset offset underpin abhor incur recur concur worship channel counsel quarrel annul extol airdrop debar "
+    "disbar unban wiretap backstab unplug".split()
 )
 """Base forms that double their last letter, one-syllable ones aside, which `SHORT` tells."""
 SHORT = re.compile(r"[^aeiou]{0,4}(?:qu)?[aeiou][bdfgklmnprstz]")
