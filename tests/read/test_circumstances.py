@@ -30,6 +30,7 @@ CHOSEN = [
     ("The driver was treated at the Karr hospital on Monday.", "treated", "Karr hospital"),
     ("Guards closed the Karr airport on Monday.", "closed", "Karr airport"),
     ("The fever spread in the Karr district on Monday.", "spread", "Karr"),
+    ("The fever spread in the Karr region on Monday.", "spread", "Karr region"),
     ("The team beat Vessa at the Mirren Ice Stadium on Monday.", "beat", "Mirren Ice Stadium"),
     ("Protesters marched down Hadley Road to the Mirren Bridge.", "marched", "Mirren Bridge"),
     ("After his visit to Karr, the envoy flew to Paris on Monday.", "flew", "Paris"),

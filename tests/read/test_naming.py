@@ -114,6 +114,18 @@ def test_nobody_is_named_where_nobody_is_told(text, word):
 
 
 @pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        # those acted on are not whom the sentence before is about, and the police are not "he"
+        ("The miners found two men in the port. The guards hired them on Friday.", []),
+        ("Police searched the port on Friday. It is likely that he was hired.", []),
+    ],
+)
+def test_to_a_pronoun_nothing_is_done_where_no_subject_fits(text, whom):
+    assert parties(text, "hired", "recipient")[0] == whom
+
+
+@pytest.mark.parametrize(
     ("text", "word", "who"),
     [
         ("The miners walked out on Friday. They attacked two ports.", "attacked", ["miners"]),

@@ -178,6 +178,10 @@ def test_to_whom_a_state_of_affairs_is_done(text, word, kind, whom):
         ("The council read a letter of the head of Orra Bank.", "read", "Orra Bank", False),
         ("Dan Orr slept when the road was closed.", "closed", "Dan Orr", False),
         ("Dan Orr was found and taken to a ward.", "taken", "Dan Orr", True),
+        # whom a noun is for, and to whom a verb does nothing
+        ("It was a day for Orra Bank.", "day", "Orra Bank", False),
+        ("Dan Orr joined Orra Bank.", "joined", "Orra Bank", False),
+        ("The boats belong to Orra Bank.", "belong", "Orra Bank", False),
         ("The council paid Orra Bank.", "paid", "Orra Bank", True),
         ("The council wrote to Norway.", "wrote", "Norway", True),
     ],
@@ -234,6 +238,21 @@ def test_who_only_stands_near_does_not_act(text, word, given, agents, rule):
         ("Orra Bank sued Telm Mines.", "sued", "ACCUSE", ["Orra Bank"], ["Telm Mines"]),
         ("Orra Bank sent pumps to help the miners.", "sent", "AID", [], ["miners"]),
         ("Orra Bank sent pumps to please the miners.", "sent", "AID", [], []),
+        # ground is closed or visited to nobody's harm, and where nobody acts a place is only where it is
+        ("The council closed the area.", "closed", "COERCE", [], []),
+        ("The council closed the union.", "closed", "COERCE", [], ["union"]),
+        ("Any sale of cattle in Norway was banned.", "banned", "COERCE", [], []),
+        # what somebody is held or named as is not whom it is done to, and a title is its bearer
+        ("The militia held Dan Orr hostage.", "held", "COERCE", [], ["Dan Orr"]),
+        (
+            "Orra Bank contacted Ondrian President Sela Vorn.",
+            "contacted",
+            "CONSULT",
+            ["Ondrian President"],
+            ["Sela Vorn"],
+        ),
+        # who does something behind a passive is not whom that was done to
+        ("Dan Orr was jailed until Sela Vorn paid the fine.", "jailed", "COERCE", ["Sela Vorn"], ["Dan Orr"]),
         ("The council limited the movement of horses.", "limited", "COERCE", [], []),
         ("The council limited the movement.", "limited", "COERCE", [], ["movement"]),
     ],

@@ -82,7 +82,8 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
         return voice
     if word == "it" and (itself := _as_what_it_is(page, sentence, head, argument)) is not None:
         return itself
-    takes_up = word in SUBJECT and _linked(page, head) is None
+    object_ = argument.role == "recipient" and not page.reading.tokens[head].deprel.startswith("nsubj")
+    takes_up = word in SUBJECT and not object_ and _linked(page, head) is None
     taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []
     if taken and all(one.entity is None for one in taken):
         return taken

@@ -16,7 +16,16 @@ from onrecord.core.reading import Argument, Predicate, Reading, Step
 from onrecord.read.actors import PRINTED, Shown, shown_actor
 from onrecord.read.bystanders import shown_alone, stands_under, without_bystanders
 from onrecord.read.clauses import case, people
-from onrecord.read.described import can_act, can_undergo, is_person, listed, noun_of, without_titles
+from onrecord.read.described import (
+    can_act,
+    can_undergo,
+    is_ground,
+    is_person,
+    is_place,
+    listed,
+    noun_of,
+    without_titles,
+)
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
@@ -267,7 +276,10 @@ def _with_parties(page: Page, predicate: Predicate) -> Predicate:
         found["declarer_acts"] = _at(page, tree, declarers(tree, at, predicate.event), "agent")
     if not any(a.role == "recipient" for a in known):
         heads = recipients(tree, at, predicate.event, partial(_takes_part, page, tree))
-        found["recipient_shown"] = [one for head in heads for one in _done_to(page, tree, head)]
+        shown = [one for head in heads for one in _done_to(page, tree, head)]
+        found["recipient_shown"] = [
+            one for one in shown if (acting or not is_place(page, one)) and not is_ground(one, predicate.event)
+        ]
     for rule, parties in found.items():
         new = tuple(a for a in parties if party(a) not in acting)
         if new:

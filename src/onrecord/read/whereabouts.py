@@ -169,7 +169,7 @@ def _far(tree: Tree, at: int, spot: Anchor) -> float:
 def _in_full(tree: Tree, told: Argument, spot: Anchor, spots: Spots) -> Argument:
     """Return the place by its whole name.
 
-    Rule `place_with_its_noun`: "at the Karr hospital" is the hospital, while "in the Karr district" is Karr.
+    Rule `place_with_its_noun`: "at the Karr hospital" is the hospital, "in the Karr region" the region, while "in the Karr district" is Karr.
     Rule `place_named`: "at the Mirren Ice Hall", which no list of places has but the network takes for a place's name, or
     whose last word shows it ("at the Orran Supreme Court"); of the latter 9 of 11 were right on 262 labelled articles, 29
     November 2026.
