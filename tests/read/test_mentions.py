@@ -9,6 +9,7 @@ from onrecord.core.reading import Named, Reading
 from onrecord.core.report import Given
 from onrecord.read import quotations, tokens
 from onrecord.read.mentions import find_mentions
+from onrecord.read.name_forms import whole_initials
 from tests.read.reading_of import reading_of, report_of
 
 
@@ -71,6 +72,22 @@ def test_ordinary_words_at_the_start_are_no_names(text):
 def test_capitals_in_brackets_stand_for_the_words_before_them():
     reading = reading_of("The party's central harbour council (CHC) met. CHC gave no reason.")
     assert "central harbour council" in [e.name for e in reading.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "names"),
+    [
+        ("Dan A. Orr left.", ["Dan A", "Orr"], ["Dan A. Orr"]),
+        ("Dan A. Orr left.", ["Dan A"], ["Dan A. Orr"]),
+        ("It was type A. Sela left.", ["A"], ["A"]),
+        ("It was Dan A. The port shut.", ["Dan A"], ["Dan A"]),
+        ("It was Dan A. Orr left.", ["Dan A", "Orr"], ["Dan A", "Orr"]),
+    ],
+)
+def test_a_name_goes_on_behind_an_initial_within_its_sentence(text, parts, names):
+    rows = [(Anchor.of(text, text.index(part), text.index(part) + len(part)), "PERSON", None) for part in parts]
+    opening = frozenset({text.index("Orr")} if "was Dan A. Orr" in text else ())
+    assert [row[0].exact for row in whole_initials(text, rows, frozenset({"the"}), opening)] == names
 
 
 def test_initials_with_and_without_dots_are_one_name():

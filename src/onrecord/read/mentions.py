@@ -18,7 +18,7 @@ from onrecord.core.reading import Entity, EntityType, Mention, Named, Reading, S
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 from onrecord.read.houses import houses
-from onrecord.read.name_forms import INSIDE, JOINERS, body_of, first_name_of, fuller, other_forms
+from onrecord.read.name_forms import INSIDE, JOINERS, body_of, first_name_of, fuller, other_forms, whole_initials
 from onrecord.read.states import states
 from onrecord.read.tokens import begins_name
 from onrecord.read.verbs import forms
@@ -109,7 +109,8 @@ def find_mentions(reading: Reading) -> Reading:
     if "named" in reading.filled:
         rows = _preferred(reading, rows)
     rows = [row for row in rows if not reading.report.text.startswith("$", row[0].end)]
-    return _merge(reading, sorted(rows, key=lambda row: row[0].start))
+    opening = frozenset(reading.tokens[sentence.first].start for sentence in reading.sentences)
+    return _merge(reading, whole_initials(reading.report.text, rows, FUNCTION_WORDS, opening))
 
 
 def _preferred(

@@ -6,8 +6,16 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from onrecord.core.anchor import Anchor
+from onrecord.core.reading import EntityType
 from onrecord.core.vocab import lexicon
 
+Row = tuple[Anchor, EntityType, Anchor | None]
+"""A name where it is printed, its type, and the role before it."""
+INITIAL = re.compile(r"(?:^|[ .])[A-Z]$")
+"""The end of a name that ends in an initial."""
+BEHIND_INITIAL = re.compile(r"\. ?([A-Z][\w’'-]+)")
+"""The dot of an initial and the word behind it, which begins with a capital."""
 JOINERS = frozenset({"of", "for", "de", "del", "la", "van", "von", "bin", "al", "el", "der", "da", "dos", "di", "the"})
 INSIDE = JOINERS | {
     "and",
@@ -33,6 +41,33 @@ FIRM = frozenset(
     "motors lines air airlines airways bank newspaper daily party".split()
 )
 """Words that a body's full name has after the name by which it goes."""
+
+
+def whole_initials(text: str, rows: list[Row], words: frozenset[str], opening: frozenset[int]) -> list[Row]:
+    """Return names in order, those parted behind an initial made whole ("Dan A" and "Orr" of "Dan A. Orr").
+
+    Rule `initial_within_a_name`: what follows is a name, or one word that is none of the ordinary `words` behind a name of two words or
+    more, and stands in the same sentence (`opening` has where sentences begin).
+
+    Example:
+        >>> text = "Dan A. Orr left."
+        >>> rows = [(Anchor.of(text, 0, 5), "OTHER", None), (Anchor.of(text, 7, 10), "PERSON", None)]
+        >>> [(row[0].exact, row[1]) for row in whole_initials(text, rows, frozenset(), frozenset())]
+        [('Dan A. Orr', 'PERSON')]
+    """
+    found: list[Row] = []
+    for row in sorted(rows, key=lambda row: row[0].start):
+        before = found[-1] if found else None
+        goes_on = before is not None and row[0].start not in opening and INITIAL.search(before[0].exact)
+        if before is not None and goes_on and text[before[0].end : row[0].start] in (". ", "."):
+            found[-1] = (Anchor.of(text, before[0].start, row[0].end), row[1], before[2])
+            continue
+        behind = BEHIND_INITIAL.match(text, row[0].end)
+        several = behind and behind.start(1) not in opening and " " in row[0].exact and INITIAL.search(row[0].exact)
+        if behind and several and behind[1].lower() not in words | {r[0].exact.split()[0].lower() for r in rows}:
+            row = (Anchor.of(text, row[0].start, behind.end()), "PERSON", row[2])
+        found.append(row)
+    return found
 
 
 @cache
