@@ -314,7 +314,7 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     if run.before in _JUDGES:
         yield stem("judge")
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
-    if not side.text[run.words[-1].end :].startswith(","):
+    if not side.text[run.words[-1].end :].startswith(",") or (after and _finite(side, after[0])):
         return
     if [w.folded in _SITS for w in after[1:2]] == [True] and after[0].folded == "who":
         yield stem("member")
@@ -326,6 +326,12 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
             return
         if word.stem:
             yield word.stem
+
+
+def _finite(side: Side, word: Word) -> bool:
+    """Tell whether a word is the verb of a sentence: what follows "the mayor, Vel, has been ill since" tells no office of Vel."""
+    at = side.token_at(word.start)
+    return at >= 0 and (side.reading.tokens[at].upos == "AUX" or side.reading.tokens[at].deprel == "root")
 
 
 @cache
