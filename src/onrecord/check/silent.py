@@ -50,6 +50,8 @@ _BY = re.compile(
 """What stands before the name of whoever thinks what a sentence tells."""
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
+_NAMED = ("flat", "appos", "compound")
+"""Relations by which the words of a name hang on the subject that is named."""
 _WHOSE = frozenset("his her its their a an the".split())
 _WIDE = (
     (SPEAKS | STRICT)
@@ -136,7 +138,8 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                carried(side, passage, run) or lets_know(side, passage, run) for run in here
+                carried(side, passage, run) or lets_know(side, passage, run) or _second(side, passage, run)
+                for run in here
             ):
                 return True
             others = [r for r in runs(side, passage) if r not in here and set(r.folded) & self.heard.persons]
@@ -262,6 +265,27 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     return bool(theirs) and not any(
         n in above or run.words[0].start <= tokens[n].start < run.words[-1].end for n in theirs
     )
+
+
+def _second(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether a name is the subject of a verb of saying by way of an earlier one: "Vel went to Hale and told reporters"."""
+    tokens = side.reading.tokens
+    near = side.tokens_in(passage.start, passage.end)
+    for at in near:
+        told = (
+            side.text[tokens[at].start : tokens[at].end].lower() in _WIDE
+            and side.quotation_at(tokens[at].start) is None
+        )
+        up, conj = at, False
+        while told and tokens[up].deprel.startswith("conj") and tokens[up].head in near and tokens[up].head != up:
+            up, conj = tokens[up].head, True
+        for child in near if conj else ():
+            if tokens[child].head == up and tokens[child].deprel.startswith("nsubj"):
+                names = {n for n in near if n == child or (tokens[n].head == child and tokens[n].deprel in _NAMED)}
+                names |= {n for n in near if tokens[n].head in names and tokens[n].deprel in _NAMED}
+                if any(run.words[0].start <= tokens[n].start < run.words[-1].end for n in names):
+                    return True
+    return False
 
 
 def _joined(side: Side, word: Word, name: Word) -> bool:
