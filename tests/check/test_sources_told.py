@@ -190,3 +190,35 @@ def test_outlets_that_each_cite_one_agency_are_one_origin():
     sentence = "Two outlets, Le Cap and Radio Orne, had it from their own sources that Besk had recalled its envoy."
     assert kinds(sentence, CAP) == ["origin"]
     assert kinds("Two outlets reported the recall of the envoy, both citing Norpress.", CAP) == []
+
+
+REFINERY = """THE LORNE DISPATCH
+Refinery may be sold to Castran group
+7 June 2035
+
+The Lorne Arts Blog, citing an unnamed trustee, said last week that a review of the tanks would look back to 2015. Earlier the newspaper Dagblat, referring to an employee of the customs, wrote about the holding of 12 wagons at the station of Oren.
+
+Broadcaster Telm is considering a bid for the rights from 2037, the newspaper Daily Ledger reported, citing a presentation to investors.
+
+A union official said members would probably strike on 20 June. A source in the government of Tamor told the Dispatch that reserves would last for at least 70 days.
+
+The head of the millers, Sava Dorn, told the TV channel Kanal 5 that bread would become dearer by 6 percent.
+"""
+UNCHAINED = [
+    ("A review of the tanks would look back to 2015, a trustee said.", ["chain"]),
+    ("A customs employee says that 12 wagons have been held at the station of Oren.", ["chain"]),
+    ("Telm is considering a bid for the rights, according to a presentation to investors.", ["chain"]),
+    ("The union says its members will probably strike on 20 June.", ["chain"]),
+    ("The government of Tamor says its reserves will last for at least 70 days.", ["chain"]),
+    ("Bread will be 6 percent dearer, Sava Dorn told the Dispatch.", ["chain"]),
+    ("A review of the tanks would look back to 2015, the Lorne Arts Blog said, citing a trustee.", []),
+    ("Dagblat wrote, with reference to a customs employee, that 12 wagons had been held at Oren.", []),
+    ("Telm is considering a bid, the Daily Ledger reported from a presentation to investors.", []),
+    ("Reserves will last for at least 70 days, says a source in the government of Tamor.", []),
+    ("Bread will be 6 percent dearer, Sava Dorn told Kanal 5.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), UNCHAINED)
+def test_whom_an_outlet_cites_is_told_with_the_outlet(sentence, found):
+    assert kinds(sentence, REFINERY) == found
