@@ -202,6 +202,8 @@ Broadcaster Telm is considering a bid for the rights from 2037, the newspaper Da
 
 A union official said members would probably strike on 20 June. A source in the government of Tamor told the Dispatch that reserves would last for at least 70 days.
 
+A relative, who cannot be named by order of the court, told the Dispatch that most of the families would refuse the money.
+
 The head of the millers, Sava Dorn, told the TV channel Kanal 5 that bread would become dearer by 6 percent.
 """
 UNCHAINED = [
@@ -211,6 +213,8 @@ UNCHAINED = [
     ("The union says its members will probably strike on 20 June.", ["chain"]),
     ("The government of Tamor says its reserves will last for at least 70 days.", ["chain"]),
     ("Bread will be 6 percent dearer, Sava Dorn told the Dispatch.", ["chain"]),
+    ("Most of the families would refuse the money, said Sava Dorn.", ["mouth"]),
+    ("Most of the families would refuse the money, said a relative who cannot be named.", []),
     ("A review of the tanks would look back to 2015, the Lorne Arts Blog said, citing a trustee.", []),
     ("Dagblat wrote, with reference to a customs employee, that 12 wagons had been held at Oren.", []),
     ("Telm is considering a bid, the Daily Ledger reported from a presentation to investors.", []),

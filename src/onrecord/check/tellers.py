@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
@@ -84,6 +85,11 @@ class _Phrase:
         return self.nameless or (self.words[0].folded in _ONE and any(w.folded in member for w in self.words))
 
     @property
+    def some(self) -> bool:
+        """Tell whether it is somebody without a name, whatever they are: "a relative"."""
+        return self.words[0].folded in _ONE and not self.names
+
+    @property
     def nameless(self) -> bool:
         """Tell whether it says itself that nobody is named, or is but a number: "an unnamed nurse", "said one, who"."""
         return self.words[0].folded in _ONE and (len(self.words) == 1 or any(w.folded in _NAMELESS for w in self.words))
@@ -117,7 +123,7 @@ def teller(
             return Teller(
                 frozenset(names - owners),
                 given,
-                unnamed=all(one.described for one in explicit),
+                unnamed=all(one.described or (one.some and unnamed(side.text[at.start : at.end])) for one in explicit),
                 roles=frozenset(w.stem for one in explicit for w in one.words if w.folded in person_nouns()),
                 owners=owners,
             )
