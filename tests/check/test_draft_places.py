@@ -47,3 +47,43 @@ def test_another_place_of_the_reports_is_found(sentence):
 @pytest.mark.parametrize("sentence", SOUND)
 def test_the_same_place_raises_nothing(sentence):
     assert kinds(sentence, SHORE) == []
+
+
+BARRIER = """THE CORVANE GAZETTE
+Barrier at Lower Sarn holds as rivers peak
+2 February 2036
+
+In Upper Sarn, where there is no barrier, water entered 90 houses. About 400 people from Mill Row spent the night in a school in Tavering.
+
+Trains between Tavering and Corvane will run again on Tuesday. The injured were taken to the infirmary in Stoke Lyne.
+
+The minister, Jon Brice, visited Lower Sarn by helicopter and told reporters at the barrier that two more would be built, in Upper Sarn and in Stoke Lyne.
+
+Nurses will meet in the capital of Quend, Marl, on 9 May to talk of pay and hours. A farmer in the Hollow End area lost 60 sheep.
+
+Corvane's market was shut. Two men were held in Mill Row.
+"""
+MOVED = [
+    "Water got into 90 houses in Lower Sarn.",
+    "Two more barriers are to be built, in Upper Sarn and in Tavering.",
+    "Trains will run again on Tuesday between Tavering and Mill Row.",
+    "A farmer in the Tavering area lost 60 sheep.",
+    "The injured were taken to the infirmary in Mill Row.",
+]
+AT_HOME = [
+    "Two more barriers are to be built, in Stoke Lyne and in Upper Sarn.",
+    "Trains run again on Tuesday, and in Mill Row two men were held.",
+    "Nurses meet in Marl on 9 May to talk of pay.",
+    "The 90 houses are in Upper Sarn; at Lower Sarn there is a barrier.",
+    "Jon Brice told reporters at Lower Sarn that two more barriers would be built.",
+]
+
+
+@pytest.mark.parametrize("sentence", MOVED)
+def test_a_place_of_a_pair_a_twin_or_an_area_is_found(sentence):
+    assert kinds(sentence, BARRIER) == ["place"]
+
+
+@pytest.mark.parametrize("sentence", AT_HOME)
+def test_a_clause_with_a_place_of_its_own_raises_nothing(sentence):
+    assert kinds(sentence, BARRIER) == []

@@ -143,3 +143,86 @@ The lawyer Rasmus Teel, owner of a workshop in Sarn, said the pumps were there.
 )
 def test_whom_a_lead_describes_is_named_further_down(kind, sentence):
     assert kinds(sentence, COURT) == kind
+
+
+SUND = """THE HALE TRIBUNE
+Port of Sund may shut for winter
+3 March 2033
+
+The port of Sund may shut for the winter, the agency Corvane reported on Monday, quoting the transport minister, Adra Vel. "We cannot break ice with promises," Vel told Corvane.
+
+A docker who would not be named told the Tribune that two cranes had been sold.
+"""
+OSTRA = """OSTRAN TELEGRAPH AGENCY
+Neighbouring port can be closed
+4 March 2033
+
+OSTRA, 4 March (OTA). The port of Sund can be closed for the winter, the Corvane agency informs with reference to Minister of Transport Adra Vel. "We cannot break ice with promises," Corvane quotes the minister.
+
+A captain in Ostra, Dov Lerr, told OTA that he would sail to Hale instead.
+"""
+CAP = """UNION PRESS
+Envoy recalled, papers say
+5 May 2034
+
+The newspaper Le Cap and the station Radio Orne both reported on Thursday that Besk had recalled its envoy, Emil Rask. Each cited the agency Norpress, which withdrew its report.
+"""
+APART = [
+    ("In Ostra the agency OTA came by the same news of the port on its own.", True),
+    ("OTA too has it from sources of its own that the port of Sund may close for the winter.", True),
+    ("A newspaper and an agency have their own sources for the closure of the port.", True),
+    ('Both the Tribune and OTA spoke to her and heard the same words: "We cannot break ice with promises."', True),
+    ("The port of Sund may shut, say two outlets with a source each, the Hale Tribune and OTA.", True),
+    ("That the port may shut we know from Corvane and, separately, from the Tribune.", True),
+    ("OTA also spoke to a captain in Ostra, Dov Lerr, who will sail to Hale.", False),
+    ("The Tribune learned from a source of its own that two cranes had been sold.", False),
+    ("Neither the Tribune nor OTA has confirmed the report by Corvane on its own.", False),
+    ("Both the Tribune and OTA have it from Corvane that the port may shut.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), APART)
+def test_an_outlet_that_repeats_an_agency_has_no_source_of_its_own(sentence, found):
+    assert ("origin" in kinds(sentence, SUND, OSTRA)) is found
+
+
+def test_outlets_that_each_cite_one_agency_are_one_origin():
+    sentence = "Two outlets, Le Cap and Radio Orne, had it from their own sources that Besk had recalled its envoy."
+    assert kinds(sentence, CAP) == ["origin"]
+    assert kinds("Two outlets reported the recall of the envoy, both citing Norpress.", CAP) == []
+
+
+REFINERY = """THE LORNE DISPATCH
+Refinery may be sold to Castran group
+7 June 2035
+
+The Lorne Arts Blog, citing an unnamed trustee, said last week that a review of the tanks would look back to 2015. Earlier the newspaper Dagblat, referring to an employee of the customs, wrote about the holding of 12 wagons at the station of Oren.
+
+Broadcaster Telm is considering a bid for the rights from 2037, the newspaper Daily Ledger reported, citing a presentation to investors.
+
+A union official said members would probably strike on 20 June. A source in the government of Tamor told the Dispatch that reserves would last for at least 70 days.
+
+A relative, who cannot be named by order of the court, told the Dispatch that most of the families would refuse the money.
+
+The head of the millers, Sava Dorn, told the TV channel Kanal 5 that bread would become dearer by 6 percent.
+"""
+UNCHAINED = [
+    ("A review of the tanks would look back to 2015, a trustee said.", ["chain"]),
+    ("A customs employee says that 12 wagons have been held at the station of Oren.", ["chain"]),
+    ("Telm is considering a bid for the rights, according to a presentation to investors.", ["chain"]),
+    ("The union says its members will probably strike on 20 June.", ["chain"]),
+    ("The government of Tamor says its reserves will last for at least 70 days.", ["chain"]),
+    ("Bread will be 6 percent dearer, Sava Dorn told the Dispatch.", ["chain"]),
+    ("Most of the families would refuse the money, said Sava Dorn.", ["mouth"]),
+    ("Most of the families would refuse the money, said a relative who cannot be named.", []),
+    ("A review of the tanks would look back to 2015, the Lorne Arts Blog said, citing a trustee.", []),
+    ("Dagblat wrote, with reference to a customs employee, that 12 wagons had been held at Oren.", []),
+    ("Telm is considering a bid, the Daily Ledger reported from a presentation to investors.", []),
+    ("Reserves will last for at least 70 days, says a source in the government of Tamor.", []),
+    ("Bread will be 6 percent dearer, Sava Dorn told Kanal 5.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), UNCHAINED)
+def test_whom_an_outlet_cites_is_told_with_the_outlet(sentence, found):
+    assert kinds(sentence, REFINERY) == found

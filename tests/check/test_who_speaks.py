@@ -65,3 +65,52 @@ def test_a_fault_is_found_where_it_stands(kind, sentence, where):
 def test_a_voice_told_rightly_raises_nothing(sentence):
     """A near miss raises nothing."""
     assert kinds(sentence, WEIR) == []
+
+
+BARGES = """THE ULM VALLEY LEDGER
+Barges may pay for locks, minister tells council
+9 March 2038
+
+The minister of canals, Vera Ulbrich, told the council that barges could pay up to 40 crowns a lock. "A lock is a door, and a door has hinges," Ulbrich said. The ministry noted that no bill had been drafted.
+
+The prime minister, Joren Stell, who has been ill since May, has said nothing. The Ulm Mirror, quoting a member of Stell's cabinet whom it did not name, said that he would resign.
+
+The guild's envoy, Mira Tench, was cooler. "We have a boat, but no oars," the agency quotes her.
+
+The toll was the idea of Ossian Brand, whom Ulbrich calls the father of the locks. The miller Arno Pike, who first saw the cracks from his roof, has moved to Sedge.
+
+Its leader, Boris Kell, was criticised by the treasurer, Alma Verd, who said a pay deal "would cost us the summer". Sarn's ambassador, Idris Malo, was summoned in May.
+"""
+
+UNHEARD = [
+    ("about", "Barges could pay up to 40 crowns a lock, says the prime minister, Joren Stell."),
+    ("about", "Joren Stell, Ulm's prime minister, says that no bill has been drafted."),
+    ("about", "A pay deal that costs the summer is expected by the prime minister, Joren Stell."),
+    ("about", "A door has hinges, says Sarn's ambassador, Idris Malo."),
+    (
+        "about",
+        "Arno Pike, who first saw the cracks from the roof of his own mill, says a barge could pay up to 40 crowns.",
+    ),
+    ("about", 'A pay deal "would cost us the summer", said Boris Kell.'),
+    ("about", '"A lock is a door, and a door has hinges," said Ossian Brand.'),
+    ("mouth", '"A lock is a door, and a door has hinges," said Mira Tench.'),
+]
+HEARD = [
+    "Joren Stell, the prime minister, has said nothing.",
+    "Ossian Brand, whom Ulbrich calls the father of the locks, had the idea.",
+    "The pay deal of Boris Kell, who leads it, said the treasurer, would cost the summer.",
+    "Arno Pike, who first saw the cracks from his roof, has moved to Sedge, says a neighbour.",
+    'Vera Ulbrich sees it so: a lock "is a door", she said, "and a door has hinges".',
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), UNHEARD)
+def test_somebody_whom_a_report_never_lets_speak_is_told_from_another_voice(kind, sentence):
+    """Words of somebody who has said nothing are `about`, of one who speaks elsewhere `mouth`."""
+    assert kinds(sentence, BARGES) == [kind]
+
+
+@pytest.mark.parametrize("sentence", HEARD)
+def test_whoever_is_only_named_beside_words_raises_nothing(sentence):
+    """Silence, what is said of somebody, and words that "she said" closes give that person nothing."""
+    assert kinds(sentence, BARGES) == []

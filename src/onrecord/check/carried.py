@@ -11,6 +11,7 @@ from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, words
+from onrecord.core.vocab import lexicon
 
 WRITES = frozenset("reported reports wrote writes".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
@@ -23,6 +24,9 @@ _MATTER = frozenset("paper site station channel wire portal".split())
 """Words for an outlet that as often are something else: "a draft paper", "the site of the dig"."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
+_REFERRING = frozenset("referring reference".split())
+CITED, MOST = 9, 0.6
+"""So many words behind "citing" tell who is cited, and of the draft's description more than this part stands there."""
 _HERE = frozenset("this our".split())
 """Words before "newspaper" by which a report means its own."""
 
@@ -36,8 +40,18 @@ def telling(side: Side, outer: frozenset[str]) -> frozenset[str]:
 
 def outlets(own: Passage, theirs: Passage | None = None) -> frozenset[str]:
     """Return the words by which a sentence of the draft calls an outlet: no paper that the report's agency speaks about."""
+    mine = (
+        _before_names(own) & _before_names(theirs) if theirs else set()
+    )  # "the broadcaster Vel" that an agency writes of
+    called = {word for word, _ in mine}
     here, there = ({w.folded for w in one.words} & (_OUTLET | GENERIC) if one else set() for one in (own, theirs))
+    here -= called
     return frozenset(here - (there & _MATTER if there - (_MATTER & here) else frozenset()))
+
+
+def _before_names(passage: Passage) -> set[tuple[str, str]]:
+    """Return the words of a passage that stand right before one with a capital, each with that one."""
+    return {(a.folded, b.folded) for a, b in pairwise(passage.words) if b.capital}
 
 
 def own_kind(side: Side, body: frozenset[str]) -> frozenset[str]:
@@ -63,7 +77,7 @@ def carries(passage: Passage, body: frozenset[str], mine: frozenset[str] = froze
         return False
     if as_saying(passage):
         return True
-    if here & (CARRIED | {"transmits", "reference"}) or (here & _AIRED and here & _REMARKS):
+    if here & (CARRIED | _REFERRING | {"transmits"}) or (here & _AIRED and here & _REMARKS):
         return True
     names = body | (GENERIC - mine if generic else frozenset())
     for number, word in enumerate(passage.words):
@@ -100,8 +114,9 @@ def one_of(side: Side, passage: Passage, at: int, body: str) -> bool:
 def cites(passage: Passage, role: frozenset[str]) -> bool:
     """Tell whether a passage cites a voice by some description: "citing an officer", "It attributed this to a former mate"."""
     row = passage.words
-    at = next((n for n, w in enumerate(row) if w.folded in CARRIED), None)
-    return bool(role) and at is not None and role <= {w.stem for w in row[at + 1 : at + 7]}
+    at = next((n for n, w in enumerate(row) if w.folded in CARRIED | _REFERRING), None)
+    near = {w.stem for w in row[at + 1 : at + CITED] if not w.capital} if at is not None else set()
+    return len(role & near) > MOST * len(role)
 
 
 def quoting(side: Side, passage: Passage) -> frozenset[str]:
@@ -130,3 +145,12 @@ def _reporter(row: tuple[Word, ...]) -> int:
     """Return the place behind the name before the verb of a sentence that opens with whom it cites: "Citing Vel, the Post also said"."""
     verb = next((n for n, w in enumerate(row) if w.folded in _REPORTS), 0)
     return next((n + 1 for n in range(verb - 1, max(0, verb - 3), -1) if row[n].capital), 0)
+
+
+def cited_as(passage: Passage) -> set[str]:
+    """Return the nouns for somebody whom a passage quotes: "the agency quotes the officer"."""
+    nouns = frozenset(lexicon("check_cues")["member"]) | person_nouns()
+    rows = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+    return {
+        c.folded for a, b, c in rows if a.folded in CARRIED and b.folded in ("the", "an", "a") and c.folded in nouns
+    }

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.align import Match
-from onrecord.check.carried import GENERIC, WRITES, carries, cites, one_of, outlets, own_kind, quoting, telling
+from onrecord.check.carried import (
+    GENERIC,
+    WRITES,
+    carries,
+    cited_as,
+    cites,
+    one_of,
+    outlets,
+    own_kind,
+    quoting,
+    telling,
+)
 from onrecord.check.claims import is_verb
 from onrecord.check.described import (
     CARRIED,
@@ -47,21 +58,12 @@ _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazin
 """Words for an outlet that are seldom anything else."""
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
 """Words for one unnamed person beside those of office."""
-_TELLING = frozenset(
-    "said says say saying told tells according reported reports quoted quotes quoting cited cites citing added adds noted stressed "
-    "announced warned stated declared informed writes wrote claims claimed thinks believes estimates account view reckoning words "
-    "affirmed indicated asserted maintained confirmed admitted conceded replied answered hinted joked emphasised underlined pledged vowed "
-    "heard hears learned learnt learns understands gathers "
-    "expects denies denied put remarked insisted predicts testified spoke speaks asked promised recalls holds sees".split()
-)
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
 _PUT_IT = frozenset("it this that things matters".split())
 _MEANT = frozenset("him her them he she".split())
-_ONE_OF = frozenset("a an one".split())
-_OF = frozenset("of from".split())
 _INTO = frozenset("in to told from with by".split())
-_IT = frozenset("it them".split())
+_OF, _IT, _ONE_OF = frozenset(("of", "from")), frozenset(("it", "them")), frozenset(("a", "an", "one"))
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Chains:
     def _unchained(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where the report has a voice's words through another, and the draft names the inner one alone."""
         at, passage = given.sources[0]
-        here = {w.folded for w in given.passage.words}
+        here, there = ({w.folded for w in one.words} for one in (given.passage, passage))
         who = {w.folded for w in words(self.heard.table.draft.text, given.told.start, given.told.end) if w.stem}
         mine = (who if given.names else frozenset()) | _told_to(given)
         outer = frozenset() if mine & self.heard.own else self._carrier(at, passage)
@@ -127,7 +129,9 @@ class Chains:
             and not here & CARRIED
             and not outlets(given.passage, passage)
             and not {w.folded for w in given.passage.words if w.capital} & telling(self.heard.table.reports[at], outer)
-            and not any(body <= here or body & _told_to(given) for body in self.heard.news[at])
+            and not any(
+                (body <= here and not (body <= there - outer)) or body & _told_to(given) for body in self.heard.news[at]
+            )
             and not self._pointed(given.passage, outer)
             and (who & self._inner(at, passage, outer) or self._cited(given, passage))
             and not who & PRONOUNS
@@ -137,7 +141,10 @@ class Chains:
             yield self._finding(where, at, passage, why, sure=where != given.who or not outlets(given.passage))
             return
         text = self.heard.table.draft.text[given.passage.start : given.passage.end]
-        if here & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
+        own = {
+            b.folded for a, b in pairwise(given.passage.words) if a.folded in ("its", "their")
+        }  # "the union says its members"
+        if (here - own) & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
             return
         if given.names & self.heard.persons:
             return
@@ -211,7 +218,8 @@ class Chains:
             near += [before] if before.paragraph == passage.paragraph else []
         for one in near:
             here = {w.folded for w in one.words}
-            named = [body for body in self.heard.news[at] if body <= here]
+            first = quoting(side, one)  # of two outlets the one that cites somebody carries the words
+            named = sorted((body for body in self.heard.news[at] if body <= here), key=lambda body: not body & first)
             for body in named or self.heard.news[at]:
                 others = [frozenset(run.folded) for run in runs(side, one) if not set(run.folded) & body]
                 spoken = body <= here and any(said_beside(side, one, name) for name in others)
@@ -243,15 +251,20 @@ class Chains:
         meant = {w.folded for w in passage.words} & _MEANT and before.paragraph == passage.paragraph
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
-        called |= _cited_as(before) if meant else set()
+        called |= cited_as(before) if meant else set()
         called |= {w.folded for w in _tells(passage)}
         return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
         """Return the passage by which a body's words are those of one person of it, where the draft names the body."""
         stems = [w.stem for w in content(self.heard.table.draft.text, who.start, who.end)]
-        if any(a.stem in stems[-1:] and b.folded in ("told", "said", "says") for a, b in pairwise(passage.words)):
-            return None  # "the county told the paper"
+        told = [
+            n
+            for n, (a, b) in enumerate(pairwise(passage.words))
+            if a.stem in stems[-1:] and b.folded in ("told", "said", "says")
+        ]
+        if any(not {w.folded for w in passage.words[max(0, n - TELLS) : n]} & listed("member") for n in told):
+            return None  # "the county told the paper", and no "source in the county told"
         for near in side.passages[max(0, passage.number - 1) : passage.number + 2]:
             if not stems or near.paragraph != passage.paragraph:
                 continue
@@ -285,7 +298,7 @@ class Chains:
         off |= {n for n, (a, b) in enumerate(pairwise(row)) if a.folded == "asked" and b.folded == "for"}
         told = {word.folded for n, word in enumerate(row) if n not in off}
         if (
-            told & _TELLING - self._done_before(passage)
+            told & listed("told_by") - self._done_before(passage)
             or any(mark in text for mark in '“”"?')
             or unnamed(text)
             or no_word(passage)
@@ -418,15 +431,6 @@ def _tells(passage: Passage) -> Iterator[Word]:
         if word.folded in ("told", "informed"):
             ahead = passage.words[max(0, number - TELLS) : number]
             yield from [w for w in ahead[-2:] if w.folded in nouns][-1:] or [w for w in ahead if w.folded in nouns][:1]
-
-
-def _cited_as(passage: Passage) -> set[str]:
-    """Return the nouns for somebody whom a passage quotes: "the agency quotes the officer"."""
-    nouns = listed("member") | person_nouns()
-    rows = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
-    return {
-        c.folded for a, b, c in rows if a.folded in CARRIED and b.folded in ("the", "an", "a") and c.folded in nouns
-    }
 
 
 def _told_to(given: Given) -> frozenset[str]:

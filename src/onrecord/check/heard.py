@@ -118,10 +118,12 @@ class Heard:
             for who in (*nominal(side, passage), *opinions(side, passage)) if passage.number not in voiced else ():
                 found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
+        said = {given.passage.number for given in found if given.told != given.who}  # "Vel “read it”, she said"
         for passage in self._quoting:
             named = list(bearers(side, passage, self.persons)) or list(introducing(side, passage))
+            everything, alone = (Anchor.of(side.text, passage.start, passage.end),), passage.number not in said
             for who in named if passage.number not in voiced else ():
-                found += self._given(passage, who, who, (Anchor.of(side.text, passage.start, passage.end),))
+                found += self._given(passage, who, who, everything, plain=alone)
         voiced = {given.passage.number for given in found if given.names & self.persons or given.role}
         for passage in side.passages:
             found += self._saying(passage) if passage.number not in voiced else []
@@ -421,9 +423,9 @@ def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
         closed = side.text[who.end : who.end + 1] in (",", ".", ":")
         if closed and len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
             return Anchor.of(side.text, run.words[0].start, run.words[-1].end)
-        if (
-            side.text[who.end : run.words[0].start] == ", "
-            and side.text[run.words[-1].end : run.words[-1].end + 1] == ","
+        if side.text[who.end : run.words[0].start] == ", " and (
+            side.text[run.words[-1].end : run.words[-1].end + 1] in (",", ".", ":", "")
+            or run.words[-1] == passage.words[-1]
         ):
             return Anchor.of(side.text, who.start, run.words[-1].end)
     return who

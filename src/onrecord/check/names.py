@@ -10,7 +10,8 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.places import Places, Run, geographic, made_of, person_stems, places
+from onrecord.check.made import made_of
+from onrecord.check.places import Places, Run, geographic, person_stems, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
 from onrecord.check.words import Word, stem, words
 from onrecord.core.finding import Finding, FindingKind

@@ -29,23 +29,40 @@ _SURE = re.compile(
     r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
     r"doubly[ -]sourced|own authority|own reporting bears|"
     r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|from one source\b[^.;]{0,60}\banother|"
-    r"more than one source|no longer (?:hangs|rests|depends))\b", re.IGNORECASE,
+    r"more than one source|no longer (?:hangs|rests|depends)|with (?:a|an?other|its own|their own|separate|different) sources?|a source each|"
+    r"by different (?:roads|routes|ways)|"
+    r"(?:on|by|through) (?:their|its) own (?:\w+ )?(?:inquiries|enquiries|channels|reporting|means))\b", re.IGNORECASE,
 )  # fmt: skip
 _BOTH = re.compile(
-    r"\b(?:told both|both (?:have )?(?:learned|learnt|discovered|heard|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
+    r"\b(?:told both|each had (?:confirmation|it)|(?:both|each) [^.;“”\"]{0,60}\b(?:(?:spoke|talked) (?:to|with) (?:her|him|them|the)|interviewed)|"
+    r"both (?:have )?(?:learned|learnt|discovered|heard|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
     re.IGNORECASE,
 )
 """Words that count two sources where their publishers are named: "Vel Radio and the Post have both learned"."""
+_KIND = r"(?:agency|wire|paper|newspaper|broadcaster|station|radio|weekly|daily|portal|website|site)"
 _PAPERS = re.compile(
-    r"\b(?:two|both|several|three)\s(?:news)?\s?(?:papers|outlets|agencies|broadcasters|titles|organi[sz]ations)\b",
+    r"\b(?:two|both|several|three)\s(?:news)?\s?(?:papers|outlets|agencies|broadcasters|titles|organi[sz]ations|newsrooms|desks)\b|"
+    rf"\b{_KIND} and (?:an?|the|its|another) (?:\w+ ){{0,2}}{_KIND}\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words by which a sentence counts outlets: "two newspapers", "an agency and a local paper"."""
+_OWN = re.compile(
+    r"\b(?:(?:a |another )?sources? of (?:its|their) own|(?:its|their) own sources?|"
+    r"(?:on|by) (?:its|their) own\b(?! (?:initiative|terms|feet))|independently)\b",
     re.IGNORECASE,
 )
-"""Words by which a sentence counts outlets: "two newspapers"."""
-_APART = re.compile(r"\b(?:two|both|each)\b.*\b(?:independently|separately)\b", re.DOTALL)
+"""Words by which one outlet has its news from nobody else."""
+_TOO = re.compile(r"\b(?:too|also|same|likewise|as well|in turn|meanwhile|for its part)\b", re.IGNORECASE)
+"""Words that set one outlet beside another."""
+_APART = re.compile(
+    r"\b(?:two|both|each)\b.*\b(?:independently|separately)\b|\btwo (?:\w+ )?sources\b|\b(?:and|or),? (?:separately|independently|again)\b",
+    re.DOTALL | re.IGNORECASE,
+)
 """Words that count two, each by itself."""
 _TAKEN = re.compile(
     r"\b(?:crediting|with (?:a )?credit|credited (?:it )?to|the same (?:dispatch|sum|figure|number|report|story)|from the same|"
-    r"(?:took|taken|had|has|have) (?:it|them|that|this|both) from|both (?:took|cite|cited|quote|quoted)|referring to the|repeated by)\b",
+    r"(?:took|taken|had|has|have) (?:it|them|that|this|both) from|"
+    r"(?:both|each|all) (?:of them )?(?:took|cite[sd]?|citing|quote[sd]?|quoting|credit\w*|rel(?:y|ies|ied) on|attribut\w+)|"
+    r"referring to the|repeated by)\b",
     re.IGNORECASE,
 )  # fmt: skip
 """Words by which a report says that one outlet repeats another."""
@@ -55,7 +72,7 @@ _MORE = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:one (?:place|origin|source|voice|report|agency)|same (?:place|origin|source|voice|report|agency|word)|single|"
-    r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently|of (?:their|its) own)\b)|"
+    r"ha(?:ve|s) it from(?![^.;]{0,40}\b(?:separately|independently|(?:their|its) own|own sources|(?:different|separate) sources)\b)|"
     r"repeat\w*|not (?:independent|two|separate|confirmed)|nor\b|neither|refer|"
     r"via|on the word of|rests? on(?! (?:two|both|three|several|more)\b)|"
     r"not been (?:confirmed|verified)|unconfirmed|unverified|could not)\b", re.IGNORECASE,
@@ -79,9 +96,10 @@ class Origins:
             text = table.draft.text[passage.start : passage.end]
             several = self._publishers(passage) > 1 or _PAPERS.search(text)
             counted = several or _TWO.search(text)
-            sure = _SURE.search(text) or (several and _BOTH.search(text))
+            sure = _SURE.search(text) or ((several or self._publishers(passage)) and _BOTH.search(text))
             one = _ONE.search(text) and not _MORE.search(text)
-            if not (counted and sure) or one or self._apart(passage, shared):
+            told = counted and sure and not one and not self._apart(passage, shared)
+            if not told and not self._alone(passage, shared):
                 continue
             span = self._span(passage)
             at, theirs = repeats or self._told(shared)
@@ -137,6 +155,30 @@ class Origins:
         )
         return len(near) > 1 and not told and not any(body <= here for body in shared for here in carried)
 
+    def _alone(self, passage: Passage, shared: frozenset[frozenset[str]]) -> bool:
+        """Tell whether a sentence says of one outlet that it has by itself what its report has from the shared origin.
+
+        "STA has the news from sources of its own too": what STA's report is nearest to there names the origin.
+        """
+        table = self.heard.table
+        text = table.draft.text[passage.start : passage.end]
+        named = {w.folded for w in passage.words if w.capital}
+        ours = [at for at, side in enumerate(table.reports) if publisher(side) & named]
+        if (
+            len(ours) != 1
+            or len(table.reports) < 2
+            or not (_OWN.search(text) and _TOO.search(text))
+            or _ONE.search(text)
+        ):
+            return False
+        near = [
+            m
+            for m in self.heard.aligner.matches(self._matter(passage), most=8)
+            if m.side == ours[0] and m.passage.paragraph
+        ]
+        carried = frozenset().union(*(body for body in shared)) if shared else frozenset()
+        return bool(near) and near[0].share >= NEAR and bool(carried & {w.folded for w in near[0].passage.words})
+
     def _beside(self, passage: Passage, carriers: frozenset[frozenset[str]]) -> bool:
         """Tell whether a sentence counts the origin itself beside one who repeats it: "two agencies independently, Vel News and Orn Radio"."""
         draft, row = self.heard.table.draft, runs(self.heard.table.draft, passage)
@@ -145,7 +187,8 @@ class Origins:
             mine = [any(body <= set(run.folded) for body in carriers) for run in (one, other)]
             publishes = [bool(set(run.folded) & self.heard.own) for run in (one, other)]
             joined = re.fullmatch(
-                r",? and (?:the |by (?:the )?)?", draft.text[one.words[-1].end : other.words[0].start]
+                r",? and,?(?: (?:separately|independently|again),?)? (?:(?:by|from|in|to|through) )?(?:the )?",
+                draft.text[one.words[-1].end : other.words[0].start],
             )
             if joined and mine[0] != mine[1] and any(publishes) and _APART.search(text):
                 return True
@@ -176,6 +219,6 @@ class Origins:
     def _span(self, passage: Passage) -> tuple[int, int]:
         """Return the words from the first that counts sources to the last that makes them sure."""
         text = self.heard.table.draft.text
-        found = [m for p in (_TWO, _SURE, _BOTH) for m in p.finditer(text, passage.start, passage.end)]
+        found = [m for p in (_TWO, _SURE, _BOTH, _OWN) for m in p.finditer(text, passage.start, passage.end)]
         inside = words(text, min(m.start() for m in found), max(m.end() for m in found))
         return inside[0].start, inside[-1].end

@@ -39,7 +39,10 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
     persons = {w.folded for m in side.reading.mentions if m.type == "PERSON" for w in words(m.anchor.exact)}
     for passage in side.passages:
         for run in runs(side, passage):
-            if set(run.folded) & own or set(run.folded) <= whole or (run.before == "of" and run.head in kinds):
+            mine = set(run.folded) & own and not (
+                len(run.words) > 1 and _cites(side, run) and run.folded[-1] not in own
+            )
+            if mine or set(run.folded) <= whole or (run.before == "of" and run.head in kinds) or run.folded == ("tv",):
                 continue
             if _of_a_land(side, passage, run, kinds):
                 continue
@@ -54,7 +57,7 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
                 r"\s(?:reported|wrote|quoted|quotes|cites|cited|transmits)\b|,\s(?:quoting|citing)\b", after
             )
             cites = verb and verb[0].strip(" ,") in ("cites", "cited", "quoting", "citing")
-            person = set(run.folded) <= persons and run.before not in bodies
+            person = set(run.folded) <= persons and run.before not in bodies | {"the"}
             carries = verb and run.before not in ("in", "at", "from", "of") and not (cites and person)
             if carries or {*rest, *run.folded} & kinds:
                 short |= {"".join(word[0] for word in run.folded)} if len(run.words) >= INITIALS else set()
@@ -62,6 +65,11 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
                 yield from _short(side, run, own)
     here = {w.folded for p in side.passages for w in p.words if side.text[w.start : w.end].isupper()}
     yield from (frozenset((one,)) for one in sorted(short & here))
+
+
+def _cites(side: Side, run: Run) -> bool:
+    """Tell whether a name quotes somebody right behind it: "the Sallow Advertiser, quoting a clerk", in a town that a publisher is of."""
+    return re.match(r",\s(?:quoting|citing|referring)\b", side.text[run.words[-1].end :]) is not None
 
 
 def _short(side: Side, run: Run, own: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from onrecord.check.align import Aligner
+from onrecord.check.made import made_of
+from onrecord.check.pairs import capital_of, clause_of, nearness, paired_with, twins
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
@@ -19,13 +21,17 @@ WINDOW = 8
 """So many words on either side of a place tell what is there."""
 TIED = 0.65
 """At this likeness (0 to 2: the words near, and the whole sentence) a place is the one that the draft's sentence is about."""
-RIVAL = 0.3
+LOOSE, STRAY = 0.5, 0.15
+"""At this likeness where the same noun goes with both, and the draft's own place has no more than STRAY anywhere."""
+RIVAL = 0.35
 """The draft's own place is as like as this part of it at most, else it may be the one meant."""
 NOUN = 0.45
 """So much where both places go with the same noun: "the museum in Hale" against "the museum in Corr"."""
 BESIDE, SURE = 0.25, 0.75
 """Where the draft's place stands in the same paragraph it shares BESIDE of what the other one shares at most, and that one shares
 SURE, or the noun that the place goes with: a consul in a town sits in a country too."""
+WITHIN, WHOLE = 0.6, 1.0
+"""WITHIN where the same noun goes with both and nearly all words near agree; at WHOLE a place of which nothing is shared is none."""
 SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
 ALIGNED = 0.55
@@ -46,12 +52,9 @@ _GEOGRAPHIC = frozenset(
     "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound "
     "hollow moor marsh glen dale lane avenue alley terrace crescent boulevard".split()
 )
+_AREAS = frozenset("area branch neighbourhood neighborhood vicinity suburb".split())
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
-_OF_IT = ("n", "an", "ian", "ese", "ish", "i", "er")
-"""Endings that make of a name the word for what belongs to it: "the Ostran port"."""
-_ENDS = ("a", "ia", "e", "o", "land", "")
-"""Endings of a name that give way to them: Selmania, "the Selmani side"."""
 _SIDES = frozenset("side bank shore".split())
 """Nouns behind a name that lies on one side of something: "the Hale side"."""
 _PRESS = frozenset("reporters journalists press newsmen correspondents".split())
@@ -112,24 +115,6 @@ def person_stems() -> frozenset[str]:
     return frozenset(stem(fold(noun)) for noun in lexicon("voices")["person"]) - {""}
 
 
-@lru_cache(10_000)
-def made_of(folded: str) -> frozenset[str]:
-    """Return the folded words that may be a place's of which a word is made, or be made of it for what is the place's.
-
-    Example:
-        >>> "pelagia" in made_of("pelagian"), "selmani" in made_of("selmania"), "halder" in made_of("hale")
-        (True, True, False)
-    """
-    longer = {folded.removesuffix(end) + tail for end in _ENDS if _leaves(folded, end) for tail in _OF_IT}
-    shorter = {folded.removesuffix(tail) + end for tail in _OF_IT if _leaves(folded, tail) for end in _ENDS}
-    return frozenset(longer | shorter) - {folded}
-
-
-def _leaves(folded: str, end: str) -> bool:
-    """Tell whether enough of a word is left without its end."""
-    return folded.endswith(end) and len(folded) - len(end) > 2
-
-
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How like the words around two names are: of the words near, and of the whole sentence, 0 to 1 each."""
@@ -171,7 +156,7 @@ class Places:
         same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
         others = [
             entry for entry in scored
-            if not here & set(entry[2].folded) and self.slot(self.table.reports[entry[1]], entry[2])
+            if not (here - twins(own, entry[2])) & set(entry[2].folded) and self.slot(self.table.reports[entry[1]], entry[2])
         ]  # fmt: skip
         if not others or not place:
             aligned = self._aligned(own, same, others)
@@ -180,8 +165,14 @@ class Places:
         best, at, run = max(others, key=lambda entry: entry[0].whole)
         if inside := self._within(own, same, others):
             yield inside
-        elif best.whole >= TIED and best.share and self._else(own, best, (at, run), same):
+        elif best.whole >= self._tied(own, run, same) and best.share and self._else(own, best, (at, run), same):
             yield at, run
+
+    def _tied(self, own: Run, run: Run, same: Sequence[tuple[Likeness, int, Run]]) -> float:
+        """Return how like the words around two names must be: less where the same noun goes with both, and nothing ties the draft's own."""
+        alone = all(likeness.whole <= STRAY for likeness, _, _ in same)
+        noun = own.noun and (_noun(own), own.before) == (_noun(run), run.before)
+        return LOOSE if alone and noun else TIED
 
     def _told_there(self, own: Run) -> bool:
         """Tell whether a report has the noun that a place goes with right before that place too, in whatever slot.
@@ -244,9 +235,12 @@ class Places:
                 return False
             same_noun = own.noun and (_noun(own), own.before) == (_noun(run), run.before)
             most = NOUN if same_noun or best.near >= ALIKE else RIVAL
-            rival = likeness.share > BESIDE * best.share if close else likeness.whole > most * best.whole
+            beside = WITHIN if same_noun and best.near >= ALIKE else BESIDE
+            rival = likeness.share > beside * best.share if close else likeness.whole > most * best.whole
             if rival:
                 return False
+            if close and likeness.whole == 0.0 and best.whole >= WHOLE:
+                continue
             if close and best.share < SURE and not (own.noun and stem(own.noun) == stem(run.noun)):
                 return False
         return True
@@ -274,23 +268,31 @@ class Places:
             return None
         beside = [entry for entry in others if entry[1] == mine[1] and entry[2].passage is mine[2].passage]
         best = max(beside, key=lambda entry: entry[0].near, default=None)
-        if best is not None and not self._by_words(own, best[2]):
-            return None
+        if best is not None and (not self._by_words(own, best[2]) or paired_with(best[2]) in own.folded):
+            return None  # "in Hale and in Corr": what is said there is said of both
         if best is None or best[0].near < CLOSE or mine[0].near > SAME_NEAR * best[0].near or best[0].share < CLOSE:
             return None
         rivals = [entry for entry in same if entry[2].passage is not mine[2].passage]
         return None if any(entry[0].whole > RIVAL * best[0].whole for entry in rivals) else (best[1], best[2])
 
     def _paired(self, own: Run) -> tuple[int, Run] | None:
-        """Return the name that the reports pair with the one before the draft's: "Hale and Corr" against "Hale and Tarn"."""
-        if own.before != "and" or not own.head:
+        """Return the name that the reports pair with the one beside the draft's: "Hale and Corr" against "Hale and Tarn"."""
+        partner = paired_with(own)
+        found = [(at, run) for at, run in self.theirs if partner and paired_with(run) == partner]
+        together = any(run.folded == own.folded for _, run in found)
+        named = {w.folded for w in own.passage.words} - set(own.folded)
+        found = [(at, run) for at, run in found if not named & set(run.folded)]
+        if (
+            together
+            or len({run.folded for _, run in found}) != 1
+            or self._likeness(own, found[0][1]).share < SURE - CLOSE
+        ):
             return None
-        found = [(at, run) for at, run in self.theirs if run.before == "and" and run.head == own.head]
-        together = any(
-            run.folded == own.folded and run.before == "and" and run.head == own.head for _, run in self.theirs
+        at, run = found[0]
+        placed = (
+            {own.before, run.before} & _STRONG or "PLACE" in _types(self.table.reports[at], run) or _geographic(run)
         )
-        shares = [(at, run) for at, run in found if self._likeness(own, run).share >= SURE - CLOSE]
-        return shares[0] if len(found) == 1 and shares and not together else None
+        return found[0] if own.before == run.before == "and" or placed else None
 
     def near(self, own: Run, run: Run) -> bool:
         """Tell whether the words near two names are alike enough to take one for the other."""
@@ -300,17 +302,22 @@ class Places:
         """Return how like the words around two names are."""
         mine, other = _around(own), _around(run)
         stems = own.passage.stems - {w.stem for w in own.words}
+        if opens := clause_of(self.table.draft.text, own):
+            stems &= opens
+            mine = {stem: far for stem, far in mine.items() if stem in opens}
         whole = self.aligner.total(stems) or 1.0
-        most = sum(self.aligner.weight(stem) * _nearness(far, far) for stem, far in mine.items()) or 1.0
+        most = sum(self.aligner.weight(stem) * nearness(far, far) for stem, far in mine.items()) or 1.0
         near = sum(
-            self.aligner.weight(stem) * _nearness(far, other[stem]) for stem, far in mine.items() if stem in other
+            self.aligner.weight(stem) * nearness(far, other[stem]) for stem, far in mine.items() if stem in other
         )
         near += SLOT * most if own.before == run.before else 0.0
         return Likeness(near / most, self.aligner.total(stems & run.passage.stems) / whole)
 
     def slot(self, side: Side, run: Run) -> bool:
         """Tell whether a name stands where places stand: "in Hale", "the port of Hale", "the Hale region"."""
-        if _placed(run):
+        if run.before == "of" and run.head == "capital":
+            return False
+        if _placed(run) or capital_of(side.text, run):
             return True
         return (
             run.before in _WEAK
@@ -370,6 +377,8 @@ def _noun(run: Run) -> str:
 
 def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
+    if run.before == "the" and run.head in _STRONG and run.after in _AREAS:
+        return True
     if run.before == "the" and (run.after in places() or (run.head in _STRONG and run.after in _GEOGRAPHIC)):
         behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
         return not set(behind[1:2]) & _seated()
@@ -427,8 +436,3 @@ def _around(run: Run) -> dict[str, int]:
         if word.stem and word not in run.words and far <= WINDOW:
             found[word.stem] = min(far, found.get(word.stem, far))
     return found
-
-
-def _nearness(far: int, other: int) -> float:
-    """Return what a shared word tells by how far it stands from each name: the nearer the more."""
-    return 2 / (2 + far + other)

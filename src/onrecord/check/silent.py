@@ -6,8 +6,10 @@ and that the reports, which name this person, have nobody of that name say anyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from onrecord.check.heard import Heard
@@ -29,17 +31,27 @@ from onrecord.check.spoken import (
     saying,
     says,
 )
-from onrecord.check.words import Word
+from onrecord.check.tellers import person_nouns
+from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
 NEAR = 0.15
 """The sentence and the paragraph that names the person share this part of the sentence's weight, the name and verb aside."""
+TOLD = 0.45
+"""Or any one passage has this part of it: then the reports tell of it, by somebody else."""
 _PRONOUNS = frozenset("he she they".split())
 _VIEWS = frozenset("expects reckons believes thinks".split())
 """Verbs of holding a view, in the present: that too is somebody's word."""
+_BY = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(expected|feared|believed|predicted|forecast|estimated|reckoned|thought|foreseen) by "
+    r"(?:the |its |their |his |her )?(?:[\w’'-]+,? ){0,5}$"
+)
+"""What stands before the name of whoever thinks what a sentence tells."""
 _RELATIVE = frozenset("who that".split())
 """Words by which a name before them is the subject too."""
+_NAMED = ("flat", "appos", "compound")
+"""Relations by which the words of a name hang on the subject that is named."""
 _WHOSE = frozenset("his her its their a an the".split())
 _WIDE = (
     (SPEAKS | STRICT)
@@ -67,13 +79,12 @@ class Silent:
         draft = self.heard.table.draft
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS | _VIEWS) if not is_object(run) else None
-            verb = (
-                verb or _according(draft, passage, run) or lets_know(draft, passage, run) or holds(draft, passage, run)
-            )
+            verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
+            verb = verb or holds(draft, passage, run) or _agent(draft, passage, run) or self._cue(passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
-            if _anothers(draft, verb, run):
+            if _anothers(draft, verb, run) and verb != _agent(draft, passage, run):
                 continue
             about = self._about(passage, run, verb, names)
             if about is None:
@@ -85,6 +96,16 @@ class Silent:
                 "about", (start, end), side.backing(at, theirs.start, theirs.end),
                 "the reports only speak about this person, and have no words of theirs",
             )  # fmt: skip
+
+    def _cue(self, passage: Passage, run: Run) -> Word | None:
+        """Return the verb by which the reader has a sentence give words to a name: "says Orland's president, Adra Vel"."""
+        draft = self.heard.table.draft
+        for given in self.heard.given:
+            mine = given.plain and given.passage is passage and given.names and given.names <= set(run.folded)
+            cue = next((w for w in passage.words if w.start == given.told.start), None)
+            if mine and cue and cue.end < given.who.start and cue.folded in SPEAKS | STRICT and inverted(draft, cue):
+                return cue
+        return None
 
     def _known(self, run: Run) -> frozenset[str]:
         """Return the folded surname of a person whom the reports name, with the rest of the name."""
@@ -117,12 +138,26 @@ class Silent:
             if not here:
                 continue
             if any(saying(side, passage, run, _WIDE) for run in here) or any(
-                carried(side, passage, run) or lets_know(side, passage, run) for run in here
+                carried(side, passage, run) or lets_know(side, passage, run) or _second(side, passage, run)
+                for run in here
             ):
                 return True
-            if any(q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations):
+            others = [r for r in runs(side, passage) if r not in here and set(r.folded) & self.heard.persons]
+            theirs = any(says(side, passage, frozenset(r.folded)) for r in others)
+            if not theirs and any(
+                q.start < passage.end and passage.start < q.end and q.speech for q in side.quotations
+            ):
                 return True
             if not _only_owns(side, passage, here) and self._goes_on(side, passage, names):
+                return True
+        return False
+
+    def led_in(self, side: Side, names: frozenset[str]) -> bool:
+        """Tell whether a sentence about a person alone leads in what the next ones quote: "Vel was cooler. “It can wait,” she said"."""
+        for passage in side.passages:
+            told = {w.folded for w in passage.words} & _WIDE or any(passage.holds(q.start) for q in side.quotations)
+            people = {r.folded for r in runs(side, passage) if set(r.folded) & self.heard.persons}
+            if not told and len(people) == 1 and names & set(*people) and self._goes_on(side, passage, names):
                 return True
         return False
 
@@ -135,8 +170,10 @@ class Silent:
             row = [w.folded for w in follow.words]
             told = any(w in _PRONOUNS - {other} and set(row[n + 1 : n + 3]) & STRICT for n, w in enumerate(row))
             others = [
-                r for r in runs(side, follow) if set(r.folded) <= self.heard.persons and not set(r.folded) & names
-            ]
+                r for r in runs(side, follow)
+                if set(r.folded) <= self.heard.persons and not set(r.folded) & names
+                and side.quotation_at(r.words[0].start) is None
+            ]  # fmt: skip
             if any(set(r.folded) & names for r in runs(side, follow)) or _office_says(follow):
                 return False
             bare = side.quotation_at(follow.start) is not None and not set(row) & STRICT
@@ -158,7 +195,7 @@ class Silent:
         return False
 
     def _about(self, passage: Passage, run: Run, verb: Word, names: frozenset[str]) -> tuple[int, Passage] | None:
-        """Return the passage that names the person and tells of the same matter."""
+        """Return the passage that names the person, where it or another one tells of the same matter."""
         stems = passage.stems - {w.stem for w in run.words} - {verb.stem}
         whole = self.heard.aligner.total(stems)
         best: tuple[float, int, Passage] | None = None
@@ -169,7 +206,8 @@ class Silent:
                     share = self.heard.aligner.total(stems & near) / (whole or 1.0)
                     if best is None or share > best[0]:
                         best = (share, at, theirs)
-        return best[1:] if best and best[0] >= NEAR else None
+        told = next((m.share for m in self.heard.aligner.matches(stems, most=1)), 0.0)
+        return best[1:] if best and (best[0] >= NEAR or told >= TOLD) else None
 
 
 def by_proxy(passage: Passage) -> bool:
@@ -184,13 +222,16 @@ def by_proxy(passage: Passage) -> bool:
 def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:
     """Tell whether a report has the bearer of the same office say something: "the judge told the jury"."""
     people = heard.people[at].items()
-    offices = {stem for name, office in people if names & set(name) for stem in office} & person_stems()
+    offices = {one for name, office in people if names & set(name) for one in office} & person_stems()
+    lesser = {one for name, office in people if names & set(name) for one in office} & _lesser()
     side = heard.table.reports[at]
     verbs = {token.start for token in side.reading.tokens if token.upos == "VERB"}
     for passage in side.passages:
         for number, word in enumerate(passage.words):
             theirs = {w.folded for w in passage.words[number + 1 : number + 2]} & _PRONOUNS
-            if word.stem in offices and not theirs and not word.capital and word.start not in verbs:
+            office = word.stem in offices and word.folded in person_nouns()  # no ministry is its minister
+            whole = not lesser or bool(lesser & {w.stem for w in passage.words[max(0, number - 1) : number]})
+            if office and whole and not theirs and not word.capital and word.start not in verbs:
                 after = passage.words[number + 1 : number + 4]
                 if after and after[0].capital and after[0].folded not in names and _joined(side, word, after[0]):
                     continue
@@ -199,6 +240,12 @@ def by_office(heard: Heard, at: int, names: frozenset[str]) -> bool:
                 if behind & (STRICT - NARRATED) or any(inverted(side, w) for w in before):
                     return True
     return False
+
+
+@cache
+def _lesser() -> frozenset[str]:
+    """Return the stems of words that make of an office another one: no prime minister is "the minister"."""
+    return frozenset(stem(word) for word in ("prime", "deputy", "vice", "former"))
 
 
 def _anothers(side: Side, verb: Word, run: Run) -> bool:
@@ -220,9 +267,30 @@ def _anothers(side: Side, verb: Word, run: Run) -> bool:
     )
 
 
+def _second(side: Side, passage: Passage, run: Run) -> bool:
+    """Tell whether a name is the subject of a verb of saying by way of an earlier one: "Vel went to Hale and told reporters"."""
+    tokens = side.reading.tokens
+    near = side.tokens_in(passage.start, passage.end)
+    for at in near:
+        told = (
+            side.text[tokens[at].start : tokens[at].end].lower() in _WIDE
+            and side.quotation_at(tokens[at].start) is None
+        )
+        up, conj = at, False
+        while told and tokens[up].deprel.startswith("conj") and tokens[up].head in near and tokens[up].head != up:
+            up, conj = tokens[up].head, True
+        for child in near if conj else ():
+            if tokens[child].head == up and tokens[child].deprel.startswith("nsubj"):
+                names = {n for n in near if n == child or (tokens[n].head == child and tokens[n].deprel in _NAMED)}
+                names |= {n for n in near if tokens[n].head in names and tokens[n].deprel in _NAMED}
+                if any(run.words[0].start <= tokens[n].start < run.words[-1].end for n in names):
+                    return True
+    return False
+
+
 def _joined(side: Side, word: Word, name: Word) -> bool:
-    """Tell whether a name follows an office without a mark: "the leader Adra Vel"."""
-    return side.text[word.end : name.start] == " "
+    """Tell whether a name follows an office: "the leader Adra Vel", "the leader, Adra Vel, told"."""
+    return side.text[word.end : name.start] in (" ", ", ")
 
 
 def _only_owns(side: Side, passage: Passage, here: Sequence[Run]) -> bool:
@@ -237,6 +305,12 @@ def _office_says(passage: Passage) -> bool:
     person = lexicon("voices")["person"]
     return any(w.folded in person and a.folded in ("the", "a", "an") and b.folded in STRICT
                for a, w, b in zip(row, row[1:], row[2:], strict=False))  # fmt: skip
+
+
+def _agent(side: Side, passage: Passage, run: Run) -> Word | None:
+    """Return the verb whose agent a name is, by office or without: "a loss is expected by the minister, Vel"."""
+    found = _BY.search(side.text, passage.start, run.words[0].start)
+    return next((w for w in passage.words if found and w.start == found.start(1)), None)
 
 
 def _according(side: Side, passage: Passage, run: Run) -> Word | None:

@@ -30,6 +30,8 @@ OPENING = 10
 """So many letters, those of an hour, may stand before the name that opens an entry."""
 BEHIND = 9
 """A verb of saying stands at most so many words behind the name."""
+SET_OFF = 14
+"""So many where what stands between is set off by commas: "Vel, who first saw the mill from the top of its hill, says"."""
 _PRONOUNS = frozenset("he she they".split())
 _OBJECT = frozenset("of in at from near for on about to with against by".split())
 WRITTEN = frozenset("wrote writes called calls put puts".split())
@@ -60,7 +62,7 @@ _ASIDE = re.compile(r"\s?[,–—(](?![^,–—)]*\b(?:who|that|which)\b)[^,–�
 _APPOSED = re.compile(r",\s(?:(?:the|its|their|his|her|our)\s(?:[a-z’'-]+\s){1,3})?(?:[A-Z][a-z]+\.?\s){0,2}$")
 """What stands before a name that is set behind an office: "its chair, Dr Vel", "the next chair, the former judge Vel"."""
 _WHO = re.compile(
-    r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s"
+    r",\s(?:(?:\w+\s)?(?:who|whose|whom)|[a-z]+(?:ed|ing|en|own)|(?:the|an?|its|[A-Z][\w-]+['’]s)\s(?!one\b))\s?[^,;:“”\"()]{3,80},\s"
 )
 _INSIDE = re.compile(r",\s(?:\w+\s)?(?:who|which|whom|whose|where|when|as|after|although|because|while)\s[^,“”]*$")
 """What stands before a name inside a clause set off by commas: "a worker at the mill, which Vel owns, said"."""
@@ -103,7 +105,13 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
     for number, word in enumerate(row):
         if word.folded not in names or word.start in owners or side.text[word.start : word.end].endswith(("'s", "’s")):
             continue
-        after = {w.start for n, w in enumerate(row[number + 1 : number + 7], number) if row[n].folded not in PASSIVE}
+        behind = list(enumerate(row[number + 1 : number + 7], number))
+        whom = next((w.start for _, w in behind if w.folded == "whom"), None)  # "Vel, whom Kern calls odd": Kern does
+        shut = side.text.find(",", whom) if whom is not None else -1
+        after = {
+            w.start for n, w in behind
+            if row[n].folded not in PASSIVE and not (whom is not None and whom < w.start < (shut if shut >= 0 else w.end))
+        }  # fmt: skip
         before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]
         if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):
             before = []
@@ -239,7 +247,7 @@ def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]
     """
     last = passage.words.index(run.words[-1])
     ahead = side.text[passage.start : run.words[0].start]
-    for number in range(last + 1, min(last + 1 + BEHIND, len(passage.words))):
+    for number in range(last + 1, min(last + 1 + SET_OFF, len(passage.words))):
         word = passage.words[number]
         if word.folded not in verbs:
             continue
@@ -248,10 +256,21 @@ def _behind_commas(side: Side, passage: Passage, run: Run, verbs: frozenset[str]
         behind = passage.words[number + 1 : number + 2]
         quoted = _CLOSED.search(side.text[max(0, run.words[0].start - 3) : run.words[0].start]) is not None
         named = behind and (behind[0].capital or behind[0].folded in _DETERMINERS)
-        theirs = (not behind and not quoted) or (named and word.folded not in _TO)
+        theirs = (not behind and not quoted) or (named and word.folded not in _TO and not _goes_on(side, passage, word))
         if (apposed or _WHO.fullmatch(gap)) and not theirs:
             return None if no_words(side, passage.words[number : number + 3]) else word
     return None
+
+
+def _goes_on(side: Side, passage: Passage, verb: Word) -> bool:
+    """Tell whether what stands behind a verb of saying is said and does not say: "Vel, who left, says the mill will close"."""
+    clause = re.compile(r"[^,;:.“”\"]*").match(side.text, verb.end, passage.end)
+    tokens = side.reading.tokens
+    inside = side.tokens_in(verb.end, clause.end() if clause else verb.end)
+    finite = any(
+        tokens[n].upos == "AUX" or side.text[tokens[n].start : tokens[n].end].lower() in _FINITE for n in inside
+    )
+    return finite and not any(side.text[tokens[n].start : tokens[n].end] in ("who", "which") for n in inside)
 
 
 def _noun(side: Side, word: Word) -> bool:
@@ -298,6 +317,8 @@ def saying(side: Side, passage: Passage, run: Run, verbs: frozenset[str]) -> Wor
 
 def carried(side: Side, passage: Passage, run: Run) -> bool:
     """Tell whether somebody's words are told through another, nobody else between: "quoting the minister of Lethe, Vel"."""
+    if side.text[run.words[-1].start : run.words[-1].end].endswith(("'s", "’s")):
+        return False  # "quoting a member of Vel's cabinet"
     first = passage.words.index(run.words[0])
     others = [
         r.words[-1].start

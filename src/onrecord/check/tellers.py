@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
@@ -84,6 +85,11 @@ class _Phrase:
         return self.nameless or (self.words[0].folded in _ONE and any(w.folded in member for w in self.words))
 
     @property
+    def some(self) -> bool:
+        """Tell whether it is somebody without a name, whatever they are: "a relative"."""
+        return self.words[0].folded in _ONE and not self.names
+
+    @property
     def nameless(self) -> bool:
         """Tell whether it says itself that nobody is named, or is but a number: "an unnamed nurse", "said one, who"."""
         return self.words[0].folded in _ONE and (len(self.words) == 1 or any(w.folded in _NAMELESS for w in self.words))
@@ -117,7 +123,7 @@ def teller(
             return Teller(
                 frozenset(names - owners),
                 given,
-                unnamed=all(one.described for one in explicit),
+                unnamed=all(one.described or (one.some and unnamed(side.text[at.start : at.end])) for one in explicit),
                 roles=frozenset(w.stem for one in explicit for w in one.words if w.folded in person_nouns()),
                 owners=owners,
             )
@@ -314,7 +320,7 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     if run.before in _JUDGES:
         yield stem("judge")
     after = [w for w in passage.words if w.start >= run.words[-1].end][: ROLE + 2]
-    if not side.text[run.words[-1].end :].startswith(","):
+    if not side.text[run.words[-1].end :].startswith(",") or (after and _finite(side, after[0])):
         return
     if [w.folded in _SITS for w in after[1:2]] == [True] and after[0].folded == "who":
         yield stem("member")
@@ -326,6 +332,12 @@ def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
             return
         if word.stem:
             yield word.stem
+
+
+def _finite(side: Side, word: Word) -> bool:
+    """Tell whether a word is the verb of a sentence: what follows "the mayor, Vel, has been ill since" tells no office of Vel."""
+    at = side.token_at(word.start)
+    return at >= 0 and (side.reading.tokens[at].upos == "AUX" or side.reading.tokens[at].deprel == "root")
 
 
 @cache

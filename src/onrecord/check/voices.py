@@ -15,7 +15,7 @@ from onrecord.check.names import runs
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
 from onrecord.check.sides import Passage, Side
-from onrecord.check.silent import by_office, by_proxy
+from onrecord.check.silent import Silent, by_office, by_proxy
 from onrecord.check.spoken import said_beside, says
 from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
@@ -107,11 +107,12 @@ class Voices:
 
     def _voice(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether a report lets somebody speak anywhere; whom the draft calls by office alone, by office too."""
-        sides = self.heard.table.reports
-        office = not given.names
+        office, silent = not given.names, Silent(self.heard)
         return any(
-            self.heard.speaks(side, names) or (office and by_office(self.heard, at, names))
-            for at, side in enumerate(sides)
+            self.heard.speaks(side, names)
+            or silent.led_in(side, names)
+            or (office and by_office(self.heard, at, names))
+            for at, side in enumerate(self.heard.table.reports)
         )
 
     def _by_pronoun(self, given: Given) -> Finding | None:
