@@ -33,6 +33,8 @@ _PASSIVELY = frozenset("heard called put holds".split())
 _TAKING = frozenset("take takes took hold holds judge judges judged deem deems deemed".split())
 _VALUING = frozenset("prices priced values valued".split())
 """Verbs by which somebody only gives a guess of a sum."""
+AKIN = 4
+"""Stems of a noun and its verb have so many letters in common at least."""
 SUBJECT = 6
 """So many words before "is likely" its subject may have."""
 
@@ -138,7 +140,12 @@ def _of_another(claim: Claim, match: Match, cue: Cue) -> bool:
     subject = [
         w for w in row[max(0, cue.first - SUBJECT) : cue.first - 1] if w.stem and w.folded not in listed("saying")
     ]
-    return bool(subject) and not {w.stem for w in subject} & {w.stem for w in claim.words}
+    return bool(subject) and not any(_akin(a.stem, b.stem) for a in subject for b in claim.words if b.stem)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two stems are one, or of one family as "decision" and "decide" are."""
+    return one == other or (len(one) > AKIN and one[:AKIN] == other[:AKIN])
 
 
 def _touched(table: Table, claim: Claim, match: Match, after: Sequence[Word], hits: Sequence[Word]) -> bool:

@@ -13,6 +13,11 @@ _SLACK = 0.05
 _LENGTHS = frozenset(map(stem, "minute hour day week month year decade".split()))
 _STRETCH = frozenset("last this past".split())
 _WHOLE = 100.0
+_SHORT = frozenset(
+    "nearly|almost|approaching|close to|close on|nigh on|not quite|just under|a little under|just short of|not far short of|just shy of|"
+    "a shade under|a fraction under".split("|")
+)
+"""Bounds that say that a figure is not quite reached, by either word."""
 _REST = frozenset("rest remaining remainder others".split())
 _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
@@ -77,6 +82,11 @@ def softened(row: Sequence[Word], own: Amount, theirs: Sequence[Word], other: Am
     """
     if "exact" not in (own.bound, other.bound) and own.value != other.value:
         return True
+    if any(
+        a.bound == "about" and b.bound == "most" and b.bound_words.lower() in _SHORT
+        for a, b in ((own, other), (other, own))
+    ):
+        return True  # "just under 30" for "nearly 30"
     if own.bound == "about" and other.bound_words.lower() == "within":
         return True  # "came within 15 kilometres": some 15 kilometres off
     if own.bound == "about":

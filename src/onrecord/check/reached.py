@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.check.claims import past_forms
 from onrecord.check.cues import has, is_month
 from onrecord.check.sides import Passage
@@ -24,6 +26,7 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
 
 
@@ -66,6 +69,14 @@ def realised(passage: Passage, verb: str) -> bool:
         ):
             return True
     return False
+
+
+def done_so(row: tuple[Word, ...]) -> bool:
+    """Tell whether a row tells by "so" that what the sentence before it speaks of is done: "only Lask has done so"."""
+    return any(
+        a.folded in _DID and b.folded == "so" and not {w.folded for w in row[max(0, n - SUBJECT) : n]} & OPEN
+        for n, (a, b) in enumerate(pairwise(row))
+    )
 
 
 def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:

@@ -18,6 +18,7 @@ from onrecord.check.reached import (
     NOUNS,
     OPEN,
     asked_whether,
+    done_so,
     in_condition,
     of_nothing,
     planned,
@@ -64,6 +65,7 @@ _FACTIVE = frozenset("since because".split())
 """Words that open a clause whose verb is told as done all the same: "since the fee has been fixed"."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
+_LIKELY = frozenset("probably likely".split())
 _SOFT = frozenset(
     "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
     "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
@@ -265,7 +267,10 @@ class Stages:
             return None
         if step.assent and any(other.assent for _, p in beside for other in steps_of(p.words)):
             return None
-        if step.done and (any(realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
+        if step.done and (
+            any(realised(p, step.verb) or done_so(p.words) for _, p in beside)
+            or (step.bare and self._aside(claim, step))
+        ):
             return None
         here = [(at, p) for at, p in beside if self._tells_of(at, p, step) and _shares(claim, step, p, beside)]
         shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
@@ -371,6 +376,8 @@ class Stages:
                     or planned(passage.words, number)
                     or in_condition(passage.words, number)
                 ):
+                    if step.under_way and step.bare and set(before) & _LIKELY:
+                        return None  # "is sending" for "will probably be sent" has lost a hedge
                     if step.under_way and not (thought(passage.words, number) or word.folded.endswith("ing")):
                         return at, passage
                     if step.bare and (set(before) & {"may", "might", "could"} or thought(passage.words, number)):
