@@ -140,6 +140,24 @@ def wished(row: tuple[Word, ...], at: int) -> bool:
     return want >= 0 and not {"and", "but", "that", "who", "which"} & set(ahead[want:])
 
 
+def settled(row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where a row tells a deed as sure to come, with the verb as the last word: "will be sent", "is to send", "must now be sent"."""
+    for at, word in enumerate(row[:-1]):
+        last = at + 1
+        if word.folded in BEING:
+            if row[last].folded != "to":
+                continue
+            last += 1
+        elif word.folded == "must" and row[last].folded == "now":
+            last += 1
+        elif word.folded != "will":
+            continue
+        if last < len(row) and row[last].folded == "be":
+            last += 1
+        if last < len(row):
+            yield at, last + 1
+
+
 def _only_one(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a "to have" only tells which thing is meant: "the only province to have named any"."""
     return at > 0 and row[at - 1].folded == "to" and bool({w.folded for w in row[max(0, at - REACH) : at]} & _WHICH)
