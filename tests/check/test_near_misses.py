@@ -156,3 +156,36 @@ GATED = [
 @pytest.mark.parametrize(("sentence", "found"), GATED)
 def test_what_goes_no_further_than_the_report_is_no_finding(sentence, found):
     assert kinds(sentence, GATE) == found
+
+
+RAIL = """THE RAIL GLEANER
+Slow trains in the Ulm valley
+7 May 2042
+
+About 400 people, some of whom may be homeless for months, were taken to a school in Ulm. The fair, likely to be the last in the old hall, opens on 4 June. The train was probably going too fast when it left the rails near Corle. Because the ice could break, the council closed the lake to skaters.
+
+Ships may not enter the strait at night. The company will pay the fine unless it wins its appeal. If it were up to her, Ada Moss said, the statue would go to the museum. The toll raised 3 million marks in 2040 and could raise 5 million this year.
+
+The clinic treats 50 patients a day, five days a week. At least 60 homes were flooded by the Orle. The dam of Kell was finished in 1962, four years late. The lawyers of Odo Brand asked for a delay, which the judge granted.
+"""
+
+RAILED = [
+    ("About 400 people were taken to a school in Ulm.", []),
+    ("The fair in the old hall opens on 4 June.", []),
+    ("The train left the rails near Corle.", []),
+    ("The council has closed the lake to skaters.", []),
+    ("No ship enters the strait at night.", []),
+    ("Should its appeal fail, the company will pay the fine.", []),
+    ("Ada Moss would rather see the statue in the museum.", []),
+    ("In 2040 the toll raised 3 million marks.", []),
+    ("The toll will raise 5 million this year.", ["hedge"]),
+    ("The clinic treats 250 patients a week.", []),
+    ("Some 60 homes or more were flooded by the Orle.", []),
+    ("The dam of Kell, due in 1958, was finished in 1962.", []),
+    ("The lawyers of Odo Brand were granted a delay.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), RAILED)
+def test_what_stands_aside_or_is_reckoned_is_no_finding(sentence, found):
+    assert kinds(sentence, RAIL) == found

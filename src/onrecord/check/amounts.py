@@ -360,7 +360,7 @@ def _bound(
         ):
             continue
         first = inside[at - len(phrase.split())].start
-        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] == "most":
+        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] in ("most", "least"):
             return *stricter, first  # "some 30 men at most"
         told = _TURNED.get(group) if is_denied(text, inside, at - len(phrase.split())) else None
         return told or _GROUPS[group], text[first : inside[at - 1].end], first

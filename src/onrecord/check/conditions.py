@@ -336,10 +336,11 @@ def _of_another(claim: Claim, match: Match) -> bool:
 
 
 def _withheld(clause: Sequence[Word]) -> bool:
-    """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
+    """Tell whether a condition only keeps a name back, or is a threat ("unless you want to explain yourself") or a wish ("if it were up to me")."""
     row = {w.folded for w in clause}
     named = bool(row & _NAMES) or bool(row & _NAME and row & _UNUSED)
-    return named or [w.folded for w in clause[:2]] in _THREATS
+    wish = [w.folded for w in clause[:4]] in (["it", "were", "up", "to"], ["it", "was", "up", "to"])
+    return named or wish or [w.folded for w in clause[:2]] in _THREATS
 
 
 def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

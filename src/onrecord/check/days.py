@@ -296,6 +296,18 @@ def _reckoned(table: Table, own: Day, matches: list[Match]) -> bool:
     )
 
 
+def _apart(table: Table, own: Day, near: list[tuple[Match, list[Day]]]) -> bool:
+    """Tell whether a year is told by how far it lies from one of a near passage: "due in 1958" for "in 1962, four years late"."""
+    if own.grain != "year" or not own.year.isdigit():
+        return False
+    return any(
+        day.year.isdigit() and abs(int(day.year) - int(own.year)) == one.value
+        for match, found in near
+        for day in found
+        for one in amounts_of(table.reports[match.side], match.passage)
+    )
+
+
 def _relative(timex: Timex, published: Given | None) -> Iterator[str]:
     """Yield the values of a date told without a figure or a name, as read and as counted from the day of publication."""
     words = timex.anchor.exact.lower().split()
@@ -355,7 +367,11 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     near = [
         (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
     ]
-    if any(own.agrees(day) for _, found in near for day in found) or _reckoned(table, own, matches):
+    if (
+        any(own.agrees(day) for _, found in near for day in found)
+        or _reckoned(table, own, matches)
+        or _apart(table, own, near)
+    ):
         return
     if any(_printed_in(own, match.passage) for match in matches):
         return

@@ -265,7 +265,7 @@ class Figures:
         if own.amount.per != other.amount.per and rates.one_pace(own.amount, other.amount):
             return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
-        if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
+        if any(own.amount.value in (abs(a - b), a * b) for a in inside for b in inside if a != b and min(a, b) > 1):
             return True
         near = [w.folded for w in own.passage.words if abs(w.start - own.amount.start) < NEAR_BY]
         inside += [1.0 for word in other.passage.words if word.folded == "one"]

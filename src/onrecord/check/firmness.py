@@ -15,7 +15,7 @@ from onrecord.check.heard import listed
 from onrecord.check.likely import only_likely
 from onrecord.check.sides import Table
 from onrecord.check.under import behind as under
-from onrecord.check.under import gives_leave, happens
+from onrecord.check.under import forbids, gives_leave, happens, of_other_figure
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
@@ -56,7 +56,7 @@ _HELPING = frozenset("will would can could may might shall should".split())
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _FIRMER = frozenset("would can".split())
 """Those that are firmer than "may" or "might"."""
-_DENIED = frozenset("not no never nothing nobody neither nor".split())
+_DENIED = frozenset("not cannot no never nothing nobody neither nor".split())
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
@@ -104,13 +104,15 @@ class Firmness:
             ):
                 continue
             text = self.table.reports[match.side].text
-            if gives_back(self._own_part(claim, match), row, "hedged", cue) or gives_leave(
-                text, row, cue, claim.passage.words
-            ):
+            mine = claim.passage.words
+            if gives_back(self._own_part(claim, match), row, "hedged", cue) or gives_leave(text, row, cue, mine):
                 continue
             first = _group(row, cue)
             apart = first and "," in text[row[first - 1].end : row[first].start]
             behind_it = under(text, row, cue)
+            aside = 0 < len(behind_it) < len(row) - cue.last
+            if aside and self._own_verb(claim, match, {w.stem for w in behind_it}):
+                continue
             after = self._until(match, list(behind_it), AHEAD, forward=True)
             ahead = list(reversed(row[:first]))
             told = told_aside(text, ahead) if apart else ahead
@@ -119,6 +121,8 @@ class Firmness:
             hit = [w for w in (after if alone else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
+                or forbids(row, cue, mine)
+                or of_other_figure(claim.stems, after, row, cue)
                 or (len(hit) == 1 and hit[0].capital)
                 or self._other_way(claim, match, cue, hit[0])
                 or self._is_only(claim, match, cue, [*after, *before])

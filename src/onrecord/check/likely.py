@@ -55,6 +55,7 @@ def only_likely(
         or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
         or _taken(claim, span)
+        or _only_is(claim, match, cue, span)
         or _attributive(table, claim, span)
         or _only_told(table, claim, span)
         or _of_another(claim, match, cue)
@@ -116,6 +117,14 @@ def _taken(claim: Claim, span: tuple[int, int]) -> bool:
     row = [w.folded for w in claim.words[max(0, span[0] - BESIDE) : span[1] + BESIDE]]
     at = next((n for n, word in enumerate(row) if word in _TAKING), len(row))
     return any((a, b) == ("to", "be") for a, b in pairwise(row[at:]))
+
+
+def _only_is(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has but an "is" or "has" where another verb is hedged: "shutting on Mondays is one way to save"."""
+    behind = {w.folded for w in match.passage.words[cue.last : cue.last + 2]}
+    alone = span[1] - span[0] == 1 and claim.words[span[0]].folded in _NOW | _PERFECT
+    alone = alone and not any(w.folded.endswith("ing") for w in claim.words[span[1] : span[1] + 1])
+    return alone and cue.phrase in _PROSPECTS and not behind & {"be", "have", "only", "also", "not"}
 
 
 def _attributive(table: Table, claim: Claim, span: tuple[int, int]) -> bool:

@@ -183,6 +183,8 @@ def carried(row: tuple[Word, ...]) -> bool:
             behind = [w.folded for w in row[cue.last : cue.last + OBJECT + 2]]
             if set(behind[:1]) & _IT_DONE or (name == "settling" and set(behind) & _PROPOSED):
                 return True
+            if "which" in {w.folded for w in row[max(0, cue.first - OBJECT) : cue.first]}:
+                return True  # "asked for a delay, which the judge granted"
             passive = cue.first and row[cue.first - 1].folded in _PASSIVE
             if passive and {w.folded for w in row[max(0, cue.first - AHEAD - 1) : cue.first]} & _ITSELF:
                 return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from onrecord.check.claims import past_forms
+from onrecord.check.claims import past_form, past_forms
 from onrecord.check.cues import cues, has, is_month
 from onrecord.check.sides import Passage
 from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING
@@ -117,6 +117,10 @@ def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:
 
     Nor is what stands before "since": "has said nothing since he left" denies no leaving; nor "to" before a noun: "put to the council".
     """
+    if past_form(row[at].folded):  # "because the ice could break, the council closed the lake"
+        marks = [n for n in range(max(1, at - 5), at) if row[n].start - row[n - 1].end > 1]
+        if marks and not {w.folded for w in row[marks[-1] : at]} & (_DONE | {"be"}) and at - marks[-1] > 1:
+            return [w.folded for w in row[marks[-1] : at]]
     formerly = {n for n in range(1, at) if row[n].folded == "once" and row[n - 1].folded in _DONE}
     first = max((n + 1 for n in range(max(0, at - 5), at) if row[n].folded == "since"), default=max(0, at - 5))
     aside = {
