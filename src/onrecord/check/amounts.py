@@ -97,10 +97,10 @@ _NO_RATE = (
 )
 _RATE = re.compile(
     r"\b(?!a\s+(?:second|quarter)\b(?:(?!" + _FOLLOWS + r")|\s+of\b))"
-    r"(?:(?:per|" + _AFTER + r"an?|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"(?:(?:(?P<each>per|each|every)|" + _AFTER + r"an?|in a|in every)[\s-]+(?:(?:single|working|calendar)\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
     r"(?-i:per\s+(?P<other>(?!cent\b)[a-z]{3,20}))|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|"
     r"(?<=\btimes )(?:an?|each|every)\s+(?P<thing>[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")"
-    + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
+    + _FOLLOWS + r")(?![\w’'])(?(each)" + _NO_RATE.replace("before|after|", "") + "|" + _NO_RATE + ")", re.IGNORECASE,
 )  # fmt: skip
 _AT_RATE = re.compile(
     r"\s{1,3}an?\s{1,3}(?P<period>" + "|".join(_PERIODS) + r")(?P<other>)(?P<measure>)(?P<thing>)(?P<ly>)\b"
