@@ -221,7 +221,7 @@ def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs:
     for at, day in whole:
         home = table.reports[at].passage_at(day.timex.anchor.start)
         if home and day.printed and _likely_slip(own, day):
-            ranked.append((aligner.total(said & _telling(home, day)), at, day))
+            ranked.append((aligner.total(said & _led(table.reports[at], home, day)), at, day))
     ranked.sort(key=lambda one: -one[0])
     if not ranked or ranked[0][0] < max(LEAST, MATTER * aligner.total(mine)):
         return
@@ -231,6 +231,13 @@ def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs:
     yield table.finding(
         "date", (anchor.start, anchor.end), source, "the date is another one", mend=day.timex.anchor.exact
     )
+
+
+def _led(side: Side, passage: Passage, day: Day) -> frozenset[str]:
+    """Return the stems that tell what a date of a report is of: of the sentence before too, where its own has few ("It is due on 8 May")."""
+    own = _telling(passage, day)
+    before = side.passages[passage.number - 1] if passage.number and len(own) < FEW else passage
+    return own | before.stems if before.paragraph == passage.paragraph else own
 
 
 def _telling(passage: Passage, day: Day) -> frozenset[str]:
