@@ -115,3 +115,77 @@ READ = [
 @pytest.mark.parametrize(("sentence", "found"), READ)
 def test_how_a_sentence_is_built_tells_what_differs(sentence, found):
     assert kinds(sentence, PIER) == found
+
+
+GATE = """THE GATE EXAMINER
+Ropewalk at Tesk to be let again
+7 May 2042
+
+More than 140 people spent a fourth night in the ropewalk after the flood. From Gate 4: about 350 pickets and one goat. The jetty cannot bear a lorry of more than 20 tonnes unless its piles are mended, wrote the surveyor, Ida Roth. A storm darkened at least nine halls of the valley. The search took nearly 30 hours.
+
+Objections to the kiln may be sent until 15 June. The ministry, which may be moved to Tolm, bought 40 sledges last year. Two tugs will probably be sent to Dell, the towing line Corv says. The bank may let the crown fall before the autumn, its deputy governor, Emil Sand, said. Bread prices are likely to fall by a tenth when the new mill opens, the bakers' guild says.
+
+"I would let people fetch their pets, but not their pianos," Prue Hale said. Families will be allowed back only once three dry days have passed.
+
+Osk Lenn's lawyer said he had relied on the inspector. "He would have stopped the pumps that night if one person had asked him to," the lawyer said. Two clinics would close unless nurses could be found.
+
+The town would repair the roof of the customs shed once the state had paid its share, said Selma Koen, the mayor. The provinces must name places for the herd. Only Nether Kell has done so.
+"""
+
+GATED = [
+    ("Well over 100 people have been sleeping in the ropewalk since the flood.", []),
+    ("More than 170 people have been sleeping in the ropewalk since the flood.", ["number"]),
+    ("At Gate 4 the pickets had brought a goat.", []),
+    ("Without mended piles, writes Ida Roth, the jetty is good for 20 tonnes at most.", []),
+    ("The storm left nine halls of the valley in the dark, if not more.", []),
+    ("The search took just under 30 hours.", []),
+    ("The search took more than 30 hours.", ["bound"]),
+    ("Anyone who minds the kiln has until 15 June to object.", []),
+    ("The ministry bought 40 sledges last year.", []),
+    ("The towing line Corv is sending two tugs to Dell.", ["hedge"]),
+    ("The bank will let the crown fall before the autumn, its deputy governor said.", ["hedge"]),
+    ("Bread will be a tenth cheaper when the new mill opens, the bakers' guild says.", ["hedge"]),
+    ("Prue Hale would let families fetch their pets.", []),
+    ("One request would have been enough for Lenn to stop the pumps that night, his lawyer said.", []),
+    ("Two clinics would close for want of nurses.", []),
+    ("Selma Koen would have the roof of the customs shed repaired once the state's share is in.", []),
+    ("Nether Kell is the only province to have named any places for the herd.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), GATED)
+def test_what_goes_no_further_than_the_report_is_no_finding(sentence, found):
+    assert kinds(sentence, GATE) == found
+
+
+RAIL = """THE RAIL GLEANER
+Slow trains in the Ulm valley
+7 May 2042
+
+About 400 people, some of whom may be homeless for months, were taken to a school in Ulm. The fair, likely to be the last in the old hall, opens on 4 June. The train was probably going too fast when it left the rails near Corle. Because the ice could break, the council closed the lake to skaters.
+
+Ships may not enter the strait at night. The company will pay the fine unless it wins its appeal. If it were up to her, Ada Moss said, the statue would go to the museum. The toll raised 3 million marks in 2040 and could raise 5 million this year.
+
+The clinic treats 50 patients a day, five days a week. At least 60 homes were flooded by the Orle. The dam of Kell was finished in 1962, four years late. The lawyers of Odo Brand asked for a delay, which the judge granted.
+"""
+
+RAILED = [
+    ("About 400 people were taken to a school in Ulm.", []),
+    ("The fair in the old hall opens on 4 June.", []),
+    ("The train left the rails near Corle.", []),
+    ("The council has closed the lake to skaters.", []),
+    ("No ship enters the strait at night.", []),
+    ("Should its appeal fail, the company will pay the fine.", []),
+    ("Ada Moss would rather see the statue in the museum.", []),
+    ("In 2040 the toll raised 3 million marks.", []),
+    ("The toll will raise 5 million this year.", ["hedge"]),
+    ("The clinic treats 250 patients a week.", []),
+    ("Some 60 homes or more were flooded by the Orle.", []),
+    ("The dam of Kell, due in 1958, was finished in 1962.", []),
+    ("The lawyers of Odo Brand were granted a delay.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), RAILED)
+def test_what_stands_aside_or_is_reckoned_is_no_finding(sentence, found):
+    assert kinds(sentence, RAIL) == found

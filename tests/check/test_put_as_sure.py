@@ -158,3 +158,44 @@ def test_what_is_put_as_sure_is_found_at_its_words(kind, sentence, words):
 @pytest.mark.parametrize("sentence", KEPT)
 def test_what_is_put_as_the_report_does_is_no_finding(sentence):
     assert kinds(sentence, QUAY) == []
+
+
+DAM = """THE DAM INTELLIGENCER
+Council of Orre weighs a second sluice
+7 May 2042
+
+The council of Orre has drafted a bid for 2 million marks from the flood fund. Labour minister Rut Pask is proposing a panel of three to settle the quarrel of the lockmen. A memorandum with the Velden shipyard has been sketched, the banker said. Talks on a joint hatchery have been proposed. The crown has drawn up a request to seize the yacht of Osk Freyne.
+
+The ministry proposed in June that all dams built before 1970 be inspected every two years. A plan to open a second clinic in the barracks is before the assembly; a proposal to open a third beside the brewery has been sent to it. The assembly will vote on 6 June on whether to commission a survey of the caves. A draft law that would raise the wages of ferrymen by 15 percent has been in committee since March.
+
+The energy board does not rule out deliveries of 250 megawatts to Kell. The guild has called for a cap on mooring fees. The wardens want to question two poachers. Surveyors advised closing the east lock.
+
+A scheme to widen the canal was put to the harbour court, which adopted it by 14 votes to 9. The pilots applied for a licence in March and got it on Friday. Clerks prepared a complaint about the fog horn and filed it in Tarn. The mill asked for a new crane; the port bought one in April. A bill that would ban lead shot passed its first reading. The bank has mandated advisers to look at a sale of its leasing arm.
+"""
+
+DAMMED = [
+    ("The council of Orre has put in for 2 million marks from the flood fund.", ["stage"]),
+    ("Rut Pask has set up a panel of three to settle the quarrel of the lockmen.", ["stage"]),
+    ("A memorandum with the Velden shipyard has been signed, the banker said.", ["stage"]),
+    ("The crown has asked to seize Osk Freyne's yacht.", ["stage"]),
+    ("All dams built before 1970 must now be inspected every two years.", ["stage"]),
+    ("A third clinic is to open beside the brewery.", ["stage"]),
+    ("The assembly is to commission a survey of the caves.", ["stage"]),
+    ("Ferrymen have been given a rise of 15 percent.", ["stage"]),
+    ("The energy board has offered Kell 250 megawatts.", ["stage"]),
+    ("The wardens have questioned two poachers.", ["stage"]),
+    ("The east lock is being closed.", ["stage"]),
+    ("The guild has called for mooring fees to be capped.", []),
+    ("A survey of the caves, if the assembly so votes on 6 June, will be commissioned.", []),
+    ("The harbour court has adopted a scheme to widen the canal.", []),
+    ("The pilots have been given a licence.", []),
+    ("Clerks have filed a complaint about the fog horn.", []),
+    ("The port bought a new crane in April.", []),
+    ("A ban on lead shot has passed its first reading.", []),
+    ("The bank has hired advisers to look at a sale of its leasing arm.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), DAMMED)
+def test_what_is_only_drafted_proposed_or_asked_for_is_not_done(sentence, found):
+    assert kinds(sentence, DAM) == found

@@ -24,6 +24,8 @@ A guard, Emil Rost, is believed to be living in the town of Kell. Two suspected 
 
 Army engineers plan to lay a bridge at Kell on 23 August. The toll is planned to be set at 30 florins per cart. The marsh now covers 214 hectares, likely less than a quarter of its former extent. Brand said the firm was in preliminary talks on the possible sale of its Kell plant.
 
+The workers of Oske have drafted a petition for a second boat. It must be handed in by 8 December.
+
 "Do not touch the sluice unless you want to explain it to me," Judge Orla Fenn told visitors.
 
 "The saw has changed the town but it did not close the school," the teacher Ida Morn said.
@@ -59,6 +61,8 @@ def test_a_figure_is_held_by_value_unit_and_rate(sentence, found):
     ("sentence", "found"),
     [
         ("The works council next meets on 6 July.", ["date"]),
+        ("The closing date for the petition of Oske is 18 December.", ["date"]),
+        ("The closing date for the petition of Oske is 8 December.", []),
         ("The works council next meets on 6 June.", []),
         ("Licences for the weir go back to 14 March 2071.", ["date"]),
         ("Licences for the weir go back to 14 March 2017.", []),

@@ -38,3 +38,29 @@ def test_it_is_no_fault(sentence):
 @pytest.mark.parametrize(("kind", "sentence", "words"), FAULTY)
 def test_its_neighbour_is_one(kind, sentence, words):
     assert any(words in f.anchor.exact for f in held(sentence, LOCKS).findings if f.kind == kind)
+
+
+CAMP = """THE CAMP COURIER
+Fever in the Orm valley
+7 May 2042
+
+New cases of marsh fever were running at about 80 a day, the agency Ormpress said of the valley of Orm. At least 2,600 sledges used the pass of Kell every month before it closed. Its director said his clerks could get through about 700 letters an hour.
+
+The offer to the ferrymen is a rise of up to 6% over two years. The price of oats in Tarn has fallen by 7 per cent since January. The quay of Dell has lost 40 berths in five years.
+"""
+
+PACED = [
+    ("Some 80 people a week are now falling ill in Orm, the agency Ormpress says.", ["rate"]),
+    ("Some 80 people a day are now falling ill in Orm, the agency Ormpress says.", []),
+    ("At least 2,600 sledges used it every week.", ["rate"]),
+    ("No fewer than 2,600 sledges a month used the pass of Kell before it closed.", []),
+    ("The ferrymen are offered a rise of up to 6% a year.", ["rate"]),
+    ("Oats in Tarn have been falling by 7 per cent a month since January.", ["rate"]),
+    ("Oats in Tarn are 7 per cent cheaper than in January.", []),
+    ("The quay of Dell has been losing about eight berths a year.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), PACED)
+def test_a_pace_is_held_against_a_figure_that_counts_nothing_beside_it(sentence, found):
+    assert kinds(sentence, CAMP) == found

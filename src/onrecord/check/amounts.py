@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from onrecord.check.numbered import BEHIND, is_denied, is_label, vaguely
 from onrecord.check.words import Word, stem
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
@@ -49,8 +50,8 @@ _ORDINALS = {
 """Plurals by which a figure in letters is a share: "four-fifths", "two thirds"."""
 _POINTS = 2.0
 """A share in letters may be so many points off one in percent: "four-fifths" for 81 percent."""
-_OFF, _FAR_OFF = 0.1, 0.2
-"""A figure made round may be so much off; one of a single digit with "over" before it that much."""
+_OFF = 0.1
+"""A figure made round may be so much off."""
 _WHOLE = frozenset("of the its their all his her".split())
 """Words behind "half" by which it is a share of something: "half of the traffic"."""
 _HUNDRED = 100.0
@@ -74,6 +75,8 @@ _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
     "after_at_least": "least", "after_more_than": "least", "after_at_most": "most", "after_about": "about",
 }  # fmt: skip
+_TURNED: dict[str, BoundGroup] = {"more_than": "most", "less_than": "least"}
+"""Bounds that a denial turns round: "does not bear more than 20 tonnes"."""
 _PERIODS = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "minute": "minute", "second": "second",
             "quarter": "quarter", "night": "night", "annum": "year", "fortnight": "fortnight", "season": "season", "shift": "shift",
             "decade": "decade"}  # fmt: skip
@@ -94,10 +97,10 @@ _NO_RATE = (
 )
 _RATE = re.compile(
     r"\b(?!a\s+(?:second|quarter)\b(?:(?!" + _FOLLOWS + r")|\s+of\b))"
-    r"(?:(?:per|" + _AFTER + r"an?|each|every|in a|in every)[\s-]+(?:single\s+|working\s+|calendar\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
+    r"(?:(?:(?P<each>per|each|every)|" + _AFTER + r"an?|in a|in every)[\s-]+(?:(?:single|working|calendar)\s+)?(?P<period>" + "|".join(_PERIODS) + r")|"
     r"(?-i:per\s+(?P<other>(?!cent\b)[a-z]{3,20}))|(?:a|each|every)\s+(?P<measure>" + _MEASURES + r")|"
     r"(?<=\btimes )(?:an?|each|every)\s+(?P<thing>[a-z]{3,20})|(?P<ly>" + "|".join(_LY) + r")"
-    + _FOLLOWS + r")(?![\w’'])" + _NO_RATE, re.IGNORECASE,
+    + _FOLLOWS + r")(?![\w’'])(?(each)" + _NO_RATE.replace("before|after|", "") + "|" + _NO_RATE + ")", re.IGNORECASE,
 )  # fmt: skip
 _AT_RATE = re.compile(
     r"\s{1,3}an?\s{1,3}(?P<period>" + "|".join(_PERIODS) + r")(?P<other>)(?P<measure>)(?P<thing>)(?P<ly>)\b"
@@ -192,7 +195,7 @@ class Amount:
         if self.bound == "exact" or not other.value or _SET.search(self.bound_words):
             return False
         apart = (other.value - self.value) / abs(other.value)
-        far = _FAR_OFF if f"{self.value:.0f}".rstrip("0")[1:] == "" else _OFF  # "over 300" for 350
+        far = vaguely(self.value) or _OFF  # "over 300" for 350
         low, high = {"about": (-_OFF, _OFF), "least": (0.0, far), "most": (-_OFF, 0.0)}[self.bound]
         return low <= apart <= high
 
@@ -207,6 +210,7 @@ def amounts(text: str, inside: tuple[Word, ...], skipped: Iterable[tuple[int, in
         if (
             many
             and not _of_ten(inside, at)
+            and not is_label(text, inside, at)
             and not any(inside[at].start < end and start < inside[at + many - 1].end for start, end in stretches)
         ):
             kept.append(_amount(text, inside, at, at + many, value))
@@ -356,9 +360,10 @@ def _bound(
         ):
             continue
         first = inside[at - len(phrase.split())].start
-        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] == "most":
+        if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] in ("most", "least"):
             return *stricter, first  # "some 30 men at most"
-        return _GROUPS[group], text[first : inside[at - 1].end], first
+        told = _TURNED.get(group) if is_denied(text, inside, at - len(phrase.split())) else None
+        return told or _GROUPS[group], text[first : inside[at - 1].end], first
     group_words = _bound_behind(text, inside, after)
     return (*group_words, inside[at].start) if group_words else ("exact", "", inside[at].start)
 
@@ -367,7 +372,7 @@ def _bound_behind(text: str, inside: tuple[Word, ...], after: int) -> tuple[Boun
     """Return the bound that stands behind a figure with its words, None where there is none."""
     if _PLUS.match(text, inside[after - 1].end):
         return "least", "more than"
-    behind = " ".join(w.folded for w in inside[after : after + 8])
+    behind = " ".join(w.folded for w in inside[after : after + 11])
     behind = _NEXT_BOUND.split(behind)[0]
     for phrase, group, standing in _phrases_behind():
         if phrase in behind and standing.match(behind):
@@ -386,7 +391,7 @@ def _phrases_ahead() -> dict[str, list[tuple[str, str]]]:
 def _phrases_behind() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Return the words of bounds that stand behind a figure, with what finds them there."""
     return tuple(
-        (phrase, group, re.compile(rf"(?:\w+ ){{0,{6 if phrase.startswith('or ') else 4}}}{re.escape(phrase)}\b"
+        (phrase, group, re.compile(rf"(?:[a-z]\w* ){{0,{BEHIND.get(phrase.split()[0], 4)}}}{re.escape(phrase)}\b"
                                    + (r"(?! \d)" if phrase == "give or take" else "")))
         for phrase, group in _phrases() if group.startswith("after")
     )  # fmt: skip

@@ -24,6 +24,8 @@ DEEP = 8
 """So many steps up the tree lead from a word to its verb."""
 ASIDE = 0.3
 """A verb that only hangs on a noun ("the people who go down") counts so much less."""
+TIMED = 0.1
+"""One that only tells when ("when the mill opens") counts still less."""
 ASIDE_WHAT = 4
 """A "what" so many words before a verb makes a clause of it that is no statement."""
 _BELOW = ("acl", "csubj")
@@ -36,11 +38,15 @@ REACH = 6
 
 _JOINING = frozenset("and but while though although".split())
 """Words that join a clause to one before it, behind a comma."""
+_WHEN = frozenset("when once after before until while if unless whenever".split())
+"""Words that open a clause by which a sentence only tells when."""
 _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".split())
 """Words that only tell who gives the words: they say nothing of the matter."""
 
 
 _LENGTHS = frozenset("years months weeks days hours minutes decades time".split())
+_COMING = frozenset("to will would be".split())
+"""Behind these "put" is no verb of saying: "is to put its fares up"."""
 _TELLING = frozenset("told tells telling".split())
 _IN_NAMES = frozenset("the a of de agency newspaper daily weekly paper broadcaster radio".split())
 _ON_THE_OTHER = re.compile(r"\bon the (?:one|other) hand\b", re.IGNORECASE)
@@ -126,7 +132,9 @@ def only_says(table: Table, row: tuple[Word, ...]) -> bool:
         row[last - 1].start for _, last in groups if row[last - 1].folded == "called" and row[last - 2].folded == "be"
     }
     return bool(groups) and all(
-        row[last - 1].folded in listed("saying") and row[last - 1].start not in called for _, last in groups
+        row[last - 1].folded in listed("saying") - ({"put"} if row[last - 2].folded in _COMING else set())
+        and row[last - 1].start not in called
+        for _, last in groups
     )
 
 
@@ -146,10 +154,23 @@ def _verb_of(table: Table, word: Word) -> int:
 
 
 def _main(table: Table, row: tuple[Word, ...], group: tuple[int, int]) -> float:
-    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun, or is a subject itself."""
+    """Return 1 for a group of verbs of the sentence's own, ASIDE for one that only hangs on a noun, tells when, or is a subject."""
+    if _timed(table, row, group[0]):
+        return TIMED
     inside = {word.start for word in row[group[0] : group[1]]}
     relations = [t.deprel for t in table.draft.reading.tokens if t.start in inside and t.upos == "VERB"]
     return ASIDE if relations and all(relation.startswith(_BELOW) for relation in relations) else 1.0
+
+
+def _timed(table: Table, row: tuple[Word, ...], first: int) -> bool:
+    """Tell whether a group of verbs only tells when, or under what condition: "will fall when the mill opens"."""
+    for n in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if row[n].folded in _WHEN:
+            return True
+        parted = "," in table.draft.text[row[n].end : row[n + 1].start]
+        if parted or row[n].folded in AUXILIARIES or is_verb(table, row[n]):
+            return False
+    return False
 
 
 def _groups(table: Table, row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:

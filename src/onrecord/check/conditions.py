@@ -12,7 +12,19 @@ from onrecord.check.amounts import is_number
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
 from onrecord.check.cues import Cue, cues, gives_back, has, is_month
-from onrecord.check.firmness import ALL, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, denied, plainly, saying_verbs, told_aside
+from onrecord.check.firmness import (
+    ALL,
+    CLEAR,
+    FEWEST,
+    MAIN,
+    NEAR,
+    SPOKEN,
+    WHOLE,
+    denied,
+    plainly,
+    saying_verbs,
+    told_aside,
+)
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.turned import turned
@@ -55,7 +67,7 @@ _THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
 _INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
 """Words by which a draft tells only of a plan, which a condition may leave as it is."""
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
-_WITH = frozenset("with given".split())
+_WITH = frozenset("with without given barring failing".split())
 _TOLD = frozenset("of that about".split())
 """Words by which two things told stand side by side."""
 _ASIDE = re.compile(r",\s(?:which|who|where|whose)\s[^,;:.]{1,120},\s(?:but\s|only\s|and\s){0,2}$")
@@ -152,6 +164,8 @@ class Conditions:
                 continue
             if plainly(claim, match, shared, "conditions") or denied(claim.words, row) or _of_another(claim, match):
                 continue
+            if self._nearer(claim, match, shared):
+                continue
             if _made(claim.words, {w.stem for w in clause if w.stem}):
                 continue
             kept = _kept(clause, (claim.passage.stems | self._follows(claim)) - stems)
@@ -169,6 +183,18 @@ class Conditions:
             return False
         told = {w.stem for w in match.passage.words if w.stem and aside.start() <= w.start < aside.end()}
         return any(w.stem in told and is_verb(self.table, w) for w in claim.words)
+
+    def _nearer(self, claim: Claim, match: Match, shared: set[str]) -> bool:
+        """Tell whether a passage without a condition is clearly nearer to a claim, and has its verb: then that one is meant.
+
+        "She would let them fetch their pets" is told of "I would let people fetch their pets", not of "they will be let back once".
+        """
+        first, last = governing(self.table, claim.words, shared)
+        verbs = {w.stem for w in claim.words[first:last] if w.stem}
+        return any(
+            other.share * CLEAR > match.share and verbs & other.shared and not has(other.passage.words, "conditions")
+            for other in claim.matches
+        )
 
     def _follows(self, claim: Claim) -> frozenset[str]:
         """Return the stems of the sentence behind a claim where that tells what must come first: "Its pier must first be mended"."""
@@ -280,7 +306,10 @@ def _kept(clause: Sequence[Word], said: frozenset[str]) -> set[str]:
 
 
 def _given(row: Sequence[Word], kept: set[str]) -> bool:
-    """Tell whether a claim may tell a condition by "with" and what it has of it: "with county money" for "if the county pays"."""
+    """Tell whether a claim may tell a condition by "with" and what it has of it: "with county money" for "if the county pays".
+
+    So too by "without": "without dredging" for "unless they were dredged first".
+    """
     return any(a.folded in _WITH and {b.stem, c.stem} & kept for a, b, c in zip(row, row[1:], row[2:], strict=False))
 
 
@@ -307,10 +336,11 @@ def _of_another(claim: Claim, match: Match) -> bool:
 
 
 def _withheld(clause: Sequence[Word]) -> bool:
-    """Tell whether a condition is only that somebody is not named, or a threat: "unless you want to explain yourself"."""
+    """Tell whether a condition only keeps a name back, or is a threat ("unless you want to explain yourself") or a wish ("if it were up to me")."""
     row = {w.folded for w in clause}
     named = bool(row & _NAMES) or bool(row & _NAME and row & _UNUSED)
-    return named or [w.folded for w in clause[:2]] in _THREATS
+    wish = [w.folded for w in clause[:4]] in (["it", "were", "up", "to"], ["it", "was", "up", "to"])
+    return named or wish or [w.folded for w in clause[:2]] in _THREATS
 
 
 def _intended(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -221,7 +221,7 @@ def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs:
     for at, day in whole:
         home = table.reports[at].passage_at(day.timex.anchor.start)
         if home and day.printed and _likely_slip(own, day):
-            ranked.append((aligner.total(said & _telling(home, day)), at, day))
+            ranked.append((aligner.total(said & _led(table.reports[at], home, day)), at, day))
     ranked.sort(key=lambda one: -one[0])
     if not ranked or ranked[0][0] < max(LEAST, MATTER * aligner.total(mine)):
         return
@@ -231,6 +231,13 @@ def _slipped(table: Table, aligner: Aligner, own: Day, passage: Passage, theirs:
     yield table.finding(
         "date", (anchor.start, anchor.end), source, "the date is another one", mend=day.timex.anchor.exact
     )
+
+
+def _led(side: Side, passage: Passage, day: Day) -> frozenset[str]:
+    """Return the stems that tell what a date of a report is of: of the sentence before too, where its own has few ("It is due on 8 May")."""
+    own = _telling(passage, day)
+    before = side.passages[passage.number - 1] if passage.number and len(own) < FEW else passage
+    return own | before.stems if before.paragraph == passage.paragraph else own
 
 
 def _telling(passage: Passage, day: Day) -> frozenset[str]:
@@ -296,6 +303,18 @@ def _reckoned(table: Table, own: Day, matches: list[Match]) -> bool:
     )
 
 
+def _apart(table: Table, own: Day, near: list[tuple[Match, list[Day]]]) -> bool:
+    """Tell whether a year is told by how far it lies from one of a near passage: "due in 1958" for "in 1962, four years late"."""
+    if own.grain != "year" or not own.year.isdigit():
+        return False
+    return any(
+        day.year.isdigit() and abs(int(day.year) - int(own.year)) == one.value
+        for match, found in near
+        for day in found
+        for one in amounts_of(table.reports[match.side], match.passage)
+    )
+
+
 def _relative(timex: Timex, published: Given | None) -> Iterator[str]:
     """Yield the values of a date told without a figure or a name, as read and as counted from the day of publication."""
     words = timex.anchor.exact.lower().split()
@@ -355,7 +374,11 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     near = [
         (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
     ]
-    if any(own.agrees(day) for _, found in near for day in found) or _reckoned(table, own, matches):
+    if (
+        any(own.agrees(day) for _, found in near for day in found)
+        or _reckoned(table, own, matches)
+        or _apart(table, own, near)
+    ):
         return
     if any(_printed_in(own, match.passage) for match in matches):
         return

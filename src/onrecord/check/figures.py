@@ -39,7 +39,6 @@ _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and
 """Words by which a draft makes a sum of a rate."""
 _MODAL = (["may"], ["might"], ["could"], ["can"])
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
-_OCCASIONS = frozenset(map(stem, "times occasions".split()))
 _FARTHER = frozenset("more fewer less higher lower".split())
 _TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
@@ -140,7 +139,10 @@ class Figures:
         best = self._likeness(own, same[0])
         close = [other for other in same if self._likeness(own, other) >= 0.8 * best]
         same = [other for other in close if self._one_matter(own, other, set())]
-        if not same or (best < STRONG * 0.5 and not (self._telling(own, same[0]) and telltale(own.amount.value))):
+        paced = bool(same) and rates.paced(own.amount, same[0].amount)
+        if not same or (
+            best < STRONG * 0.5 and not (self._telling(own, same[0]) and (paced or telltale(own.amount.value)))
+        ):
             return
         if fellow := self._fellow(own, same[0]):
             yield self._another(own, fellow)
@@ -208,6 +210,8 @@ class Figures:
         counts = own.amount.unit[:1] == nearest.amount.unit[:1] != same.amount.unit[:1]
         if unit and counts and own.amount.value != same.amount.value and near > self._likeness(own, same):
             return True
+        if rates.only_pace(own.amount, same.amount, nearest.amount):
+            return False
         return bool(unit) and near >= 2 * STRONG and self._likeness(own, same) < FAR * near
 
     def _likeness(self, own: Told, other: Told) -> float:
@@ -220,11 +224,11 @@ class Figures:
 
     def _fits(self, own: Told, other: Told) -> bool:
         """Tell whether two figures may count the same: a counted word in common, or one of them counts none."""
-        if set(own.amount.unit) & set(other.amount.unit) or _times(own, other) or _times(other, own):
+        rows = (own.passage.words, other.passage.words)
+        if set(own.amount.unit) & set(other.amount.unit) or rates.times(rows, own.amount, other.amount):
             return True
-        if rates.paced(own.amount, other.amount) and (
-            own.amount.value >= LARGE or self._likeness(own, other) >= STRONG
-        ):
+        large = own.amount.value >= LARGE or self._likeness(own, other) >= STRONG
+        if rates.paced(own.amount, other.amount) and large:
             return True
         if not own.amount.unit or not other.amount.unit:
             return not 1 <= own.amount.value <= SMALL or own.amount.unit == other.amount.unit
@@ -265,7 +269,9 @@ class Figures:
         if own.amount.per != other.amount.per and rates.one_pace(own.amount, other.amount):
             return True
         inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
-        if any(own.amount.value == abs(a - b) for a in inside for b in inside if a != b):
+        if any(
+            own.amount.value in (abs(a - b), a * b, a / b) for a in inside for b in inside if a != b and min(a, b) > 1
+        ):
             return True
         near = [w.folded for w in own.passage.words if abs(w.start - own.amount.start) < NEAR_BY]
         inside += [1.0 for word in other.passage.words if word.folded == "one"]
@@ -293,7 +299,9 @@ class Figures:
         same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
         same |= {own.amount.money} & {other.amount.money} - {""}
         if own.amount.near(other.amount):
-            by_pace = rates.paced(own.amount, other.amount) and (bool(same) or own.amount.value >= LARGE)
+            alone = not other.amount.unit and sum(one.amount.value == own.amount.value for one in self._theirs) == 1
+            enough = bool(same) or own.amount.value >= (SMALL + 1 if alone else LARGE)
+            by_pace = rates.paced(own.amount, other.amount) and enough
             return by_pace or (own.amount.value >= LARGE and bool(same))
         known = any(own.amount.near(one.amount) for one in self._theirs)
         return bool(same) and not known and slipped(own.amount.value, other.amount.value)
@@ -356,7 +364,11 @@ class Figures:
 
     def _rate(self, own: Told, close: list[Told]) -> Iterator[Finding]:
         """Yield a finding where the counterpart is a rate and the draft's figure is none, or another."""
-        if any(other.amount.per in (own.amount.per, "") for other in close) or self._same_pace(own):
+        spans = [
+            one.amount.per_words or rates.stretch(self.table.reports[one.side].text, own.amount, one.amount)
+            for one in close
+        ]
+        if not all(spans) or any(one.amount.per == own.amount.per for one in close) or self._same_pace(own):
             return
         other = close[0]
         beside = amounts_of(self.table.draft, own.passage)
@@ -371,7 +383,7 @@ class Figures:
         if own.amount.per and own.amount.per not in PERIODS and other.amount.per not in PERIODS:
             return
         text = self.table.given.text
-        span = other.amount.per_words
+        span = spans[0]
         rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
         if told := own.amount.per_words or self._told_pace(own):
             where, mend, why = told, rate, f"the rate is another one: “{rate}”"
@@ -426,14 +438,3 @@ class Figures:
         amount = other.amount
         end = max(amount.last, amount.per_words[1] if amount.per_words else 0)
         return self.table.reports[other.side].backing(other.side, amount.first, end)
-
-
-def _times(one: Told, other: Told) -> bool:
-    """Tell whether a figure counts how often a deed was done that another one counts: "met 14 times", "14 meetings"."""
-    row = one.passage.words
-    if not set(one.amount.unit[:1]) & _OCCASIONS:
-        return False
-    if rates.paced(one.amount, other.amount):
-        return True  # "three times a day", "three trips a week"
-    here = next((n for n, word in enumerate(row) if word.start >= one.amount.start), len(row))
-    return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.amount.unit[:2]))

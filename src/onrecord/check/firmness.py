@@ -14,6 +14,8 @@ from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
 from onrecord.check.heard import listed
 from onrecord.check.likely import only_likely
 from onrecord.check.sides import Table
+from onrecord.check.under import behind as under
+from onrecord.check.under import forbids, gives_leave, happens, of_other_figure
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
@@ -54,7 +56,7 @@ _HELPING = frozenset("will would can could may might shall should".split())
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _FIRMER = frozenset("would can".split())
 """Those that are firmer than "may" or "might"."""
-_DENIED = frozenset("not no never nothing nobody neither nor".split())
+_DENIED = frozenset("not cannot no never nothing nobody neither nor".split())
 _EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
 _THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
@@ -73,7 +75,7 @@ _CERTAIN = frozenset("certain sure guaranteed assured inevitable".split())
 """Words by which a subject is certain, where it is likely or possible in the report."""
 _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
-_RELATING, _THAT = frozenset("that which who".split()), frozenset(("that",))
+_RELATING, _THAT = frozenset("that which who".split()), frozenset("that unless because".split())
 """Words behind and before a hedge at which its clause ends."""
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _JOINING = frozenset("and but while though although so".split())
@@ -101,20 +103,26 @@ class Firmness:
                 cue.phrase in _APPEARS and behind in _SHOWN
             ):
                 continue
-            if gives_back(self._own_part(claim, match), row, "hedged", cue):
-                continue
             text = self.table.reports[match.side].text
+            mine = claim.passage.words
+            if gives_back(self._own_part(claim, match), row, "hedged", cue) or gives_leave(text, row, cue, mine):
+                continue
             first = _group(row, cue)
             apart = first and "," in text[row[first - 1].end : row[first].start]
-            behind_it = () if _closed(text, row, cue) else row[cue.last :]
+            behind_it = under(text, row, cue)
+            aside = 0 < len(behind_it) < len(row) - cue.last
+            if aside and self._own_verb(claim, match, {w.stem for w in behind_it}):
+                continue
             after = self._until(match, list(behind_it), AHEAD, forward=True)
             ahead = list(reversed(row[:first]))
             told = told_aside(text, ahead) if apart else ahead
             before = [] if apart and told == ahead else self._until(match, told, BACK, forward=False)
-            alone = len(after) > 1 and not _happens(behind_it)
+            alone = len(after) > 1 and not happens(behind_it, AUXILIARIES)
             hit = [w for w in (after if alone else [*after, *before]) if w.stem in claim.stems]
             if (
                 not hit
+                or forbids(row, cue, mine)
+                or of_other_figure(claim.stems, after, row, cue)
                 or (len(hit) == 1 and hit[0].capital)
                 or self._other_way(claim, match, cue, hit[0])
                 or self._is_only(claim, match, cue, [*after, *before])
@@ -150,8 +158,7 @@ class Firmness:
             return self._all(claim, match, after, before)
         if _of_figure(claim, match, after):
             return True
-        row = match.passage.words
-        behind = () if _closed(self.table.reports[match.side].text, row, cue) else row[cue.last :]
+        behind = under(self.table.reports[match.side].text, match.passage.words, cue)
         return self._governs(claim, match, after, before) or self._clause(claim, match, behind, told)
 
     def _all(self, claim: Claim, match: Match, after: list[Word], before: list[Word]) -> bool:
@@ -243,9 +250,9 @@ class Firmness:
             return True
         mine = {w.folded for w in claim.words[max(0, at - MAIN - 2) : at + 1]}
         able = _ABLE if self._under_condition(claim) else _ABLE - _FIRMER
-        if cue.phrase in ("could", "might", "may") and mine & able:
-            return True
         beside = match.passage.words[max(0, cue.first - BACK) : cue.last + AHEAD]
+        if cue.phrase in ("could", "might", "may") and mine & able - {w.folded for w in beside}:
+            return True
         near = claim.words[max(0, at - MAIN - 2) : at + 2]
         return denied([w for w in clause_around(self.table.draft.text, claim.words, at, at + 1) if w in near], beside)
 
@@ -395,27 +402,12 @@ def denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return denies(mine) and not denies(theirs)
 
 
-def _closed(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
-    """Tell whether a hedge is the last word of its clause: "a cut was possible, and that the bank had sold its bonds"."""
-    behind = row[cue.last : cue.last + 1]
-    return any("," in text[row[cue.last - 1].end : w.start] and w.folded in _JOINING for w in behind)
-
-
 def _group(row: tuple[Word, ...], cue: Cue) -> int:
     """Return where the verb group of a hedge begins: "will probably"."""
     first = cue.first
     while first and row[first - 1].folded in AUXILIARIES:
         first -= 1
     return first
-
-
-def _happens(behind: Sequence[Word]) -> bool:
-    """Tell whether a hedge stands over a verb by which something only comes about: what may be is then its subject.
-
-    "The launch may take place in Imra" hedges the launch.
-    """
-    verbs = [w.folded for w in behind if w.folded not in AUXILIARIES][:2]
-    return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
 
 
 def without_aside(text: str, behind: list[Word]) -> list[Word]:

@@ -33,6 +33,8 @@ _PASSIVELY = frozenset("heard called put holds".split())
 _TAKING = frozenset("take takes took hold holds judge judges judged deem deems deemed".split())
 _VALUING = frozenset("prices priced values valued".split())
 """Verbs by which somebody only gives a guess of a sum."""
+AKIN = 4
+"""Stems of a noun and its verb have so many letters in common at least."""
 SUBJECT = 6
 """So many words before "is likely" its subject may have."""
 
@@ -53,6 +55,7 @@ def only_likely(
         or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
         or _taken(claim, span)
+        or _only_is(claim, match, cue, span)
         or _attributive(table, claim, span)
         or _only_told(table, claim, span)
         or _of_another(claim, match, cue)
@@ -116,6 +119,14 @@ def _taken(claim: Claim, span: tuple[int, int]) -> bool:
     return any((a, b) == ("to", "be") for a, b in pairwise(row[at:]))
 
 
+def _only_is(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has but an "is" or "has" where another verb is hedged: "shutting on Mondays is one way to save"."""
+    behind = {w.folded for w in match.passage.words[cue.last : cue.last + 2]}
+    alone = span[1] - span[0] == 1 and claim.words[span[0]].folded in _NOW | _PERFECT
+    alone = alone and not any(w.folded.endswith("ing") for w in claim.words[span[1] : span[1] + 1])
+    return alone and cue.phrase in _PROSPECTS and not behind & {"be", "have", "only", "also", "not"}
+
+
 def _attributive(table: Table, claim: Claim, span: tuple[int, int]) -> bool:
     """Tell whether the draft has the verb only as a word before a noun: "detained over burnt ballots" puts little as sure."""
     at = table.draft.token_at(claim.words[span[0]].start)
@@ -138,7 +149,12 @@ def _of_another(claim: Claim, match: Match, cue: Cue) -> bool:
     subject = [
         w for w in row[max(0, cue.first - SUBJECT) : cue.first - 1] if w.stem and w.folded not in listed("saying")
     ]
-    return bool(subject) and not {w.stem for w in subject} & {w.stem for w in claim.words}
+    return bool(subject) and not any(_akin(a.stem, b.stem) for a in subject for b in claim.words if b.stem)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two stems are one, or of one family as "decision" and "decide" are."""
+    return one == other or (len(one) > AKIN and one[:AKIN] == other[:AKIN])
 
 
 def _touched(table: Table, claim: Claim, match: Match, after: Sequence[Word], hits: Sequence[Word]) -> bool:

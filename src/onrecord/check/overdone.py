@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.check.claims import past_form
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
 from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step, waits
@@ -24,9 +26,39 @@ _TALK = frozenset("talk meet negotiate consult look reconsider review continue k
 _IT = frozenset("it this that".split())
 _BEGUN = frozenset("begun began started opened".split())
 _PASSIVE = frozenset("be been being is are was were".split())
+_GIVEN = frozenset("given granted awarded getting".split())
+"""Behind these stands what is given, before them whom to."""
+_NO_SUBJECT = frozenset("the a an of by its their his her this that these those and or with to".split())
+_AUXILIARY_ONLY = frozenset("called given getting asked offered sent".split())
+"""Forms that are too often something else where no auxiliary stands before them."""
+_LONG = {"left_open": 7, "drafting": 7, "asked_for": 7, "completing": 7, "submitting": 7}
+"""Of these what is done to stands among so many words: "drafted a bid for 2 million crowns from the fund"."""
+_CALLED = frozenset("for on it him her them".split())
+_IT_DONE = frozenset("it this them one that so these".split())
+_PROPOSED = frozenset("proposal proposals plan plans draft".split())
+_ITSELF = frozenset("it this they which these both".split())
+_FURTHER = frozenset(("completing", "submitting"))
+_ABOVE = {
+    "talking_over": ("making", "settling", "completing", "submitting"), "preparing": ("making", "settling", "completing"),
+    "left_open": ("making", "settling", "completing", "submitting"),
+    "drafting": ("making", "settling", "completing", "submitting"), "asked_for": ("settling", "completing"),
+}  # fmt: skip
+"""What goes further than each list of lower steps: who only asks for a thing or proposes it may have handed that in."""
 _UNDONE = DENIED | MODAL | CONDITIONAL | {"to"}
 _AGAIN = 2
 """So many words of the deed and its object in common make it the same deed, however little else is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb of one of the lists: the list, its words `[first, last)`, the stems of what it is done to, whether "will" helps it."""
+
+    name: str
+    phrase: str
+    first: int
+    last: int
+    object_: frozenset[str]
+    will: bool = False
 
 
 def overdone(
@@ -37,42 +69,82 @@ def overdone(
     `everything` are all rows of the reports: where one of them has the object as done too, nothing is overdone. `near` tells
     that the two rows speak of one matter by all else that they share.
     """
-    lower = [(phrase, object_) for phrase, object_ in _lower(theirs) if phrase not in {w.folded for w in row}]
-    for at, word in enumerate(row):
-        settles = word.folded in listed("settling")
-        if not (settles or word.folded in listed("making")):
+    at = next((n for n, other in enumerate(everything) if other is theirs), 0)
+    if any(carried(other) for other in everything[at : at + 2]):
+        return None
+    mine = f" {' '.join(w.folded for w in row)} "
+    lower = [one for one in _lower(theirs) if f" {one.phrase} " not in mine]
+    for own in _upper(row):
+        at = own.first
+        if _told(theirs, row[own.last - 1].stem):
             continue
-        ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
-        behind = [w.folded for w in row[at + 1 : at + 3]]
-        to_do = behind[:1] == ["to"] and not set(behind) & (listed("talking_over") | _TALK)
-        if word.folded == "agreed" and not to_do and not set(behind[:1]) & _A:
-            continue  # "agreed to discuss it"
-        aside = any(has(row[max(0, at - OBJECT) : at], name) for name in ("ready", "hedged", "unrealised"))
-        if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and not settles):
-            continue
-        object_ = _object(row, at, at + 1)
-        for phrase, other in lower:
-            told = _subject(row, at) if phrase in _OPEN else object_
-            if phrase in _OPEN and word.folded not in _BEGUN:
+        for one in lower:
+            told = _subject(row, at) if one.phrase in _OPEN else _object(row, at, own.last, _LONG.get(own.name, OBJECT))
+            if own.name not in _ABOVE[one.name] or (one.phrase in _OPEN and own.phrase not in _BEGUN):
                 continue
-            shared = {one for one in told & other if not one[0].isdigit()}
-            talked = phrase in listed("talking_over")
-            if not shared or ("will" in ahead and not talked) or not (near or len(shared) >= _AGAIN):
+            shared = {stem for stem in told & one.object_ if not stem[0].isdigit()}
+            if not shared or (own.will and one.name != "talking_over") or not (near or len(shared) >= _AGAIN):
                 continue
-            if not any(_done_to(one, shared) for one in everything):
-                return Step(_group(row, at), at + 1, word.stem, done=True)
+            above = {*_ABOVE["asked_for"], own.name}
+            if not any(
+                _done_to(other, shared | (one.object_ if own.name in _FURTHER else set()), above)
+                for other in everything
+            ):
+                return Step(_group(row, at), own.last, row[own.last - 1].stem, done=True)
     return None
 
 
-def _lower(row: tuple[Word, ...]) -> Iterator[tuple[str, set[str]]]:
-    """Yield the verbs of a row that only prepare or discuss, each with what it is done to."""
-    for name in ("preparing", "talking_over"):
+def _upper(row: tuple[Word, ...]) -> Iterator[Deed]:
+    """Yield the verbs of a row that tell something as made, settled, handed in or done."""
+    for name in ("settling", "making", "completing", "submitting"):
+        for cue in cues(row, name):
+            at = cue.first
+            ahead = {w.folded for w in row[max(0, at - AHEAD) : at]}
+            behind = [w.folded for w in row[cue.last : cue.last + 2]]
+            to_do = behind[:1] == ["to"] and not set(behind) & (listed("talking_over") | _TALK)
+            if cue.phrase == "agreed" and not to_do and not set(behind[:1]) & _A:
+                continue  # "agreed to discuss it"
+            if cue.phrase == "called" and set(behind[:1]) & _CALLED and row[at - 1].folded not in _PASSIVE:
+                continue  # "has called for a cap"
+            aside = any(has(row[max(0, at - OBJECT) : at], one) for one in ("ready", "hedged", "unrealised"))
+            if aside or ahead & _UNDONE or waits(row, at) or ("will" in ahead and name != "settling"):
+                continue
+            if name in _FURTHER and not _finite(row, at):
+                continue
+            yield Deed(name, cue.phrase, at, cue.last, frozenset(), "will" in ahead)
+
+
+def _told(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row tells a verb as done itself, of whatever it may be."""
+    return any(
+        word.stem == verb and past_form(word.folded) and not {w.folded for w in row[max(0, at - AHEAD) : at]} & _UNDONE
+        for at, word in enumerate(row)
+        if verb
+    )
+
+
+def _finite(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a form is a verb of a clause: an auxiliary before it, or a subject, no "the", "of" or "by"."""
+    return _group(row, at) < at or (
+        at > 0 and row[at - 1].folded not in _NO_SUBJECT and row[at].folded not in _AUXILIARY_ONLY
+    )
+
+
+def _lower(row: tuple[Word, ...]) -> Iterator[Deed]:
+    """Yield the verbs of a row that only prepare, propose, ask for or discuss, each with what it is done to."""
+    for name in ("preparing", "drafting", "asked_for", "talking_over", "left_open"):
         for cue in cues(row, name):
             if not {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & DENIED:
-                yield cue.phrase, _object(row, cue.first, cue.last)
+                yield Deed(
+                    name,
+                    cue.phrase,
+                    cue.first,
+                    cue.last,
+                    frozenset(_object(row, cue.first, cue.last, _LONG.get(name, OBJECT))),
+                )
     for at, (link, word) in enumerate(pairwise(row), 1):
         if link.folded in BEING and word.folded in _OPEN:
-            yield word.folded, _subject(row, at)
+            yield Deed("preparing", word.folded, at, at + 1, frozenset(_subject(row, at)))
 
 
 def _subject(row: tuple[Word, ...], at: int) -> set[str]:
@@ -80,20 +152,43 @@ def _subject(row: tuple[Word, ...], at: int) -> set[str]:
     return {w.stem for w in row[max(0, at - 2 * OBJECT) : at] if w.stem}
 
 
-def _object(row: tuple[Word, ...], first: int, last: int) -> set[str]:
-    """Return the stems of what a verb is done to: the words behind it, before it in the passive."""
+def _object(row: tuple[Word, ...], first: int, last: int, reach: int = OBJECT) -> set[str]:
+    """Return the stems of what a verb is done to: the words behind it, before it in the passive; of what is given both."""
     passive = first and row[first - 1].folded in _PASSIVE and not row[first].folded.endswith("ing")
-    beside = row[max(0, first - 2 * OBJECT) : first] if passive else row[last : last + OBJECT]
+    beside = row[max(0, first - 2 * OBJECT) : first] if passive else row[last : last + reach]
+    if row[last - 1].folded in _GIVEN:
+        beside = (*row[max(0, first - OBJECT) : first], *row[last : last + reach])
+    if row[first].folded == "in":
+        beside = row[first + 1 : last + reach]  # "in talks on a venture"
     return {w.stem for w in beside if w.stem}
 
 
-def _done_to(row: tuple[Word, ...], object_: set[str]) -> bool:
-    """Tell whether a row has something done to an object."""
+def _done_to(row: tuple[Word, ...], object_: Collection[str], names: Collection[str]) -> bool:
+    """Tell whether a row has something done to an object, by a verb of some lists."""
     return any(
-        word.folded in listed("making") | listed("settling") and object_ & _object(row, at, at + 1)
-        for at, word in enumerate(row)
-        if not {w.folded for w in row[max(0, at - AHEAD) : at]} & _UNDONE
+        set(object_) & _object(row, cue.first, cue.last)
+        for name in names
+        for cue in cues(row, name)
+        if not {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & _UNDONE
+        and (name not in _FURTHER or _finite(row, cue.first))
     )
+
+
+def carried(row: tuple[Word, ...]) -> bool:
+    """Tell whether a row has what was just told of done or settled: "and filed it on Friday", "it was adopted", "agreed to a proposal"."""
+    for name in ("settling", "making", "completing"):
+        for cue in cues(row, name):
+            if {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & _UNDONE:
+                continue
+            behind = [w.folded for w in row[cue.last : cue.last + OBJECT + 2]]
+            if set(behind[:1]) & _IT_DONE or (name == "settling" and set(behind) & _PROPOSED):
+                return True
+            if "which" in {w.folded for w in row[max(0, cue.first - OBJECT) : cue.first]}:
+                return True  # "asked for a delay, which the judge granted"
+            passive = cue.first and row[cue.first - 1].folded in _PASSIVE
+            if passive and {w.folded for w in row[max(0, cue.first - AHEAD - 1) : cue.first]} & _ITSELF:
+                return True
+    return False
 
 
 def _group(row: tuple[Word, ...], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.check.amounts import PERIODS, Amount
@@ -11,8 +12,19 @@ _HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "qu
 _SLACK = 0.05
 """Rates reckoned for another period may be so much of each other apart."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year decade".split()))
+_OCCASIONS = frozenset(map(stem, "times occasions".split()))
+_OVER = re.compile(
+    r"(?:\s?%|\s(?:per ?cent|points?))?\s(?P<over>(?:over|within|in) (?:the (?:next|last|past) )?(?:\w+|\d+) (?:years|months|weeks|days)"
+    r"|since \w+)\b"
+)
+"""A stretch of time right behind a figure that is of the whole of it: "6% over two years", "6 per cent since January"."""
 _STRETCH = frozenset("last this past".split())
 _WHOLE = 100.0
+_SHORT = frozenset(
+    "nearly|almost|approaching|close to|close on|nigh on|not quite|just under|a little under|just short of|not far short of|just shy of|"
+    "a shade under|a fraction under".split("|")
+)
+"""Bounds that say that a figure is not quite reached, by either word."""
 _REST = frozenset("rest remaining remainder others".split())
 _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
@@ -40,6 +52,35 @@ def one_pace(one: Amount, other: Amount) -> bool:
     if not (one.per in _HOURS and other.per in _HOURS and other.value):
         return False
     return abs(one.value / _HOURS[one.per] / (other.value / _HOURS[other.per]) - 1) <= _SLACK
+
+
+def only_pace(own: Amount, same: Amount, nearest: Amount) -> bool:
+    """Tell whether two figures are the same number of two paces, and the nearest of the same things is none: "900 a day" of people."""
+    return own.value == same.value and paced(own, same) and not nearest.per
+
+
+def stretch(text: str, own: Amount, other: Amount) -> tuple[int, int] | None:
+    """Return the stretch that a figure is told of as a whole, where the draft's same one is a rate: "up to 6% over two years"."""
+    told = _OVER.match(text, other.end) if own.per in PERIODS and own.value == other.value else None
+    return told.span("over") if told else None
+
+
+def times(rows: tuple[Sequence[Word], Sequence[Word]], own: Amount, other: Amount) -> bool:
+    """Tell whether one figure counts how often a deed was done that the other one counts: "met 14 times", "14 meetings".
+
+    `rows` are the words of their sentences.
+    """
+    return any(_times(row, a, b) for row, a, b in ((rows[0], own, other), (rows[1], other, own)))
+
+
+def _times(row: Sequence[Word], one: Amount, other: Amount) -> bool:
+    """Tell whether the first of two figures counts how often a deed was done that the other one counts."""
+    if not set(one.unit[:1]) & _OCCASIONS:
+        return False
+    if paced(one, other):
+        return True  # "three times a day", "three trips a week"
+    here = next((n for n, word in enumerate(row) if word.start >= one.start), len(row))
+    return bool({w.stem for w in row[max(0, here - 2) : here] if w.stem} & set(other.unit[:2]))
 
 
 def alike(one: Amount, other: Amount) -> bool:
@@ -77,6 +118,11 @@ def softened(row: Sequence[Word], own: Amount, theirs: Sequence[Word], other: Am
     """
     if "exact" not in (own.bound, other.bound) and own.value != other.value:
         return True
+    if any(
+        a.bound == "about" and b.bound == "most" and b.bound_words.lower() in _SHORT
+        for a, b in ((own, other), (other, own))
+    ):
+        return True  # "just under 30" for "nearly 30"
     if own.bound == "about" and other.bound_words.lower() == "within":
         return True  # "came within 15 kilometres": some 15 kilometres off
     if own.bound == "about":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.check.claims import past_forms
-from onrecord.check.cues import has, is_month
+from itertools import pairwise
+
+from onrecord.check.claims import past_form, past_forms
+from onrecord.check.cues import cues, has, is_month
 from onrecord.check.sides import Passage
 from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING
 from onrecord.check.words import Word
@@ -15,6 +17,21 @@ NOUNS = ("ion", "ing", "ment", "al")
 SUBJECT = 3
 """A subject of nothing begins at most so many words before its verb: "no ships have been assigned"."""
 _READY = frozenset("ready willing prepared".split())
+CLAUSE = 12
+"""What is proposed stands among so many words behind its verb: "proposed that all dams built before 1970 be inspected"."""
+_PLANS = frozenset(
+    "proposal proposals plan plans planned planning recommendation recommends recommended draft idea call motion bill".split()
+)
+_A = frozenset("a an".split())
+_CONCEDING = frozenset("allowed allows granted grants".split())
+_STAYING = frozenset(
+    "stay stays stayed remain remains remained keep keeps kept lie lies lay stand stands stood".split()
+)
+_RELATIVE = frozenset("that which who".split())
+_HELPED = frozenset("be have not also only never".split())
+_KNOWN = frozenset("the a an this these its their his her".split())
+_PROPOSING = ("propos", "recommend", "call")
+_TO_BE = frozenset("to be should".split())
 _NOTHING = frozenset("no none nothing nobody neither".split())
 _NOBODY = frozenset("nothing nobody neither none".split())
 COMING = frozenset(
@@ -24,6 +41,7 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
 
 
@@ -41,6 +59,24 @@ def asked_whether(row: tuple[Word, ...], verb: str) -> bool:
         word.folded == "whether" and verb in {w.stem for w in row[at + 1 : at + 1 + REACH]}
         for at, word in enumerate(row)
     )
+
+
+def proposed_to(row: tuple[Word, ...], verb: str) -> bool:
+    """Tell whether a row has somebody only propose, ask for or weigh what a verb says: "proposed that the bridge be opened"."""
+    return any(
+        word.stem == verb
+        and (word.folded.endswith("ing") or row[at + n - 1].folded in _TO_BE or (n == 1 and row[at].folded in _A))
+        for name in ("asked_for", "preparing", "talking_over")
+        for cue in cues(row, name)
+        for at in (cue.last,)
+        if name != "preparing" or cue.phrase.startswith(_PROPOSING)
+        for n, word in enumerate(row[at : at + CLAUSE])
+    )
+
+
+def proposes(row: tuple[Word, ...]) -> bool:
+    """Tell whether a row says itself that what it tells is only proposed or planned."""
+    return any(has(row, name) for name in ("asked_for", "talking_over")) or bool({w.folded for w in row} & _PLANS)
 
 
 def thought(row: tuple[Word, ...], at: int) -> bool:
@@ -68,14 +104,32 @@ def realised(passage: Passage, verb: str) -> bool:
     return False
 
 
+def done_so(row: tuple[Word, ...]) -> bool:
+    """Tell whether a row tells by "so" that what the sentence before it speaks of is done: "only Lask has done so"."""
+    return any(
+        a.folded in _DID and b.folded == "so" and not {w.folded for w in row[max(0, n - SUBJECT) : n]} & OPEN
+        for n, (a, b) in enumerate(pairwise(row))
+    )
+
+
 def words_ahead(row: tuple[Word, ...], at: int) -> list[str]:
     """Return the folded words before a verb that may tell how it is meant; the month of May is none, nor "was once a pilot".
 
-    Nor is what stands before "since": "has said nothing since he left" denies no leaving.
+    Nor is what stands before "since": "has said nothing since he left" denies no leaving; nor "to" before a noun: "put to the council".
     """
+    if past_form(row[at].folded):  # "because the ice could break, the council closed the lake"
+        marks = [n for n in range(max(1, at - 5), at) if row[n].start - row[n - 1].end > 1]
+        if marks and not {w.folded for w in row[marks[-1] : at]} & (_DONE | {"be"}) and at - marks[-1] > 1:
+            return [w.folded for w in row[marks[-1] : at]]
     formerly = {n for n in range(1, at) if row[n].folded == "once" and row[n - 1].folded in _DONE}
     first = max((n + 1 for n in range(max(0, at - 5), at) if row[n].folded == "since"), default=max(0, at - 5))
-    return [row[n].folded for n in range(first, at) if not is_month(row, n) and n not in formerly]
+    aside = {
+        n
+        for n in range(first + 1, at - 1)
+        if row[n].folded in MODAL | {"will"} and row[n - 1].folded in _RELATIVE and row[n + 1].folded not in _HELPED
+    }  # "a bill that would ban lead shot passed"
+    where = aside | {n for n in range(first, at - 1) if row[n].folded == "to" and row[n + 1].folded in _KNOWN}
+    return [row[n].folded for n in range(first, at) if not is_month(row, n) and n not in formerly | where]
 
 
 def planned(row: tuple[Word, ...], at: int) -> bool:
@@ -115,3 +169,10 @@ def in_condition(row: tuple[Word, ...], at: int) -> bool:
     if any(row[n].folded == "no" and {w.folded for w in row[n + 1 : at]} & _DONE for n in near[-SUBJECT - 1 :]):
         return True  # "no ships have been assigned"
     return any(row[n].folded in _NOBODY and "since" not in {w.folded for w in row[n:at]} for n in near[-3:])
+
+
+def concedes(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb tells no deed: "granted that it helps", "allowed in an interview", or of what only "stays shut"."""
+    if row[at].folded in _CONCEDING and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
+        return True
+    return at > 0 and row[at - 1].folded in _STAYING

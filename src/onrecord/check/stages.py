@@ -11,16 +11,20 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
 from onrecord.check.cues import cues, has
 from onrecord.check.heard import listed
-from onrecord.check.overdone import overdone
+from onrecord.check.overdone import carried, overdone
 from onrecord.check.reached import (
     COMING,
     GOVERNED,
     NOUNS,
     OPEN,
     asked_whether,
+    concedes,
+    done_so,
     in_condition,
     of_nothing,
     planned,
+    proposed_to,
+    proposes,
     ready_to,
     realised,
     says_so,
@@ -39,6 +43,7 @@ from onrecord.check.steps import (
     Step,
     being_at,
     now_done,
+    settled,
     steps_of,
     waits,
     wished,
@@ -64,6 +69,7 @@ _FACTIVE = frozenset("since because".split())
 """Words that open a clause whose verb is told as done all the same: "since the fee has been fixed"."""
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
+_LIKELY = frozenset("probably likely".split())
 _SOFT = frozenset(
     "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
     "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
@@ -81,10 +87,6 @@ _LATER = _DELAYS | {"until", "till", "before"}
 _PART = re.compile(r"[;:]")
 """Behind such a mark a form in -ed has no subject, and only goes with a noun: "ready to strike; resumed talks would avert it"."""
 _INFINITE = frozenset("be been being".split())
-_CONCEDING = frozenset("allowed allows granted grants".split())
-_STAYING = frozenset(
-    "stay stays stayed remain remains remained keep keeps kept lie lies lay stand stands stood".split()
-)
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ class Stages:
             return None
         match, row = claim.matches[0], claim.words
         theirs = match.passage.words
+        if carried(theirs):
+            return None
         held = {w.stem for cue in cues(theirs, "obtained") for w in theirs[cue.last : cue.last + WANTED] if w.stem}
         for cue in cues(theirs, "sought"):
             object_ = {w.stem for w in theirs[cue.last : cue.last + WANTED] if w.stem} - (
@@ -169,25 +173,30 @@ class Stages:
         return None
 
     def _readied(self, claim: Claim) -> Finding | None:
-        """Return the finding that a deed is told as sure which the nearest passage has somebody only ready to do.
+        """Return the finding that a deed is told as sure which the nearest passage has somebody only ready to do, or propose.
 
-        "Ready to amend the law" makes no "the law will be amended", whatever condition both tell.
+        "Ready to amend the law" makes no "the law will be amended", whatever condition both tell; nor does "proposed that it be amended".
         """
         near = [m for m in claim.matches[:3] if m.share >= max(NEAR, CLOSE * claim.matches[0].share)]
-        for at, word in enumerate(claim.words[:-1]):
+        open_ = has(claim.passage.words, "conditional")
+        for at, last in settled(claim.words):
             ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
-            if (
-                word.folded != "will"
-                or ahead & SUPPOSING
-                or has(claim.words[max(0, at - REACH) : at + REACH], "hedged")
-            ):
+            if ahead & SUPPOSING or has(claim.words[max(0, at - REACH) : at + REACH], "hedged"):
                 continue  # "decides if it will close"
-            last = at + 2 + (claim.words[at + 1].folded == "be")
-            verb = claim.words[last - 1].stem if last <= len(claim.words) else ""
+            verb = claim.words[last - 1].stem
             if not verb or any(self._will(p, Step(at, last, verb, done=False)) for m in near for p in self._around(m)):
                 continue
             for match in near:
-                if ready_to(match.passage.words, verb) or asked_whether(match.passage.words, verb):
+                theirs = match.passage.words
+                if (
+                    (claim.words[at].folded == "will" and ready_to(theirs, verb))
+                    or (asked_whether(theirs, verb) and not open_)
+                    or (
+                        proposed_to(theirs, verb)
+                        and not (open_ or proposes(claim.passage.words))
+                        and not any(carried(p.words) for p in self._around(match))
+                    )
+                ):
                     return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
         return None
 
@@ -215,7 +224,7 @@ class Stages:
                 or (at and _PART.search(self.table.draft.text, row[at - 1].end, word.start))
             ):
                 continue
-            if word.folded in listed("light") or _concedes(row, at):
+            if word.folded in listed("light") or concedes(row, at):
                 continue
             if (done := now_done(word.folded)) and self._headed(claim, word):
                 yield Step(at, at + 1, stem(done), done=True)
@@ -265,7 +274,10 @@ class Stages:
             return None
         if step.assent and any(other.assent for _, p in beside for other in steps_of(p.words)):
             return None
-        if step.done and (any(realised(p, step.verb) for _, p in beside) or (step.bare and self._aside(claim, step))):
+        if step.done and (
+            any(realised(p, step.verb) or done_so(p.words) for _, p in beside)
+            or (step.bare and self._aside(claim, step))
+        ):
             return None
         here = [(at, p) for at, p in beside if self._tells_of(at, p, step) and _shares(claim, step, p, beside)]
         shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
@@ -371,6 +383,8 @@ class Stages:
                     or planned(passage.words, number)
                     or in_condition(passage.words, number)
                 ):
+                    if step.under_way and step.bare and set(before) & _LIKELY:
+                        return None  # "is sending" for "will probably be sent" has lost a hedge
                     if step.under_way and not (thought(passage.words, number) or word.folded.endswith("ing")):
                         return at, passage
                     if step.bare and (set(before) & {"may", "might", "could"} or thought(passage.words, number)):
@@ -407,13 +421,6 @@ class Stages:
         return self.table.finding(
             "stage", (row[step.first].start, row[step.last - 1].end), source, "no voice of the report goes so far"
         )  # fmt: skip
-
-
-def _concedes(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb tells no deed: "granted that it helps", "allowed in an interview", or of what only "stays shut"."""
-    if row[at].folded in _CONCEDING and (at + 1 == len(row) or row[at + 1].folded in ("in", "that")):
-        return True
-    return at > 0 and row[at - 1].folded in _STAYING
 
 
 def _shares(claim: Claim, step: Step, passage: Passage, beside: list[tuple[int, Passage]]) -> bool:

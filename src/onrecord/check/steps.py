@@ -29,7 +29,11 @@ REACH = 6
 MODAL = frozenset("may might could would should must can cannot".split())
 SUPPOSING = frozenset("if once unless whether".split())
 CONDITIONAL = SUPPOSING | {"when", "provided", "until", "till", "before"}
+_CAUSING = frozenset("have get see".split())
+_TO_CAUSE = MODAL | {"will", "to", "shall", "'d", "'ll"}
+"""Behind these "have" and "get" may tell what is to be done by others: "would have the roof repaired"."""
 _WANTING = frozenset("want wants wanted need needs needed prefer prefers".split())
+_WHICH = frozenset("only first last next latest".split())
 _SAME = frozenset("cut let put beat bet quit put in put out set up".split())
 """Past forms that are present forms too."""
 _ONLY = frozenset((("as", "soon"), ("only", "with"), ("only", "after")))
@@ -63,6 +67,7 @@ def steps_of(row: tuple[Word, ...]) -> Iterator[Step]:
             continue
         if (
             waits(row, at)
+            or _only_one(row, at)
             or (at and row[at - 1].folded in MODAL | {"will", "shall"})
             or has(row[max(0, at - 2) : last], "hedged")
         ):
@@ -123,11 +128,39 @@ def _done() -> frozenset[str]:
 def wished(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb is what somebody wants done, or tells which thing is meant.
 
-    "Lenders want the quarrel over water settled first", "what she has seen of the plan is nothing".
+    "Lenders want the quarrel over water settled first", "she would have the roof repaired", "what she has seen of the plan is nothing".
     """
+    if any(
+        row[n].folded in _CAUSING and row[n - 1].folded in _TO_CAUSE and not past_form(row[n + 1].folded)
+        for n in range(max(1, at - WAITING), at - 1)
+    ):
+        return True
     ahead = [w.folded for w in row[max(0, at - WAITING) : at]]
     want = max((n for n, word in enumerate(ahead) if word in _WANTING), default=-1)
     return want >= 0 and not {"and", "but", "that", "who", "which"} & set(ahead[want:])
+
+
+def settled(row: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where a row tells a deed as sure to come, with the verb as the last word: "will be sent", "is to send", "must now be sent"."""
+    for at, word in enumerate(row[:-1]):
+        last = at + 1
+        if word.folded in BEING:
+            if row[last].folded != "to":
+                continue
+            last += 1
+        elif word.folded == "must" and row[last].folded == "now":
+            last += 1
+        elif word.folded != "will":
+            continue
+        if last < len(row) and row[last].folded == "be":
+            last += 1
+        if last < len(row):
+            yield at, last + 1
+
+
+def _only_one(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a "to have" only tells which thing is meant: "the only province to have named any"."""
+    return at > 0 and row[at - 1].folded == "to" and bool({w.folded for w in row[max(0, at - REACH) : at]} & _WHICH)
 
 
 def _assent(row: tuple[Word, ...], first: int) -> int | None:

@@ -1,0 +1,45 @@
+"""Figures that are no amounts, "Gate 4", and bounds that a denial turns round: "cannot bear more than 20 tonnes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.check.words import Word
+from onrecord.core.vocab import lexicon
+
+DENIAL = 7
+"""A denial stands at most so many words before the bound that it turns round."""
+BEHIND = {"or": 6, "if": 8, "perhaps": 8, "possibly": 8, "maybe": 8}
+"""Bounds that open with these words may stand so many words behind their figure: "nine of the halls in the dark, if not more"."""
+_VAGUE = {"": 0.3, "5": 0.2}
+"""A figure with "over" before it may be so much less than the one it stands for, by its digits behind the first: "over 100" for 140."""
+_DENIALS = frozenset("not cannot can't couldn't won't wouldn't don't doesn't didn't mustn't never no".split())
+_APART = frozenset("because but and that which who if so only just".split())
+"""Words behind which a denial before them reaches no bound: "not because more than 40 came", "not only more than 40"."""
+_MARK = re.compile(r"[.,;:!?“”\"()]")
+
+
+def is_label(text: str, inside: Sequence[Word], at: int) -> bool:
+    """Tell whether a figure only tells which of some things is meant: "at Gate 4 the pickets sang"."""
+    before = inside[at - 1] if at else None
+    if before is None or not before.capital or before.folded not in lexicon("check_bounds")["numbered"]:
+        return False
+    if at > 2 and inside[at - 2].capital:
+        return False  # "at Corn Exchange Terminal 40 people waited"
+    return inside[at].folded.isdigit() and text[inside[at - 1].end : inside[at].start] == " "
+
+
+def is_denied(text: str, inside: Sequence[Word], first: int) -> bool:
+    """Tell whether a denial reaches the bound that begins at word `first`: "could not take a ship of more than 3,000 tonnes"."""
+    for at in range(first - 1, max(-1, first - 1 - DENIAL), -1):
+        if inside[at].folded in _APART or _MARK.search(text, inside[at].end, inside[at + 1].start):
+            return False
+        if inside[at].folded in _DENIALS:
+            return True
+    return False
+
+
+def vaguely(value: float) -> float:
+    """Return how much less than what it stands for a round figure with "over" before it may be, 0 for one that is not round."""
+    return _VAGUE.get(f"{value:.0f}".rstrip("0")[1:], 0.0)

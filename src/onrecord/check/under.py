@@ -1,0 +1,106 @@
+"""What stands under a hedge: how far it reaches, and "may" where it only gives leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.check.claims import past_form
+from onrecord.check.cues import Cue
+from onrecord.check.heard import listed
+from onrecord.check.words import Word
+
+NEAR = 5
+"""A relative clause opens at most so many words before its hedge."""
+_JOINING = frozenset("and but while though although so".split())
+_RELATIVE = frozenset("which who whose where whom".split())
+_MAYBE = frozenset("possibly perhaps probably maybe arguably likely".split())
+_A_THING = frozenset("a an the its his her their one".split())
+_DEADLINE = frozenset("until within".split())
+_FILED = frozenset(
+    "send sent submit submitted lodge lodged file filed apply vote voted cast register registered enter entered object comment appeal "
+    "appealed claim claimed collect collected visit visited inspect inspected view viewed book booked return returned hand handed enrol "
+    "enroll sign signed bid exchange exchanged make made bring brought put raise raised".split()
+)
+"""What somebody is free to do up to a day: "comments may be sent until 15 June"."""
+_LEAVE = frozenset(
+    "welcome accepted free open allowed permitted entitled can able let lets has have deadline closes".split()
+)
+"""Words by which a draft tells of such leave."""
+_FORBIDDEN = frozenset("no must cannot banned barred forbidden prohibited allowed permitted ban bans".split())
+_END = re.compile(r"[,;:.!?“”\"()]")
+_AUXILIARY = frozenset("be not also still now".split())
+
+
+def behind(text: str, row: tuple[Word, ...], cue: Cue) -> tuple[Word, ...]:
+    """Return the words that may stand under a hedge.
+
+    None where it is the last word of its clause: "a cut was possible, and that the bank had sold its bonds". Up to its comma where it
+    stands in a clause or thing told aside: "the mill, which may be sold, bought looms", "possibly the oldest loom, it will be shown",
+    "the fair, likely to be the last, opens". Not what tells when it was: "was probably going too fast when it left the rails".
+    """
+    following = row[cue.last :]
+    if any("," in text[row[cue.last - 1].end : w.start] and w.folded in _JOINING for w in following[:1]):
+        return ()
+    opens = next((n for n in range(cue.first - 1, max(0, cue.first - NEAR), -1) if row[n].folded in _RELATIVE), None)
+    aside = opens is not None and "," in text[row[max(0, opens - 3)].end : row[opens].start]  # "some of whom may"
+    aside = aside or (
+        cue.first > 0 and cue.phrase in _MAYBE and "," in text[row[cue.first - 1].end : row[cue.first].start]
+    )
+    apposed = not cue.first and cue.phrase in _MAYBE and bool(following) and following[0].folded in _A_THING
+    if not (aside or apposed):
+        when = (
+            n
+            for n, w in enumerate(following)
+            if w.folded == "when" and any(past_form(b.folded) for b in following[n + 1 : n + 4])
+        )
+        return following[: next(when, len(following))]
+    ends = (
+        n for n in range(cue.last, len(row) - 1)
+        if "," in text[row[n].end : row[n + 1].start] and not row[n + 1].folded[0].isdigit()
+    )  # fmt: skip
+    return row[cue.last : next(ends, len(row) - 1) + 1]
+
+
+def gives_leave(text: str, row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:
+    """Tell whether "may" tells what somebody is free to do up to a day, and the draft `mine` of that day or that leave.
+
+    "Comments may be sent until 15 June" hedges nothing; "the strike may last until Friday" does.
+    """
+    if cue.phrase != "may":
+        return False
+    verb = next((n for n in range(cue.last, len(row)) if row[n].folded not in _AUXILIARY), len(row))
+    if verb == len(row) or row[verb].folded not in _FILED:
+        return False
+    end = verb
+    while end + 1 < len(row) and not _END.search(text[row[end].end : row[end + 1].start]):
+        end += 1
+    limited = {w.folded for w in row[verb : end + 1]} & _DEADLINE
+    return bool(limited and {w.folded for w in mine} & (_LEAVE | _DEADLINE))
+
+
+def forbids(row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:
+    """Tell whether "may not" forbids, and the draft `mine` tells so: "no ship enters at night" for "ships may not enter at night"."""
+    told = [w.folded for w in row[cue.last : cue.last + 2]]
+    if cue.phrase != "may" or told[:1] != ["not"] or set(told[1:]) & {"be", "have"}:
+        return False
+    return bool({w.folded for w in mine} & _FORBIDDEN)
+
+
+def of_other_figure(stems: frozenset[str], after: Sequence[Word], row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether a claim has a figure of the clause before a hedge's, and none of those under it.
+
+    "The tax raised 3 million" for "the tax raised 3 million in 2030 and could raise 5 million this year".
+    """
+    joins = max((n for n in range(cue.first) if row[n].folded in _JOINING), default=0)
+    under = {w.stem for w in after if w.stem and w.stem[0].isdigit()}
+    return bool(under and not under & stems and {w.stem for w in row[:joins] if w.stem and w.stem[0].isdigit()} & stems)
+
+
+def happens(words: Sequence[Word], helping: frozenset[str]) -> bool:
+    """Tell whether a hedge stands over a verb by which something only comes about: what may be is then its subject.
+
+    "The launch may take place in Imra" hedges the launch.
+    """
+    verbs = [w.folded for w in words if w.folded not in helping][:2]
+    return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
