@@ -90,7 +90,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     network, best = Network(given.weights), dict[str, float]()
-    ways = {"record_bar": (record_bar, FLAT, min), "cue_bar": (cue_bar, LEANING, min), "denial_bar": (denial_bar, FIRM, max)}
+    ways = {
+        "record_bar": (record_bar, FLAT, min),
+        "cue_bar": (cue_bar, LEANING, min),
+        "denial_bar": (denial_bar, FIRM, max),
+    }
     for name, (measure, within, wins) in ways.items():
         curve = measure(network, given.data)
         best[name] = wins(bar for bar in curve if curve[bar] >= max(curve.values()) - within)
