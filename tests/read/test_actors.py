@@ -33,6 +33,7 @@ def parsed(text, last="participants"):
             "subject_acts",
             ["raids"],
         ),
+        ("The raid was a crime and Ondria's revenge.", "revenge", "owner_acts", ["Ondria"]),
         ("The port was closed by Ondria.", "closed", "done_by", ["Ondria"]),
         ("Ondria plans to close the port.", "close", "subject_acts", ["Ondria"]),
         ("Ondria closed the port and left the bridge open.", "left", "subject_acts", ["Ondria"]),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
@@ -76,8 +77,9 @@ def shown_actor(tree: Tree, predicate: Predicate) -> Shown | None:
 def acting(tree: Tree, at: int) -> tuple[str, list[int]] | None:
     """Return who does what word `at` names, the heads of their phrases, with the rule that found them."""
     verbal = tree.tags[at] in VERBAL or tree.kid(at, "cop") is not None or tree.kid(at, "nsubj") is not None
-    verbal = verbal or tree.tags[at] == "ADJ" or _is_said_beside(tree, at)
-    rows = _of_verb(tree, at) if verbal else _of_noun(tree, at)
+    rows = _of_verb(tree, at) if verbal or tree.tags[at] == "ADJ" else _of_noun(tree, at)
+    if not verbal and _is_said_beside(tree, at):
+        rows = chain(rows, _of_verb(tree, at))
     rule, head = next(rows, ("", -1))
     return (rule, [*tree.joined(head), *_along(tree, head, at)]) if rule else None
 
