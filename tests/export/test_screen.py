@@ -14,7 +14,7 @@ import pytest
 
 import onrecord
 from onrecord.core.errors import OnrecordError
-from onrecord.core.record import HeadlineClaim, Matter, Stage, Tension
+from onrecord.core.record import HeadlineClaim, Link, Matter, Stage, Tension
 from onrecord.export import html, listing, markdown, screen, wording
 from onrecord.export.json import schema
 
@@ -261,3 +261,16 @@ def test_rows_can_be_written_as_csv(sheet, tmp_path):
 )
 def test_clip_cuts_at_words(text, width, cut):
     assert wording.clip(text, width) == cut
+
+
+@pytest.mark.parametrize(
+    ("name", "named", "shown"),
+    [
+        ("Aurelia Constantine Montgomery", True, "page > Montgomery"),
+        ("spokeswoman for Telm Harbour Bank", False, "page > spokeswoman for..."),
+    ],
+)
+def test_a_long_voice_is_shortened_to_its_last_name_only_where_it_has_one(name, named, shown):
+    link = Link(name, None, None, kind="person", named=named)
+    text = screen.first_screen(literal.sheet(PORT, literal.record(PORT, 1, "port", chain=(link,))))
+    assert shown in text

@@ -147,11 +147,11 @@ def _row(sheet: Sheet, record: Record, width: int) -> str:
 
 
 def _last_voice(record: Record, width: int) -> str:
-    """Return the chain; where it does not fit, persons by their last name, then without its middle."""
+    """Return the chain; where it does not fit, persons known by name by the last of it, then without its middle."""
     whole = wording.voice(record)
     if len(whole) <= width:
         return whole
-    short = ["page", *(link.name.split()[-1] if link.kind == "person" else wording.shown(link.name)
+    short = ["page", *(link.name.split()[-1] if link.kind == "person" and link.named else wording.shown(link.name)
                        for link in record.chain)]  # fmt: skip
     told = " > ".join("voice not found" if name == UNKNOWN_VOICE else name for name in short)
     if len(told) <= width:
