@@ -41,6 +41,7 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_WE = frozenset("we they he she i you it".split())
 _DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
 
@@ -93,6 +94,8 @@ def realised(passage: Passage, verb: str) -> bool:
         near, before = passage.words[max(0, number - 5) : number], words_ahead(passage.words, number)
         if before[-1:] in (["has"], ["have"]) and not set(before[-2:-1]) & OPEN:
             near = ()  # "a house near the quay has fallen": near, but not near to falling
+        if before[-1:] and before[-1] in _WE:
+            near = ()  # "offered the quietest hull we tested"
         wanted = set(before) & OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
