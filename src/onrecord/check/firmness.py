@@ -15,7 +15,7 @@ from onrecord.check.heard import listed
 from onrecord.check.likely import only_likely
 from onrecord.check.sides import Table
 from onrecord.check.under import behind as under
-from onrecord.check.under import forbids, gives_leave, happens, of_other_figure
+from onrecord.check.under import forbids, gives_leave, happens, of_other_figure, without_teller
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
@@ -77,7 +77,6 @@ _LINKS = frozenset("is are was were be been".split())
 """Forms of "be": what a hedge behind them stands over is told of the subject, by whatever verb the draft has."""
 _RELATING, _THAT = frozenset("that which who".split()), frozenset("that unless because".split())
 """Words behind and before a hedge at which its clause ends."""
-_OF_WHOM = frozenset("the a an its his her their one".split())
 _CLAUSE = re.compile(r"[;:“”\"()]|\.\s")
 _JOINING = frozenset("and but while though although so".split())
 _OPENERS = frozenset("and but while who which whose where although though so or a the".split())
@@ -278,7 +277,7 @@ class Firmness:
         text = self.table.reports[match.side].text
         found: list[Word] = []
         previous: Word | None = None
-        for word in without_teller(text, without_aside(text, row)) if forward else row:
+        for word in without_teller(text, without_aside(text, row), saying_verbs()) if forward else row:
             if previous is not None:
                 first, second = (previous, word) if forward else (word, previous)
                 gap = text[first.end : second.start]
@@ -418,19 +417,6 @@ def without_aside(text: str, behind: list[Word]) -> list[Word]:
         return behind
     said = {word.folded for word in behind[commas[0] : commas[1]]} & saying_verbs()
     return [*behind[: commas[0]], *behind[commas[1] :]] if said else behind
-
-
-def without_teller(text: str, behind: list[Word]) -> list[Word]:
-    """Return the words behind a cue without a reporting clause that ends them: "be shut until June, its owner, Petrolorn, said"."""
-    said = next((n for n, word in enumerate(behind) if word.folded in saying_verbs()), len(behind))
-    commas = [n for n in range(1, said) if "," in text[behind[n - 1].end : behind[n].start]]
-    if said == len(behind) or not commas or said - commas[-1] > MAIN:
-        return behind
-    named = all(word.capital for word in behind[commas[-1] : said])
-    apposed = named and len(commas) > 1 and behind[commas[-2]].folded in _OF_WHOM
-    if any(word.folded in AUXILIARIES for word in behind[commas[-1] : said]):
-        return behind
-    return [*behind[: commas[-2 if apposed else -1]], *behind[said:]]
 
 
 def told_aside(text: str, ahead: list[Word], *, relative: bool = True) -> list[Word]:

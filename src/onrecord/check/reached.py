@@ -41,6 +41,10 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_RESOLVED = frozenset(
+    "agreed agree agrees decided decides voted votes promised promises pledged pledges vowed vows offered offers proposed proposes threatened "
+    "threatens wants wanted hopes hoped ordered orders invited invites told tells recommended recommends resolved".split()
+)
 _WE = frozenset("we they he she i you it".split())
 _DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
@@ -105,6 +109,21 @@ def realised(passage: Passage, verb: str) -> bool:
         ):
             return True
     return False
+
+
+def resolved(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is what somebody has only resolved, offered or been told to do: "agreed in principle to reopen the road"."""
+    ahead = row[max(0, at - REACH) : max(0, at - 1)]
+    return row[at - 1].folded == "to" and bool({w.folded for w in ahead} & _RESOLVED)
+
+
+def same_figure(behind: tuple[Word, ...], beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether a passage tells by another verb the figure right behind a verb: "lost 6 percent" for "fell 6 percent"."""
+    return bool(behind) and any(
+        past_form(a.folded) and b.folded == behind[0].folded and b.folded[0].isdigit()
+        for _, p in beside
+        for a, b in pairwise(p.words)
+    )
 
 
 def done_so(row: tuple[Word, ...]) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.check.claims import past_form
+from onrecord.check.claims import AUXILIARIES, past_form
 from onrecord.check.cues import Cue
 from onrecord.check.heard import listed
 from onrecord.check.words import Word
 
 NEAR, FAR = 5, 14
 """A relative clause opens at most so many words before its hedge, or, where no comma parts the two, so many."""
+TELLER = 8
+"""Who says a thing, with the comma before, has so many words at most."""
 _JOINING = frozenset("and but while though although so".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 _MAYBE = frozenset("possibly perhaps probably maybe arguably likely".split())
@@ -117,3 +119,16 @@ def happens(words: Sequence[Word], helping: frozenset[str]) -> bool:
     """
     verbs = [w.folded for w in words if w.folded not in helping][:2]
     return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
+
+
+def without_teller(text: str, behind: list[Word], saying: frozenset[str]) -> list[Word]:
+    """Return the words behind a cue without a reporting clause that ends them: "be shut until June, its owner, Petrolorn, said"."""
+    said = next((n for n, word in enumerate(behind) if word.folded in saying), len(behind))
+    commas = [n for n in range(1, said) if "," in text[behind[n - 1].end : behind[n].start]]
+    if said == len(behind) or not commas or said - commas[-1] > TELLER:
+        return behind
+    named = all(word.capital for word in behind[commas[-1] : said])
+    apposed = named and len(commas) > 1 and behind[commas[-2]].folded in _A_THING
+    if any(word.folded in AUXILIARIES for word in behind[commas[-1] : said]):
+        return behind
+    return [*behind[: commas[-2 if apposed else -1]], *behind[said:]]
