@@ -23,6 +23,7 @@ _FIRMER_THAN = {"set to": {"could", "possibly", "possible"}, "can": {"likely", "
 """Phrases that give back another, and are firmer than "may" and than some more: what can be need not be likely."""
 _IS = frozenset("is are was were be".split())
 _ABSOLUTE = frozenset(("willing", "agreeing", "consenting"))
+_WEIGHING = frozenset("weigh weighs weighed weighing".split())
 _TEMPORAL = frozenset("after when".split())
 STACKED = 8
 """Two hedges so near, and in one clause, stand over the same thing: "did not rule out that the rota may change"."""
@@ -94,6 +95,7 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
     return any(
         not set(found.phrase.split()) <= elsewhere
         and not _of_time(own, found)
+        and not (found.phrase in _WEIGHING and "words" in {w.folded for w in own[found.last : found.last + 2]})
         and not (found.phrase == "when" and cue.phrase not in _WHEN)
         and not firmer(own, found, cue)
         for found in cues(own, name)
