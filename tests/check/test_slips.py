@@ -30,7 +30,7 @@ The workers of Oske have drafted a petition for a second boat. It must be handed
 
 Under a treaty of 2029 either bank may shut its sluices at 60 days' notice. A rival, Rost Pulp, which employs 190 people and is thought to be for sale, made a profit of 62 million florins. The lock handles 80 boats a day and could be shut for three months, its owner, Tarnlock, said.
 
-Shares in Tarnlock fell 6 percent to 41 florins. "They can bear it unless the banks lose patience," the broker Ada Merl said. Oske and Kell agreed in principle to reopen the towpath. The guild voted by 1,204 to 367 for a walkout. The night ferry starts on 1 August if the council agrees.
+Shares in Tarnlock fell 6 percent to 41 florins. "They can bear it unless the banks lose patience," the broker Ada Merl said. Oske and Kell agreed in principle to reopen the towpath. The guild voted by 1,204 to 367 for a walkout. The night ferry starts on 1 August if the council agrees. Tarnlock may make an offer for the cannery at Oske in spring.
 
 "The saw has changed the town but it did not close the school," the teacher Ida Morn said.
 """
@@ -110,6 +110,8 @@ def test_a_firmer_word_gives_no_hedge_back(sentence, found):
     [
         ("Oske and Kell have reopened the towpath.", ["stage"]),
         ("Oske and Kell have agreed in principle to reopen the towpath.", []),
+        ("Tarnlock has made an offer for the cannery at Oske.", ["stage"]),
+        ("Tarnlock could make an offer for the cannery at Oske.", []),
     ],
 )
 def test_what_is_agreed_is_not_yet_done(sentence, found):

@@ -51,10 +51,42 @@ def only_likely(
     span: tuple[int, int],
 ) -> bool:
     """Tell whether a hedge of a passage may not be lost after all; `span` are the draft's words that would have it."""
+    return _another_step(claim, match, cue, span) or _kept(table, claim, match, cue, after, hits, span)
+
+
+def too_far(
+    table: Table,
+    claim: Claim,
+    match: Match,
+    cue: Cue,
+    after: Sequence[Word],
+    hits: Sequence[Word],
+    span: tuple[int, int],
+) -> bool:
+    """Tell whether the draft tells as done what only may, might or could be, so that it goes a step too far: "has cleared it"."""
+    row = [w.folded for w in claim.words[span[0] : span[1]]]
+    done = len(row) > 1 and row[0] in _PERFECT - {"had"} and (row[1] == "been" or past_form(row[1]))
+    return (
+        cue.phrase in _PROSPECTS
+        and done
+        and _another_step(claim, match, cue, span)
+        and not _kept(table, claim, match, cue, after, hits, span)
+    )
+
+
+def _kept(
+    table: Table,
+    claim: Claim,
+    match: Match,
+    cue: Cue,
+    after: Sequence[Word],
+    hits: Sequence[Word],
+    span: tuple[int, int],
+) -> bool:
+    """Tell whether the draft may keep a hedge in another way, or tell of something else."""
     return (
         _intended(claim, match, span)
         or _conditional(claim, cue)
-        or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
         or _taken(claim, span)
         or _subordinate(claim, span)
