@@ -28,6 +28,10 @@ The workers of Oske have drafted a petition for a second boat. It must be handed
 
 "Do not touch the sluice unless you want to explain it to me," Judge Orla Fenn told visitors.
 
+Under a treaty of 2029 either bank may shut its sluices at 60 days' notice. A rival, Rost Pulp, which employs 190 people and is thought to be for sale, made a profit of 62 million florins. The lock handles 80 boats a day and could be shut for three months, its owner, Tarnlock, said.
+
+Shares in Tarnlock fell 6 percent to 41 florins. "They can bear it unless the banks lose patience," the broker Ada Merl said. Oske and Kell agreed in principle to reopen the towpath. The guild voted by 1,204 to 367 for a walkout. The night ferry starts on 1 August if the council agrees. Tarnlock may make an offer for the cannery at Oske in spring.
+
 "The saw has changed the town but it did not close the school," the teacher Ida Morn said.
 """
 
@@ -51,6 +55,8 @@ The workers of Oske have drafted a petition for a second boat. It must be handed
         ("Ruben Asch denies all three counts.", []),
         ("Ruben Asch denies four counts of theft.", ["number"]),
         ("Two birds in every five that were tested were ringed.", []),
+        ("The vote in the guild went 1,240 to 367 for a walkout.", ["number"]),
+        ("The vote in the guild went 1,204 to 367 for a walkout.", []),
     ],
 )
 def test_a_figure_is_held_by_value_unit_and_rate(sentence, found):
@@ -86,9 +92,29 @@ def test_a_day_with_a_slip_in_it_is_the_one_meant(sentence, found):
         ("Two possible cases of fever are being tested in Tarnow.", []),
         ("The marsh covers 214 hectares, less than a quarter of what it was.", ["hedge"]),
         ("The marsh covers 214 hectares, probably less than a quarter of what it was.", []),
+        ("By the treaty either bank can shut its sluices on 60 days' notice.", []),
+        ("By the treaty either bank will shut its sluices on 60 days' notice.", ["hedge"]),
+        ("Rost Pulp made a profit of 62 million florins.", []),
+        ("Tarnlock owns the lock, which handles 80 boats.", ["rate"]),
+        ("The lock will be shut for three months, Tarnlock said.", ["hedge"]),
+        ("The paper mill at Tarnow stands to shed 120 posts, Ulla Brand said.", []),
+        ("Ulla Brand sees room for the paper mill at Tarnow to shed 120 posts.", []),
     ],
 )
 def test_a_firmer_word_gives_no_hedge_back(sentence, found):
+    assert kinds(sentence, MILL) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Oske and Kell have reopened the towpath.", ["stage"]),
+        ("Oske and Kell have agreed in principle to reopen the towpath.", []),
+        ("Tarnlock has made an offer for the cannery at Oske.", ["stage"]),
+        ("Tarnlock could make an offer for the cannery at Oske.", []),
+    ],
+)
+def test_what_is_agreed_is_not_yet_done(sentence, found):
     assert kinds(sentence, MILL) == found
 
 
@@ -97,6 +123,8 @@ def test_a_firmer_word_gives_no_hedge_back(sentence, found):
     [
         "Judge Orla Fenn told visitors not to touch the sluice.",
         "The saw changed the town rather than closed the school.",
+        "Shares in Tarnlock lost 6 percent.",
+        "The night ferry starts on 1 August, the council willing.",
     ],
 )
 def test_a_threat_is_no_condition_and_what_is_ruled_out_no_step(sentence):

@@ -68,7 +68,7 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
         if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
             stage = []
         yield from stage
-        yield from (f for f in lost if not (stage and f.kind == "hedge"))
+        yield from (f for f in lost if not (stage and f.kind in ("hedge", "stage")))
 
 
 _PUT = ("stage", "condition", "hedge", "chain")

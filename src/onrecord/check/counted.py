@@ -18,6 +18,8 @@ NEAR = 0.35
 """A passage with this part of a sentence's weight is the one that its share is held against."""
 TAIL = 7
 """What dates or places a figure stands among so many words behind it."""
+SWAPPED = 0.2
+"""A figure with its digits in another order needs words around it of this likeness only."""
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 _STOP = re.compile(r"[.,;:!?“”\"()]")
 
@@ -106,3 +108,9 @@ def slipped(mine: float, other: float) -> bool:
         return False
     apart = sum(x != y for x, y in zip(a, b, strict=True))
     return sorted(a) == sorted(b) or (apart == 1 and len(a) > 1)
+
+
+def swapped(mine: float, other: float) -> bool:
+    """Tell whether two whole figures of three digits and more are one with digits swapped, whatever they count: "830" for "803"."""
+    a, b = f"{mine:.0f}", f"{other:.0f}"
+    return a != b and len(a) > 2 and sorted(a) == sorted(b) and mine == int(mine) and other == int(other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.check.words import Word
 from onrecord.core.times import MONTHS, WEEKDAYS
@@ -21,6 +22,8 @@ _PERHAPS = frozenset("may might".split())
 _FIRMER_THAN = {"set to": {"could", "possibly", "possible"}, "can": {"likely", "probably"}}
 """Phrases that give back another, and are firmer than "may" and than some more: what can be need not be likely."""
 _IS = frozenset("is are was were be".split())
+_ABSOLUTE = frozenset(("willing", "agreeing", "consenting"))
+_WEIGHING = frozenset("weigh weighs weighed weighing".split())
 _TEMPORAL = frozenset("after when".split())
 STACKED = 8
 """Two hedges so near, and in one clause, stand over the same thing: "did not rule out that the rota may change"."""
@@ -83,11 +86,16 @@ def gives_back(own: tuple[Word, ...], theirs: tuple[Word, ...], name: str, cue: 
     stacked = _stacked(theirs, cue) if name == "hedged" else (cue,)
     inside = {at for one in stacked for at in range(one.first, one.last)}
     elsewhere = {w.folded for at, w in enumerate(theirs) if at not in inside}
+    if name == "conditional" and any(
+        a.folded in _ABSOLUTE and b.folded != "to" for a, b in pairwise((*own[1:], *own[:1]))
+    ):
+        return True  # "the regulator willing, it starts in May"
     if elsewhere & OPINION:
         elsewhere |= OPINION
     return any(
         not set(found.phrase.split()) <= elsewhere
         and not _of_time(own, found)
+        and not (found.phrase in _WEIGHING and "words" in {w.folded for w in own[found.last : found.last + 2]})
         and not (found.phrase == "when" and cue.phrase not in _WHEN)
         and not firmer(own, found, cue)
         for found in cues(own, name)

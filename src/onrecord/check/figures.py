@@ -12,7 +12,7 @@ from onrecord.check import rates
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
-from onrecord.check.counted import changed_places, counted, slipped, tail, telltale
+from onrecord.check.counted import SWAPPED, changed_places, counted, slipped, swapped, tail, telltale
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
@@ -296,15 +296,15 @@ class Figures:
 
     def _telling(self, own: Told, other: Told) -> bool:
         """Tell whether no other figure can be meant: the same large figure of the same things, or one with a slip in it."""
-        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2])
-        same |= {own.amount.money} & {other.amount.money} - {""}
+        same = set(own.amount.unit[:2]) & set(other.amount.unit[:2]) | {own.amount.money} & {other.amount.money} - {""}
         if own.amount.near(other.amount):
             alone = not other.amount.unit and sum(one.amount.value == own.amount.value for one in self._theirs) == 1
             enough = bool(same) or own.amount.value >= (SMALL + 1 if alone else LARGE)
             by_pace = rates.paced(own.amount, other.amount) and enough
             return by_pace or (own.amount.value >= LARGE and bool(same))
         known = any(own.amount.near(one.amount) for one in self._theirs)
-        return bool(same) and not known and slipped(own.amount.value, other.amount.value)
+        swap = swapped(own.amount.value, other.amount.value) and self._likeness(own, other) >= SWAPPED
+        return not known and (swap or (bool(same) and slipped(own.amount.value, other.amount.value)))
 
     def _before(self, other: Told) -> frozenset[str]:
         """Return the stems of the sentence before where a figure's own leans on it: "Seven of them have died"."""

@@ -25,6 +25,8 @@ _PERFECT = frozenset("has have had".split())
 _NAMING = frozenset("known nicknamed dubbed".split())
 """Verbs by which a clause only tells what somebody is called."""
 _NOW = frozenset("is are was were".split())
+_SETTLING = frozenset("is are was were be been being going due about set has have had agreed decided".split())
+"""Behind these "to" and a verb tell what is settled."""
 _TO_COME = frozenset("will would shall".split())
 _OF_SUBJECTS = frozenset("likely probable possible".split())
 """Hedges of a subject, behind its "is"."""
@@ -49,12 +51,45 @@ def only_likely(
     span: tuple[int, int],
 ) -> bool:
     """Tell whether a hedge of a passage may not be lost after all; `span` are the draft's words that would have it."""
+    return _another_step(claim, match, cue, span) or _kept(table, claim, match, cue, after, hits, span)
+
+
+def too_far(
+    table: Table,
+    claim: Claim,
+    match: Match,
+    cue: Cue,
+    after: Sequence[Word],
+    hits: Sequence[Word],
+    span: tuple[int, int],
+) -> bool:
+    """Tell whether the draft tells as done what only may, might or could be, so that it goes a step too far: "has cleared it"."""
+    row = [w.folded for w in claim.words[span[0] : span[1]]]
+    done = len(row) > 1 and row[0] in _PERFECT - {"had"} and (row[1] == "been" or past_form(row[1]))
+    return (
+        cue.phrase in _PROSPECTS
+        and done
+        and _another_step(claim, match, cue, span)
+        and not _kept(table, claim, match, cue, after, hits, span)
+    )
+
+
+def _kept(
+    table: Table,
+    claim: Claim,
+    match: Match,
+    cue: Cue,
+    after: Sequence[Word],
+    hits: Sequence[Word],
+    span: tuple[int, int],
+) -> bool:
+    """Tell whether the draft may keep a hedge in another way, or tell of something else."""
     return (
         _intended(claim, match, span)
         or _conditional(claim, cue)
-        or _another_step(claim, match, cue, span)
         or claim.words[span[1] - 1].folded in _NAMING
         or _taken(claim, span)
+        or _subordinate(claim, span)
         or _only_is(claim, match, cue, span)
         or _attributive(table, claim, span)
         or _only_told(table, claim, span)
@@ -117,6 +152,18 @@ def _taken(claim: Claim, span: tuple[int, int]) -> bool:
     row = [w.folded for w in claim.words[max(0, span[0] - BESIDE) : span[1] + BESIDE]]
     at = next((n for n, word in enumerate(row) if word in _TAKING), len(row))
     return any((a, b) == ("to", "be") for a, b in pairwise(row[at:]))
+
+
+def _subordinate(claim: Claim, span: tuple[int, int]) -> bool:
+    """Tell whether the draft has the verb only under another one or a noun, which may put it as open: "room to leave", "sees it closing".
+
+    Not behind a form of "be", "has" or "going": "is to leave", "is closing", "goes on closing".
+    """
+    row = [w.folded for w in claim.words[max(0, span[0] - 2) : span[1]]]
+    ahead, group = row[: min(2, span[0])], row[min(2, span[0]) :]
+    if group[:1] == ["to"] and len(group) == 2:
+        return not set(ahead) & _SETTLING
+    return len(group) == 1 and group[0].endswith("ing") and not set(ahead) & (_SETTLING | _PERFECT | {"on", "will"})
 
 
 def _only_is(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:

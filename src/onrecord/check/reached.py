@@ -41,6 +41,11 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_RESOLVED = frozenset(
+    "agreed agree agrees decided decides voted votes promised promises pledged pledges vowed vows offered offers proposed proposes threatened "
+    "threatens wants wanted hopes hoped ordered orders invited invites told tells recommended recommends resolved".split()
+)
+_WE = frozenset("we they he she i you it".split())
 _DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
 
@@ -93,6 +98,8 @@ def realised(passage: Passage, verb: str) -> bool:
         near, before = passage.words[max(0, number - 5) : number], words_ahead(passage.words, number)
         if before[-1:] in (["has"], ["have"]) and not set(before[-2:-1]) & OPEN:
             near = ()  # "a house near the quay has fallen": near, but not near to falling
+        if before[-1:] and before[-1] in _WE:
+            near = ()  # "offered the quietest hull we tested"
         wanted = set(before) & OPEN or before[-1:] == ["be"] or has(near, "ready") or has(near, "unrealised")
         if (
             not wanted
@@ -102,6 +109,21 @@ def realised(passage: Passage, verb: str) -> bool:
         ):
             return True
     return False
+
+
+def resolved(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is what somebody has only resolved, offered or been told to do: "agreed in principle to reopen the road"."""
+    ahead = row[max(0, at - REACH) : max(0, at - 1)]
+    return row[at - 1].folded == "to" and bool({w.folded for w in ahead} & _RESOLVED)
+
+
+def same_figure(behind: tuple[Word, ...], beside: list[tuple[int, Passage]]) -> bool:
+    """Tell whether a passage tells by another verb the figure right behind a verb: "lost 6 percent" for "fell 6 percent"."""
+    return bool(behind) and any(
+        past_form(a.folded) and b.folded == behind[0].folded and b.folded[0].isdigit()
+        for _, p in beside
+        for a, b in pairwise(p.words)
+    )
 
 
 def done_so(row: tuple[Word, ...]) -> bool:

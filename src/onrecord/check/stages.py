@@ -27,6 +27,8 @@ from onrecord.check.reached import (
     proposes,
     ready_to,
     realised,
+    resolved,
+    same_figure,
     says_so,
     thought,
     words_ahead,
@@ -279,6 +281,8 @@ class Stages:
             or (step.bare and self._aside(claim, step))
         ):
             return None
+        if step.bare and same_figure(claim.words[step.last :], beside):
+            return None
         here = [(at, p) for at, p in beside if self._tells_of(at, p, step) and _shares(claim, step, p, beside)]
         shared = frozenset().union(*(m.shared for m in near)) - {step.verb}
         tied = len(shared) > 1 or claim.stems - {step.verb} <= shared
@@ -380,6 +384,7 @@ class Stages:
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
                     or of_nothing(passage.words, number)
+                    or (not step.firm and resolved(passage.words, number))
                     or planned(passage.words, number)
                     or in_condition(passage.words, number)
                 ):

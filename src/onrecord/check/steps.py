@@ -36,8 +36,10 @@ _WANTING = frozenset("want wants wanted need needs needed prefer prefers".split(
 _WHICH = frozenset("only first last next latest".split())
 _SAME = frozenset("cut let put beat bet quit put in put out set up".split())
 """Past forms that are present forms too."""
-_ONLY = frozenset((("as", "soon"), ("only", "with"), ("only", "after")))
-"""Pairs of words that open such a clause too: "as soon as", "only with a tariff fixed for ten years"."""
+_ONLY = frozenset(
+    (("as", "soon"), ("as", "long"), ("so", "long"), ("on", "condition"), ("only", "with"), ("only", "after"))
+)
+"""Pairs of words that open such a clause too: "as soon as", "so long as", "only with a tariff fixed for ten years"."""
 DENIED = frozenset("not no none never nor neither nobody nothing hardly yet without".split())
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.check.claims import past_form
+from onrecord.check.claims import AUXILIARIES, past_form
 from onrecord.check.cues import Cue
 from onrecord.check.heard import listed
 from onrecord.check.words import Word
 
-NEAR = 5
-"""A relative clause opens at most so many words before its hedge."""
+NEAR, FAR = 5, 14
+"""A relative clause opens at most so many words before its hedge, or, where no comma parts the two, so many."""
+TELLER = 8
+"""Who says a thing, with the comma before, has so many words at most."""
 _JOINING = frozenset("and but while though although so".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 _MAYBE = frozenset("possibly perhaps probably maybe arguably likely".split())
@@ -27,8 +29,14 @@ _LEAVE = frozenset(
     "welcome accepted free open allowed permitted entitled can able let lets has have deadline closes".split()
 )
 """Words by which a draft tells of such leave."""
+_RULES = frozenset(
+    "treaty treaties law laws rule rules act agreement contract lease licence license permit convention statute statutes bylaw bylaws "
+    "decree regulation regulations constitution charter ordinance code terms statutory".split()
+)
+"""Where these stand in the paragraph, "may" gives leave and "can" says no more."""
 _FORBIDDEN = frozenset("no must cannot banned barred forbidden prohibited allowed permitted ban bans".split())
 _END = re.compile(r"[,;:.!?“”\"()]")
+_WORD = re.compile(r"[a-z]+")
 _AUXILIARY = frozenset("be not also still now".split())
 
 
@@ -42,7 +50,9 @@ def behind(text: str, row: tuple[Word, ...], cue: Cue) -> tuple[Word, ...]:
     following = row[cue.last :]
     if any("," in text[row[cue.last - 1].end : w.start] and w.folded in _JOINING for w in following[:1]):
         return ()
-    opens = next((n for n in range(cue.first - 1, max(0, cue.first - NEAR), -1) if row[n].folded in _RELATIVE), None)
+    opens = next((n for n in range(cue.first - 1, max(0, cue.first - FAR), -1) if row[n].folded in _RELATIVE), None)
+    if opens is not None and cue.first - opens >= NEAR and ", " in text[row[opens].end : row[cue.first].start]:
+        opens = None
     aside = opens is not None and "," in text[row[max(0, opens - 3)].end : row[opens].start]  # "some of whom may"
     aside = aside or (
         cue.first > 0 and cue.phrase in _MAYBE and "," in text[row[cue.first - 1].end : row[cue.first].start]
@@ -65,10 +75,15 @@ def behind(text: str, row: tuple[Word, ...], cue: Cue) -> tuple[Word, ...]:
 def gives_leave(text: str, row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:
     """Tell whether "may" tells what somebody is free to do up to a day, and the draft `mine` of that day or that leave.
 
-    "Comments may be sent until 15 June" hedges nothing; "the strike may last until Friday" does.
+    "Comments may be sent until 15 June" hedges nothing; "the strike may last until Friday" does. Nor does "may" behind a law or a
+    treaty, or "may now", where the draft has "can": "under a treaty either side may shut its grounds".
     """
     if cue.phrase != "may":
         return False
+    if "can" in {w.folded for w in mine}:
+        lead = text[text.rfind("\n", 0, row[0].start) + 1 : row[-1].end].lower()
+        if _RULES & set(_WORD.findall(lead)) or [w.folded for w in row[cue.last : cue.last + 1]] == ["now"]:
+            return True
     verb = next((n for n in range(cue.last, len(row)) if row[n].folded not in _AUXILIARY), len(row))
     if verb == len(row) or row[verb].folded not in _FILED:
         return False
@@ -104,3 +119,16 @@ def happens(words: Sequence[Word], helping: frozenset[str]) -> bool:
     """
     verbs = [w.folded for w in words if w.folded not in helping][:2]
     return bool({" ".join(verbs[:1]), " ".join(verbs)} & listed("happening"))
+
+
+def without_teller(text: str, behind: list[Word], saying: frozenset[str]) -> list[Word]:
+    """Return the words behind a cue without a reporting clause that ends them: "be shut until June, its owner, Petrolorn, said"."""
+    said = next((n for n, word in enumerate(behind) if word.folded in saying), len(behind))
+    commas = [n for n in range(1, said) if "," in text[behind[n - 1].end : behind[n].start]]
+    if said == len(behind) or not commas or said - commas[-1] > TELLER:
+        return behind
+    named = all(word.capital for word in behind[commas[-1] : said])
+    apposed = named and len(commas) > 1 and behind[commas[-2]].folded in _A_THING
+    if any(word.folded in AUXILIARIES for word in behind[commas[-1] : said]):
+        return behind
+    return [*behind[: commas[-2 if apposed else -1]], *behind[said:]]
