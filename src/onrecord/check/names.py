@@ -148,7 +148,7 @@ class Names:
     @cached_property
     def _places(self) -> Places:
         """Return the places of the reports."""
-        return Places(self.table, self.aligner, self._theirs)
+        return Places(self.table, self.aligner, self._theirs, lambda passage: runs(self.table.draft, passage))
 
     def findings(self) -> Iterator[Finding]:
         """Yield what differs in the draft's names."""
