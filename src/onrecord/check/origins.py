@@ -236,5 +236,6 @@ class Origins:
         """Return the words from the first that counts sources to the last that makes them sure."""
         text = self.heard.table.draft.text
         found = [m for p in (_TWO, _SURE, _BOTH, _OWN) for m in p.finditer(text, passage.start, passage.end)]
+        found = [m for m in found if self.heard.table.draft.quotation_at(m.start()) is None] or found
         inside = words(text, min(m.start() for m in found), max(m.end() for m in found))
         return inside[0].start, inside[-1].end
