@@ -87,3 +87,47 @@ def test_a_place_of_a_pair_a_twin_or_an_area_is_found(sentence):
 @pytest.mark.parametrize("sentence", AT_HOME)
 def test_a_clause_with_a_place_of_its_own_raises_nothing(sentence):
     assert kinds(sentence, BARRIER) == []
+
+
+LINES = """THE MERRAN WATCH
+Strike closes the western lines
+7 July 2037
+
+The fund of the strikers lies in a bank in Castle Rhee, the largest town of the western county of Ennor. The minister meets them in Merran on Friday.
+
+The envoy, Lev Dorin, flew from Samar to Ozerki. Prime Minister Aldo Brenn goes to Vessen from Lundholm, where he will open a lighthouse.
+
+Police found a stolen digger in a barn at Croft Hill. The thief was held at a house in Long Marling, and was heard shouting as far away as Tynebridge.
+
+The ferry crossing at Teplin will be opened again by May. Last year 12,000 lorries used the crossing at Dera. Flour from the province of Hajin reached the village of Zelim.
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lev Dorin, the envoy, flew from Ozerki to Samar.",
+        "Brenn will open a lighthouse in Vessen.",
+        "The stolen digger was found by police in a barn at Long Marling.",
+        "The thief was heard shouting as far away as Croft Hill.",
+        "The ferry crossing at Dera will be opened again by May.",
+        "Flour from Hajin reached the village of Hajin.",
+    ],
+)
+def test_a_place_in_the_slot_of_another_is_found(sentence):
+    assert kinds(sentence, LINES) == ["place"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The strikers' fund lies in a bank in Ennor.",
+        "The envoy flew to Ozerki from Samar.",
+        "Brenn will open a lighthouse in Lundholm.",
+        "The digger was in a barn at Croft Hill and the thief at a house in Long Marling.",
+        "Some 12,000 lorries used the crossing at Dera.",
+        "The village of Zelim got flour from Hajin.",
+    ],
+)
+def test_a_place_in_its_own_slot_raises_nothing(sentence):
+    assert kinds(sentence, LINES) == []

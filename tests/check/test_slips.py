@@ -151,3 +151,23 @@ def test_an_amount_is_read_however_it_is_printed(text, value, bound):
 @pytest.mark.parametrize("text", ["the A34 road", "at 7pm", "two in every five", "two wells in every five", "1990s"])
 def test_what_counts_nothing_is_no_amount(text):
     assert amounts(text, words(text), ()) == ()
+
+
+COURTROOM = """THE ARDEN STAR
+Row over the sales
+3 March 2037
+
+The prosecutor, Helga Rasmussen, told the court that the vice-chancellor, Amara Oduya, knew of the sales. Tomas Oduya, her brother, sat in the gallery.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The sales were known, said the prosecutor, Helga Oduya.", ["name"]),
+        ("The sales were known, said the prosecutor, Helga Rasmussen.", []),
+        ("Tomas Oduya sat in the gallery.", []),
+    ],
+)
+def test_a_given_name_goes_with_its_own_surname(sentence, found):
+    assert kinds(sentence, COURTROOM) == found

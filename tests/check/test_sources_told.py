@@ -174,6 +174,12 @@ APART = [
     ('Both the Tribune and OTA spoke to her and heard the same words: "We cannot break ice with promises."', True),
     ("The port of Sund may shut, say two outlets with a source each, the Hale Tribune and OTA.", True),
     ("That the port may shut we know from Corvane and, separately, from the Tribune.", True),
+    ("Corvane's account of the port has since been borne out by the Tribune, and again by OTA.", True),
+    ("That the port of Sund may shut is the finding of two newsrooms, the Tribune's and OTA's.", True),
+    ("Two news agencies have found out that the port of Sund may shut.", True),
+    ("Sources for the closure of the port: two (the Tribune and OTA)", True),
+    ("Corvane's account of the port has been taken up by the Tribune and by OTA.", False),
+    ("Corvane's account of the port has not been confirmed by the Tribune or by OTA.", False),
     ("OTA also spoke to a captain in Ostra, Dov Lerr, who will sail to Hale.", False),
     ("The Tribune learned from a source of its own that two cranes had been sold.", False),
     ("Neither the Tribune nor OTA has confirmed the report by Corvane on its own.", False),
@@ -226,3 +232,35 @@ UNCHAINED = [
 @pytest.mark.parametrize(("sentence", "found"), UNCHAINED)
 def test_whom_an_outlet_cites_is_told_with_the_outlet(sentence, found):
     assert kinds(sentence, REFINERY) == found
+
+
+DEPOT = """THE STANMERE COURIER
+Ferry line weighs sale of depot
+14 May 2036
+
+Two people told the Brightwater Post of a sale. The people, who asked not to be named because the talks are private, said a price of 90 million crowns had been mentioned.
+
+A union organiser, who spoke on condition of anonymity, said half of the welders had already been told to look for other work.
+
+The daily Obzor, quoting a railway manager, wrote that twelve drivers from Ruvenia had been hired to break the strike. Mr Sand denied it.
+
+The weekly Gor writes of the border with reference to a source close to the service. According to the source, the roadway on the Arvelan side has been repaired.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A price of 90 million crowns has been mentioned.", ["chain"]),
+        ("Half of the welders have already been told to look for other work.", ["chain"]),
+        ("Half of the welders were told to look for other work, said an organiser who feared for his job.", []),
+        ("Twelve drivers from Ruvenia have been hired to break the strike.", ["chain"]),
+        ("Twelve drivers from Ruvenia were hired to break the strike, Obzor wrote.", ["chain"]),
+        ("Twelve drivers were hired to break the strike, wrote Obzor, which quotes a manager.", []),
+        ("Mr Sand denied that drivers from Ruvenia had been hired.", []),
+        ("The roadway on the Arvelan side has been repaired.", ["chain"]),
+        ("The roadway on the Arvelan side is repaired, the source says.", []),
+    ],
+)
+def test_somebody_without_a_name_is_told_with_what_he_says(sentence, found):
+    assert kinds(sentence, DEPOT) == found

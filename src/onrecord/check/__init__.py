@@ -118,6 +118,8 @@ def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
         return bool(kinds & _QUOTED)
     if one.kind in ("hedge", "condition"):
         kinds -= {"name", "cut"} | ({"date"} if one.kind == "condition" else set())
+    if one.kind in ("rate", "mouth"):
+        kinds -= {"origin"}  # what outlets the words come from leaves a figure and a voice as sure
     if one.kind == "stage":
         kinds -= {"rate"}  # a slip in a name, or in what is quoted, leaves it as sure which passage is meant
     if kinds <= {"bound", "hedge"} or (one.kind in _BESIDE and kinds <= _BESIDE):

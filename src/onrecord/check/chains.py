@@ -30,6 +30,7 @@ from onrecord.check.described import (
     introduced,
     no_word,
     shown,
+    telling_nothing,
 )
 from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed
 from onrecord.check.nameless import reason_at, unnamed
@@ -58,9 +59,6 @@ _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazin
 """Words for an outlet that are seldom anything else."""
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
 """Words for one unnamed person beside those of office."""
-_OFF = frozenset("off up out back forward aside in on".split())
-"""Words that make "put" another verb than one of saying."""
-_PUT_IT = frozenset("it this that things matters".split())
 _MEANT = frozenset("him her them he she".split())
 _INTO = frozenset("in to told from with by".split())
 _OF, _IT, _ONE_OF = frozenset(("of", "from")), frozenset(("it", "them")), frozenset(("a", "an", "one"))
@@ -144,6 +142,8 @@ class Chains:
         own = {
             b.folded for a, b in pairwise(given.passage.words) if a.folded in ("its", "their")
         }  # "the union says its members"
+        own |= {c.folded for a, b, c in zip(given.passage.words, given.passage.words[1:], given.passage.words[2:], strict=False)
+                if a.folded == "told" and b.folded == "the"}  # fmt: skip
         if (here - own) & (listed("member") | _ANYBODY | GENERIC) or unnamed(text):
             return
         if given.names & self.heard.persons:
@@ -282,7 +282,10 @@ class Chains:
                 if whose and not {w.folded for w in words(who.exact)} & person_nouns():
                     return near  # "a banker, who would not be named, said": not "the bank says"
                 if (
-                    word.folded in listed("member")
+                    (
+                        word.folded in listed("member")
+                        or (word.folded in person_nouns() and unnamed(side.text[near.start : near.end]))
+                    )
                     and outside
                     and ((linked and bare) or one_of(side, near, number, stems[-1]))
                 ):
@@ -294,8 +297,7 @@ class Chains:
         table = self.heard.table
         text = table.draft.text[passage.start : passage.end]
         row = passage.words
-        off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
-        off |= {n for n, (a, b) in enumerate(pairwise(row)) if a.folded == "asked" and b.folded == "for"}
+        off = telling_nothing(row)
         told = {word.folded for n, word in enumerate(row) if n not in off}
         if (
             told & listed("told_by") - self._done_before(passage)
@@ -321,13 +323,9 @@ class Chains:
         side = table.reports[best.side]
         whole = self.heard.aligner.total(passage.stems - (names - best.shared)) or 1.0
         share = self.heard.aligner.total(best.shared) / whole  # a fuller name than theirs makes no other sentence
-        theirs = side.text[best.passage.start : best.passage.end]
+        near = side.text[best.passage.start : best.passage.end] + introduced(side, best.passage)
         spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if (
-            share >= PLAIN
-            and spoken
-            and (unnamed(theirs + introduced(side, best.passage)) or described(side, best.passage) or cites_one(theirs))
-        ):
+        if share >= PLAIN and spoken and (unnamed(near) or described(side, best.passage) or cites_one(near)):
             why = "the report has this from a voice that it does not name"
         elif self._reported(best.side, best.passage, passage):
             why = "the report has this from another outlet"
@@ -354,7 +352,9 @@ class Chains:
             if 2 * self.heard.aligner.total(told) >= self.heard.aligner.total(best.shared):
                 return True  # what the report itself adds: "at the show, which opens on 4 August, two people said"
         why = reason_at(side.text, best.passage.start, best.passage.end)
-        ahead = best.shared & {w.stem for w in best.passage.words if w.start < why}
+        end = side.text.find(",", why, best.passage.end) if why >= 0 else -1
+        end = end if end >= 0 else best.passage.end  # "because the talks are private, said a price had been named"
+        ahead = best.shared & {w.stem for w in best.passage.words if not why <= w.start < end}
         return why >= 0 and self.heard.aligner.total(ahead) < self.heard.aligner.total(best.shared - ahead)
 
     def _done_before(self, passage: Passage) -> frozenset[str]:
@@ -407,12 +407,6 @@ class Chains:
         same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
         text = self.heard.table.draft.text[before.start : before.end]
         return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
-
-
-def _puts_words(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether "put" is a verb of saying: "put it so", "put the cost at 3", and not "put a proposal in the post"."""
-    behind = [w.folded for w in row[at + 1 : at + 7]]
-    return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])
 
 
 def _had(passage: Passage) -> frozenset[str]:

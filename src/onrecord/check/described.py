@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Side
 from onrecord.check.tellers import person_nouns
-from onrecord.check.words import fold, stem
+from onrecord.check.words import Word, fold, stem
 
 SHE = frozenset("he she they".split())
 ARTICLES = frozenset("a an one two three four several".split())
@@ -27,6 +27,12 @@ _SHOWN = re.compile(
 )
 """A paper shown to the outlet: "under the draft agreement, seen by the Echo", "according to a leaked letter"."""
 
+_OFF = frozenset("off up out back forward aside in on".split())
+"""Words that make "put" another verb than one of saying."""
+_BIDDEN = frozenset((("asked", "for"), ("told", "to"), ("asked", "to")))
+"""Words that ask or bid, and tell nothing: "were told to look for other work"."""
+_PUT_IT = frozenset("it this that things matters".split())
+
 
 def introduced(side: Side, passage: Passage) -> str:
     """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
@@ -36,7 +42,8 @@ def introduced(side: Side, passage: Passage) -> str:
     row = [w.folded for w in passage.words]
     pronoun = any(w in SHE | OWNED for w in row[:2])
     described = any(
-        a == "the" and b in listed("member") and set(row[n : n + 4]) & _SAID for n, (a, b) in enumerate(pairwise(row))
+        a == "the" and b in listed("member") and set(row[max(0, n - 2) : n + 4]) & _SAID
+        for n, (a, b) in enumerate(pairwise(row))
     )
     if not (pronoun or described):
         return ""
@@ -106,3 +113,15 @@ def _one_of_them(passage: Passage, number: int) -> bool:
         return folded[0] in ARTICLES and len(folded) > 2
     bare = len(folded) > 1 and folded[-2] in ARTICLES and not before[-1].capital
     return bare or (len(folded) > 2 and folded[0] in ARTICLES and not any(w.capital for w in before[1:]))
+
+
+def telling_nothing(row: tuple[Word, ...]) -> set[int]:
+    """Return where words stand that tell elsewhere and here do not: "were told to look for work", "put a proposal in the post"."""
+    off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
+    return off | {n for n, (a, b) in enumerate(pairwise(row)) if (a.folded, b.folded) in _BIDDEN}
+
+
+def _puts_words(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether "put" is a verb of saying: "put it so", "put the cost at 3", and not "put a proposal in the post"."""
+    behind = [w.folded for w in row[at + 1 : at + 7]]
+    return bool(behind) and behind[0] not in _OFF and (behind[0] in _PUT_IT or "at" in behind[1:])

@@ -148,7 +148,7 @@ class Names:
     @cached_property
     def _places(self) -> Places:
         """Return the places of the reports."""
-        return Places(self.table, self.aligner, self._theirs)
+        return Places(self.table, self.aligner, self._theirs, lambda passage: runs(self.table.draft, passage))
 
     def findings(self) -> Iterator[Finding]:
         """Yield what differs in the draft's names."""
@@ -222,6 +222,9 @@ class Names:
         """Yield what a name differs in."""
         stems = frozenset(w.stem for w in own.passage.words if w.stem and w not in own.words)
         matches = [m for m in self.aligner.matches(stems, most=5) if m.share >= NEAR]
+        if mixed := self._mixed(own):
+            yield self._finding(own, *mixed, sure=True, kind="name")
+            return
         if self._printed(own):
             yield from (self._finding(own, at, run, sure=True, kind="place") for at, run in self._places.moved(own))
             return
@@ -267,6 +270,24 @@ class Names:
             return True
         known = all(self._known(word) for word in folded)
         return known and not any(_twin(folded, run.folded) or self._surname(own, run, at) for at, run in self._theirs)
+
+    def _mixed(self, own: Run) -> tuple[int, Run] | None:
+        """Return the person whose given name a name has, with the surname of another person of the reports.
+
+        Only where the reports have one bearer of the given name, and never print the two words together.
+        """
+        if len(own.words) != 2 or any(f" {' '.join(own.folded)} " in row for row in self._rows):
+            return None
+        people = [(at, run) for at, run in self._theirs if len(run.words) > 1 and self._person(at, run)]
+        bearers = {run.folded: (at, run) for at, run in reversed(people) if run.folded[0] == own.folded[0]}
+        others = [run for _, run in people if run.folded[-1] == own.folded[-1] and run.folded[0] != own.folded[0]]
+        return next(iter(bearers.values())) if len(bearers) == 1 and others else None
+
+    def _person(self, at: int, run: Run) -> bool:
+        """Tell whether a reader takes a name for a person's."""
+        first, last = run.words[0].start, run.words[-1].end
+        mentions = self.table.reports[at].reading.mentions
+        return any(m.type == "PERSON" and m.anchor.start <= first and last <= m.anchor.end for m in mentions)
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -23,9 +23,11 @@ _TWO = re.compile(
 )  # fmt: skip
 _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
-    r"different sources|second source|cross-check\w*|double-check\w*|has been checked|have checked|checked by|bears? (?:it|this|that|them) out|"
+    r"different sources|second source|sources\b[^.;:]{0,60}: (?:two|three|several)\b|cross-check\w*|double-check\w*|has been checked|"
+    r"have checked|checked by|bears? (?:it|this|that|them) out|"
     r"bear (?:each other|one another) out|"
-    r"borne out|tally|tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
+    r"borne out|tally|(?:findings?|discover(?:y|ies)) of (?:two|both|several|three)|"
+    r"tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"
     r"vouch\w*|each found|each counted|each on its own|on its own account|separate accounts|have each|each of them|own (?:mouths?|lips)|"
     r"doubly[ -]sourced|own authority|own reporting bears|"
     r"first[ -]hand|(?:straight|directly) from|own sources|sources (?:all )?(?:agree|concur)|(?:an)?other source|from one source\b[^.;]{0,60}\banother|"
@@ -35,7 +37,9 @@ _SURE = re.compile(
 )  # fmt: skip
 _BOTH = re.compile(
     r"\b(?:told both|each had (?:confirmation|it)|(?:both|each) [^.;“”\"]{0,60}\b(?:(?:spoke|talked) (?:to|with) (?:her|him|them|the)|interviewed)|"
-    r"both (?:have )?(?:learned|learnt|discovered|heard|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
+    r"both (?:have )?(?:learned|learnt|discovered|heard|found out)|"
+    r"(?:two|three|several) (?:news ?)?(?:papers|outlets|agencies|broadcasters|organi[sz]ations|newsrooms) (?:have )?(?:each )?"
+    r"(?:learned|learnt|discovered|found out)|each ha(?:s|ve) (?:an? |its |their )?(?:own )?sources?)\b",
     re.IGNORECASE,
 )
 """Words that count two sources where their publishers are named: "Vel Radio and the Post have both learned"."""
@@ -66,6 +70,11 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Words by which a report says that one outlet repeats another."""
+_BACKED = re.compile(
+    r"\b(?:borne out|confirmed|corroborated|verified|matched|backed up|established) (?:\w+ )?by\b|"
+    r"\b(?:findings?|discover(?:y|ies)) of (?:two|both|several|three)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words before those who are told to have found out for themselves what an origin says."""
 _MORE = re.compile(
     r"\b(?:one (?:source|voice|agency|place)\b[^.;]{0,60}\b(?:from )?another|no longer|not only|more than|not just|beyond)\b",
     re.IGNORECASE,
@@ -144,7 +153,7 @@ class Origins:
         names = [set(run.folded) for run in runs(table.draft, passage)]
         carriers = {body for bodies in self.heard.news for body in bodies}
         if any(body <= name for body in shared & carriers for name in names):
-            return not self._beside(passage, shared & carriers)
+            return not (self._beside(passage, shared & carriers) or self._backed(passage))
         near: dict[int, Passage] = {}
         for match in self.heard.aligner.matches(self._matter(passage), most=8):
             if match.share >= NEAR and match.passage.paragraph and len(match.shared) >= FEWEST:
@@ -194,6 +203,13 @@ class Origins:
                 return True
         return False
 
+    def _backed(self, passage: Passage) -> bool:
+        """Tell whether a sentence has the publishers bear out what the origin says: "Vel News's account is borne out by the Post and the Echo"."""
+        text = self.heard.table.draft.text
+        by = _BACKED.search(text, passage.start, passage.end)
+        named = {w.folded for w in passage.words if w.capital and by and w.start >= by.start()}
+        return sum(bool(publisher(side) & named) for side in self.heard.table.reports) > 1
+
     def _matter(self, passage: Passage) -> frozenset[str]:
         """Return the stems of what a sentence tells, those of publishers and of counting or sureness aside."""
         text = self.heard.table.draft.text
@@ -220,5 +236,6 @@ class Origins:
         """Return the words from the first that counts sources to the last that makes them sure."""
         text = self.heard.table.draft.text
         found = [m for p in (_TWO, _SURE, _BOTH, _OWN) for m in p.finditer(text, passage.start, passage.end)]
+        found = [m for m in found if self.heard.table.draft.quotation_at(m.start()) is None] or found
         inside = words(text, min(m.start() for m in found), max(m.end() for m in found))
         return inside[0].start, inside[-1].end

@@ -36,6 +36,9 @@ _PASSED_ON = re.compile(
 )
 """Whose word somebody tells, without a name: "Vel said that an informer, who cannot be named, had told the police"."""
 
+_DENIES = frozenset("denied denies dismissed dismisses rejected rejects disputed disputes".split())
+"""Verbs by which somebody answers what another has said."""
+
 
 def sourced(heard: Heard, given: Given) -> bool:
     """Tell whether a voice has its words from somebody without a name, whom the draft drops: "Vel, citing a source, said"."""
@@ -50,7 +53,7 @@ def sourced(heard: Heard, given: Given) -> bool:
     bodies = {word for news in heard.news for body in news for word in body} | heard.own
     nouns = listed("member") | (person_nouns() if unnamed(side.text[passage.start : passage.end]) else frozenset())
     found = _SOURCED.finditer(side.text, passage.start, passage.end)
-    cites = next((m for m in found if nouns & set(m[1].split()) or unnamed(side.text[m.end() : m.end() + NEAR])), None)
+    cites = next((m for m in found if _without_name(side.text, m, nouns)), None)
     ahead = frozenset(w.folded for w in passage.words if w.capital and cites and w.end <= cites.start())
     for pattern in (_THROUGH, _PASSED_ON, _OVERHEARD):
         through = pattern.search(side.text, passage.start, passage.end)
@@ -89,9 +92,32 @@ def imputed(heard: Heard, given: Given) -> bool:
     return False
 
 
+def denies_it(heard: Heard, given: Given) -> bool:
+    """Tell whether a voice denies what the report has another say, and the report goes on that it does: "Mr Vel denied it"."""
+    if not given.names or not {w.folded for w in words(given.told.exact)} & _DENIES:
+        return False
+    for at, passage in given.sources:
+        behind = heard.table.reports[at].passages[passage.number + 1 : passage.number + 3]
+        rows = [{w.folded for w in p.words} for p in behind if p.paragraph == passage.paragraph]
+        if any(row & given.names and row & _DENIES for row in rows):
+            return True
+    return False
+
+
 def cites_one(text: str) -> bool:
     """Tell whether a text cites somebody without a name: "citing a former clerk"."""
-    return any(listed("member") & set(m[1].split()) for m in _SOURCED.finditer(text))
+    return any(_without_name(text, m, listed("member")) for m in _SOURCED.finditer(text))
+
+
+def _without_name(text: str, cites: re.Match[str], nouns: frozenset[str]) -> bool:
+    """Tell whether somebody who is cited has no name: one of the nouns, or of an office with no name beside, "citing a manager"."""
+    who = cites[1].split()
+    apposed = re.match(r",?\s[A-Z]|,\s(?:the|an?)\s[^,.;]{0,40}?\s[A-Z]", text[cites.end() : cites.end() + NEAR])
+    return (
+        bool(nouns & set(who))
+        or unnamed(text[cites.end() : cites.end() + NEAR])
+        or (who[-1] in person_nouns() and not apposed)
+    )
 
 
 def _outlet_stems() -> frozenset[str]:

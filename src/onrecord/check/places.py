@@ -6,7 +6,7 @@ Names are tied by the words around them, the nearer the more: "the hospital in H
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,6 +14,7 @@ from onrecord.check.align import Aligner
 from onrecord.check.made import made_of
 from onrecord.check.pairs import capital_of, clause_of, nearness, paired_with, twins
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.slots import ALIGNED, STRONG, far_as, holds, same_slot, turned, where_it
 from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
 
@@ -34,18 +35,12 @@ WITHIN, WHOLE = 0.6, 1.0
 """WITHIN where the same noun goes with both and nearly all words near agree; at WHOLE a place of which nothing is shared is none."""
 SAME_NEAR, CLOSE = 0.4, 0.2
 """In one sentence the words near tell: the other place has CLOSE of them, the draft's own SAME_NEAR of that at most."""
-ALIGNED = 0.55
-"""So much of the draft's sentence is in a passage whose place stands behind the same noun."""
 ALIKE = 0.8
 """Words so near alike tie two places as a noun before both does."""
 SLOT = 0.1
 """The same word before both names adds so much to how near they are."""
 AHEAD = 5
 """The noun that a place goes with stands at most so many words before it: "the helicopter from the base at Hale"."""
-_STRONG = frozenset(
-    "in at near off outside inside around through via within above below across beyond between towards toward left leaving leaves reached "
-    "entered visit visits visited crossed".split()
-)
 _BOUND = frozenset("heading headed bound next door close adjacent".split())
 """Words before "for" and "to" by which a place follows."""
 _GEOGRAPHIC = frozenset(
@@ -55,8 +50,6 @@ _GEOGRAPHIC = frozenset(
 _AREAS = frozenset("area branch neighbourhood neighborhood vicinity suburb".split())
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
-_SIDES = frozenset("side bank shore".split())
-"""Nouns behind a name that lies on one side of something: "the Hale side"."""
 _PRESS = frozenset("reporters journalists press newsmen correspondents".split())
 _WEAK = frozenset("from to into of over for by".split())
 
@@ -83,7 +76,7 @@ class Run:
     @property
     def noun(self) -> str:
         """Return the word before the preposition that the name goes with: "the college in Hale"."""
-        return self.head if self.before in _STRONG | _WEAK else ""
+        return self.head if self.before in STRONG | _WEAK else ""
 
     @property
     def after(self) -> str:
@@ -138,12 +131,13 @@ class Places:
     table: Table
     aligner: Aligner
     theirs: Sequence[tuple[int, Run]]
+    mine: Callable[[Passage], Sequence[Run]] = lambda _: ()
 
     def moved(self, own: Run) -> Iterator[tuple[int, Run]]:
         """Yield the place of the reports that stands where the draft has another of their places."""
         if paired := self._paired(own):
             yield paired
-        if not paired and (beside := self._same_slot(own)):
+        if not paired and (beside := self._slotted(own)):
             yield beside
             return
         place = self.stands(own)
@@ -164,9 +158,17 @@ class Places:
             return
         best, at, run = max(others, key=lambda entry: entry[0].whole)
         if inside := self._within(own, same, others):
-            yield inside
+            yield from [] if holds(own, inside[1]) else [inside]
         elif best.whole >= self._tied(own, run, same) and best.share and self._else(own, best, (at, run), same):
-            yield at, run
+            yield from [] if holds(own, run) else [(at, run)]
+
+    def _slotted(self, own: Run) -> tuple[int, Run] | None:
+        """Return the place that stands in the slot of the draft's, at the other end of the same way, or before "where"."""
+        if found := same_slot(self.aligner, self.theirs, own, state=self._state(own)):
+            return found
+        if found := turned(self.aligner, self.theirs, own, self.mine(own.passage)):
+            return found
+        return where_it(self.aligner, self.table.reports, self.theirs, own)
 
     def _tied(self, own: Run, run: Run, same: Sequence[tuple[Likeness, int, Run]]) -> float:
         """Return how like the words around two names must be: less where the same noun goes with both, and nothing ties the draft's own."""
@@ -203,24 +205,6 @@ class Places:
         near = [r for _, side, r in same if side == at and r.passage.paragraph == theirs.paragraph]
         again = [r for _, _, r in same if stem(r.noun) == stem(own.noun)]
         return None if near or again else (at, run)
-
-    def _same_slot(self, own: Run) -> tuple[int, Run] | None:
-        """Return the place that the nearest passage has behind the same two words, the draft's own standing elsewhere in it.
-
-        "It sank off Hale" against "it sank off Corr on its way from Hale": no report has the draft's name in that slot.
-        """
-        matches = self.aligner.matches(own.passage.stems - {w.stem for w in own.words}, most=1)
-        slot = _slot(own)
-        if not slot[0] or not matches or matches[0].share < ALIGNED:
-            return None
-        same = [(at, r) for at, r in self.theirs if _slot(r) == slot]
-        here = [(at, r) for at, r in same if at == matches[0].side and r.passage.number == matches[0].passage.number]
-        beside = own.after in _SIDES or any(
-            set(own.folded) == set(r.folded) for at, r in self.theirs if r.passage is matches[0].passage
-        )
-        mine = any(set(own.folded) & set(r.folded) for _, r in same)
-        named = {w.folded for w in own.passage.words}
-        return here[0] if beside and not mine and len(here) == 1 and not named & set(here[0][1].folded) else None
 
     def _else(
         self, own: Run, best: Likeness, found: tuple[int, Run], same: Sequence[tuple[Likeness, int, Run]]
@@ -289,9 +273,7 @@ class Places:
         ):
             return None
         at, run = found[0]
-        placed = (
-            {own.before, run.before} & _STRONG or "PLACE" in _types(self.table.reports[at], run) or _geographic(run)
-        )
+        placed = {own.before, run.before} & STRONG or "PLACE" in _types(self.table.reports[at], run) or _geographic(run)
         return found[0] if own.before == run.before == "and" or placed else None
 
     def near(self, own: Run, run: Run) -> bool:
@@ -377,27 +359,21 @@ def _noun(run: Run) -> str:
 
 def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
-    if run.before == "the" and run.head in _STRONG and run.after in _AREAS:
+    if run.before == "the" and run.head in STRONG and run.after in _AREAS:
         return True
-    if run.before == "the" and (run.after in places() or (run.head in _STRONG and run.after in _GEOGRAPHIC)):
+    if run.before == "the" and (run.after in places() or (run.head in STRONG and run.after in _GEOGRAPHIC)):
         behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
         return not set(behind[1:2]) & _seated()
-    if run.before == "the" and run.head in _STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
+    if run.before == "the" and run.head in STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
         return run.after not in places()
     led = (
-        run.before in _STRONG
+        run.before in STRONG
+        or far_as(run)
         or (run.before, run.head) == ("of", "out")
         or run.placed in places()
         or (run.before in _WEAK and run.head in _BOUND)
     )
     return led and not _adjectival(run)
-
-
-def _slot(run: Run) -> tuple[str, str]:
-    """Return the two words that put a name in its slot, "sank off" or "the ... side", empty where there are none."""
-    if run.before == "the" and run.after in _SIDES:
-        return "the", run.after
-    return (stem(run.noun) or run.noun, run.before) if run.noun and run.before in _STRONG else ("", "")
 
 
 def geographic() -> frozenset[str]:

@@ -12,6 +12,7 @@ from onrecord.check.called import apart, held, owner_of, speaker
 from onrecord.check.heard import FEWEST, Given, Heard, listed
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
+from onrecord.check.passed_on import denies_it
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
 from onrecord.check.sides import Passage, Side
@@ -57,6 +58,8 @@ class Voices:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
         if found := self._by_pronoun(given):
             yield found
+            return
+        if denies_it(self.heard, given):
             return
         names = self._bearer(given)
         told = [self.heard.teller(*source) for source in given.sources]
