@@ -39,16 +39,6 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize("sentence", FAULTY)
-def test_another_place_of_the_reports_is_found(sentence):
-    assert kinds(sentence, SHORE) == ["place"]
-
-
-@pytest.mark.parametrize("sentence", SOUND)
-def test_the_same_place_raises_nothing(sentence):
-    assert kinds(sentence, SHORE) == []
-
-
 BARRIER = """THE CORVANE GAZETTE
 Barrier at Lower Sarn holds as rivers peak
 2 February 2036
@@ -78,17 +68,6 @@ AT_HOME = [
     "Jon Brice told reporters at Lower Sarn that two more barriers would be built.",
 ]
 
-
-@pytest.mark.parametrize("sentence", MOVED)
-def test_a_place_of_a_pair_a_twin_or_an_area_is_found(sentence):
-    assert kinds(sentence, BARRIER) == ["place"]
-
-
-@pytest.mark.parametrize("sentence", AT_HOME)
-def test_a_clause_with_a_place_of_its_own_raises_nothing(sentence):
-    assert kinds(sentence, BARRIER) == []
-
-
 LINES = """THE MERRAN WATCH
 Strike closes the western lines
 7 July 2037
@@ -102,32 +81,35 @@ Police found a stolen digger in a barn at Croft Hill. The thief was held at a ho
 The ferry crossing at Teplin will be opened again by May. Last year 12,000 lorries used the crossing at Dera. Flour from the province of Hajin reached the village of Zelim.
 """
 
+IN_ANOTHERS_SLOT = [
+    "Lev Dorin, the envoy, flew from Ozerki to Samar.",
+    "Brenn will open a lighthouse in Vessen.",
+    "The stolen digger was found by police in a barn at Long Marling.",
+    "The thief was heard shouting as far away as Croft Hill.",
+    "The ferry crossing at Dera will be opened again by May.",
+    "Flour from Hajin reached the village of Hajin.",
+]
+IN_ITS_SLOT = [
+    "The strikers' fund lies in a bank in Ennor.",
+    "The envoy flew to Ozerki from Samar.",
+    "Brenn will open a lighthouse in Lundholm.",
+    "The digger was in a barn at Croft Hill and the thief at a house in Long Marling.",
+    "Some 12,000 lorries used the crossing at Dera.",
+    "The village of Zelim got flour from Hajin.",
+]
+
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "Lev Dorin, the envoy, flew from Ozerki to Samar.",
-        "Brenn will open a lighthouse in Vessen.",
-        "The stolen digger was found by police in a barn at Long Marling.",
-        "The thief was heard shouting as far away as Croft Hill.",
-        "The ferry crossing at Dera will be opened again by May.",
-        "Flour from Hajin reached the village of Hajin.",
-    ],
+    ("report", "sentence"),
+    [(SHORE, s) for s in FAULTY] + [(BARRIER, s) for s in MOVED] + [(LINES, s) for s in IN_ANOTHERS_SLOT],
 )
-def test_a_place_in_the_slot_of_another_is_found(sentence):
-    assert kinds(sentence, LINES) == ["place"]
+def test_another_place_of_the_reports_is_found(report, sentence):
+    assert kinds(sentence, report) == ["place"]
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "The strikers' fund lies in a bank in Ennor.",
-        "The envoy flew to Ozerki from Samar.",
-        "Brenn will open a lighthouse in Lundholm.",
-        "The digger was in a barn at Croft Hill and the thief at a house in Long Marling.",
-        "Some 12,000 lorries used the crossing at Dera.",
-        "The village of Zelim got flour from Hajin.",
-    ],
+    ("report", "sentence"),
+    [(SHORE, s) for s in SOUND] + [(BARRIER, s) for s in AT_HOME] + [(LINES, s) for s in IN_ITS_SLOT],
 )
-def test_a_place_in_its_own_slot_raises_nothing(sentence):
-    assert kinds(sentence, LINES) == []
+def test_a_place_where_the_reports_have_it_raises_nothing(report, sentence):
+    assert kinds(sentence, report) == []

@@ -12,7 +12,7 @@ from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb, only_says, past_form, verb_span
 from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
 from onrecord.check.heard import listed
-from onrecord.check.likely import only_likely, too_far
+from onrecord.check.likely import weighed
 from onrecord.check.sides import Table
 from onrecord.check.under import behind as under
 from onrecord.check.under import forbids, gives_leave, happens, of_other_figure, without_teller
@@ -325,11 +325,11 @@ class Firmness:
         text = self.table.reports[match.side].text
         source = self.table.reports[match.side].backing(match.side, min(theirs[start].start, hit.start), end)
         mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
-        step = too_far(self.table, claim, match, cue, after, hits, (first, last))
+        verdict = weighed(self.table, claim, match, cue, after, hits, (first, last))
         return self.table.finding(
-            "stage" if step else "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
+            "stage" if verdict == "step" else "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
             sure=(cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]})
-            and (step or not only_likely(self.table, claim, match, cue, after, hits, (first, last))),
+            and verdict != "likely",
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from onrecord.check.align import Match
 from onrecord.check.amounts import is_number
@@ -41,7 +42,7 @@ SUBJECT = 6
 """So many words before "is likely" its subject may have."""
 
 
-def only_likely(
+def weighed(
     table: Table,
     claim: Claim,
     match: Match,
@@ -49,29 +50,18 @@ def only_likely(
     after: Sequence[Word],
     hits: Sequence[Word],
     span: tuple[int, int],
-) -> bool:
-    """Tell whether a hedge of a passage may not be lost after all; `span` are the draft's words that would have it."""
-    return _another_step(claim, match, cue, span) or _kept(table, claim, match, cue, after, hits, span)
+) -> Literal["lost", "likely", "step"]:
+    """Tell whether a hedge of a passage is lost in the draft's words `span`, only likely so, or told as done: "has cleared it".
 
-
-def too_far(
-    table: Table,
-    claim: Claim,
-    match: Match,
-    cue: Cue,
-    after: Sequence[Word],
-    hits: Sequence[Word],
-    span: tuple[int, int],
-) -> bool:
-    """Tell whether the draft tells as done what only may, might or could be, so that it goes a step too far: "has cleared it"."""
+    What only may, might or could be goes a step too far where the draft tells it as done.
+    """
+    if _kept(table, claim, match, cue, after, hits, span):
+        return "likely"
+    if not _another_step(claim, match, cue, span):
+        return "lost"
     row = [w.folded for w in claim.words[span[0] : span[1]]]
     done = len(row) > 1 and row[0] in _PERFECT - {"had"} and (row[1] == "been" or past_form(row[1]))
-    return (
-        cue.phrase in _PROSPECTS
-        and done
-        and _another_step(claim, match, cue, span)
-        and not _kept(table, claim, match, cue, after, hits, span)
-    )
+    return "step" if cue.phrase in _PROSPECTS and done else "likely"
 
 
 def _kept(

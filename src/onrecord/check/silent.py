@@ -80,11 +80,12 @@ class Silent:
         for run in runs(draft, passage):
             verb = saying(draft, passage, run, SPEAKS | _VIEWS) if not is_object(run) else None
             verb = verb or _according(draft, passage, run) or lets_know(draft, passage, run)
-            verb = verb or holds(draft, passage, run) or _agent(draft, passage, run) or self._cue(passage, run)
+            agent = _agent(draft, passage, run)
+            verb = verb or holds(draft, passage, run) or agent or self._cue(passage, run)
             names = self._known(run)
             if verb is None or not names or not self._silent(names) or self._did(names, verb):
                 continue
-            if _anothers(draft, verb, run) and verb != _agent(draft, passage, run):
+            if verb != agent and _anothers(draft, verb, run):
                 continue
             about = self._about(passage, run, verb, names)
             if about is None:

@@ -46,6 +46,8 @@ _AT_BODY = re.compile(r"\s(?:of|for|at|from|with)\s(?:the\s|a\s)?[A-Z][\w’' -]
 """What may stand between a name and its verb: "Vel of the Delta Institute said"."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |its |their |his |her )?(?:[a-z’'-]+,? |[A-Z][a-z]+ ){0,5}$")
 """What stands before a name whose words are given: "according to the warden, Vel"."""
+_TO_A_MARK = re.compile(r"[^,;:.“”\"()]*")
+"""The rest of a clause, up to its next mark."""
 _FINITE = frozenset("had has have was were is are would will could might may did does can should must wanted".split())
 """Verbs by which a name behind a verb of saying is the subject of what is said."""
 _NEVER = frozenset("not never".split())
