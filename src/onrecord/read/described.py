@@ -38,6 +38,12 @@ def listed(key: str) -> frozenset[str]:
     return frozenset(lexicon("parties")[key])
 
 
+@cache
+def idle_verbs() -> tuple[str, ...]:
+    """Return the verbs that do nothing to their object, in order."""
+    return tuple(sorted(listed("having")))
+
+
 def phrase(page: Page, sentence: Sentence, head: int, first: int) -> Anchor:
     """Return the words that describe somebody: a noun with what stands right before it and the "of" right behind it.
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.core.reading import Argument, Predicate
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case, doers, objects, people
-from onrecord.read.described import listed
+from onrecord.read.described import idle_verbs, listed
 from onrecord.read.event_frames import word_class
 from onrecord.read.grammar import Tree
 
@@ -198,7 +198,7 @@ def _is_idle(tree: Tree, place: int, at: int, way: list[str]) -> bool:
         return is_form(tree, at, ("belong",))
     if way == ["nmod"]:
         return case(tree, place) == "for"
-    return way == ["obj"] and is_form(tree, at, tuple(sorted(listed("having"))))
+    return way == ["obj"] and is_form(tree, at, idle_verbs())
 
 
 def _acts(noun: str) -> bool:

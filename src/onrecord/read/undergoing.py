@@ -14,7 +14,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Argument
 from onrecord.read.actors import is_form
 from onrecord.read.clauses import case
-from onrecord.read.described import is_person, listed, noun_of
+from onrecord.read.described import idle_verbs, is_person, listed, noun_of
 from onrecord.read.grammar import Tree
 from onrecord.read.page import Page
 
@@ -38,7 +38,7 @@ def undergoing(tree: Tree, at: int, *, event: bool, acted: bool) -> Iterator[tup
         if tree.word(at) not in listed("of_mind") and tree.word(at) not in listed("of_a_thing"):
             own = [k for k in tree.kids[at] if tree.rels[k] == "nsubj:pass"]
             yield "happens_to", [j for k in own or _shared(tree, at) for j in tree.joined(k)]
-        if acted and not is_form(tree, at, tuple(sorted(listed("having")))):
+        if acted and not is_form(tree, at, idle_verbs()):
             yield "done_to_people", [j for k in tree.of(at, "obj") for j in tree.joined(k)]
         if _befalls(tree, at):
             yield "harmed_or_treated", [j for k in tree.of(at, "obj") for j in tree.joined(k)]
