@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
@@ -86,7 +87,7 @@ def _acts(side: Side, passage: Passage, run: Run) -> bool:
         return True
     near = before[-FAR:]
     if "from" in near[-4:]:
-        return bool(set(near) & frozenset(lexicon("check_cues")["voicing"]))
+        return bool(set(near) & listed("voicing"))
     return "by" in near[-4:] or ("to" in near and bool(_SEEMS & set(before)))
 
 

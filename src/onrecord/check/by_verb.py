@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.claims import AUXILIARIES
-from onrecord.check.cues import has, is_month
-from onrecord.check.heard import listed
+from onrecord.check.cues import has, is_month, listed
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.sides import Side
 from onrecord.check.tellers import ROLE, person_nouns
@@ -70,7 +71,7 @@ def called(inside: tuple[Word, ...]) -> frozenset[str]:
 
 def untitled(name: list[str]) -> list[str]:
     """Return a name without the office before it, which others may share: "Cllr Vel", "Finance Minister Vel"."""
-    titles = person_nouns() | frozenset(lexicon("check_cues")["titles"])
+    titles = person_nouns() | listed("titles")
     last = max((n for n, word in enumerate(name[:-1]) if word in titles), default=-1)
     return name[last + 1 :]
 

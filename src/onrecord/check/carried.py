@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from onrecord.check.cues import listed
 from onrecord.check.described import ARTICLES, CARRIED, as_saying
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, words
-from onrecord.core.vocab import lexicon
 
 WRITES = frozenset("reported reports wrote writes".split())
 _REPORTS = frozenset("reported reports said says wrote writes announced added".split())
@@ -149,7 +149,7 @@ def _reporter(row: tuple[Word, ...]) -> int:
 
 def cited_as(passage: Passage) -> set[str]:
     """Return the nouns for somebody whom a passage quotes: "the agency quotes the officer"."""
-    nouns = frozenset(lexicon("check_cues")["member"]) | person_nouns()
+    nouns = listed("member") | person_nouns()
     rows = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
     return {
         c.folded for a, b, c in rows if a.folded in CARRIED and b.folded in ("the", "an", "a") and c.folded in nouns

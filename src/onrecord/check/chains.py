@@ -21,6 +21,7 @@ from onrecord.check.carried import (
     telling,
 )
 from onrecord.check.claims import is_verb
+from onrecord.check.cues import listed
 from onrecord.check.described import (
     CARRIED,
     LINKS,
@@ -32,7 +33,7 @@ from onrecord.check.described import (
     shown,
     telling_nothing,
 )
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard, listed
+from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard
 from onrecord.check.nameless import reason_at, unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal

@@ -9,8 +9,7 @@ from functools import cache
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
-from onrecord.check.cues import OPINION
-from onrecord.check.heard import listed
+from onrecord.check.cues import OPINION, listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word, fold, stem
 from onrecord.core.vocab import lexicon
@@ -211,7 +210,7 @@ def past_form(folded: str) -> bool:
 @cache
 def firm_steps() -> frozenset[str]:
     """Return the words of steps that are done or settled."""
-    return frozenset(lexicon("check_cues")["firm"])
+    return listed("firm")
 
 
 @cache

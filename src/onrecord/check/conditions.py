@@ -11,7 +11,7 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
-from onrecord.check.cues import Cue, cues, gives_back, has, is_month
+from onrecord.check.cues import Cue, cues, gives_back, has, is_month, listed
 from onrecord.check.firmness import (
     ALL,
     CLEAR,
@@ -25,7 +25,6 @@ from onrecord.check.firmness import (
     saying_verbs,
     told_aside,
 )
-from onrecord.check.heard import listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.turned import turned
 from onrecord.check.words import Word

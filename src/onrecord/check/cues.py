@@ -31,6 +31,16 @@ _PARTING = frozenset("and but or while though although who which where if unless
 """Words at which what stands under a hedge ends."""
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of single words of the vocabulary: `listed("places")`.
+
+    Raises:
+        KeyError: when the vocabulary has no such list.
+    """
+    return frozenset(lexicon("check_cues")[name])
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase in a row of words: its words `[first, last)`."""

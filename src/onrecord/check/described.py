@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from onrecord.check.heard import listed
+from onrecord.check.cues import listed
 from onrecord.check.sides import Passage, Side
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, fold, stem

@@ -13,7 +13,7 @@ from onrecord.check.align import Aligner
 from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
 from onrecord.check.cited import Quoted
 from onrecord.check.counted import SWAPPED, changed_places, counted, slipped, swapped, tail, telltale
-from onrecord.check.heard import listed
+from onrecord.check.cues import listed
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding, FindingKind

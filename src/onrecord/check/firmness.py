@@ -10,8 +10,7 @@ from itertools import pairwise
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb, only_says, past_form, verb_span
-from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has
-from onrecord.check.heard import listed
+from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has, listed
 from onrecord.check.likely import weighed
 from onrecord.check.sides import Table
 from onrecord.check.under import behind as under

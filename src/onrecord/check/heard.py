@@ -12,6 +12,7 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
 from onrecord.check.called import called, firm, folded_name, of_another, office_alone, speaker, unowned, untitled
 from onrecord.check.cited import Cited, Quoted
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
 from onrecord.check.outlets import news_bodies, publisher
@@ -60,11 +61,6 @@ _IF = re.compile(r"\b(?:if|unless|until|provided|whether)\s(?:that\s)?(?:the\s|a
 _ANSWERS = frozenset("answer answered comment commented respond responded reply replied speak spoken say".split())
 """Verbs that give no words behind "not": "did not answer"."""
 _DENIED = re.compile(r"\b(?:not|never|n['’]t)\s$")
-
-
-def listed(name: str) -> frozenset[str]:
-    """Return a list of single words."""
-    return frozenset(lexicon("check_cues")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ class Heard:
 
     def _saying(self, passage: Passage) -> list[Given]:
         """Return what a sentence gives to the first person in it who is the subject of a verb of saying."""
-        side, verbs = self.table.draft, SPEAKS | frozenset(lexicon("check_cues")["voiced"])
+        side, verbs = self.table.draft, SPEAKS | listed("voiced")
         for run in runs(side, passage):
             person = run.folded[-1] in self.persons and not is_object(run)
             verb = (saying(side, passage, run, verbs) or _passes_on(passage, run)) if person else None

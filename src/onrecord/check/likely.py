@@ -9,8 +9,7 @@ from typing import Literal
 from onrecord.check.align import Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import Claim, is_verb, past_form
-from onrecord.check.cues import Cue, has
-from onrecord.check.heard import listed
+from onrecord.check.cues import Cue, has, listed
 from onrecord.check.sides import Table
 from onrecord.check.words import Word
 from onrecord.core.vocab import lexicon

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
+from onrecord.check.cues import listed
 from onrecord.check.made import made_of
 from onrecord.check.places import Places, Run, geographic, person_stems, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
@@ -374,7 +375,7 @@ class Names:
             return "place"
         if own.before == run.before == "and" and own.head == run.head and self._place_ahead(run):
             return "place"
-        kinds = geographic() - frozenset(lexicon("check_cues")["joined"])
+        kinds = geographic() - listed("joined")
         same = own.folded[-1] == run.folded[-1] or own.folded[:-1] == run.folded[:-1]  # "Hale Road" for "Hale Lane"
         if same and {own.folded[-1], run.folded[-1]} <= kinds and len(own.words) > 1:
             return "place"

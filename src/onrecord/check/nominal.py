@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Quotation
-from onrecord.core.vocab import lexicon
 
 FAR = 6
 """So many words of office may stand between a noun of voice and the name ("the verdict of the union's leader, Vel")."""
@@ -38,7 +38,7 @@ def nominal(side: Side, passage: Passage) -> Iterator[Anchor]:
     ends = {run.words[-1].end: run.words for run in runs(side, passage)}
     quotes = [q for q in side.quotations if passage.start <= q.start < passage.end]
     yield from _subject(side, row, quotes, starts, ends)
-    nouns = frozenset(lexicon("check_cues")["voicing"])
+    nouns = listed("voicing")
     for number, word in enumerate(row):
         before = row[number - 1].folded if number else ""
         if word.folded in nouns:
@@ -70,7 +70,7 @@ def _subject(
         and side.text[starts[row[1].start][-1].end] == ","
     ):
         yield _anchor(side, starts[row[1].start])
-    verbs = frozenset(lexicon("check_cues")["voiced"])
+    verbs = listed("voiced")
     for number, word in enumerate(row):
         if word.folded not in verbs or not quotes or any(q.start <= word.start < q.end for q in quotes):
             continue

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.check.heard import FEWEST, Heard, listed
+from onrecord.check.cues import listed
+from onrecord.check.heard import FEWEST, Heard
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.places import Run
 from onrecord.check.sides import Passage, Side
@@ -31,7 +32,7 @@ INITIALS = 3
 
 def news_bodies(side: Side) -> Iterator[frozenset[str]]:
     """Yield the names that a report uses for those who carry other voices' words, its publisher's aside."""
-    kinds = frozenset(lexicon("check_cues")["news"])
+    kinds = listed("news")
     whole = publisher(side)
     own = (whole - kinds - _SERVICE) or whole
     short: set[str] = set()
@@ -75,7 +76,7 @@ def _cites(side: Side, run: Run) -> bool:
 def _short(side: Side, run: Run, own: frozenset[str]) -> Iterator[frozenset[str]]:
     """Yield the first word of an outlet's name where the report calls it so too: "Vel News", "told Vel"."""
     rest = set(run.folded[1:])
-    if not rest or rest - frozenset(lexicon("check_cues")["news"]) or run.folded[0] in own:
+    if not rest or rest - listed("news") or run.folded[0] in own:
         return
     alone = [r for p in side.passages for r in runs(side, p) if r.folded == run.folded[:1]]
     if any(r.before in _ADDRESSED or (r.before, r.head) == ("to", "according") or r.after in _CARRY for r in alone):
@@ -133,4 +134,4 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
     found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
     inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
     acts = bool(inside) and inside[0].endswith("ing")  # "Vel, commenting on the news,"
-    return [] if acts or set(inside) & frozenset(lexicon("check_cues")["saying"]) else inside
+    return [] if acts or set(inside) & listed("saying") else inside

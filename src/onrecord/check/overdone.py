@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.claims import past_form
-from onrecord.check.cues import cues, has
-from onrecord.check.heard import listed
+from onrecord.check.cues import cues, has, listed
 from onrecord.check.steps import BEING, CONDITIONAL, DENIED, DOING, MODAL, Step, waits
 from onrecord.check.words import Word
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.check.cues import listed
 from onrecord.check.described import CARRIED
-from onrecord.check.heard import Given, Heard, listed
+from onrecord.check.heard import Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from onrecord.check.align import Aligner
+from onrecord.check.cues import listed
 from onrecord.check.made import made_of
 from onrecord.check.pairs import capital_of, clause_of, nearness, paired_with, twins
 from onrecord.check.sides import Passage, Side, Table
@@ -43,10 +44,6 @@ AHEAD = 5
 """The noun that a place goes with stands at most so many words before it: "the helicopter from the base at Hale"."""
 _BOUND = frozenset("heading headed bound next door close adjacent".split())
 """Words before "for" and "to" by which a place follows."""
-_GEOGRAPHIC = frozenset(
-    "point ridge bridge park mount lake river hill beach cape quay market square street road pass cove head rock sound "
-    "hollow moor marsh glen dale lane avenue alley terrace crescent boulevard".split()
-)
 _AREAS = frozenset("area branch neighbourhood neighborhood vicinity suburb".split())
 _WITHIN = frozenset("in near off outside through around the left reached".split())
 """Words before a name by which it is a place even where a reader takes it for a body."""
@@ -87,13 +84,13 @@ class Run:
 @cache
 def places() -> frozenset[str]:
     """Return nouns for kinds of place, as in "the port of Sallow"."""
-    return frozenset(lexicon("check_cues")["places"])
+    return listed("places")
 
 
 @cache
 def _beside_it() -> frozenset[str]:
     """Return nouns by which something lies beside a place: "in the shadow of Mount Hale" a report may call by its own name."""
-    return frozenset(lexicon("check_cues")["beside"])
+    return listed("beside")
 
 
 @cache
@@ -361,7 +358,7 @@ def _placed(run: Run) -> bool:
     """Tell whether the words around a name alone make it a place."""
     if run.before == "the" and run.head in STRONG and run.after in _AREAS:
         return True
-    if run.before == "the" and (run.after in places() or (run.head in STRONG and run.after in _GEOGRAPHIC)):
+    if run.before == "the" and (run.after in places() or (run.head in STRONG and run.after in listed("geographic"))):
         behind = [w.folded for w in run.passage.words if w.start >= run.words[-1].end]
         return not set(behind[1:2]) & _seated()
     if run.before == "the" and run.head in STRONG and run.folded[-1] in lexicon("check_cues")["halls"]:
@@ -378,7 +375,7 @@ def _placed(run: Run) -> bool:
 
 def geographic() -> frozenset[str]:
     """Return words that many names of places share: "Gannet Point", "Lake Orrin"."""
-    return _GEOGRAPHIC | places()
+    return listed("geographic") | places()
 
 
 def _geographic(run: Run) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT
@@ -42,7 +43,7 @@ def opinions(side: Side, passage: Passage) -> Iterator[Anchor]:
 
 def _owners(row: Sequence[Word]) -> Iterator[Word]:
     """Yield the pronouns of "in his view", "in her opinion"."""
-    nouns = frozenset(lexicon("check_cues")["opinion"])
+    nouns = listed("opinion")
     for before, word, noun in zip(row, row[1:], row[2:], strict=False):
         if word.folded in _OWN and before.folded in ("in", "to", "by") and noun.folded in nouns:
             yield word

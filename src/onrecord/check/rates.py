@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.check.amounts import PERIODS, Amount
+from onrecord.check.cues import listed
 from onrecord.check.words import Word, stem
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "year": 8760}
@@ -30,10 +31,6 @@ _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
 _NEAR = 40
 """A modal verb stands at most so many code points before the figure that it leaves open."""
-_FAILS = frozenset(
-    "not no never nothing gone lost fails fail failed stops stop stopped ends ceases ceased vanishes disappears useless otherwise".split()
-)
-"""Words by which a sentence tells what holds on the other side of a bound."""
 _KNOWN = frozenset("the these those its their his her".split())
 
 
@@ -140,4 +137,4 @@ def of_rest(row: Sequence[Word], own: Amount, other: Amount) -> bool:
 def beyond(row: Sequence[Word], own: Amount, theirs: Sequence[Word]) -> bool:
     """Tell whether a sentence tells what no longer holds past a bound: "above 40 the effect is gone" for "it works only below 40"."""
     beside = {w.folded for w in row if not own.first <= w.start < own.last}
-    return bool(beside & _FAILS - {w.folded for w in theirs})
+    return bool(beside & listed("fails") - {w.folded for w in theirs})

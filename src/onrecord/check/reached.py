@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.check.claims import past_form, past_forms
-from onrecord.check.cues import cues, has, is_month
+from onrecord.check.cues import cues, has, is_month, listed
 from onrecord.check.sides import Passage
 from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING
 from onrecord.check.words import Word
@@ -40,10 +40,6 @@ COMING = frozenset(
 )
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
-)
-_RESOLVED = frozenset(
-    "agreed agree agrees decided decides voted votes promised promises pledged pledges vowed vows offered offers proposed proposes threatened "
-    "threatens wants wanted hopes hoped ordered orders invited invites told tells recommended recommends resolved".split()
 )
 _WE = frozenset("we they he she i you it".split())
 _DID = frozenset("did done".split())
@@ -114,7 +110,7 @@ def realised(passage: Passage, verb: str) -> bool:
 def resolved(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb is what somebody has only resolved, offered or been told to do: "agreed in principle to reopen the road"."""
     ahead = row[max(0, at - REACH) : max(0, at - 1)]
-    return row[at - 1].folded == "to" and bool({w.folded for w in ahead} & _RESOLVED)
+    return row[at - 1].folded == "to" and bool({w.folded for w in ahead} & listed("resolved"))
 
 
 def same_figure(behind: tuple[Word, ...], beside: list[tuple[int, Passage]]) -> bool:

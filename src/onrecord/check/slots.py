@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.check.align import Aligner, Match
+from onrecord.check.cues import listed
 from onrecord.check.sides import Side
 from onrecord.check.words import stem
 from onrecord.core.vocab import lexicon
@@ -30,18 +31,9 @@ STRONG = frozenset(
 """Words behind which a name is a place."""
 SIDES = frozenset("side bank shore".split())
 """Nouns behind a name that lies on one side of something: "the Hale side"."""
-_TOWNS = frozenset("port town city village suburb capital harbour harbor hamlet settlement resort".split())
-"""Kinds of place that hold few others."""
 _FAR = frozenset("away far afield".split())
 _TO = frozenset("to for towards toward into reached entered reaches".split())
 _FROM = frozenset("from leaving left leave leaves".split())
-_MOVED = frozenset(
-    "came comes come flew flies fly travelled traveled travels sailed sails arrived arrives moved brought shipped returned drove fled".split()
-)
-_BOTH_WAYS = frozenset(
-    "line railway road motorway highway pipeline route cable path border coast stretch distance trail".split()
-)
-"""Nouns before "from" for what runs both ways."""
 _WHERE = re.compile(r",? where ([^.;“”\"]{8,160})")
 
 Theirs = Sequence[tuple[int, "Run"]]
@@ -98,7 +90,7 @@ def turned(aligner: Aligner, theirs: Theirs, own: Run, mine: Sequence[Run]) -> t
     """
     best = _nearest(aligner, own, NEAR)
     row = [w.folded for w in own.passage.words]
-    if not best or not own.before or own.before not in _TO | _FROM or _BOTH_WAYS & set(row):
+    if not best or not own.before or own.before not in _TO | _FROM or listed("both_ways") & set(row):
         return None
     here = [(at, r) for at, r in theirs if at == best.side and r.passage.number == best.passage.number]
     side = _FROM if own.before in _FROM else _TO
@@ -114,7 +106,7 @@ def turned(aligner: Aligner, theirs: Theirs, own: Run, mine: Sequence[Run]) -> t
         return ends[0] if ends[0][1].folded == partner[0].folded and side is _TO else None
     known = any(r.folded == own.folded and r.before in STRONG | _TO | {"of"} for _, r in theirs)
     other = any(r.folded == partner[0].folded and r.before in back | {"in", "at"} for _, r in here)
-    moves = bool(_MOVED & set(row)) and own.before == "from"
+    moves = bool(listed("moved") & set(row)) and own.before == "from"
     return ends[0] if known and other and moves and not set(ends[0][1].folded) & set(row) else None
 
 
@@ -166,7 +158,7 @@ def _holds(own: Run, run: Run, theirs: Theirs) -> bool:
     """Tell whether one of two places may lie in the other: the reports set them side by side, "in Hale, Corr" or "Hale in Corr"."""
     region = lexicon("check_cues")["places"]
     for _, one in theirs:
-        if one.folded == own.folded and slot(own)[1] != "of" and {one.head, one.after} & set(region) - _TOWNS:
+        if one.folded == own.folded and slot(own)[1] != "of" and {one.head, one.after} & set(region) - listed("towns"):
             return True  # "in the county of Hale": what is in a town of it is in Hale too
         row = one.passage.words
         at = row.index(one.words[-1]) + 1

@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.check.cues import listed
 from onrecord.check.names import runs
 from onrecord.check.places import Run, person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.words import Word, stem
 from onrecord.core.vocab import lexicon
 
-STRICT = frozenset(
-    "said says say told tells added adds noted notes stressed stresses announced announces warned warns stated states joked declared "
-    "declares informed argued argues insisted insists explained explains claimed claims remarked urged urges promised vowed pledged "
-    "conceded concedes admitted admits acknowledged replied answered recalled complained testified predicted predicts wrote writes "
-    "affirmed affirms indicated indicates asserted asserts maintained responded commented emphasised emphasized underlined joked hinted "
-    "contended concluded lamented cautioned confirmed confirms disclosed called calls put puts".split()
-)
-SPEAKS = frozenset(
-    "say concedes acknowledged acknowledges "
-    "apologised apologized apologises apologizes assures assured declared declares announced announces reports let tells told says said "
-    "insists insisted warns warned adds added explained explains promised promises vowed admitted admits conceded confirmed "
-    "confirms replied answered complained argued argues claimed claims stressed joked remarked testified predicted predicts recalled "
-    "demanded begged pleaded swears swore ask asks asked wrote writes written".split()
-)
+STRICT = listed("tells")
+"""Verbs of saying that give their words to their subject wherever they stand."""
+SPEAKS = listed("speaks")
 """Verbs by which a draft lets somebody speak; with a person for their subject they need no quotation."""
 OPENING = 10
 """So many letters, those of an hour, may stand before the name that opens an entry."""
@@ -224,7 +214,7 @@ def no_words(side: Side, row: tuple[Word, ...]) -> bool:
         behind == "for" and row[0].folded in _FOR
     ):
         return True
-    if row[0].folded in _PLEADED and {w.folded for w in row[1:3]} & frozenset(lexicon("check_cues")["charges"]):
+    if row[0].folded in _PLEADED and {w.folded for w in row[1:3]} & listed("charges"):
         return True
     written = row[0].folded in _WRITE and behind not in ("", "that", "to", "in", "of")
     return written and re.match(r"[^\w]*[:“”\"]", side.text[row[0].end : row[1].start + 1]) is None

@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
-from onrecord.check.cues import cues, has
-from onrecord.check.heard import listed
+from onrecord.check.cues import cues, has, listed
 from onrecord.check.overdone import carried, overdone
 from onrecord.check.reached import (
     COMING,
@@ -72,13 +71,6 @@ _FACTIVE = frozenset("since because".split())
 WANTED = 3
 """What is sought or had stands among so many words behind its verb."""
 _LIKELY = frozenset("probably likely".split())
-_SOFT = frozenset(
-    "talked talking discussed discussing debated debating looked looking sought seeking asked asking examined reviewed reviewing prepared "
-    "preparing negotiated negotiating planned planning held holding tried trying waiting hoping toying thinking working pressing pushing "
-    "pushed pressed urged urging put putting called calling wooed courted watched watching treated seen read told said going coming "
-    "getting facing wanted wants".split()
-)
-"""What is under way by these verbs is no deed yet: "is being talked about"."""
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
 _FULL = frozenset("final full definitive unconditional".split())
@@ -320,7 +312,7 @@ class Stages:
             *firm_steps(),
             *lexicon("check_cues")["done"],
         }
-        going = step.under_way and row[step.last - 1].folded not in _SOFT
+        going = step.under_way and row[step.last - 1].folded not in listed("soft")
         if not (told_done or going or step.assent) or self._aside(claim, step):
             return None
         if any(has(row, name) for name in ("hedged", "ready", "unrealised", "conditions")):
@@ -359,7 +351,7 @@ class Stages:
         side = self.table.reports[match.side]
         verbs = {t.start for t in side.reading.tokens if t.upos == "VERB"}
         records = [r for r in side.records_in(match.passage.start, match.passage.end) if r.anchor.start in verbs]
-        short = frozenset(lexicon("check_cues")["open_steps"])
+        short = listed("open_steps")
         open_ = [r for r in records if r.modality != "actual" or r.polarity == "-" or fold(r.anchor.exact) in short]
         told = [r for r in records if r in open_ or fold(r.anchor.exact) not in listed("saying")]
         return bool(open_) and len(open_) == len(told)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.check.claims import elsewhere, firm_steps, past_form, talking
-from onrecord.check.cues import has
-from onrecord.check.heard import listed
+from onrecord.check.cues import has, listed
 from onrecord.check.words import Word, stem
 from onrecord.core.vocab import lexicon
 
@@ -124,7 +123,7 @@ def now_done(folded: str) -> str:
 @cache
 def _done() -> frozenset[str]:
     """Return more verbs for what is done, without those that are as often of something else, and their own present forms."""
-    return frozenset(lexicon("check_cues")["done"]) - _SAME
+    return listed("done") - _SAME
 
 
 def wished(row: tuple[Word, ...], at: int) -> bool:

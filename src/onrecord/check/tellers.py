@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.check.cues import listed
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.places import Run
@@ -70,7 +71,7 @@ class _Phrase:
         """Tell whether it only points back: "he", "she", "they", "the official"."""
         if len(self.words) == 1:
             return self.words[0].folded in _HE | _HIM
-        member = frozenset(lexicon("check_cues")["member"])
+        member = listed("member")
         return self.words[0].folded == "the" and self.words[-1].folded in member and not self.words[-1].capital
 
     @property
@@ -81,7 +82,7 @@ class _Phrase:
     @property
     def described(self) -> bool:
         """Tell whether it is a person without a name: "an official of the Board", "one of the sources"."""
-        member = frozenset(lexicon("check_cues")["member"])
+        member = listed("member")
         return self.nameless or (self.words[0].folded in _ONE and any(w.folded in member for w in self.words))
 
     @property
@@ -164,7 +165,7 @@ def _told(side: Side, passage: Passage) -> Iterator[_Phrase]:
     tokens = side.reading.tokens
     inside = list(side.tokens_in(passage.start, passage.end))
     folded = {w.start: w.folded for w in passage.words}
-    verbs = SPEAKS | STRICT | {"saying"} | frozenset(lexicon("check_cues")["voiced"])
+    verbs = SPEAKS | STRICT | {"saying"} | listed("voiced")
     for n in inside:
         word = folded.get(tokens[n].start, "")
         if side.quotation_at(tokens[n].start) is not None:
@@ -200,7 +201,7 @@ def _clear(side: Side, passage: Passage, phrases: Sequence[_Phrase]) -> bool:
         return False
     between = side.text[phrases[0].words[-1].end : quotes[0].start]
     told = {w.folded for w in words(between)}
-    taken = told & (_TAKES | frozenset(lexicon("check_cues")["voicing"]))
+    taken = told & (_TAKES | listed("voicing"))
     return quotes[0].start > phrases[0].words[0].start and not taken and not re.search(r"[;:]|\.\s", between)
 
 
@@ -306,10 +307,10 @@ def _like(passage: Passage, run: Run) -> bool:
 
 def _office(side: Side, passage: Passage, run: Run) -> Iterator[str]:
     """Yield the stems of the words that tell the office of a name's bearer: "the chairman's cousin, Vel" is no chairman."""
-    saying = frozenset(lexicon("check_cues")["saying"])
+    saying = listed("saying")
     before = [w for w in passage.words if w.end <= run.words[0].start and not only_owner(run)][-ROLE:]
     near: set[str] = set()
-    kin = frozenset(lexicon("check_cues")["kin"])
+    kin = listed("kin")
     for word in reversed(before):
         owner = side.text[word.start : word.end].endswith(("'s", "’s"))
         if _BREAK.search(side.text, word.end, run.words[0].start) or word.folded in saying or (owner and near & kin):
@@ -343,7 +344,7 @@ def _finite(side: Side, word: Word) -> bool:
 @cache
 def person_nouns() -> frozenset[str]:
     """Return the nouns for a person by office."""
-    return frozenset(lexicon("voices")["person"]) | frozenset(lexicon("check_cues")["trades"])
+    return frozenset(lexicon("voices")["person"]) | listed("trades")
 
 
 def whole_stems(text: str, start: int, end: int) -> frozenset[str]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.check.claims import AUXILIARIES, past_form
-from onrecord.check.cues import Cue
-from onrecord.check.heard import listed
+from onrecord.check.cues import Cue, listed
 from onrecord.check.words import Word
 
 NEAR, FAR = 5, 14
@@ -19,22 +18,6 @@ _RELATIVE = frozenset("which who whose where whom".split())
 _MAYBE = frozenset("possibly perhaps probably maybe arguably likely".split())
 _A_THING = frozenset("a an the its his her their one".split())
 _DEADLINE = frozenset("until within".split())
-_FILED = frozenset(
-    "send sent submit submitted lodge lodged file filed apply vote voted cast register registered enter entered object comment appeal "
-    "appealed claim claimed collect collected visit visited inspect inspected view viewed book booked return returned hand handed enrol "
-    "enroll sign signed bid exchange exchanged make made bring brought put raise raised".split()
-)
-"""What somebody is free to do up to a day: "comments may be sent until 15 June"."""
-_LEAVE = frozenset(
-    "welcome accepted free open allowed permitted entitled can able let lets has have deadline closes".split()
-)
-"""Words by which a draft tells of such leave."""
-_RULES = frozenset(
-    "treaty treaties law laws rule rules act agreement contract lease licence license permit convention statute statutes bylaw bylaws "
-    "decree regulation regulations constitution charter ordinance code terms statutory".split()
-)
-"""Where these stand in the paragraph, "may" gives leave and "can" says no more."""
-_FORBIDDEN = frozenset("no must cannot banned barred forbidden prohibited allowed permitted ban bans".split())
 _END = re.compile(r"[,;:.!?“”\"()]")
 _WORD = re.compile(r"[a-z]+")
 _AUXILIARY = frozenset("be not also still now".split())
@@ -82,16 +65,16 @@ def gives_leave(text: str, row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]
         return False
     if "can" in {w.folded for w in mine}:
         lead = text[text.rfind("\n", 0, row[0].start) + 1 : row[-1].end].lower()
-        if _RULES & set(_WORD.findall(lead)) or [w.folded for w in row[cue.last : cue.last + 1]] == ["now"]:
+        if listed("rules") & set(_WORD.findall(lead)) or [w.folded for w in row[cue.last : cue.last + 1]] == ["now"]:
             return True
     verb = next((n for n in range(cue.last, len(row)) if row[n].folded not in _AUXILIARY), len(row))
-    if verb == len(row) or row[verb].folded not in _FILED:
+    if verb == len(row) or row[verb].folded not in listed("filed"):
         return False
     end = verb
     while end + 1 < len(row) and not _END.search(text[row[end].end : row[end + 1].start]):
         end += 1
     limited = {w.folded for w in row[verb : end + 1]} & _DEADLINE
-    return bool(limited and {w.folded for w in mine} & (_LEAVE | _DEADLINE))
+    return bool(limited and {w.folded for w in mine} & (listed("leave") | _DEADLINE))
 
 
 def forbids(row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:
@@ -99,7 +82,7 @@ def forbids(row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:
     told = [w.folded for w in row[cue.last : cue.last + 2]]
     if cue.phrase != "may" or told[:1] != ["not"] or set(told[1:]) & {"be", "have"}:
         return False
-    return bool({w.folded for w in mine} & _FORBIDDEN)
+    return bool({w.folded for w in mine} & listed("forbidden"))
 
 
 def of_other_figure(stems: frozenset[str], after: Sequence[Word], row: tuple[Word, ...], cue: Cue) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from onrecord.check.align import Match
 from onrecord.check.called import apart, held, owner_of, speaker
-from onrecord.check.heard import FEWEST, Given, Heard, listed
+from onrecord.check.cues import listed
+from onrecord.check.heard import FEWEST, Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.passed_on import denies_it
