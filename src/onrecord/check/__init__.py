@@ -62,9 +62,10 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
 
 def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
     """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
+    firmness = Firmness(table, aligner)
     for claim in claims(table, aligner, quoted):
         stage = list(Stages(table, aligner).findings(claim))
-        lost = [*Firmness(table, aligner).findings(claim), *Conditions(table, aligner).findings(claim)]
+        lost = [*firmness.findings(claim), *Conditions(table, aligner).findings(claim)]
         if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
             stage = []
         yield from stage
@@ -116,8 +117,10 @@ def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
     kinds = {other.kind for other in sure}
     if one.kind == "cut":
         return bool(kinds & _QUOTED)
-    if one.kind in ("hedge", "condition"):
-        kinds -= {"name", "cut"} | ({"date"} if one.kind == "condition" else set())
+    if one.kind == "hedge":
+        return "stage" in kinds
+    if one.kind == "condition":
+        kinds -= {"name", "cut", "date"}
     if one.kind in ("rate", "mouth"):
         kinds -= {"origin"}  # what outlets the words come from leaves a figure and a voice as sure
     if one.kind == "stage":

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb, only_says, past_form, verb_span
 from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has, listed
-from onrecord.check.likely import weighed
+from onrecord.check.hedged import Hedged, Lost
+from onrecord.check.likely import stepped, weighed
 from onrecord.check.sides import Table
 from onrecord.check.under import behind as under
 from onrecord.check.under import forbids, gives_leave, happens, of_other_figure, without_teller
@@ -88,10 +90,31 @@ class Firmness:
     table: Table
     aligner: Aligner
 
+    @cached_property
+    def _hedged(self) -> Hedged:
+        """Return what the reports hedge, word by word."""
+        return Hedged(self.table, self.aligner)
+
     def findings(self, claim: Claim) -> Iterator[Finding]:
-        """Yield the first hedge that a claim has lost, a sure one before one that is only likely."""
+        """Yield the hedges that a claim has lost by the tree; where none is, the first by its words, a sure one before a likely one."""
+        by_tree = {f.anchor.start: f for lost in self._hedged.lost(claim) if (f := self._lost(claim, lost)).sure}
+        if by_tree:
+            yield from by_tree.values()
+            return
         found = [f for match in claim.matches[:3] for f in self._hedge(claim, match)]
         yield from sorted(found, key=lambda f: not f.sure)[:1]
+
+    def _lost(self, claim: Claim, lost: Lost) -> Finding:
+        """Make the finding of a hedge that is lost by the tree: the draft's group of words, and the report's from its hedge on."""
+        one, row, theirs = lost.under, claim.words, lost.under.passage.words
+        start = _group(theirs, one.cue)
+        first, last = min(theirs[start].start, one.word.start), max(one.word.end, theirs[one.cue.last - 1].end)
+        report = self.table.reports[one.side]
+        verdict = stepped(claim, lost.match, one.cue, lost.span)
+        span = row[lost.span[0]].start, row[lost.span[1] - 1].end
+        mend = report.text[theirs[start].start : one.word.end] if one.word.start > theirs[start].start else ""
+        sure = verdict == "lost" and (one.cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[slice(*lost.span)]})
+        return self.table.finding("hedge", span, report.backing(one.side, first, last), f"the report hedges: “{one.cue.phrase}”", mend=mend, sure=sure)
 
     def _hedge(self, claim: Claim, match: Match) -> Iterator[Finding]:
         """Yield a finding where what stands under a hedge in the report stands without one in the draft."""

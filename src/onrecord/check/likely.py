@@ -54,8 +54,11 @@ def weighed(
 
     What only may, might or could be goes a step too far where the draft tells it as done.
     """
-    if _kept(table, claim, match, cue, after, hits, span):
-        return "likely"
+    return "likely" if _kept(table, claim, match, cue, after, hits, span) else stepped(claim, match, cue, span)
+
+
+def stepped(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> Literal["lost", "likely", "step"]:
+    """Tell whether the draft's words `span` tell what is hedged as sure, as likely done, or as done."""
     if not _another_step(claim, match, cue, span):
         return "lost"
     row = [w.folded for w in claim.words[span[0] : span[1]]]
@@ -115,7 +118,7 @@ def _another_step(claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -
     talked = {w.folded for w in theirs[cue.last : cue.last + 2]} & listed("talking_over")
     if talked and set(row) & listed("settling"):
         return True  # "will settle the matter" for "may discuss the matter"
-    done = any(a in _PERFECT and (b == "been" or past_form(b)) for a, b in pairwise(row))
+    done = row[0] not in _TO_COME and any(a in _PERFECT and (b == "been" or past_form(b)) for a, b in pairwise(row))
     bare = (
         span[1] - span[0] == 1
         and past_form(row[0])

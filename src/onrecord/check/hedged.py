@@ -1,0 +1,190 @@
+"""Hedges held word by word of the tree: what stands right under a hedge in a report, and the same word in the draft.
+
+A draft that merges facts of several paragraphs shares little with any one of them, yet one clause of it, or one noun, may be all that
+a report hedges. So the word under a hedge ("holed" in "may have been holed", "oldest" in "perhaps the oldest") is looked for in the
+draft, with enough of its own clause around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.check.align import Aligner, Match
+from onrecord.check.claims import Claim
+from onrecord.check.clauses import Clauses, governed
+from onrecord.check.cues import Cue, cues, firmer
+from onrecord.check.sides import Passage, Table
+from onrecord.check.words import Word
+
+MOST = 0.5
+"""So much of the weight around a hedged word stands around it in the draft too, where two stems and more do."""
+ONE, OWN = 0.45, 0.2
+"""Where one stem does, it is so much of what stands around it in the report, and so much of what does in the draft."""
+AGAIN = 0.8
+"""A passage with this part of what is shared says the same."""
+_NOUNS = frozenset("NOUN PROPN".split())
+_DENYING = frozenset("not never cannot hardly".split())
+_ABLE = frozenset("would can able allowed permitted free entitled let lets".split())
+"""Words that may give back "could" or "may": where the draft has them, the clause alone does not tell."""
+_SENSED = frozenset("not hear see feel smell only".split())
+"""Words after "could" by which it tells of being able, or denies."""
+_PROSPECTS = frozenset("may might could".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What a hedge of a report stands over: the report and passage, the hedge, the word and its part of speech.
+
+    `around` are the stems of its clause, `subject` those of them that are its subject's; `denied` tells whether it is denied,
+    `told` whether it is a noun or adjective that something is said to be.
+    """
+
+    side: int
+    passage: Passage
+    cue: Cue
+    word: Word
+    upos: str
+    around: frozenset[str]
+    subject: frozenset[str]
+    denied: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A hedge that a draft has lost: what it stands over, the draft's words `[first, last)`, and the passage as a match."""
+
+    under: Under
+    span: tuple[int, int]
+    match: Match
+
+
+@dataclass(frozen=True)
+class Hedged:
+    """What the reports hedge, word by word, beside the draft."""
+
+    table: Table
+    aligner: Aligner
+
+    @cached_property
+    def _own(self) -> Clauses:
+        """Return the clauses of the draft."""
+        return Clauses(self.table.draft)
+
+    @cached_property
+    def _theirs(self) -> tuple[Clauses, ...]:
+        """Return the clauses of the reports."""
+        return tuple(Clauses(side) for side in self.table.reports)
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[Under, ...]]:
+        """Return what the reports' bodies hedge, by the stem of the hedged word."""
+        found: dict[str, list[Under]] = {}
+        for number, clauses in enumerate(self._theirs):
+            for passage in clauses.side.passages:
+                for one in _hedged(clauses, number, passage) if passage.paragraph else ():
+                    found.setdefault(one.word.stem, []).append(one)
+        return {stem: tuple(all_of_it) for stem, all_of_it in found.items()}
+
+    def lost(self, claim: Claim) -> Iterator[Lost]:
+        """Yield the hedges that a claim has lost, in the order of the draft."""
+        for word in claim.words:
+            at = self.table.draft.token_at(word.start) if word.stem in self._under else -1
+            if at < 0:
+                continue
+            mine = self._own.stems(self._own.clause(at), claim.passage) - {word.stem}
+            for one in self._under[word.stem]:
+                shared = mine & one.around
+                if self._same(one, at, mine, shared) and not self._kept(claim, at, one) and not self._plain(one, shared):
+                    match = Match(one.side, one.passage, claim.stems & one.passage.stems, self._share(claim, one))
+                    yield Lost(one, self._own.group(at, claim.words), match)
+                    break
+
+    def _share(self, claim: Claim, one: Under) -> float:
+        """Return the part of a claim's weight that a passage has."""
+        total = self.aligner.total
+        return total(claim.stems & one.passage.stems) / (total(claim.stems) or 1.0)
+
+    def _same(self, one: Under, at: int, mine: frozenset[str], shared: frozenset[str]) -> bool:
+        """Tell whether a word of the draft says what is hedged: the same part of speech, and enough of what stands around it."""
+        token, total = self.table.draft.reading.tokens[at], self.aligner.total
+        if (token.upos in _NOUNS) != (one.upos in _NOUNS) or (token.upos == "NUM") != (one.upos == "NUM"):
+            return False
+        if token.deprel == "xcomp" or (one.upos in _NOUNS and one.told and not self._own.below(at, "cop")):
+            return False  # "agreed to shut", "an operation, the first": what is said of them is another verb's
+        if _figures(mine) and _figures(one.around) and not _figures(shared):
+            return False
+        if not one.around:
+            return False
+        base = one.around if self._subject(at) else one.around - one.subject or one.around
+        theirs = total(shared) / (total(base) or 1.0)
+        if len(shared) > 1:
+            return theirs >= MOST
+        return bool(shared) and theirs >= ONE and total(shared) >= OWN * total(mine)
+
+    def _subject(self, at: int) -> bool:
+        """Tell whether a word of the draft has a subject that is no pronoun."""
+        tokens = self.table.draft.reading.tokens
+        return any(tokens[n].upos in _NOUNS for n in self._own.subject(at))
+
+    def _kept(self, claim: Claim, at: int, one: Under) -> bool:
+        """Tell whether the draft keeps a hedge where it says the same thing, or denies what the report does not."""
+        tokens = self.table.draft.reading.tokens
+        here = {tokens[n].start for n in self._own.around(at)}
+        row = claim.passage.words
+        words = {w.start: w.folded for w in row}
+        if _denied(self._own, at, words) != one.denied:
+            return True
+        group = {words[tokens[n].start] for n in self._own.below(at) if tokens[n].start in words}
+        if one.cue.phrase in _PROSPECTS and group & _ABLE:
+            return True
+        return any(
+            any(w.start in here and w.start != tokens[at].start for w in row[cue.first : cue.last]) and not firmer(row, cue, one.cue)
+            for cue in cues(row, "hedged")
+        )
+
+    def _plain(self, one: Under, shared: frozenset[str]) -> bool:
+        """Tell whether another passage of the reports has the same word, and most of what is shared, under no hedge."""
+        hedged = {(u.side, u.passage.number) for u in self._under[one.word.stem]}
+        return any(
+            one.word.stem in p.stems
+            and p.paragraph
+            and (number, p.number) not in hedged
+            and self.aligner.total(shared & p.stems) >= AGAIN * self.aligner.total(shared)
+            for number, side in enumerate(self.table.reports)
+            for p in side.passages
+        )
+
+
+def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
+    """Yield what the hedges of a passage stand over."""
+    tokens = clauses.side.reading.tokens
+    words = {w.start: w for w in passage.words}
+    for cue in cues(passage.words, "hedges"):
+        behind = passage.words[cue.last].folded if cue.last < len(passage.words) else ""
+        if cue.phrase == "could" and behind in _SENSED:
+            continue
+        last = clauses.side.token_at(passage.words[cue.last - 1].start)
+        at = governed(clauses, last) if last >= 0 else -1
+        word = words.get(tokens[at].start) if at >= 0 else None
+        if word is None or not word.stem:
+            continue
+        inside = clauses.clause(at)
+        starts = {w.start for w in passage.words[cue.first : cue.last]}
+        around = clauses.stems({n for n in inside if tokens[n].start not in starts}, passage) - {word.stem}
+        subject = clauses.stems(clauses.subject(at), passage)
+        denied = _denied(clauses, at, {start: w.folded for start, w in words.items()}) != (cue.phrase == "unlikely")
+        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")))
+
+
+def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
+    """Tell whether a word is denied: "will not play"."""
+    tokens = clauses.side.reading.tokens
+    return any(words.get(tokens[n].start) in _DENYING for n in clauses.below(at))
+
+
+def _figures(stems: frozenset[str]) -> frozenset[str]:
+    """Return the figures among some stems."""
+    return frozenset(one for one in stems if one[0].isdigit())
