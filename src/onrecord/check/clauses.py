@@ -16,6 +16,8 @@ _BELOW = ("advcl", "acl", "parataxis", "ccomp", "csubj", "punct", "discourse")
 """Relations at which another clause begins below a word."""
 _SHARING = ("conj", "xcomp", "advcl", "ccomp")
 """Relations by which a verb without a subject of its own takes that of the verb above it."""
+_OPENED = ("ccomp", "csubj", "xcomp")
+"""Relations of a clause that an adjective or verb opens."""
 _HAVING = frozenset("have has had need needs turn turns prove proves".split())
 """Verbs that leave it to the next one to say what may be: "may have to fit", "may prove to be"."""
 _DESCRIBING = ("acl", "amod", "nummod", "advmod")
@@ -79,10 +81,11 @@ class Clauses:
         """Return the tokens that say how a word is meant: its clause, and the words it hangs on with what helps them."""
         tokens, found = self.side.reading.tokens, set(self.clause(at))
         for _ in range(DEEP):
+            parted = tokens[at].deprel.startswith("conj") and bool(self.below(at, "nsubj"))  # "it may fall, and the roof needs work"
             at = tokens[at].head
             if at < 0:
                 break
-            found |= {at, *(n for n in self.below(at) if tokens[n].upos not in _NAMES)}
+            found |= {at, *(n for n in self.below(at) if tokens[n].upos not in _NAMES)} if not parted else set()
         return frozenset(found)
 
     def word(self, at: int) -> str:
@@ -105,13 +108,17 @@ class Clauses:
             first -= 1
         return first, last + 1
 
+    def _telling(self, at: int) -> bool:
+        """Tell whether a noun only says who tells: "according to the institute"."""
+        return any(self.word(n) == "according" for n in self.below(at, "case"))
+
     def _within(self, at: int, but: int = -1) -> frozenset[int]:
         """Return a token and those below it, other clauses and verbs joined to it left aside."""
         tokens, found, left = self.side.reading.tokens, {at}, [at]
         while left:
             for n in self.below(left.pop()):
                 joined = tokens[n].deprel == "conj" and (tokens[n].upos == "VERB" or bool(self.below(n, "cop")))
-                if n != but and not joined and not tokens[n].deprel.startswith(_BELOW):
+                if n != but and not joined and not tokens[n].deprel.startswith(_BELOW) and not self._telling(n):
                     found.add(n)
                     left.append(n)
         return frozenset(found)
@@ -124,7 +131,8 @@ def governed(clauses: Clauses, last: int) -> int:
     """
     token = clauses.side.reading.tokens[last]
     if not token.deprel.startswith(("aux", "advmod", "mark", "amod")):
-        return next(iter((*clauses.below(last, "ccomp"), *clauses.below(last, "csubj"), *clauses.below(last, "xcomp"))), -1)
+        said = [n for n in clauses.below(last, "parataxis") if clauses.below(n, "mark")]  # "it was conceivable, she said, that"
+        return next(iter((*(n for kind in _OPENED for n in clauses.below(last, kind)), *said)), -1)
     at = token.head
     for _ in range(DEEP):  # "may have to be sold", "may show that it is worn"
         verb = clauses.word(at)

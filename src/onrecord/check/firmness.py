@@ -351,7 +351,7 @@ class Firmness:
         return self.table.finding(
             "stage" if verdict == "step" else "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,
             sure=(cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[first:last]})
-            and verdict != "likely",
+            and verdict != "likely" and not self._hedged.elsewhere(claim, match, cue, (first, last)),
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim
 from onrecord.check.clauses import Clauses, governed
-from onrecord.check.cues import Cue, cues, firmer
+from onrecord.check.cues import Cue, cues, firmer, has
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word
 
@@ -24,7 +24,10 @@ ONE, OWN = 0.45, 0.2
 """Where one stem does, it is so much of what stands around it in the report, and so much of what does in the draft."""
 AGAIN = 0.8
 """A passage with this part of what is shared says the same."""
+NEAR = 0.35
+"""A noun that is only called so is the same one in a sentence that shares so much with the passage."""
 _NOUNS = frozenset("NOUN PROPN".split())
+_BEING = frozenset("is are was were be been".split())
 _DENYING = frozenset("not never cannot hardly".split())
 _ABLE = frozenset("would can able allowed permitted free entitled let lets".split())
 """Words that may give back "could" or "may": where the draft has them, the clause alone does not tell."""
@@ -38,7 +41,7 @@ class Under:
     """What a hedge of a report stands over: the report and passage, the hedge, the word and its part of speech.
 
     `around` are the stems of its clause, `subject` those of them that are its subject's; `denied` tells whether it is denied,
-    `told` whether it is a noun or adjective that something is said to be.
+    `told` whether it is a noun or adjective that something is said to be, `called` whether the hedge is an adjective of it.
     """
 
     side: int
@@ -50,6 +53,7 @@ class Under:
     subject: frozenset[str]
     denied: bool
     told: bool
+    called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +101,29 @@ class Hedged:
             mine = self._own.stems(self._own.clause(at), claim.passage) - {word.stem}
             for one in self._under[word.stem]:
                 shared = mine & one.around
-                if self._same(one, at, mine, shared) and not self._kept(claim, at, one) and not self._plain(one, shared):
+                same = self._same(one, at, mine, shared) or self._called(claim, one, at)
+                if same and not self._kept(claim, at, one) and not self._plain(one, shared):
                     match = Match(one.side, one.passage, claim.stems & one.passage.stems, self._share(claim, one))
                     yield Lost(one, self._own.group(at, claim.words), match)
                     break
+
+    def elsewhere(self, claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
+        """Tell whether the word that a hedge stands over is in a claim, but outside its words `span`: then they are not what it hedges."""
+        word = next(
+            (
+                u.word.stem
+                for hedged in self._under.values()
+                for u in hedged
+                if (u.side, u.passage.number, u.cue) == (match.side, match.passage.number, cue)
+            ),
+            "",
+        )
+        verb, tokens = self.table.draft.token_at(claim.words[span[1] - 1].start), self.table.draft.reading.tokens
+        inside = {w.start for w in claim.words[slice(*span)]}
+        there = [self.table.draft.token_at(w.start) for w in claim.words if word and w.stem == word]
+        there = [at for at in there if at >= 0]
+        near = any(tokens[at].start in inside or (tokens[at].head == verb and (tokens[at].deprel == "xcomp" or self._own.word(verb) in _BEING)) for at in there)
+        return bool(there) and not near
 
     def _share(self, claim: Claim, one: Under) -> float:
         """Return the part of a claim's weight that a passage has."""
@@ -123,6 +146,11 @@ class Hedged:
         if len(shared) > 1:
             return theirs >= MOST
         return bool(shared) and theirs >= ONE and total(shared) >= OWN * total(mine)
+
+    def _called(self, claim: Claim, one: Under, at: int) -> bool:
+        """Tell whether a noun of the draft is one that the report calls but suspected or likely: "an arsonist"."""
+        noun = self.table.draft.reading.tokens[at].upos in _NOUNS and one.upos in _NOUNS
+        return noun and one.called and not has(claim.passage.words, "hedged") and self._share(claim, one) >= NEAR
 
     def _subject(self, at: int) -> bool:
         """Tell whether a word of the draft has a subject that is no pronoun."""
@@ -176,13 +204,13 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
         around = clauses.stems({n for n in inside if tokens[n].start not in starts}, passage) - {word.stem}
         subject = clauses.stems(clauses.subject(at), passage)
         denied = _denied(clauses, at, {start: w.folded for start, w in words.items()}) != (cue.phrase == "unlikely")
-        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")))
+        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")), tokens[last].deprel == "amod")
 
 
 def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
     """Tell whether a word is denied: "will not play"."""
     tokens = clauses.side.reading.tokens
-    return any(words.get(tokens[n].start) in _DENYING for n in clauses.below(at))
+    return any(words.get(tokens[n].start) in _DENYING for n in clauses.below(at, "advmod"))
 
 
 def _figures(stems: frozenset[str]) -> frozenset[str]:
