@@ -20,6 +20,8 @@ _OPENED = ("ccomp", "csubj", "xcomp")
 """Relations of a clause that an adjective or verb opens."""
 _HAVING = frozenset("have has had need needs turn turns prove proves".split())
 """Verbs that leave it to the next one to say what may be: "may have to fit", "may prove to be"."""
+ADJUNCT = ("obl", "nmod", "conj")
+"""Relations of a noun that tells how, when or where something is done, or one more such."""
 _DESCRIBING = ("acl", "amod", "nummod", "advmod")
 """Relations by which a word is said of the one it hangs on."""
 _NAMES = frozenset("NOUN PROPN PRON NUM PUNCT".split())
@@ -67,6 +69,12 @@ class Clauses:
             at = token.head
         return found
 
+    def beside(self, at: int) -> frozenset[int]:
+        """Return the tokens of the clause in which a noun only tells how, when or where: "sails again in spring"."""
+        token = self.side.reading.tokens[at]
+        within = token.head >= 0 and token.deprel.startswith(ADJUNCT)
+        return self._within(at) | self.clause(token.head) if within else self.clause(at)
+
     def subject(self, at: int) -> frozenset[int]:
         """Return the tokens of the subject of a clause, its own or that of the verb it hangs on; empty where there is none."""
         tokens = self.side.reading.tokens
@@ -101,7 +109,8 @@ class Clauses:
     def group(self, at: int, row: tuple[Word, ...]) -> tuple[int, int]:
         """Return the words `[first, last)` of a row from the first that leads a token to the token: "will be sold", "the gas leak"."""
         tokens = self.side.reading.tokens
-        starts = {tokens[n].start for n in (at, *self.below(at, _LEADING)) if n <= at}
+        leading = (*_LEADING, "case") if tokens[at].deprel.startswith(ADJUNCT) else _LEADING
+        starts = {tokens[n].start for n in (at, *self.below(at, leading)) if n <= at}
         last = next(n for n, word in enumerate(row) if word.start == tokens[at].start)
         first = last
         while first > 0 and row[first - 1].start in starts:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim
-from onrecord.check.clauses import Clauses, governed
+from onrecord.check.clauses import ADJUNCT, Clauses, governed
 from onrecord.check.cues import Cue, cues, firmer, has
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import Word
@@ -41,7 +41,8 @@ class Under:
     """What a hedge of a report stands over: the report and passage, the hedge, the word and its part of speech.
 
     `around` are the stems of its clause, `subject` those of them that are its subject's; `denied` tells whether it is denied,
-    `told` whether it is a noun or adjective that something is said to be, `called` whether the hedge is an adjective of it.
+    `told` whether it is a noun or adjective that something is said to be, `called` whether the hedge is an adjective of it, `beside`
+    whether only how, when or where something is done is hedged: "sails again, possibly in spring".
     """
 
     side: int
@@ -54,6 +55,7 @@ class Under:
     denied: bool
     told: bool
     called: bool
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,10 @@ class Hedged:
             at = self.table.draft.token_at(word.start) if word.stem in self._under else -1
             if at < 0:
                 continue
-            mine = self._own.stems(self._own.clause(at), claim.passage) - {word.stem}
+            near = self._own.stems(self._own.clause(at), claim.passage) - {word.stem}
+            far = self._own.stems(self._own.beside(at), claim.passage) - {word.stem}
             for one in self._under[word.stem]:
+                mine = far if one.beside else near
                 shared = mine & one.around
                 same = self._same(one, at, mine, shared) or self._called(claim, one, at)
                 if same and not self._kept(claim, at, one) and not self._plain(one, shared):
@@ -199,12 +203,13 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
         word = words.get(tokens[at].start) if at >= 0 else None
         if word is None or not word.stem:
             continue
-        inside = clauses.clause(at)
+        beside = tokens[last].deprel == "advmod" and tokens[at].deprel.startswith(ADJUNCT)
+        inside = clauses.beside(at) if beside else clauses.clause(at)
         starts = {w.start for w in passage.words[cue.first : cue.last]}
         around = clauses.stems({n for n in inside if tokens[n].start not in starts}, passage) - {word.stem}
         subject = clauses.stems(clauses.subject(at), passage)
         denied = _denied(clauses, at, {start: w.folded for start, w in words.items()}) != (cue.phrase == "unlikely")
-        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")), tokens[last].deprel == "amod")
+        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")), tokens[last].deprel == "amod", beside)
 
 
 def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
