@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,7 +26,7 @@ _DESCRIBING = ("acl", "amod", "nummod", "advmod")
 """Relations by which a word is said of the one it hangs on."""
 _NAMES = frozenset("NOUN PROPN PRON NUM PUNCT".split())
 """Parts of speech of words that do not say how a verb is meant."""
-_LEADING = ("aux", "cop", "det", "amod", "compound", "nummod", "advmod", "nmod:poss", "neg")
+_LEADING = ("aux", "cop", "case", "det", "amod", "compound", "nummod", "advmod", "nmod:poss", "neg")
 """Relations of the words before one that belong to its group: "will be sold", "the gas leak"."""
 
 
@@ -89,7 +89,9 @@ class Clauses:
         """Return the tokens that say how a word is meant: its clause, and the words it hangs on with what helps them."""
         tokens, found = self.side.reading.tokens, set(self.clause(at))
         for _ in range(DEEP):
-            parted = tokens[at].deprel.startswith("conj") and bool(self.below(at, "nsubj"))  # "it may fall, and the roof needs work"
+            parted = tokens[at].deprel.startswith("conj") and bool(
+                self.below(at, "nsubj")
+            )  # "it may fall, and the roof needs work"
             at = tokens[at].head
             if at < 0:
                 break
@@ -109,8 +111,7 @@ class Clauses:
     def group(self, at: int, row: tuple[Word, ...]) -> tuple[int, int]:
         """Return the words `[first, last)` of a row from the first that leads a token to the token: "will be sold", "the gas leak"."""
         tokens = self.side.reading.tokens
-        leading = (*_LEADING, "case") if tokens[at].deprel.startswith(ADJUNCT) else _LEADING
-        starts = {tokens[n].start for n in (at, *self.below(at, leading)) if n <= at}
+        starts = {tokens[n].start for n in (at, *self.below(at, _LEADING)) if n <= at}
         last = next(n for n, word in enumerate(row) if word.start == tokens[at].start)
         first = last
         while first > 0 and row[first - 1].start in starts:
@@ -140,12 +141,20 @@ def governed(clauses: Clauses, last: int) -> int:
     """
     token = clauses.side.reading.tokens[last]
     if not token.deprel.startswith(("aux", "advmod", "mark", "amod")):
-        said = [n for n in clauses.below(last, "parataxis") if clauses.below(n, "mark")]  # "it was conceivable, she said, that"
+        said = [
+            n for n in clauses.below(last, "parataxis") if clauses.below(n, "mark")
+        ]  # "it was conceivable, she said, that"
         return next(iter((*(n for kind in _OPENED for n in clauses.below(last, kind)), *said)), -1)
     at = token.head
     for _ in range(DEEP):  # "may have to be sold", "may show that it is worn"
         verb = clauses.word(at)
-        below = clauses.below(at, "xcomp") if verb in _HAVING else clauses.below(at, "ccomp") if verb in listed("showing") else ()
+        below = (
+            clauses.below(at, "xcomp")
+            if verb in _HAVING
+            else clauses.below(at, "ccomp")
+            if verb in listed("showing")
+            else ()
+        )
         if not below:
             break
         at = below[0]

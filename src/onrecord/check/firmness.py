@@ -113,8 +113,17 @@ class Firmness:
         verdict = stepped(claim, lost.match, one.cue, lost.span)
         span = row[lost.span[0]].start, row[lost.span[1] - 1].end
         mend = report.text[theirs[start].start : one.word.end] if one.word.start > theirs[start].start else ""
-        sure = verdict == "lost" and (one.cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[slice(*lost.span)]})
-        return self.table.finding("hedge", span, report.backing(one.side, first, last), f"the report hedges: “{one.cue.phrase}”", mend=mend, sure=sure)
+        sure = verdict == "lost" and (
+            one.cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[slice(*lost.span)]}
+        )
+        return self.table.finding(
+            "hedge",
+            span,
+            report.backing(one.side, first, last),
+            f"the report hedges: “{one.cue.phrase}”",
+            mend=mend,
+            sure=sure,
+        )
 
     def _hedge(self, claim: Claim, match: Match) -> Iterator[Finding]:
         """Yield a finding where what stands under a hedge in the report stands without one in the draft."""
@@ -330,7 +339,10 @@ class Firmness:
                 i for i, w in enumerate(row) if w.stem == hit.stem
             )  # "were possibly unsafe": "calls them unsafe"
         right = theirs[cue.last : cue.last + 1] == (hit,)
-        if verb is None and right and self._deed(match, hit):  # a bare headline-like verb is easily read as a noun
+        headed = not any(is_verb(self.table, w) for w in row[first:last])
+        if (
+            verb is None and right and headed and self._deed(match, hit)
+        ):  # a bare headline-like verb is easily read as a noun
             verb = next((i for i, w in enumerate(row) if i and w.folded in (hit.folded, f"{hit.folded}s")), None)
         if verb is not None and _first_told(theirs, cue) is hit:
             first, last = verb_span(self.table, row, verb)

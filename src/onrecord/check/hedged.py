@@ -126,7 +126,11 @@ class Hedged:
         inside = {w.start for w in claim.words[slice(*span)]}
         there = [self.table.draft.token_at(w.start) for w in claim.words if word and w.stem == word]
         there = [at for at in there if at >= 0]
-        near = any(tokens[at].start in inside or (tokens[at].head == verb and (tokens[at].deprel == "xcomp" or self._own.word(verb) in _BEING)) for at in there)
+        near = any(
+            tokens[at].start in inside
+            or (tokens[at].head == verb and (tokens[at].deprel == "xcomp" or self._own.word(verb) in _BEING))
+            for at in there
+        )
         return bool(there) and not near
 
     def _share(self, claim: Claim, one: Under) -> float:
@@ -173,7 +177,8 @@ class Hedged:
         if one.cue.phrase in _PROSPECTS and group & _ABLE:
             return True
         return any(
-            any(w.start in here and w.start != tokens[at].start for w in row[cue.first : cue.last]) and not firmer(row, cue, one.cue)
+            any(w.start in here and w.start != tokens[at].start for w in row[cue.first : cue.last])
+            and not firmer(row, cue, one.cue)
             for cue in cues(row, "hedged")
         )
 
@@ -209,7 +214,19 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
         around = clauses.stems({n for n in inside if tokens[n].start not in starts}, passage) - {word.stem}
         subject = clauses.stems(clauses.subject(at), passage)
         denied = _denied(clauses, at, {start: w.folded for start, w in words.items()}) != (cue.phrase == "unlikely")
-        yield Under(number, passage, cue, word, tokens[at].upos, around, subject, denied, bool(clauses.below(at, "cop")), tokens[last].deprel == "amod", beside)
+        yield Under(
+            number,
+            passage,
+            cue,
+            word,
+            tokens[at].upos,
+            around,
+            subject,
+            denied,
+            bool(clauses.below(at, "cop")),
+            tokens[last].deprel == "amod",
+            beside,
+        )
 
 
 def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
