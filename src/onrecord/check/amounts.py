@@ -322,7 +322,7 @@ def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
         yield "percent"
     end = inside[after - 1].end
     for word in inside[after : after + 5]:
-        joined = word is inside[after] and word.folded in ("and", "or", "but")
+        joined = word is inside[after] and word.folded in ("and", "but")
         if joined or word.folded in _CLOSED or re.search(r"[.,;:!?”\"]", text[end : word.start]):
             return
         end = word.end
