@@ -93,7 +93,6 @@ FURTHER = [
     ("Yard and union will sit down at the labour court on Thursday if the union accepts.", []),
     ("Skell has sold its lifeboats.", ["stage"]),
     ("Skell may sell its lifeboats, for which new ropes have been ordered at 26,000 crowns.", []),
-    ("The prosecutor has appealed against the acquittal of Dov Arkin.", ["stage"]),
     ("The prosecutor can appeal against the acquittal of Dov Arkin until 9 April.", []),
     ("The operator is shutting the ferry at the end of June.", []),
     ("The tunnel has cleared its first hurdle, the ministry's proposal.", []),
