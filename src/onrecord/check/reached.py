@@ -192,12 +192,14 @@ def told_elsewhere(claim: Claim, step: Step, everything: Sequence[Passage]) -> b
         return False
     near = {w.stem for w in claim.words[max(0, step.first - CLAUSE) : step.last + GOVERNED] if w.stem} - {step.verb}
     said = " ".join(w.folded for w in claim.words[step.first : step.last])
+    whole = claim.stems - {step.verb}
     return any(
-        near & p.stems
-        and (
-            (step.last - step.first > 1 and says_so(said, p, supposed=False))
-            or (len(near & p.stems) > 1 and realised(p, step.verb))
+        (
+            step.last - step.first > 1
+            and (whole & p.stems or p.stems <= {step.verb})
+            and says_so(said, p, supposed=False)
         )
+        or (len(near & p.stems) > 1 and realised(p, step.verb))
         for p in everything
     )
 
