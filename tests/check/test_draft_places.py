@@ -98,10 +98,33 @@ IN_ITS_SLOT = [
     "The village of Zelim got flour from Hajin.",
 ]
 
+COURT = """THE SELBY SENTINEL
+Baker in the dock over bad loaves
+7 July 2037
+
+Hale Crown Court heard on Tuesday that a baker, Tom Rusk, had taken 20,000 pounds for loaves he never baked. The trial will move to Selby next week.
+
+Bread will be made again in the navy yard at Depton. A trust has mended six ovens with money from the lottery.
+
+The first loaves will be sold on the quay in Saltby, over the river.
+"""
+ELSEWHERE = [
+    "Selby Crown Court heard on Tuesday that the baker Tom Rusk took 20,000 pounds for loaves that he never baked.",
+    "With lottery money the trust has brought six ovens at the navy yard in Saltby back to life.",
+]
+THERE = [
+    "Hale Crown Court heard that Tom Rusk took 20,000 pounds; his trial moves to Selby.",
+    "Loaves from the ovens that the trust has mended will be sold on the quay in Saltby.",
+    "The trust has six ovens at the yard in Depton and sells bread at the quay in Saltby.",
+]
+
 
 @pytest.mark.parametrize(
     ("report", "sentence"),
-    [(SHORE, s) for s in FAULTY] + [(BARRIER, s) for s in MOVED] + [(LINES, s) for s in IN_ANOTHERS_SLOT],
+    [(SHORE, s) for s in FAULTY]
+    + [(BARRIER, s) for s in MOVED]
+    + [(LINES, s) for s in IN_ANOTHERS_SLOT]
+    + [(COURT, s) for s in ELSEWHERE],
 )
 def test_another_place_of_the_reports_is_found(report, sentence):
     assert kinds(sentence, report) == ["place"]
@@ -109,7 +132,10 @@ def test_another_place_of_the_reports_is_found(report, sentence):
 
 @pytest.mark.parametrize(
     ("report", "sentence"),
-    [(SHORE, s) for s in SOUND] + [(BARRIER, s) for s in AT_HOME] + [(LINES, s) for s in IN_ITS_SLOT],
+    [(SHORE, s) for s in SOUND]
+    + [(BARRIER, s) for s in AT_HOME]
+    + [(LINES, s) for s in IN_ITS_SLOT]
+    + [(COURT, s) for s in THERE],
 )
 def test_a_place_where_the_reports_have_it_raises_nothing(report, sentence):
     assert kinds(sentence, report) == []

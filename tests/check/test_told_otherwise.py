@@ -69,3 +69,36 @@ def test_another_form_raises_nothing(sentence):
 @pytest.mark.parametrize(("kind", "sentence"), FAULTY)
 def test_a_difference_is_found_once(kind, sentence):
     assert kinds(sentence, CANAL) == [kind]
+
+
+PAPERS = """THE WHARF WITNESS
+Yards sign letter of intent
+5 March 2042
+
+Lorvan and Cask have signed a letter of intent to merge their yards, they said on Monday. A contract is to be negotiated by June.
+
+The yard has invited the union to a meeting at the labour court on Thursday. The union has not replied.
+
+Talks on selling the lifeboats of Skell have got as far as a draft. New ropes have been ordered for 26,000 crowns.
+
+The prosecutor has until 9 April to appeal against the acquittal of Dov Arkin.
+
+The ministry has proposed a tunnel under the strait of Halm. Trains and cars would use it. The operator will shut the ferry at the end of June, with the loss of 230 posts.
+"""
+
+FURTHER = [
+    ("Lorvan and Cask have signed a contract to merge their yards.", ["stage"]),
+    ("Lorvan and Cask have signed a letter of intent, to be followed by a contract.", []),
+    ("Yard and union will sit down at the labour court on Thursday.", ["stage"]),
+    ("Yard and union will sit down at the labour court on Thursday if the union accepts.", []),
+    ("Skell has sold its lifeboats.", ["stage"]),
+    ("Skell may sell its lifeboats, for which new ropes have been ordered at 26,000 crowns.", []),
+    ("The prosecutor can appeal against the acquittal of Dov Arkin until 9 April.", []),
+    ("The operator is shutting the ferry at the end of June.", []),
+    ("The tunnel has cleared its first hurdle, the ministry's proposal.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), FURTHER)
+def test_a_paper_or_a_meeting_is_told_no_firmer_than_it_is(sentence, found):
+    assert kinds(sentence, PAPERS) == found

@@ -64,3 +64,32 @@ PACED = [
 @pytest.mark.parametrize(("sentence", "found"), PACED)
 def test_a_pace_is_held_against_a_figure_that_counts_nothing_beside_it(sentence, found):
     assert kinds(sentence, CAMP) == found
+
+
+TUGS = """THE TUG AND TILLER
+Two divers missing off Penrack
+5 March 2042
+
+Two divers went missing off Penrack on Tuesday. A lifeboat from Torrin is searching. A helicopter, the Osprey, is being sent from Tolm. It is due on Friday night.
+
+Clerks at the harbour will walk out at 7am on Monday unless the pay is raised. No tenant will pay more than 600 crowns a month, the landlord promised. The inn at Tolm reports about 40 guests and the mill 21.
+
+The probe Lantern was launched on 3 March. Its makers have heard nothing since Thursday. The lock reopens before the end of September.
+"""
+
+MERGED = [
+    ("With a lifeboat from Torrin out for two divers off Penrack, the Osprey, a helicopter, is due on Friday night.", []),
+    ("Two divers went missing off Penrack on Friday while a lifeboat from Torrin is searching.", ["date"]),
+    ("Unless they get a rise, clerks at the harbour walk out at 7am on Monday.", []),
+    ("Since Thursday nothing has been heard from the probe Lantern, which was launched on 3 March.", []),
+    ("The probe Lantern was launched on 4 March.", ["date"]),
+    ("No tenant, the landlord promised, will pay more than 600 crowns a month.", []),
+    ("The tenants, the landlord promised, will pay more than 600 crowns a month.", ["bound"]),
+    ("With about 40 guests the inn at Tolm has more than the mill.", []),
+    ("The lock reopens before October.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), MERGED)
+def test_a_day_or_bound_is_held_against_the_words_it_stands_with(sentence, found):
+    assert kinds(sentence, TUGS) == found

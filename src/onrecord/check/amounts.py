@@ -163,8 +163,6 @@ OF_TEN = 4
 _OUT_OF = re.compile(r"in(?: every)?|(?:\b[a-z]{1,20} )?out of(?: every)?|\b[a-z]{1,20} in every")
 REACH = 10
 """A rate stands at most so many words behind its figure."""
-
-
 _SET = re.compile(r"\b(?:cap|ceiling|limit|maximum|minimum)\b")
 """Bounds that are themselves the figure, so that it is not rounded: "puts the cap at 15,000"."""
 
@@ -324,7 +322,8 @@ def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
         yield "percent"
     end = inside[after - 1].end
     for word in inside[after : after + 5]:
-        if re.search(r"[.,;:!?”\"]", text[end : word.start]) or word.folded in _CLOSED:
+        joined = word is inside[after] and word.folded in ("and", "but")
+        if joined or word.folded in _CLOSED or re.search(r"[.,;:!?”\"]", text[end : word.start]):
             return
         end = word.end
         if word.folded in ("cent", "percent"):

@@ -43,6 +43,7 @@ _FRAME = frozenset("quote quotes quoted quoting cite cites cited citing saying".
 """Words that only tell who gives the words: they say nothing of the matter."""
 
 
+_HURDLES = frozenset("hurdle hurdles reading stage customs".split())
 _LENGTHS = frozenset("years months weeks days hours minutes decades time".split())
 _COMING = frozenset("to will would be".split())
 """Behind these "put" is no verb of saying: "is to put its fares up"."""
@@ -244,6 +245,8 @@ def elsewhere(row: tuple[Word, ...], at: int) -> bool:
         return True
     if "what" in [w.folded for w in row[max(0, at - ASIDE_WHAT) : at]]:
         return True  # "what she has seen of the plan is nothing"
+    if row[at].folded == "cleared" and {w.folded for w in row[at + 1 : at + 5]} & _HURDLES:
+        return True  # "has cleared its first hurdle"
     behind = [w.folded for w in row[at + 1 : at + 4]]
     if behind == ["it", "be", "known"] or row[at].folded != "passed":
         return behind == ["it", "be", "known"]

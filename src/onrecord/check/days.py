@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.cues import has
-from onrecord.check.figures import LARGE, amounts_of
+from onrecord.check.dated import BOUNDARY, SAID, WINDOW, Day, at_home, by_figure, day_of, of_saying
+from onrecord.check.figures import amounts_of
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.spoken import STRICT
-from onrecord.check.words import fold
 from onrecord.core.finding import Finding
 from onrecord.core.report import Given
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day, shift
@@ -28,12 +26,7 @@ SURE = 0.4
 """At this share a date of another form, or one that stands elsewhere in the reports, is another date."""
 LEAST = 2.0
 """Shared words of this weight make a day with a slip in it the one that is meant."""
-WEEK = 7
-WINDOW = 6
-"""So many words on either side of a date tell best what it is the date of."""
-_BOUNDARY = frozenset("by until till before after from since".split())
-"""Words before a weekday by which it is no day of telling: "the answer comes by Friday, she said"."""
-_BOUNDS = _BOUNDARY | set("earliest latest least earlier later sooner no not never".split())
+_BOUNDS = BOUNDARY | set("earliest latest least earlier later sooner no not never".split())
 """Words by which a sentence may bound its day itself."""
 BESIDE = 30
 """Words that bound a day stand so many code points from it at most."""
@@ -41,75 +34,13 @@ _OUTRIGHT = re.compile(r"\b[Oo]n (?:the )?$")
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ff]or)(?: the)? $")
 _END = re.compile(r",? at the (?:very )?(?:earliest|soonest|latest)\b")
 _NOT_EARLIER = re.compile(r"\b(?:no|not) (?:earlier|sooner|later) than (?:on )?|\bnot before ", re.IGNORECASE)
-_REPORTING = frozenset("reported reports quoted cited heard".split())
 _DENIED = frozenset("no not never nobody nothing none".split())
 """Words by which "before December" tells where a stretch begins: "no decision before December"."""
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill) (?:the )?$")
 _AT_LEAST = re.compile(
     r"\b(?:until at (?:the very )?(?:least|earliest)|(?:until|till) at least|at least (?:until|till)) (?:the )?$"
 )
-_SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as far as the text gives it: year, month and day ("" where not), and the weekday where it is printed."""
-
-    timex: Timex
-    year: str
-    month: str
-    day: str
-    weekday: str
-
-    @property
-    def grain(self) -> str:
-        """Return how fine the date is: a day, a month, a year."""
-        return "day" if self.day else "month" if self.month else "year"
-
-    def agrees(self, other: Day) -> bool:
-        """Tell whether two dates may be the same: no part that both give differs."""
-        if self.weekday and other.weekday and self.weekday == other.weekday and not (self.printed and other.printed):
-            return True
-        if self.falls_on(other) or other.falls_on(self):
-            return True
-        pairs = [(self.month, other.month), (self.day, other.day)]
-        if (self.dated and other.dated) or (self.grain != other.grain and "year" in (self.grain, other.grain)):
-            pairs.append((self.year, other.year))
-        return all(not a or not b or a == b for a, b in pairs)
-
-    def falls_on(self, other: Day) -> bool:
-        """Tell whether a printed day is within a week of what a bare weekday was read as: on which side of it is a guess."""
-        own, bare = parse_day(self.timex.value or ""), parse_day(other.timex.value or "")
-        if not (self.printed and own and bare and other.weekday) or other.printed:
-            return False
-        return WEEKDAYS[own.weekday()] == other.weekday and abs((own - bare).days) <= WEEK
-
-    @property
-    def dated(self) -> bool:
-        """Tell whether a year is printed."""
-        return re.search(r"\b\d{4}\b", self.timex.anchor.exact) is not None
-
-    @property
-    def printed(self) -> bool:
-        """Tell whether a day of the month is printed, not only a weekday."""
-        return bool(re.search(r"\d", self.timex.anchor.exact)) or any(
-            m in self.timex.anchor.exact.lower() for m in MONTHS
-        )
-
-
-def day_of(timex: Timex) -> Day | None:
-    """Return a time expression as a date, None for lengths, rates, and what has no place in a calendar."""
-    match = _VALUE.match(timex.value or "") if timex.type in ("DATE", "TIME") else None
-    if match is None or not _SAID.search(timex.anchor.exact.lower()):
-        return None
-    year = "" if match["year"] == "XXXX" else match["year"]
-    words = timex.anchor.exact.lower()
-    named = next((name for name in WEEKDAYS if name in words), "")
-    full = parse_day("-".join((year, match["month"] or "", match["day"] or ""))) if year else None
-    weekday = named or (WEEKDAYS[full.weekday()] if full and not re.search(r"\d", words) else "")
-    return Day(timex, year, match["month"] or "", match["day"] or "", weekday)
 
 
 def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
@@ -138,7 +69,7 @@ def days(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
             if m.share >= NEAR and aligner.total(m.shared) >= enough and len(m.shared) >= min(2, len(whole))
         ]
         named = list(_only(table, passage))
-        found = list(_compared(table, own, [*named, *matches, *_beside(table, matches, whole)], theirs))
+        found = list(_compared(table, aligner, own, [*named, *matches, *_beside(table, matches, whole)], theirs))
         found = found or list(_slipped(table, aligner, own, passage, theirs))
         yield from found or _bound_lost(table, own, matches, theirs)
 
@@ -175,7 +106,7 @@ def _until_lost(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -
     anchor, source = own.timex.anchor, table.reports[match.side]
     ahead = _UNTIL.search(table.draft.text[: anchor.start])
     passage = table.draft.passage_at(anchor.start)
-    if ahead is None or passage is None or {w.folded for w in passage.words} & _BOUNDS - _BOUNDARY:
+    if ahead is None or passage is None or {w.folded for w in passage.words} & _BOUNDS - BOUNDARY:
         return
     for day in theirs[match.side]:
         same = match.passage.holds(day.timex.anchor.start) and own.grain == day.grain and own.agrees(day)
@@ -262,19 +193,6 @@ def publishers_of(table: Table) -> frozenset[str]:
     return frozenset(word for side in table.reports for word in publisher(side))
 
 
-def _of_saying(side: Side, day: Day) -> bool:
-    """Tell whether a weekday is that of a verb of saying: "told the paper on Monday" dates the telling, not what is told."""
-    ahead = side.text[max(0, day.timex.anchor.start - 8) : day.timex.anchor.start].lower().split()
-    if day.printed or set(ahead[-1:]) & _BOUNDARY:
-        return False
-    tokens = side.reading.tokens
-    at = side.tokens_in(day.timex.anchor.start, len(side.text)).start
-    inside = day.timex.anchor.end
-    while 0 <= at < len(tokens) and day.timex.anchor.start <= tokens[at].start < inside:
-        at = tokens[at].head
-    return 0 <= at < len(tokens) and fold(side.text[tokens[at].start : tokens[at].end]) in STRICT | _REPORTING
-
-
 def _published(own: Day, published: set[str], named: bool) -> bool:
     """Tell whether a date is the day on which a report was published; a bare weekday is one where its publisher is named."""
     weekdays = {WEEKDAYS[day.weekday()] for value in published if (day := parse_day(value))}
@@ -318,7 +236,7 @@ def _apart(table: Table, own: Day, near: list[tuple[Match, list[Day]]]) -> bool:
 def _relative(timex: Timex, published: Given | None) -> Iterator[str]:
     """Yield the values of a date told without a figure or a name, as read and as counted from the day of publication."""
     words = timex.anchor.exact.lower().split()
-    if timex.type != "DATE" or _SAID.search(" ".join(words)):
+    if timex.type != "DATE" or SAID.search(" ".join(words)):
         return
     yield timex.value or ""
     if published and len(words) == 2 and words[0] in _STEPS and words[1] in ("year", "month"):
@@ -351,8 +269,9 @@ def _up_to(table: Table, own: Day, other: Day, source: Side) -> bool:
     passage = table.draft.passage_at(own.timex.anchor.start)
     if own.grain != "month" or not other.month or (passage and _DENIED & {w.folded for w in passage.words}):
         return False
+    ends = "end of" in source.text[max(0, other.timex.anchor.start - 8) : other.timex.anchor.end].lower()
     later = (int(own.month) - int(other.month)) % 12
-    return ("before " in ahead and "before " not in theirs and later == 1) or (
+    return ("before " in ahead and ("before " not in theirs or ends) and later == 1) or (
         "end of" in ahead and later == 11 and other.day == "01"
     )
 
@@ -369,7 +288,9 @@ def _printed_in(own: Day, passage: Passage) -> bool:
     return own.grain == "month" and not own.dated and any(w.capital and w.folded in named for w in passage.words)
 
 
-def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Day]]) -> Iterator[Finding]:
+def _compared(
+    table: Table, aligner: Aligner, own: Day, matches: list[Match], theirs: list[list[Day]]
+) -> Iterator[Finding]:
     """Yield a finding where the nearest passages give another date of the same grain, and none of them this one."""
     near = [
         (match, [day for day in theirs[match.side] if match.passage.holds(day.timex.anchor.start)]) for match in matches
@@ -394,10 +315,14 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
     )
     for match, found in near:
         other = next((day for day in found if day.grain == own.grain), None) or _in_a_month(own, found, match.share)
-        if other and _of_saying(table.reports[match.side], other) and (own.printed or not _of_saying(table.draft, own)):
+        if other and of_saying(table.reports[match.side], other) and (own.printed or not of_saying(table.draft, own)):
             continue
-        if elsewhere and other and any(one.agrees(other) for one in mine):
-            continue  # that is what another date of the sentence gives back
+        if (
+            elsewhere
+            and other
+            and (any(one.agrees(other) for one in mine) or at_home(table, aligner, own, (match, other), theirs))
+        ):
+            continue  # that is what another date of the sentence gives back, or the draft's date stands where its words do
         if (
             other is None
             or _up_to(table, own, other, table.reports[match.side])
@@ -408,24 +333,6 @@ def _compared(table: Table, own: Day, matches: list[Match], theirs: list[list[Da
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)
         yield table.finding(
             "date", (anchor.start, anchor.end), source, "the date is another one", mend=other.timex.anchor.exact,
-            sure=(not elsewhere or match.share >= SURE) and not (elsewhere and _by_figure(table, own, match, theirs)),
+            sure=(not elsewhere or match.share >= SURE) and not (elsewhere and by_figure(table, own, match, theirs)),
         )  # fmt: skip
         return
-
-
-def _by_figure(table: Table, own: Day, match: Match, theirs: list[list[Day]]) -> bool:
-    """Tell whether a figure of a sentence stands beside its date elsewhere, and not in the passage that has another date.
-
-    "Some 43,000 rode in July" is told of "in July it carried 43,100", however much it shares with "on 19 August 61,000 rode".
-    """
-    passage = table.draft.passage_at(own.timex.anchor.start)
-    mine = [one for one in amounts_of(table.draft, passage) if one.value >= LARGE] if passage else []
-    if any(one.near(other) for one in mine for other in amounts_of(table.reports[match.side], match.passage)):
-        return False
-    homes = [
-        (side, home)
-        for side, found in zip(table.reports, theirs, strict=True)
-        for day in found
-        if own.agrees(day) and own.grain == day.grain and (home := side.passage_at(day.timex.anchor.start))
-    ]
-    return any(one.near(other) for one in mine for side, home in homes for other in amounts_of(side, home))

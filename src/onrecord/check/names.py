@@ -12,7 +12,7 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.cues import listed
 from onrecord.check.made import made_of
-from onrecord.check.places import Places, Run, geographic, person_stems, places
+from onrecord.check.places import Places, Run, built, geographic, person_stems, places
 from onrecord.check.sides import ENDINGS, Passage, Side, Table
 from onrecord.check.words import Word, stem, words
 from onrecord.core.finding import Finding, FindingKind
@@ -374,6 +374,8 @@ class Names:
         if run.folded[0] in _TURNS and own.folded[0] in _TURNS:
             return "place"
         if own.before == run.before == "and" and own.head == run.head and self._place_ahead(run):
+            return "place"
+        if built(own) and built(run):
             return "place"
         kinds = geographic() - listed("joined")
         same = own.folded[-1] == run.folded[-1] or own.folded[:-1] == run.folded[:-1]  # "Hale Road" for "Hale Lane"

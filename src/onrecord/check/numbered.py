@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.check.cues import listed
 from onrecord.check.words import Word
 from onrecord.core.vocab import lexicon
 
 DENIAL = 7
 """A denial stands at most so many words before the bound that it turns round."""
+OPENING = 12
+"""One that opens the sentence may stand so many: "nobody among the 9,000 on the lists will wait more than 40 days"."""
 BEHIND = {"or": 6, "if": 8, "perhaps": 8, "possibly": 8, "maybe": 8}
 """Bounds that open with these words may stand so many words behind their figure: "nine of the halls in the dark, if not more"."""
 _VAGUE = {"": 0.3, "5": 0.2}
 """A figure with "over" before it may be so much less than the one it stands for, by its digits behind the first: "over 100" for 140."""
-_DENIALS = frozenset("not cannot can't couldn't won't wouldn't don't doesn't didn't mustn't never no".split())
+_DENIALS = frozenset(
+    "not cannot can't couldn't won't wouldn't don't doesn't didn't mustn't never no none nobody nor".split()
+)
 _APART = frozenset("because but and that which who if so only just".split())
 """Words behind which a denial before them reaches no bound: "not because more than 40 came", "not only more than 40"."""
 _MARK = re.compile(r"[.,;:!?“”\"()]")
@@ -31,13 +36,31 @@ def is_label(text: str, inside: Sequence[Word], at: int) -> bool:
 
 
 def is_denied(text: str, inside: Sequence[Word], first: int) -> bool:
-    """Tell whether a denial reaches the bound that begins at word `first`: "could not take a ship of more than 3,000 tonnes"."""
-    for at in range(first - 1, max(-1, first - 1 - DENIAL), -1):
-        if inside[at].folded in _APART or _MARK.search(text, inside[at].end, inside[at + 1].start):
+    """Tell whether a denial reaches the bound that begins at word `first`: "could not take a ship of more than 3,000 tonnes".
+
+    Who says so may stand aside between the two: "no tenant, the landlord promised, will pay more than 600".
+    """
+    at, many = first - 1, 0
+    while at >= 0 and many < OPENING:
+        if (opens := _aside(text, inside, at)) is not None:
+            at = opens
+        elif inside[at].folded in _APART or _MARK.search(text, inside[at].end, inside[at + 1].start):
             return False
         if inside[at].folded in _DENIALS:
-            return True
+            return many < DENIAL or not at
+        at, many = at - 1, many + 1
     return False
+
+
+def _aside(text: str, inside: Sequence[Word], at: int) -> int | None:
+    """Return the word before an aside that ends at a word and tells who says so, None where there is none."""
+    if "," not in text[inside[at].end : inside[at + 1].start]:
+        return None
+    for first in range(at, max(0, at - DENIAL), -1):
+        if _MARK.search(text, inside[first - 1].end, inside[first].start):
+            said = {word.folded for word in inside[first : at + 1]} & listed("saying")
+            return first - 1 if said and "," in text[inside[first - 1].end : inside[first].start] else None
+    return None
 
 
 def vaguely(value: float) -> float:

@@ -15,7 +15,7 @@ from onrecord.check.cues import listed
 from onrecord.check.made import made_of
 from onrecord.check.pairs import capital_of, clause_of, nearness, paired_with, twins
 from onrecord.check.sides import Passage, Side, Table
-from onrecord.check.slots import ALIGNED, STRONG, far_as, holds, same_slot, turned, where_it
+from onrecord.check.slots import ALIGNED, STRONG, by_noun, far_as, holds, same_slot, turned, where_it
 from onrecord.check.words import Word, fold, stem, words
 from onrecord.core.vocab import lexicon
 
@@ -142,6 +142,10 @@ class Places:
             return
         if self._told_there(own):
             return
+        noun = self._behind(own)
+        if noun and (beside := by_noun(self.aligner, self.table.reports, self.theirs, own, noun)):
+            yield beside
+            return
         here = {w.folded for w in own.passage.words}
         scored = [(self._likeness(own, run), at, run) for at, run in self.theirs if run.passage.paragraph]
         same = [entry for entry in scored if set(own.folded) <= set(entry[2].folded)]
@@ -172,6 +176,13 @@ class Places:
         alone = all(likeness.whole <= STRAY for likeness, _, _ in same)
         noun = own.noun and (_noun(own), own.before) == (_noun(run), run.before)
         return LOOSE if alone and noun else TIED
+
+    def _behind(self, own: Run) -> str:
+        """Return the stem of the noun that a place goes with, "" where that is no noun of a thing or is itself a kind of place."""
+        at = next((self.table.draft.token_at(w.start) for w in own.passage.words if w.folded == own.noun), -1)
+        noun = stem(own.noun)
+        kinds = noun in person_stems() or own.noun in places() | geographic()
+        return "" if at < 0 or kinds or self.table.draft.reading.tokens[at].upos != "NOUN" else noun
 
     def _told_there(self, own: Run) -> bool:
         """Tell whether a report has the noun that a place goes with right before that place too, in whatever slot.
@@ -378,9 +389,17 @@ def geographic() -> frozenset[str]:
     return listed("geographic") | places()
 
 
+def built(run: Run) -> bool:
+    """Tell whether a name is that of a building, or of the court of a place: "Marsh Street Station", "Hale Crown Court"."""
+    row = run.folded
+    if len(row) < 2 or row[-1] not in listed("buildings"):
+        return False
+    return row[-1] != "court" or (len(row) > 2 and row[-2].replace("’", "'") in listed("courts"))
+
+
 def _geographic(run: Run) -> bool:
     """Tell whether a name is a place's by one of its words: "Gannet Point", "Lake Orrin"."""
-    return len(run.words) > 1 and bool({run.folded[0], run.folded[-1]} & geographic())
+    return len(run.words) > 1 and (bool({run.folded[0], run.folded[-1]} & geographic()) or built(run))
 
 
 def _adjectival(run: Run) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.check.claims import past_form, past_forms
+from onrecord.check.claims import Claim, past_form, past_forms
 from onrecord.check.cues import cues, has, is_month, listed
 from onrecord.check.sides import Passage
-from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING
+from onrecord.check.steps import BEING, MODAL, REACH, SUPPOSING, Step
 from onrecord.check.words import Word
 
 GOVERNED = 8
@@ -27,6 +28,9 @@ _CONCEDING = frozenset("allowed allows granted grants".split())
 _STAYING = frozenset(
     "stay stays stayed remain remains remained keep keeps kept lie lies lay stand stands stood".split()
 )
+_ON = frozenset("on about of for over".split())
+_TALKS = frozenset("talks talk plan plans proposal proposals idea negotiations discussions".split())
+_HAS = frozenset("has have had".split())
 _RELATIVE = frozenset("that which who".split())
 _HELPED = frozenset("be have not also only never".split())
 _KNOWN = frozenset("the a an this these its their his her".split())
@@ -89,8 +93,8 @@ def thought(row: tuple[Word, ...], at: int) -> bool:
 def realised(passage: Passage, verb: str) -> bool:
     """Tell whether a passage tells the verb as done."""
     for number, word in enumerate(passage.words):
-        if not verb or word.stem != verb:
-            continue
+        if not verb or word.stem != verb or word.folded.endswith("ers"):
+            continue  # "we are buyers"
         near, before = passage.words[max(0, number - 5) : number], words_ahead(passage.words, number)
         if before[-1:] in (["has"], ["have"]) and not set(before[-2:-1]) & OPEN:
             near = ()  # "a house near the quay has fallen": near, but not near to falling
@@ -177,6 +181,35 @@ def says_so(said: str, passage: Passage, *, supposed: bool) -> bool:
         and (supposed or not in_condition(row, at))
         for at in range(len(row))
     )
+
+
+def told_elsewhere(claim: Claim, step: Step, everything: Sequence[Passage]) -> bool:
+    """Tell whether any passage of the reports has a step as done, of what stands near it in a claim that merges several facts.
+
+    "For which new couplings at 26,000 have been ordered" is told of "new ones have been ordered for 26,000", whatever the rest is of.
+    """
+    if not step.done:
+        return False
+    near = {w.stem for w in claim.words[max(0, step.first - CLAUSE) : step.last + GOVERNED] if w.stem} - {step.verb}
+    said = " ".join(w.folded for w in claim.words[step.first : step.last])
+    whole = claim.stems - {step.verb}
+    return any(
+        (
+            step.last - step.first > 1
+            and (whole & p.stems or p.stems <= {step.verb})
+            and says_so(said, p, supposed=False)
+        )
+        or (len(near & p.stems) > 1 and realised(p, step.verb))
+        for p in everything
+    )
+
+
+def talked_of(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is only what is talked of or planned, or what somebody has time left for: "talks on merging", "has until May to appeal"."""
+    ahead = [w.folded for w in row[max(0, at - CLAUSE) : at]]
+    if row[at].folded.endswith("ing"):
+        return len(ahead) > 1 and ahead[-1] in _ON and ahead[-2] in _TALKS
+    return ahead[-1:] == ["to"] and any(a in _HAS and b == "until" for a, b in pairwise(ahead))
 
 
 def in_condition(row: tuple[Word, ...], at: int) -> bool:

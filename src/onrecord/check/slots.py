@@ -22,6 +22,8 @@ FULL, ELSEWHERE = 0.8, 0.45
 ELSEWHERE of that at most in any that has the draft's."""
 BEHIND = 9
 """So many words behind a place may say in what it lies: "in Corr, the largest town of Hale"."""
+BY_NOUN, TWICE = 8, 2.0
+"""So many words on either side of a place behind a noun are of the paragraph of the other place TWICE as much as of its own."""
 NEAR = 0.4
 """A passage with so much of a sentence tells of the same way from one place to another."""
 STRONG = frozenset(
@@ -135,6 +137,42 @@ def where_it(aligner: Aligner, sides: Sequence[Side], theirs: Theirs, own: Run) 
         if elsewhere and not named and len(told) > 1 and aligner.total(told & inside) >= FULL * aligner.total(told):
             return at, run
     return None
+
+
+def by_noun(aligner: Aligner, sides: Sequence[Side], theirs: Theirs, own: Run, noun: str) -> tuple[int, Run] | None:
+    """Return the one place that the reports set behind a noun, where the draft sets another of their places behind it.
+
+    "A seam under the bypass at Hale" against "beneath the bypass at Corr" and "the pits at Hale": no report tells of that noun in one
+    sentence with the draft's place, what the draft has near it is of the other's paragraph, and little of it stands by the draft's.
+    """
+    found = [(at, r) for at, r in theirs if stem(r.noun) == noun and r.passage.paragraph]
+    if len({r.folded for _, r in found}) != 1 or found[0][1].folded == own.folded:
+        return None
+    at, run = found[0]
+    mine = [(a, r) for a, r in theirs if set(own.folded) & set(r.folded) and r.passage.paragraph]
+    named = {w.folded for w in own.passage.words} & set(run.folded)
+    if (
+        not mine
+        or named
+        or any(noun in r.passage.stems for _, r in mine)
+        or _holds(own, run, theirs)
+        or holds(own, run)
+    ):
+        return None
+    if any(r.passage.paragraph == run.passage.paragraph for a, r in mine if a == at) or not all(
+        r.before in STRONG | {"of", "from", "to"} and r.head not in lexicon("check_cues")["places"] for _, r in mine
+    ):
+        return None
+    row = own.passage.words
+    here = row.index(own.words[0])
+    beside = (*row[max(0, here - BY_NOUN) : here], *row[here + len(own.words) : here + len(own.words) + BY_NOUN])
+    near = {w.stem for w in beside if w.stem} - {noun}
+
+    def shared(a: int, one: Run) -> float:
+        told = {s for p in sides[a].passages if p.paragraph == one.passage.paragraph for s in p.stems}
+        return aligner.total(near & told)
+
+    return (at, run) if shared(at, run) > TWICE * max(shared(a, r) for a, r in mine) else None
 
 
 def holds(own: Run, run: Run) -> bool:

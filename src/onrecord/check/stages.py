@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
 from onrecord.check.cues import cues, has, listed
 from onrecord.check.overdone import carried, overdone
+from onrecord.check.papers import binding, final, meeting, paper
+from onrecord.check.parts import parts
 from onrecord.check.reached import (
     COMING,
     GOVERNED,
@@ -29,7 +30,9 @@ from onrecord.check.reached import (
     resolved,
     same_figure,
     says_so,
+    talked_of,
     thought,
+    told_elsewhere,
     words_ahead,
 )
 from onrecord.check.sides import Passage, Table
@@ -38,7 +41,6 @@ from onrecord.check.steps import (
     CONDITIONAL,
     DENIED,
     DOING,
-    MODAL,
     REACH,
     SUPPOSING,
     Step,
@@ -73,9 +75,6 @@ WANTED = 3
 _LIKELY = frozenset("probably likely".split())
 _LENGTHS = frozenset(map(stem, "minute hour day week month year time".split()))
 """What is had or sought is no length of time."""
-_FULL = frozenset("final full definitive unconditional".split())
-_LACKING = frozenset("wait waits waiting need needs require requires required lacks depends hinges pending".split())
-"""Words by which an assent is still to come."""
 _DELAYS = frozenset("off postponed delayed deferred".split())
 _LATER = _DELAYS | {"until", "till", "before"}
 _PART = re.compile(r"[;:]")
@@ -94,16 +93,22 @@ class Stages:
         """Yield the first step of a claim that no voice of the reports gave; one that denies from its start gives none."""
         if claim.words[0].folded in DENIED:
             return
-        had = self._obtained(claim) or self._bound(claim) or self._final(claim) or self._readied(claim)
-        had = had or self._overdone(claim)
-        if had:
-            yield had
-            return
-        for step in (*steps_of(claim.words), *self._bare(claim)):
-            found = self._compared(claim, step)
-            if found:
-                yield found
-                return
+        found = self._found(claim)
+        for part in () if found else parts(self.table, self.aligner, claim):
+            found = found or self._found(part)
+        if found:
+            yield found
+
+    def _found(self, claim: Claim) -> Finding | None:
+        """Return the first step of a claim, or of a part of one, that no voice gave."""
+        everything = [p for side in self.table.reports for p in side.passages]
+        rows = [p.words for p in everything]
+        if further := binding(claim) or final(claim) or paper(claim, rows) or meeting(claim, rows):
+            step, match = further
+            return self._finding(claim, step, match.side, match.passage)
+        had = self._obtained(claim) or self._readied(claim) or self._overdone(claim)
+        steps = (s for s in (*steps_of(claim.words), *self._bare(claim)) if not told_elsewhere(claim, s, everything))
+        return had or next((found for step in steps if (found := self._compared(claim, step))), None)
 
     def _obtained(self, claim: Claim) -> Finding | None:
         """Return the finding that something is told as had which the nearest passage has only as sought: "has permission"."""
@@ -136,34 +141,6 @@ class Stages:
                     )
                     step = Step(first, own.last, "", done=True)
                     return self._finding(claim, step, match.side, match.passage)
-        return None
-
-    def _bound(self, claim: Claim) -> Finding | None:
-        """Return the finding that something binds, or is final, which the nearest passage has with "non-" before it."""
-        for match in claim.matches[:2]:
-            theirs = match.passage.words
-            denied = {b.stem for a, b in pairwise(theirs) if a.folded == "non" and b.stem}
-            for at, word in enumerate(claim.words):
-                beside = {w.folded for w in claim.words[max(0, at - 3) : at + 4]}
-                if match.share >= NEAR and word.stem in denied and not beside & (DENIED | {"non"}):
-                    return self._finding(claim, Step(max(0, at - 1), at + 1, "", done=True), match.side, match.passage)
-        return None
-
-    def _final(self, claim: Claim) -> Finding | None:
-        """Return the finding that an assent is told as final which the nearest passage has "in principle", or so far."""
-        if not claim.matches or claim.matches[0].share < STRONG:
-            return None
-        if any(has(claim.words, name) for name in ("partly", "sought")) or _LACKING & {w.folded for w in claim.words}:
-            return None
-        match, assent = claim.matches[0], listed("assent")
-        theirs = match.passage.words
-        beside = (theirs[max(0, n - WANTED) : n + 1 + WANTED] for n, w in enumerate(theirs) if w.folded in assent)
-        if not any(has(near, "partly") for near in beside) or any(w.folded in _FULL for w in theirs):
-            return None
-        for at, (one, noun) in enumerate(pairwise(claim.words)):
-            ahead = {w.folded for w in claim.words[max(0, at - REACH) : at]}
-            if one.folded in _FULL and noun.folded in assent and not ahead & (DENIED | CONDITIONAL | MODAL | COMING):
-                return self._finding(claim, Step(at, at + 2, "", done=True), match.side, match.passage)
         return None
 
     def _readied(self, claim: Claim) -> Finding | None:
@@ -237,6 +214,8 @@ class Stages:
                 and (first := being_at(row, at)) is not None
                 and not self._links(row[first])
             ):
+                if self._scheduled(claim):
+                    continue  # "is shutting the plant at the end of June" is to come, as "will shut" is
                 going = word.folded not in lexicon("check_cues")["open_steps"] and word.folded not in listed("saying")
                 yield Step(first, at + 1, word.stem, done=True, firm=False, bare=True, under_way=going)
 
@@ -250,6 +229,13 @@ class Stages:
             return False
         text = self.table.draft.text[claim.passage.start : claim.passage.end].rstrip()
         return text[-1:].isalnum() and is_verb(self.table, word)
+
+    def _scheduled(self, claim: Claim) -> bool:
+        """Tell whether a clause has a day or month to come, by which what is told as under way is only planned."""
+        first, last = claim.words[0].start, claim.words[-1].end
+        published = self.table.reports[0].reading.report.published
+        times = (t for t in self.table.draft.reading.times if t.type == "DATE" and first <= t.anchor.start < last)
+        return any(published and t.value and t.value > published.value[: len(t.value)] for t in times)
 
     def _links(self, word: Word) -> bool:
         """Tell whether an "is" before a word in -ing only links an adjective to its subject: "was scathing about the plan"."""
@@ -379,6 +365,7 @@ class Stages:
                     or (not step.firm and resolved(passage.words, number))
                     or planned(passage.words, number)
                     or in_condition(passage.words, number)
+                    or talked_of(passage.words, number)
                 ):
                     if step.under_way and step.bare and set(before) & _LIKELY:
                         return None  # "is sending" for "will probably be sent" has lost a hedge
