@@ -90,7 +90,8 @@ class Chains:
 
     def _addressed(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where the draft has words told to one outlet that the report has through another."""
-        row = given.passage.words
+        draft = self.heard.table.draft
+        row = tuple(w for w in given.passage.words if draft.quotation_at(w.start) is None)
         told = (n for n, w in enumerate(row) if w.folded in ("told", "tells") and w.start >= given.told.start)
         at = next(told, None)
         if at is None:
@@ -98,7 +99,7 @@ class Chains:
         side, passage = given.sources[0]
         if given.names and not given.names & self.heard.named_in(side, passage):
             return
-        named = [run for run in runs(self.heard.table.draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
+        named = [run for run in runs(draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
         outlet = named[0].folded if named else ()
         bodies = {word for body in self.heard.news[side] for word in body}
         this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
@@ -112,7 +113,7 @@ class Chains:
             and sorted("".join(outlet)) != sorted(word[0] for word in carrier)  # "QNA": the Quill News Agency
         ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
-            words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
+            words_told = draft.reading.report.anchor(row[at].start, end)
             yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")
 
     def _unchained(self, given: Given) -> Iterator[Finding]:
