@@ -32,6 +32,8 @@ FAULTY = [
     ("about", "Rolf Adair, the harbour master, apologised for missing the meeting."),
     ("about", "Caspar Thole, who takes the chair in May, declared that he had been asked for a list."),
     ("about", "The sluice should be named after his father, says Caspar Thole."),
+    ("mouth", "Two hinges had to be replaced, said Bastian Orme, whose members would strike over the nights."),
+    ("chain", "Four barges had run aground in January, and the harbour master of Ambry was at a fair in Grell."),
     ("chain", "When January came, four barges had run aground."),
     ("chain", "Caspar Thole would like the sluice to be named after his father."),
     ("chain", "Wilma Strand may open the sluice at Ambry to barges by night from June."),

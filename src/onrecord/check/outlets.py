@@ -43,7 +43,12 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
             mine = set(run.folded) & own and not (
                 len(run.words) > 1 and _cites(side, run) and run.folded[-1] not in own
             )
-            if mine or set(run.folded) <= whole or (run.before == "of" and run.head in kinds) or run.folded == ("tv",):
+            if (
+                mine
+                or set(run.folded) <= whole
+                or (run.before == "of" and run.head in kinds)
+                or run.folded in (("tv",), ("news",))
+            ):
                 continue
             if _of_a_land(side, passage, run, kinds):
                 continue

@@ -56,9 +56,8 @@ def told_in(heard: Heard, at: int, passage: Passage) -> bool:
     return any(r.chain for r in records) or bool(here & listed("saying") or opinion)
 
 
-def rest_of(heard: Heard, given: Given, part: Given, mine: frozenset[str]) -> bool:
+def rest_of(heard: Heard, rest: frozenset[str], mine: frozenset[str]) -> bool:
     """Tell whether the rest of what a voice is given is theirs: then the sentence only tells it beside another's."""
-    rest = given.stems - part.stems
     return any(
         len(m.shared) >= FEWEST and m.share >= RIVAL and mine & heard.named_in(m.side, m.passage)
         for m in heard.aligner.matches(rest, most=10)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.check.by_clause import parts
 from onrecord.check.called import apart, held, owner_of, speaker
 from onrecord.check.cues import listed
+from onrecord.check.described import pointed_at
 from onrecord.check.heard import Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
@@ -65,7 +66,7 @@ class Voices:
             yield found
             return
         names = self._bearer(given)
-        told = [self.heard.teller(*source) for source in given.sources]
+        told = self._tellers(given.sources)
         owner = owner_of(given.who.exact)
         if any(one and (names | owner) & one.given for one in told) or self._its_officer(given, told):
             return
@@ -114,12 +115,14 @@ class Voices:
 
     def _by_clause(self, given: Given) -> Iterator[Finding]:
         """Yield the finding that the grammar of the report has somebody else tell one of the clauses of these words."""
-        for part in parts(self.heard, given):
-            told = [self.heard.teller(*source) for source in part.sources]
-            if rest_of(self.heard, given, part, self._meant(given)):
-                continue
-            if not self._its_officer(part, told) and (found := self._by_grammar(part, told)):
-                yield found
+        for part, rest in parts(self.heard, given):
+            told = self._tellers(part.sources)
+            if not rest_of(self.heard, rest, self._meant(given)) and not self._its_officer(part, told):
+                yield from filter(None, (self._by_grammar(part, told),))
+
+    def _tellers(self, sources: Sequence[tuple[int, Passage]]) -> list[Teller | None]:
+        """Return who may tell each of some passages, somebody without a name among them."""
+        return [self.heard.teller(at, p) or pointed_at(self.heard.table.reports[at], p) for at, p in sources]
 
     def _voice(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether a report lets somebody speak anywhere; whom the draft calls by office alone, by office too."""
