@@ -65,3 +65,15 @@ def test_another_voice_is_found(kind, sentence):
 @pytest.mark.parametrize("sentence", SOUND)
 def test_the_voice_that_the_report_has_raises_nothing(sentence):
     assert kinds(sentence, LOCKS) == []
+
+
+FERRY = """THE SOUND COURIER
+Blue Keel to buy two boats
+3 March 2039
+
+Ferry operator Blue Keel will buy two hydrogen boats, it said on Friday. Blue Keel's chief executive, Anna Roth, said they would enter service in 2041.
+"""
+
+
+def test_what_its_chief_says_is_a_firms_word_too():
+    assert kinds("The boats will enter service in 2041, Blue Keel said.", FERRY) == []

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
-from onrecord.check.called import called, firm, folded_name, of_another, office_alone, speaker, unowned, untitled
+from onrecord.check.called import called, folded_name, of_another, office_alone, people, speaker, unowned, untitled
 from onrecord.check.cited import Cited, Quoted
 from onrecord.check.cues import listed
 from onrecord.check.names import runs
@@ -161,9 +161,7 @@ class Heard:
     @cached_property
     def persons(self) -> frozenset[str]:
         """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
-        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions
-                    if m.type == "PERSON" and not firm(side, m.anchor)]  # fmt: skip
-        full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
+        full = [[w.folded for w in words(exact) if w.capital] for side in self.table.reports for exact in people(side)]
         outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
         full = [name for name in full if frozenset(name) not in outlets]
         return self.titled | frozenset(word for name in full if len(name) > 1 for word in untitled(name))
