@@ -24,6 +24,8 @@ _AS_IT = re.compile(
     r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
 )
 """What follows the name of a body and no person's: "said it had sold", ", which runs the mill"."""
+_HAS_CHIEF = re.compile(r"['’]s?\s(?:chief executive|managing director|finance (?:chief|director)|sales chief)\b")
+"""What belongs to a firm and to no person: "Vel Marine's chief executive"."""
 _PARTICLES = frozenset("al el".split())
 """Words that begin a name with a capital only where it begins a sentence: "Al-Vel", "Farid al-Vel"."""
 _OF_ANOTHER = re.compile(r"\s(?:one|two|some|several|both|an?|the)\s(?!court\b)[^,;.“”\"]{3,60},\s[a-z]")
@@ -92,10 +94,19 @@ def firm(side: Side, name: Anchor) -> bool:
     office = _OFFICE.search(side.text, max(0, name.start - 16), name.start)
     if office and office[1].lower() in person_nouns():
         return False  # "a plot against President Vel, which came to light": the plot did
+    if _HAS_CHIEF.match(side.text, name.end):
+        return True
     apposed = _APPOSED.match(side.text, name.end)
     return (apposed is not None and apposed[1] in lexicon("check_cues")["run"]) or _AS_IT.match(
         side.text, name.end
     ) is not None
+
+
+def people(side: Side) -> list[str]:
+    """Return the names that the reader takes for persons, those aside that any place in the text tells to be a firm's."""
+    found = [(m.anchor.exact, firm(side, m.anchor)) for m in side.reading.mentions if m.type == "PERSON"]
+    firms = {exact for exact, body in found if body}
+    return [exact for exact, _ in found if exact not in firms]
 
 
 def apart(sides: Sequence[Side], names: frozenset[str]) -> frozenset[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.check.align import Match
 from onrecord.check.carried import (
     GENERIC,
     WRITES,
@@ -20,27 +18,21 @@ from onrecord.check.carried import (
     quoting,
     telling,
 )
-from onrecord.check.claims import is_verb
 from onrecord.check.cues import listed
 from onrecord.check.described import (
     CARRIED,
     LINKS,
-    OWNED,
     SHE,
-    described,
-    introduced,
-    no_word,
-    shown,
-    telling_nothing,
 )
-from onrecord.check.heard import FEWEST, PRONOUNS, Given, Heard
-from onrecord.check.nameless import reason_at, unnamed
+from onrecord.check.dropped import Dropped
+from onrecord.check.heard import PRONOUNS, Given, Heard
+from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
-from onrecord.check.passed_on import cites_one, imputed, sourced
+from onrecord.check.passed_on import imputed, sourced
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
-from onrecord.check.spoken import PASSIVE, STRICT, accorded, said_beside, says
+from onrecord.check.spoken import STRICT, accorded, said_beside, says
 from onrecord.check.tellers import person_nouns
 from onrecord.check.words import Word, content, stem, words
 from onrecord.core.anchor import Anchor
@@ -48,21 +40,11 @@ from onrecord.core.finding import Finding
 
 TELLS = 7
 """So many words before "told" may hold the noun for who tells."""
-NAMED = 0.42
-"""So much is enough where the report has it from another outlet, and both sentences name the same person."""
-PLAIN = 0.5
-"""A sentence without any voice shares this part of its weight with the passage whose voice it drops."""
-_RELATIVE = re.compile(r",\s(?:which|where|whose)\s[^,.;]{1,120},")
-ALIKE = 0.97
-"""A passage with this part of the nearest one's share is as near."""
-_BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
-_PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
-"""Words for an outlet that are seldom anything else."""
 _ANYBODY = frozenset("somebody someone one man woman men women".split())
 """Words for one unnamed person beside those of office."""
 _MEANT = frozenset("him her them he she".split())
 _INTO = frozenset("in to told from with by".split())
-_OF, _IT, _ONE_OF = frozenset(("of", "from")), frozenset(("it", "them")), frozenset(("a", "an", "one"))
+_IT, _ONE_OF = frozenset(("it", "them")), frozenset(("a", "an", "one"))
 
 
 @dataclass(frozen=True)
@@ -73,7 +55,7 @@ class Chains:
 
     def findings(self) -> Iterator[Finding]:
         """Yield voices without their chain, one finding a sentence."""
-        done: set[int] = set()
+        done, dropped = set[int](), Dropped(self.heard)
         for given in self.heard.given:
             ways = (
                 (*self._addressed(given), *self._unchained(given), *self._relayed(given), *self._passed_on(given))
@@ -86,11 +68,12 @@ class Chains:
                 yield found
         for passage in self.heard.table.draft.passages:
             if passage.number not in done and not any(nominal(self.heard.table.draft, passage)):
-                yield from self._dropped(passage)
+                yield from dropped.findings(passage)
 
     def _addressed(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where the draft has words told to one outlet that the report has through another."""
-        row = given.passage.words
+        draft = self.heard.table.draft
+        row = tuple(w for w in given.passage.words if draft.quotation_at(w.start) is None)
         told = (n for n, w in enumerate(row) if w.folded in ("told", "tells") and w.start >= given.told.start)
         at = next(told, None)
         if at is None:
@@ -98,7 +81,7 @@ class Chains:
         side, passage = given.sources[0]
         if given.names and not given.names & self.heard.named_in(side, passage):
             return
-        named = [run for run in runs(self.heard.table.draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
+        named = [run for run in runs(draft, given.passage) if run.words[0] in row[at + 1 : at + 4]]
         outlet = named[0].folded if named else ()
         bodies = {word for body in self.heard.news[side] for word in body}
         this = row[at + 1 : at + 2] and row[at + 1].folded == "this"
@@ -112,7 +95,7 @@ class Chains:
             and sorted("".join(outlet)) != sorted(word[0] for word in carrier)  # "QNA": the Quill News Agency
         ):
             end = named[0].words[-1].end if named and not this else row[min(at + 2, len(row) - 1)].end
-            words_told = self.heard.table.draft.reading.report.anchor(row[at].start, end)
+            words_told = draft.reading.report.anchor(row[at].start, end)
             yield self._finding(words_told, side, passage, "the report has it from words told to another outlet")
 
     def _unchained(self, given: Given) -> Iterator[Finding]:
@@ -292,131 +275,6 @@ class Chains:
                 ):
                     return near
         return None
-
-    def _dropped(self, passage: Passage) -> Iterator[Finding]:
-        """Yield a finding where a sentence tells as plain fact what the report has from a voice that must be told."""
-        table = self.heard.table
-        text = table.draft.text[passage.start : passage.end]
-        row = passage.words
-        off = telling_nothing(row)
-        told = {word.folded for n, word in enumerate(row) if n not in off}
-        if (
-            told & listed("told_by") - self._done_before(passage)
-            or any(mark in text for mark in '“”"?')
-            or unnamed(text)
-            or no_word(passage)
-        ):
-            return
-        best, *others = [*self.heard.aligner.matches(passage.stems, most=2), None, None][:2]
-        best = best if best and best.share >= NAMED else None
-        names = {w.stem for w in passage.words if w.capital and w is not passage.words[0]}
-        outlet = any(body <= {w.folded for w in passage.words} for bodies in self.heard.news for body in bodies)
-        if (
-            best is None
-            or outlet
-            or len(best.shared) < FEWEST
-            or not best.shared - names
-            or self._told_before(passage, best.passage, best.side)
-            or shown(table.reports[best.side], best.passage) & passage.stems
-            or self._reason(best)
-        ):
-            return
-        side = table.reports[best.side]
-        whole = self.heard.aligner.total(passage.stems - (names - best.shared)) or 1.0
-        share = self.heard.aligner.total(best.shared) / whole  # a fuller name than theirs makes no other sentence
-        near = side.text[best.passage.start : best.passage.end] + introduced(side, best.passage)
-        spoken = {w.folded for w in best.passage.words} & listed("saying")
-        if share >= PLAIN and spoken and (unnamed(near) or described(side, best.passage) or cites_one(near)):
-            why = "the report has this from a voice that it does not name"
-        elif self._reported(best.side, best.passage, passage):
-            why = "the report has this from another outlet"
-        else:
-            return
-        where = table.draft.reading.report.anchor(passage.start, passage.end)
-        yield self._finding(
-            where, best.side, best.passage, why,
-            sure=share >= PLAIN and not self._hints(passage, best.passage) and not self._as_near(best, others[0]),
-        )  # fmt: skip
-
-    def _as_near(self, best: Match, other: Match | None) -> bool:
-        """Tell whether another passage is as near to a sentence, and has its voice or none: then it may be the one meant."""
-        if other is None or other.share < ALIKE * best.share:
-            return False
-        side = self.heard.table.reports[other.side]
-        return not unnamed(side.text[other.passage.start : other.passage.end])
-
-    def _reason(self, best: Match) -> bool:
-        """Tell whether most of what a passage shares is the report's own: an aside, or why it names nobody: "anonymity because talks go on"."""
-        side = self.heard.table.reports[best.side]
-        for aside in _RELATIVE.finditer(side.text, best.passage.start, best.passage.end):
-            told = best.shared & {w.stem for w in best.passage.words if aside.start() <= w.start < aside.end()}
-            if 2 * self.heard.aligner.total(told) >= self.heard.aligner.total(best.shared):
-                return True  # what the report itself adds: "at the show, which opens on 4 August, two people said"
-        why = reason_at(side.text, best.passage.start, best.passage.end)
-        end = side.text.find(",", why, best.passage.end) if why >= 0 else -1
-        end = end if end >= 0 else best.passage.end  # "because the talks are private, said a price had been named"
-        ahead = best.shared & {w.stem for w in best.passage.words if not why <= w.start < end}
-        return why >= 0 and self.heard.aligner.total(ahead) < self.heard.aligner.total(best.shared - ahead)
-
-    def _done_before(self, passage: Passage) -> frozenset[str]:
-        """Return the verbs of saying that the nearest passage too tells as done before: "an earlier draft had claimed more"."""
-        best = next(iter(self.heard.aligner.matches(passage.stems, most=1)), None)
-        return _had(passage) & _had(best.passage) if best else frozenset()
-
-    def _hints(self, passage: Passage, theirs: Passage) -> bool:
-        """Tell whether a sentence may tell whom it has its words from in a way of its own: "the paper saw", "by their reckoning"."""
-        printed = {w.folded for w in theirs.words if w.capital}
-        if any(w.capital and w.folded in self.heard.own - printed for w in passage.words):
-            return True
-        verbs, voices = listed("voiced") - self._done_before(passage), listed("voicing")
-        owned = {c.start for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
-                 if a.folded == "of" and b.folded == "the"}  # fmt: skip
-        return any(
-            (w.folded in _PRESS and w.start not in owned)
-            or (w.folded in verbs and is_verb(self.heard.table, w))
-            or (w.folded in voices and before.folded in OWNED)
-            or (before.folded in voices and w.folded in _OF)
-            for before, w in pairwise(passage.words)
-            if not w.capital
-        )
-
-    def _reported(self, at: int, theirs: Passage, own: Passage) -> bool:
-        """Tell whether a passage reports by another outlet what a person of the draft's sentence did."""
-        here = {w.folded for w in theirs.words}
-        mine = {w.folded for w in own.words if w.capital}
-        studies = {b.folded for a, b in pairwise(theirs.words) if a.folded == "journal"}  # a study is no hearsay
-        bodies = [body for body in self.heard.news[at] if body <= here and not body & studies]
-        carried = bodies and here & _BY_OUTLET and not any(body & mine for body in bodies)
-        side = self.heard.table.reports[at]
-        persons = self.heard.persons
-        line = side.reading.report.dateline
-        dated = {w.folded for w in words(line.value)} if line else set()
-        people = [
-            set(run.folded)
-            for run in runs(side, theirs)
-            if (len(run.words) > 1 or set(run.folded) <= persons) and not set(run.folded) <= dated
-        ]
-        return bool(carried) and any(name <= mine and not any(name & body for body in bodies) for name in people)
-
-    def _told_before(self, passage: Passage, theirs: Passage, at: int) -> bool:
-        """Tell whether the sentence before names the voice of the same passage already."""
-        if not passage.number:
-            return False
-        before = self.heard.table.draft.passages[passage.number - 1]
-        here = {w.folded for w in before.words}
-        matches = self.heard.aligner.matches(before.stems, most=2)
-        same = any(m.side == at and m.passage.paragraph == theirs.paragraph for m in matches)
-        text = self.heard.table.draft.text[before.start : before.end]
-        return same and bool(here & (listed("member") | listed("news")) or unnamed(text))
-
-
-def _had(passage: Passage) -> frozenset[str]:
-    """Return the words right behind "had" or a passive's verb in a passage: "had claimed more", "once a cap is announced"."""
-    return frozenset(
-        b.folded
-        for a, b in pairwise(passage.words)
-        if a.folded == "had" or (a.folded in PASSIVE and b.folded not in ("told", "said"))
-    )
 
 
 def _tells(passage: Passage) -> Iterator[Word]:

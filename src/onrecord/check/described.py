@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from onrecord.check.cues import listed
+from onrecord.check.nameless import unnamed
 from onrecord.check.sides import Passage, Side
-from onrecord.check.tellers import person_nouns
-from onrecord.check.words import Word, fold, stem
+from onrecord.check.tellers import Teller, person_nouns
+from onrecord.check.words import Word, fold, stem, words
 
 SHE = frozenset("he she they".split())
 ARTICLES = frozenset("a an one two three four several".split())
@@ -48,9 +49,26 @@ def introduced(side: Side, passage: Passage) -> str:
     if not (pronoun or described):
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
+    if (
+        near[0] is passage and described
+    ):  # "Vel Daily reported, citing three people", and a paragraph on, "the people said"
+        near = [p for p in side.passages if 0 <= passage.paragraph - p.paragraph <= 1]
     after = near[near.index(passage) + 1 :][:1]
     ends = [p.end for p in after if any(w.folded in SHE | OWNED for w in p.words)] or [passage.end]
     return " " + side.text[near[0].start : ends[0]]
+
+
+def pointed_at(side: Side, passage: Passage) -> Teller | None:
+    """Return the one without a name to whom a passage points back, "the official said", where the report says that there is none."""
+    member = "|".join(sorted(listed("member")))
+    said = "|".join(sorted(_SAID - {"according"}))
+    points = re.search(
+        rf"\b(?:[Tt]he (?:{member}) (?:{said})|(?:{said}) the (?:{member}))\b", side.text[passage.start : passage.end]
+    )
+    near = introduced(side, passage) if points else ""
+    if not unnamed(near):
+        return None
+    return Teller(frozenset(w.folded for w in words(near) if w.capital), frozenset(), unnamed=True)
 
 
 def shown(side: Side, passage: Passage) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.bearers import bearers, introducing
-from onrecord.check.called import called, firm, folded_name, of_another, office_alone, speaker, unowned, untitled
+from onrecord.check.called import called, folded_name, of_another, office_alone, people, speaker, unowned, untitled
 from onrecord.check.cited import Cited, Quoted
 from onrecord.check.cues import listed
 from onrecord.check.names import runs
@@ -54,6 +54,8 @@ _LEARNT = frozenset("hear hears heard learn learns learned learnt gathers unders
 """Verbs by which words come to somebody: "the court heard" gives words to nobody."""
 _KNOWS = frozenset("knows knew".split())  # "did not know" is told by whoever does not
 _HIM = frozenset("him her them".split())
+_MEANWHILE = re.compile(r",\s(?:while|whereas|though|although|but)\s")
+"""What begins another's part of a sentence: "“It is odd,” said Vel, while the mayor promised more"."""
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 
 _IF = re.compile(r"\b(?:if|unless|until|provided|whether)\s(?:that\s)?(?:the\s|an?\s|its\s|their\s)?$", re.IGNORECASE)
@@ -159,9 +161,7 @@ class Heard:
     @cached_property
     def persons(self) -> frozenset[str]:
         """Return the folded words of the full names that the reader takes for persons in a report, and those of `titled`."""
-        mentions = [m.anchor.exact for side in self.table.reports for m in side.reading.mentions
-                    if m.type == "PERSON" and not firm(side, m.anchor)]  # fmt: skip
-        full = [[w.folded for w in words(exact) if w.capital] for exact in mentions]
+        full = [[w.folded for w in words(exact) if w.capital] for side in self.table.reports for exact in people(side)]
         outlets = {body for bodies in self.news for body in bodies if body & listed("news")}
         full = [name for name in full if frozenset(name) not in outlets]
         return self.titled | frozenset(word for name in full if len(name) > 1 for word in untitled(name))
@@ -192,13 +192,15 @@ class Heard:
     def _with(self, cited: Cited, given: Sequence[Anchor], who: Anchor) -> bool:
         """Tell whether a quotation may be of a voice: among the words given to it, or with no semicolon between the two.
 
-        "One called it “odd”; the mayor says that it will pass" gives the mayor no word of the quotation.
+        "One called it “odd”; the mayor says that it will pass" gives the mayor no word of the quotation, nor does
+        "“It is odd,” said Vel, while the mayor says that it will pass".
         """
-        quote = cited.quotation
+        quote, text = cited.quotation, self.table.draft.text
         if any(c.start < quote.end and quote.start < c.end for c in given):
             return True
-        gap = self.table.draft.text[min(quote.end, who.end) : max(quote.start, who.start)]
-        return ";" not in gap
+        gap = text[min(quote.end, who.end) : max(quote.start, who.start)]
+        told = {w.folded for w in words(text, min(quote.end, who.end), max(quote.start, who.start))}
+        return ";" not in gap and not (_MEANWHILE.search(gap) and told & (STRICT | SPEAKS | listed("voiced")))
 
     def _stems(self, given: Sequence[Anchor], passage: Passage, who: Anchor) -> frozenset[str]:
         """Return the stems of the words given to a voice in one passage, the voice aside."""
@@ -271,7 +273,7 @@ class Heard:
         found = here | named | self._by_office(at, passage)
         if named & here and any(said_beside(side, passage, folded_name(link.name) & here) for link in links):
             return frozenset(found)
-        if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]) or _quoted_him(passage):
+        if not named & here or any(w.folded in PRONOUNS for w in passage.words[:2]) or _quoted_him(side, passage):
             before = [p for p in side.passages[: passage.number] if p.paragraph == passage.paragraph]
             told = next((n for n in range(len(before) - 1, -1, -1) if self._by_person(side, before[n])), 0)
             before = before[told:]
@@ -397,9 +399,11 @@ def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
     return names
 
 
-def _quoted_him(passage: Passage) -> bool:
-    """Tell whether somebody quotes a person of the sentence before: "the agency quoted him as saying"."""
-    return any(a.folded in _QUOTED and b.folded in _HIM for a, b in pairwise(passage.words))
+def _quoted_him(side: Side, passage: Passage) -> bool:
+    """Tell whether one of the sentence before speaks or is quoted: "the agency quoted him as saying", "the loss, it said, was"."""
+    row = [w for w in passage.words if side.quotation_at(w.start) is None]
+    points = ((a.folded, b.folded) for a, b in pairwise(row))
+    return any((a in _QUOTED and b in _HIM) or (a in PRONOUNS and b in ("said", "says")) for a, b in points)
 
 
 def _whole(side: Side, who: Anchor) -> Anchor:

@@ -43,7 +43,12 @@ def news_bodies(side: Side) -> Iterator[frozenset[str]]:
             mine = set(run.folded) & own and not (
                 len(run.words) > 1 and _cites(side, run) and run.folded[-1] not in own
             )
-            if mine or set(run.folded) <= whole or (run.before == "of" and run.head in kinds) or run.folded == ("tv",):
+            if (
+                mine
+                or set(run.folded) <= whole
+                or (run.before == "of" and run.head in kinds)
+                or run.folded in (("tv",), ("news",))
+            ):
                 continue
             if _of_a_land(side, passage, run, kinds):
                 continue
@@ -86,7 +91,7 @@ def _short(side: Side, run: Run, own: frozenset[str]) -> Iterator[frozenset[str]
 def _of_a_land(side: Side, passage: Passage, run: Run, kinds: frozenset[str]) -> bool:
     """Tell whether a word only says of what land an outlet is that is named behind it: "the Dravian news agency Dravpress"."""
     behind = [w for w in passage.words if w.start >= run.words[-1].end][:NAMED]
-    kind = next((n for n, w in enumerate(behind) if w.folded not in kinds), len(behind))
+    kind = next((n for n, w in enumerate(behind) if w.folded not in kinds | _ONLINE), len(behind))
     named = behind[kind : kind + 1]
     between = side.text[run.words[-1].end : named[0].start] if named else ","
     return (

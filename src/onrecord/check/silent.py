@@ -138,7 +138,7 @@ class Silent:
             here = [run for run in runs(side, passage) if set(run.folded) & names]
             if not here:
                 continue
-            if any(saying(side, passage, run, _WIDE) for run in here) or any(
+            if any(saying(side, passage, run, _WIDE | _VIEWS) for run in here) or any(
                 carried(side, passage, run) or lets_know(side, passage, run) or _second(side, passage, run)
                 for run in here
             ):
@@ -172,7 +172,7 @@ class Silent:
             told = any(w in _PRONOUNS - {other} and set(row[n + 1 : n + 3]) & STRICT for n, w in enumerate(row))
             others = [
                 r for r in runs(side, follow)
-                if set(r.folded) <= self.heard.persons and not set(r.folded) & names
+                if r.folded[-1] in self.heard.persons and not set(r.folded) & names
                 and side.quotation_at(r.words[0].start) is None
             ]  # fmt: skip
             if any(set(r.folded) & names for r in runs(side, follow)) or _office_says(follow):
@@ -274,7 +274,7 @@ def _second(side: Side, passage: Passage, run: Run) -> bool:
     near = side.tokens_in(passage.start, passage.end)
     for at in near:
         told = (
-            side.text[tokens[at].start : tokens[at].end].lower() in _WIDE
+            side.text[tokens[at].start : tokens[at].end].lower() in _WIDE | _VIEWS
             and side.quotation_at(tokens[at].start) is None
         )
         up, conj = at, False

@@ -102,7 +102,7 @@ def said_beside(side: Side, passage: Passage, names: frozenset[str]) -> bool:
         shut = side.text.find(",", whom) if whom is not None else -1
         after = {
             w.start for n, w in behind
-            if row[n].folded not in PASSIVE and not (whom is not None and whom < w.start < (shut if shut >= 0 else w.end))
+            if row[n].folded not in PASSIVE | _PRONOUNS | {"it"} and not (whom is not None and whom < w.start < (shut if shut >= 0 else w.end))
         }  # fmt: skip
         before = [w for w in row[max(0, number - 3) : number] if w.start in verbs and inverted(side, w)]
         if any(w.folded in _FINITE for w in row[number + 1 : number + 2]):

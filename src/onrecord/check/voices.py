@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.check.align import Match
+from onrecord.check.by_clause import parts
 from onrecord.check.called import apart, held, owner_of, speaker
 from onrecord.check.cues import listed
-from onrecord.check.heard import FEWEST, Given, Heard
+from onrecord.check.described import pointed_at
+from onrecord.check.heard import Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.passed_on import denies_it
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
+from onrecord.check.rivals import RIVAL, near_rival, other_fact, rest_of, rival, told_in
 from onrecord.check.sides import Passage, Side
 from onrecord.check.silent import Silent, by_office, by_proxy
-from onrecord.check.spoken import said_beside, says
+from onrecord.check.spoken import said_beside
 from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
@@ -34,8 +36,6 @@ _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another
 _AGED = re.compile(r"(?:[Tt]he\s)?(\d{2,3})-year-old")
 SAME = 0.6
 """Words of a man or woman that are not quoted share this part of their weight with the passage that is the other one's."""
-RIVAL = 0.5
-"""Words of the same person that share this part of what the nearest passage shares may be the ones meant."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,11 @@ class Voices:
             return
         if denies_it(self.heard, given):
             return
+        if found := next(self._by_clause(given), None):
+            yield found
+            return
         names = self._bearer(given)
-        told = [self.heard.teller(*source) for source in given.sources]
+        told = self._tellers(given.sources)
         owner = owner_of(given.who.exact)
         if any(one and (names | owner) & one.given for one in told) or self._its_officer(given, told):
             return
@@ -78,7 +81,7 @@ class Voices:
         near = [self.heard.named_in(at, passage) for at, passage in given.sources]
         if any(names & here for here in near) or self._another(given, names):
             return
-        heard = [source for source in given.sources if self._told(*source)]
+        heard = [source for source in given.sources if told_in(self.heard, *source)]
         at, passage = (heard or given.sources)[0]
         voice = self._voice(given, names)
         kind: FindingKind = "mouth" if voice else "about"
@@ -88,8 +91,9 @@ class Voices:
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
             sure=given.plain and not any(one and self._may_hold(one, names) for one in told)
+            and not self._among(at, passage, names)
             and (self._elsewhere(given, names, at, passage)
-                                  or (bool(heard) and self._plain(given, names, at, passage) and not self._rival(given, names))),
+                                  or (bool(heard) and self._plain(given, names, at, passage) and not rival(self.heard, given, names))),
         )  # fmt: skip
 
     def _by_grammar(self, given: Given, told: Sequence[Teller | None]) -> Finding | None:
@@ -108,6 +112,17 @@ class Voices:
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
             "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
         )  # fmt: skip
+
+    def _by_clause(self, given: Given) -> Iterator[Finding]:
+        """Yield the finding that the grammar of the report has somebody else tell one of the clauses of these words."""
+        for part, rest in parts(self.heard, given):
+            told = self._tellers(part.sources)
+            if not rest_of(self.heard, rest, self._meant(given)) and not self._its_officer(part, told):
+                yield from filter(None, (self._by_grammar(part, told),))
+
+    def _tellers(self, sources: Sequence[tuple[int, Passage]]) -> list[Teller | None]:
+        """Return who may tell each of some passages, somebody without a name among them."""
+        return [self.heard.teller(at, p) or pointed_at(self.heard.table.reports[at], p) for at, p in sources]
 
     def _voice(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether a report lets somebody speak anywhere; whom the draft calls by office alone, by office too."""
@@ -156,6 +171,14 @@ class Voices:
         }
         return not offices & nouns or bool(offices & one.roles)
 
+    def _among(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
+        """Tell whether a passage is told by several of whom somebody is one: "say its authors" of the lead author, Vel."""
+        several = {
+            fold(w.folded[:-1]) for w in passage.words if w.folded.endswith("s") and not w.capital
+        } & person_nouns()
+        offices = {s for name, office in self.heard.people[at].items() if names & set(name) for s in office}
+        return bool({stem(noun) for noun in several} & offices)
+
     def _somebody(self, one: Teller, mine: frozenset[str], given: Given) -> bool:
         """Tell whether a teller is a person by name, one described below the first paragraph, or the draft's own spokesman.
 
@@ -166,7 +189,9 @@ class Voices:
         lead = {
             w.folded for p in self.heard.table.reports[at].passages if p.paragraph <= passage.paragraph for w in p.words
         }
-        named = one.names & self.heard.persons & (one.names if below else lead)
+        named = (
+            one.names & self.heard.persons & (one.names if below else lead) if one.given or one.roles else frozenset()
+        )
         return bool(named or (one.unnamed and below) or one.owners & mine)
 
     def _meant(self, given: Given) -> frozenset[str]:
@@ -212,13 +237,15 @@ class Voices:
         if (
             not matches
             or self.heard.together(matches[0], given.stems) < NEAR
-            or self._near_rival(given, mine, matches[0])
+            or near_rival(self.heard, given, mine, matches[0])
         ):
             return False
         for match in matches:
             one = self.heard.teller(match.side, match.passage)
             names = one.names if one else self.heard.named_in(match.side, match.passage)
-            if mine & names and (match.share >= RIVAL * matches[0].share or self._other_fact(given, matches[0], match)):
+            if mine & names and (
+                match.share >= RIVAL * matches[0].share or other_fact(self.heard, given, matches[0], match)
+            ):
                 return False
         for at, passage in given.sources:
             one = self.heard.teller(at, passage)
@@ -238,9 +265,12 @@ class Voices:
         near = [p for p in side.passages if p.paragraph == passage.paragraph]
         offices = {stem for name, office in self.heard.people[at].items() if voice & set(name) for stem in office}
         mine = given.role & person_stems()
-        known = any(mine & p.stems for p in side.passages)
+        nouns = person_nouns()
+        places = [p.paragraph for p in side.passages if any(w.stem in mine and w.folded in nouns for w in p.words)]
+        holders = any(mine & office for office in self.heard.people[at].values())
         if (
-            not known
+            not places
+            or (max(places) <= 1 and not holders)  # whom the first paragraph calls by office the next ones name
             or mine & offices
             or any(mine & p.stems for p in near)
             or voice & {w.folded for w in given.passage.words}
@@ -266,7 +296,12 @@ class Voices:
             return False
         if given.stems:
             best = next(iter(self.heard.aligner.matches(given.stems, most=1)), None)
-            if best is None or best.share < NEAR or not self._told(at, passage) or self._rival(given, names):
+            if (
+                best is None
+                or best.share < NEAR
+                or not told_in(self.heard, at, passage)
+                or rival(self.heard, given, names)
+            ):
                 return False
         side = self.heard.table.reports[at]
         near = [p for p in side.passages if p.paragraph == passage.paragraph]
@@ -276,45 +311,6 @@ class Voices:
         role = given.role and any(given.role <= p.stems for p in near)
         nobody = unnamed(" ".join(side.text[p.start : p.end] for p in near)) if given.stems else False
         return bool(others or nobody) and not role and not any(w.folded in names for p in near for w in p.words)
-
-    def _rival(self, given: Given, names: frozenset[str]) -> bool:
-        """Tell whether another passage that may be this one's own words shares nearly as much: then the nearest is a guess."""
-        matches = self.heard.aligner.matches(given.stems, most=10) if given.stems else ()
-        if matches and self._near_rival(given, names, matches[0]):
-            return True
-        return any(
-            (m.share >= RIVAL * matches[0].share or self._other_fact(given, matches[0], m))
-            and names & self.heard.named_in(m.side, m.passage) and self._told(m.side, m.passage)
-            for m in matches
-        )  # fmt: skip
-
-    def _other_fact(self, given: Given, best: Match, other: Match) -> bool:
-        """Tell whether a passage has most of what the nearest one lacks: of two facts in one sentence the second may be theirs."""
-        left = given.stems - best.shared
-        rest = other.shared & left
-        return len(rest) >= FEWEST and self.heard.aligner.total(rest) >= RIVAL * self.heard.aligner.total(left)
-
-    def _near_rival(self, given: Given, names: frozenset[str], best: Match) -> bool:
-        """Tell whether another paragraph that lets this one speak shares nearly as much, all its sentences together."""
-        for at, side in enumerate(self.heard.table.reports):
-            told: dict[int, set[str]] = {}
-            for p in side.passages:
-                told.setdefault(p.paragraph, set()).update(p.stems)
-            for paragraph, stems in told.items():
-                if not paragraph or (at, paragraph) == (best.side, best.passage.paragraph):
-                    continue
-                speaks = any(says(side, p, names) for p in side.passages if p.paragraph == paragraph)
-                shared = self.heard.aligner.total(stems & given.stems)
-                if speaks and shared >= RIVAL * self.heard.aligner.total(best.shared):
-                    return True
-        return False
-
-    def _told(self, at: int, passage: Passage) -> bool:
-        """Tell whether a passage gives its words to anybody."""
-        records = self.heard.table.reports[at].records_in(passage.start, passage.end)
-        here = {w.folded for w in passage.words}
-        opinion = here & _OWN and here & listed("voicing")
-        return any(r.chain for r in records) or bool(here & listed("saying") or opinion)
 
     def _bearer(self, given: Given) -> frozenset[str]:
         """Return the folded words of the name that a voice of the draft has in the reports: by name, or by office."""
@@ -348,18 +344,13 @@ class Voices:
     def _plain(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether nothing is guessed: a person called by name, or one by office against a voice that the passage names."""
         side = self.heard.table.reports[at]
-        agreed = self._agreed(at, passage)
+        agreed, close = self._agreed(at, passage), self._close(at, passage, names)
         beside = any(
             said_beside(side, passage, frozenset(run.folded))
             for run in runs(side, passage)
-            if not set(run.folded) & names
+            if not set(run.folded) & names and not (close and frozenset(run.folded) in self.heard.news[at])
         )
-        if (
-            given.names
-            and not beside
-            and (not agreed or agreed & names)
-            and (given.stems or self._close(at, passage, names))
-        ):
+        if given.names and not beside and (not agreed or agreed & names) and (given.stems or close):
             return False
         if given.names and given.stems and self._speaks_for(at, passage, names):
             return False
@@ -371,6 +362,9 @@ class Voices:
                        for one in office}  # fmt: skip
             body = len(names) == 1 and apposed & {stem(fold(word)) for word in bodies} and not apposed & person_stems()
             return not names & bodies and not body and (len(names) > 1 or "PERSON" in types)
+        its = words(given.who.exact)[0].folded in ("its", "their")
+        if its and agreed and given.role & {stem(noun) for noun in listed("officers")}:
+            return False  # what a firm says its finance chief may say
         if agreed and not agreed & names:
             offices = [office for name, office in self.heard.people[at].items() if agreed & set(name)]
             return not any(given.role & office for office in offices) and (len(given.role) > 1 or bool(offices))
@@ -417,7 +411,10 @@ class Voices:
         doubt = any(unsure.field in ("chain", "voice") for r in records for unsure in r.uncertain)
         if len(found) != 1 or doubt or not all(r.chain[-1].named for r in records):
             return frozenset()
-        return frozenset(w.folded for w in words(found.pop()) if w.capital)
+        name = frozenset(w.folded for w in words(found.pop()) if w.capital)
+        return (
+            frozenset() if any(name <= body for body in self.heard.news[at]) else name
+        )  # an outlet has it from others
 
     def _another(self, given: Given, names: frozenset[str]) -> bool:
         """Tell whether the sentence names somebody else who may be the voice of these words."""
