@@ -93,7 +93,7 @@ LIKELY = [
 LOST = [
     ("The harbour board will sell the lighthouse at Oske to a brewer.", "will sell"),
     ("The lighthouse at Oske will be sold to a brewer.", "will be sold"),
-    ("The brewer will be slower than it looks, Ulla Brand said.", "will be"),
+    ("The brewer will be slower than it looks, Ulla Brand said.", "will be slower"),
     ("The keel of the mail boat will be replaced in the yard at Tarn.", "will be replaced"),
 ]
 

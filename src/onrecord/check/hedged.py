@@ -16,7 +16,7 @@ from onrecord.check.claims import Claim
 from onrecord.check.clauses import ADJUNCT, Clauses, governed
 from onrecord.check.cues import Cue, cues, firmer, has
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 
 MOST = 0.5
 """So much of the weight around a hedged word stands around it in the draft too, where two stems and more do."""
@@ -92,7 +92,7 @@ class Hedged:
             for passage in clauses.side.passages:
                 for one in _hedged(clauses, number, passage) if passage.paragraph else ():
                     found.setdefault(one.word.stem, []).append(one)
-        return {stem: tuple(all_of_it) for stem, all_of_it in found.items()}
+        return {key: tuple(all_of_it) for key, all_of_it in found.items()}
 
     def lost(self, claim: Claim) -> Iterator[Lost]:
         """Yield the hedges that a claim has lost, in the order of the draft."""
@@ -122,16 +122,14 @@ class Hedged:
             ),
             "",
         )
-        verb, tokens = self.table.draft.token_at(claim.words[span[1] - 1].start), self.table.draft.reading.tokens
+        tokens = self.table.draft.reading.tokens
+        verb = self.table.draft.token_at(claim.words[span[1] - 1].start)
+        verb = tokens[verb].head if verb >= 0 and tokens[verb].deprel == "cop" else verb
         inside = {w.start for w in claim.words[slice(*span)]}
         there = [self.table.draft.token_at(w.start) for w in claim.words if word and w.stem == word]
-        there = [at for at in there if at >= 0]
-        near = any(
-            tokens[at].start in inside
-            or (tokens[at].head == verb and (tokens[at].deprel == "xcomp" or self._own.word(verb) in _BEING))
-            for at in there
-        )
-        return bool(there) and not near
+        told = {verb, *self._own.subject(verb)} if verb >= 0 else set()
+        told |= {n for n in self._own.below(verb) if tokens[n].deprel == "xcomp" or self._own.word(verb) in _BEING}
+        return bool(there) and not any(at < 0 or at in told or tokens[at].start in inside for at in there)
 
     def _share(self, claim: Claim, one: Under) -> float:
         """Return the part of a claim's weight that a passage has."""
@@ -143,7 +141,12 @@ class Hedged:
         token, total = self.table.draft.reading.tokens[at], self.aligner.total
         if (token.upos in _NOUNS) != (one.upos in _NOUNS) or (token.upos == "NUM") != (one.upos == "NUM"):
             return False
-        if token.deprel == "xcomp" or (one.upos in _NOUNS and one.told and not self._own.below(at, "cop")):
+        if (
+            token.deprel == "xcomp"
+            or self._aimed(at)
+            or not self._described(one, at)
+            or (one.upos in _NOUNS and one.told and not self._own.below(at, "cop"))
+        ):
             return False  # "agreed to shut", "an operation, the first": what is said of them is another verb's
         if _figures(mine) and _figures(one.around) and not _figures(shared):
             return False
@@ -154,6 +157,17 @@ class Hedged:
         if len(shared) > 1:
             return theirs >= MOST
         return bool(shared) and theirs >= ONE and total(shared) >= OWN * total(mine)
+
+    def _aimed(self, at: int) -> bool:
+        """Tell whether a verb only stands behind "to": "sees room to leave"."""
+        verbal = self.table.draft.reading.tokens[at].deprel.startswith(("acl", "advcl", "ccomp"))
+        return verbal and any(self._own.word(n) == "to" for n in self._own.below(at, "mark"))
+
+    def _described(self, one: Under, at: int) -> bool:
+        """Tell whether a participle before a noun tells of it what is hedged: "the edited tapes" for "the tapes were perhaps edited"."""
+        token = self.table.draft.reading.tokens[at]
+        noun = self._own.word(token.head) if token.deprel == "amod" and token.upos == "VERB" else ""
+        return not noun or stem(noun) in one.subject
 
     def _called(self, claim: Claim, one: Under, at: int) -> bool:
         """Tell whether a noun of the draft is one that the report calls but suspected or likely: "an arsonist"."""
@@ -176,6 +190,9 @@ class Hedged:
         group = {words[tokens[n].start] for n in self._own.below(at) if tokens[n].start in words}
         if one.cue.phrase in _PROSPECTS and group & _ABLE:
             return True
+        soft = {w.folded for w in row}
+        if one.cue.phrase in _PROSPECTS and {"only", "would"} <= soft:
+            return True  # "only a poor crop would bring it in"
         return any(
             any(w.start in here and w.start != tokens[at].start for w in row[cue.first : cue.last])
             and not firmer(row, cue, one.cue)
