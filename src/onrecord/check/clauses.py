@@ -109,14 +109,22 @@ class Clauses:
         return frozenset(w.stem for w in passage.words if w.stem and w.start in starts)
 
     def group(self, at: int, row: tuple[Word, ...]) -> tuple[int, int]:
-        """Return the words `[first, last)` of a row from the first that leads a token to the token: "will be sold", "the gas leak"."""
+        """Return the words `[first, last)` of a row from the first that leads a token to the token.
+
+        "Will be sold", "the gas leak"; of a figure what it counts too: "40 families".
+        """
         tokens = self.side.reading.tokens
         starts = {tokens[n].start for n in (at, *self.below(at, _LEADING)) if n <= at}
         last = next(n for n, word in enumerate(row) if word.start == tokens[at].start)
         first = last
         while first > 0 and row[first - 1].start in starts:
             first -= 1
-        return first, last + 1
+        counted = (
+            tokens[at].deprel == "nummod"
+            and row[last + 1 : last + 2]
+            and row[last + 1].start == tokens[tokens[at].head].start
+        )
+        return first, last + 1 + bool(counted)
 
     def _telling(self, at: int) -> bool:
         """Tell whether a noun only says who tells: "according to the institute"."""

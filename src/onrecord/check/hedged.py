@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.align import Aligner, Match
+from onrecord.check.amounts import is_number
 from onrecord.check.claims import Claim
 from onrecord.check.clauses import ADJUNCT, Clauses, governed
 from onrecord.check.cues import Cue, cues, firmer, has
@@ -214,36 +215,27 @@ class Hedged:
 
 def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
     """Yield what the hedges of a passage stand over."""
-    tokens = clauses.side.reading.tokens
+    tokens, side = clauses.side.reading.tokens, clauses.side
     words = {w.start: w for w in passage.words}
+    folded = {start: w.folded for start, w in words.items()}
     for cue in cues(passage.words, "hedges"):
-        behind = passage.words[cue.last].folded if cue.last < len(passage.words) else ""
-        if cue.phrase == "could" and behind in _SENSED:
+        behind = passage.words[cue.last] if cue.last < len(passage.words) else None
+        last = side.token_at(passage.words[cue.last - 1].start)
+        if last < 0 or (cue.phrase == "could" and behind and behind.folded in _SENSED):
             continue
-        last = clauses.side.token_at(passage.words[cue.last - 1].start)
-        at = governed(clauses, last) if last >= 0 else -1
+        loose = tokens[last].deprel == "advmod"
+        at = side.token_at(behind.start) if loose and behind and is_number(behind) else governed(clauses, last)
         word = words.get(tokens[at].start) if at >= 0 else None
         if word is None or not word.stem:
             continue
-        beside = tokens[last].deprel == "advmod" and tokens[at].deprel.startswith(ADJUNCT)
-        inside = clauses.beside(at) if beside else clauses.clause(at)
+        beside = loose and tokens[at].deprel.startswith(ADJUNCT)
         starts = {w.start for w in passage.words[cue.first : cue.last]}
-        around = clauses.stems({n for n in inside if tokens[n].start not in starts}, passage) - {word.stem}
-        subject = clauses.stems(clauses.subject(at), passage)
-        denied = _denied(clauses, at, {start: w.folded for start, w in words.items()}) != (cue.phrase == "unlikely")
+        inside = {n for n in (clauses.beside(at) if beside else clauses.clause(at)) if tokens[n].start not in starts}
         yield Under(
-            number,
-            passage,
-            cue,
-            word,
-            tokens[at].upos,
-            around,
-            subject,
-            denied,
-            bool(clauses.below(at, "cop")),
-            tokens[last].deprel == "amod",
-            beside,
-        )
+            number, passage, cue, word, tokens[at].upos, around=clauses.stems(inside, passage) - {word.stem},
+            subject=clauses.stems(clauses.subject(at), passage), denied=_denied(clauses, at, folded) != (cue.phrase == "unlikely"),
+            told=bool(clauses.below(at, "cop")), called=tokens[last].deprel == "amod", beside=beside,
+        )  # fmt: skip
 
 
 def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
