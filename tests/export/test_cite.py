@@ -79,7 +79,7 @@ def test_a_record_is_found_by_number_or_id():
     made = literal.report(TEXT)
     one = literal.record(made, 1, "closed")
     sheet = literal.sheet(made, one)
-    assert cite(sheet, "R1") == cite(sheet, one.id) == cite(sheet, one.id[:6])
+    assert cite(sheet, "R1") == cite(sheet, "1") == cite(sheet, one.id) == cite(sheet, one.id[:6])
 
 
 @pytest.mark.parametrize("record", ["r3", "3", "ffff", "", "r"])

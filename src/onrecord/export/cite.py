@@ -43,7 +43,7 @@ class Citation:
 
 
 def cite(sheet: Sheet, record: str, *, style: Style = "text", accessed: str = "", full_text: bool = False) -> str:
-    """Return a citation of a record, called by its number ("r4") or id; `accessed` is the day the page was seen.
+    """Return a citation of a record, called by its number ("r4", "4") or id; `accessed` is the day the page was seen.
 
     Raises:
         OnrecordError: when no record is called so, or there is no such style.
@@ -57,13 +57,13 @@ def cite(sheet: Sheet, record: str, *, style: Style = "text", accessed: str = ""
 
 
 def find(sheet: Sheet, record: str) -> Record:
-    """Return a record by its number ("r4") or by its id, or the beginning of one.
+    """Return a record by its number ("r4" or "4") or by its id, or the beginning of one.
 
     Raises:
         OnrecordError: when no record, or more than one, is called so.
     """
     wanted = record.strip().lower()
-    found = [r for r in sheet.records if f"r{r.number}" == wanted]
+    found = [r for r in sheet.records if wanted in (f"r{r.number}", str(r.number))]
     if not found and len(wanted) >= 4:
         found = [r for r in sheet.records if r.id.startswith(wanted)]
     if len(found) == 1:
