@@ -30,6 +30,7 @@ LOST = [
     ("Ivo Tarn will not dive again this season, while the museum digs on.", "will not dive"),
     ("A hull worth 90,000 crowns lies in the sand.", "worth"),
     ("Sixty people were on the ship when it sank.", "were on the ship"),
+    ("Dealers' price for the hull: 90,000 crowns", "price for the hull: 90,000 crowns"),
     ("The tents will be moved to Karst, and the inn is for sale.", "will be moved"),
 ]
 
@@ -49,6 +50,7 @@ KEPT = [
     "Ada Lorm wants the tents to be moved to Karst.",
     "The cost was 50,000 crowns.",
     "A saw was found beside an opened box.",
+    "The council lends tents to children at Whitsun.",
 ]
 
 

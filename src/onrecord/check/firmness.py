@@ -352,6 +352,11 @@ class Firmness:
         if cue.phrase in _ADJECTIVES and verb is None and right:
             noun = next(i for i, w in enumerate(row) if w.stem == hit.stem)
             first, last = max(0, noun - 1), noun + 1  # "two suspected cases": "two cases"
+        if not any(is_verb(self.table, w) or w.folded in AUXILIARIES for w in row):
+            places = [
+                n for n, w in enumerate(row) if w.stem in {h.stem for h in hits}
+            ]  # a line without a verb: "Price: 140 crowns"
+            first, last = places[0], places[-1] + 1
         if not after and cue.phrase in _ADJECTIVAL and (sure := _certain(claim)):
             first, last = sure - 1, sure + 1
         start = _group(theirs, cue)

@@ -92,18 +92,18 @@ class Hedged:
         for number, clauses in enumerate(self._theirs):
             for passage in clauses.side.passages:
                 for one in _hedged(clauses, number, passage) if passage.paragraph else ():
-                    found.setdefault(one.word.stem, []).append(one)
+                    found.setdefault(_key(one.word), []).append(one)
         return {key: tuple(all_of_it) for key, all_of_it in found.items()}
 
     def lost(self, claim: Claim) -> Iterator[Lost]:
         """Yield the hedges that a claim has lost, in the order of the draft."""
         for word in claim.words:
-            at = self.table.draft.token_at(word.start) if word.stem in self._under else -1
+            at = self.table.draft.token_at(word.start) if _key(word) in self._under else -1
             if at < 0:
                 continue
             near = self._own.stems(self._own.clause(at), claim.passage) - {word.stem}
             far = self._own.stems(self._own.beside(at), claim.passage) - {word.stem}
-            for one in self._under[word.stem]:
+            for one in self._under[_key(word)]:
                 mine = far if one.beside else near
                 shared = mine & one.around
                 same = self._same(one, at, mine, shared) or self._called(claim, one, at)
@@ -113,21 +113,35 @@ class Hedged:
                     break
 
     def elsewhere(self, claim: Claim, match: Match, cue: Cue, span: tuple[int, int]) -> bool:
-        """Tell whether the word that a hedge stands over is in a claim, but outside its words `span`: then they are not what it hedges."""
-        word = next(
+        """Tell whether a hedge is of something else than a claim's words `span`.
+
+        It stands over a figure, a noun, or how and when, not over what is done; the word that it stands over is in the claim, but
+        outside of them; or it is their verb, of another deed.
+        """
+        one = next(
             (
-                u.word.stem
+                u
                 for hedged in self._under.values()
                 for u in hedged
                 if (u.side, u.passage.number, u.cue) == (match.side, match.passage.number, cue)
             ),
-            "",
+            None,
         )
+        if one is None:
+            return False
+        if one.beside or one.called or one.upos == "NUM":
+            return True
+        word = _key(one.word)
         tokens = self.table.draft.reading.tokens
         verb = self.table.draft.token_at(claim.words[span[1] - 1].start)
         verb = tokens[verb].head if verb >= 0 and tokens[verb].deprel == "cop" else verb
         inside = {w.start for w in claim.words[slice(*span)]}
-        there = [self.table.draft.token_at(w.start) for w in claim.words if word and w.stem == word]
+        there = [self.table.draft.token_at(w.start) for w in claim.words if _key(w) == word]
+        if verb in there and one.around - one.subject and verb >= 0:
+            mine = self._own.stems(self._own.clause(verb), claim.passage) - {word}
+            object_ = mine - self._own.stems(self._own.subject(verb), claim.passage)
+            if object_ and not mine & one.around:
+                return True  # the same verb of another deed: "could open a pub", "the café opens on 1 May"
         told = {verb, *self._own.subject(verb)} if verb >= 0 else set()
         told |= {n for n in self._own.below(verb) if tokens[n].deprel == "xcomp" or self._own.word(verb) in _BEING}
         return bool(there) and not any(at < 0 or at in told or tokens[at].start in inside for at in there)
@@ -202,9 +216,9 @@ class Hedged:
 
     def _plain(self, one: Under, shared: frozenset[str]) -> bool:
         """Tell whether another passage of the reports has the same word, and most of what is shared, under no hedge."""
-        hedged = {(u.side, u.passage.number) for u in self._under[one.word.stem]}
+        hedged = {(u.side, u.passage.number) for u in self._under[_key(one.word)]}
         return any(
-            one.word.stem in p.stems
+            any(_key(w) == _key(one.word) for w in p.words)
             and p.paragraph
             and (number, p.number) not in hedged
             and self.aligner.total(shared & p.stems) >= AGAIN * self.aligner.total(shared)
@@ -226,9 +240,9 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
         loose = tokens[last].deprel == "advmod"
         at = side.token_at(behind.start) if loose and behind and is_number(behind) else governed(clauses, last)
         word = words.get(tokens[at].start) if at >= 0 else None
-        if word is None or not word.stem:
+        if word is None or not (word.stem or tokens[at].upos in _NOUNS):
             continue
-        beside = loose and tokens[at].deprel.startswith(ADJUNCT)
+        beside = loose and tokens[at].upos in _NOUNS and tokens[at].deprel.startswith(ADJUNCT)
         starts = {w.start for w in passage.words[cue.first : cue.last]}
         inside = {n for n in (clauses.beside(at) if beside else clauses.clause(at)) if tokens[n].start not in starts}
         yield Under(
@@ -236,6 +250,11 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
             subject=clauses.stems(clauses.subject(at), passage), denied=_denied(clauses, at, folded) != (cue.phrase == "unlikely"),
             told=bool(clauses.below(at, "cop")), called=tokens[last].deprel == "amod", beside=beside,
         )  # fmt: skip
+
+
+def _key(word: Word) -> str:
+    """Return what a word is found by: its stem, or where it is a common one itself, "month"."""
+    return word.stem or word.folded
 
 
 def _denied(clauses: Clauses, at: int, words: Mapping[int, str]) -> bool:
