@@ -189,3 +189,37 @@ RAILED = [
 @pytest.mark.parametrize(("sentence", "found"), RAILED)
 def test_what_stands_aside_or_is_reckoned_is_no_finding(sentence, found):
     assert kinds(sentence, RAIL) == found
+
+
+TENDER = """THE TENDER
+Lido of Hallow to be shut in spring
+2 February 2042
+
+Grain firm Telmar has proposed a merger with its rival Ostra. Any deal is subject to approval by regulators in Brenn and is due to close by June. Telmar asked the ministry on 9 May to lift the toll.
+
+Barring a late offer, ferry crews in Osterby will walk out at 4am on 11 June, their union said. Their strike of 1996 began on 6 August. Trains will run again within an hour if the engineers agree.
+
+The company is going to appoint Ada Fell on 30 April for reasons of health. Fell was last seen in public on 13 April, at the opening of a lift. The tap water of Sarn has been brown for nine days, and a new pump is on its way. Flushing the mains would take another 12 days. The lawyers of the lido have asked for a recount of the votes in Hallow ward.
+
+A rise of 9,000 crowns would shut the bakery, its owner, Mona Pell, said, if members vote for one. She stays for as long as the oven holds.
+"""
+
+OWNED = [
+    ("A merger of the two grain firms, a deal that closes by June, has been proposed by Telmar.", ["condition"]),
+    (
+        "A merger of the two grain firms has been proposed, and the deal closes by June if regulators in Brenn agree.",
+        [],
+    ),
+    ("Ferry crews in Osterby, who last struck in 1996, go on strike at 4am on 11 June.", ["condition"]),
+    ("Ferry crews in Osterby go on strike at 4am on 11 June unless there is an offer.", []),
+    ("Trains will run again within an hour.", ["condition"]),
+    ("Ada Fell is going to be appointed on 13 April.", ["date"]),
+    ("Ada Fell, last seen on 13 April at the opening of a lift, is going to be appointed.", []),
+    ("Flushing the mains would take another nine days.", ["number"]),
+    ("The water of Sarn has been brown for nine days.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), OWNED)
+def test_what_belongs_together_in_a_clause_tells_what_differs(sentence, found):
+    assert kinds(sentence, TENDER) == found

@@ -22,6 +22,8 @@ from onrecord.check.heard import Heard
 from onrecord.check.lists import listed_places
 from onrecord.check.names import Names
 from onrecord.check.origins import Origins
+from onrecord.check.owners import Owners
+from onrecord.check.provisos import Provisos
 from onrecord.check.quoting import quoting
 from onrecord.check.sides import Side, Table
 from onrecord.check.silent import Silent
@@ -54,6 +56,7 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
         *Origins(heard).findings(),
         *_put(table, aligner, quoted),
     ]
+    found += Owners(table, aligner, quoted).findings(found)
     return Check(
         draft, tuple(one.reading.report for one in table.reports), verdicts(table, aligner, _settled(table, found)),
         notes=_notes(table), by=(*side.reading.by, STEP_NAME),
@@ -62,10 +65,11 @@ def check(draft: Draft, side: Side, reports: Sequence[Side]) -> Check:
 
 def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
     """Yield how firmly claims are put against the reports: a step too far, else a hedge lost; a condition lost."""
-    firmness = Firmness(table, aligner)
+    firmness, provisos = Firmness(table, aligner), Provisos(table, aligner)
     for claim in claims(table, aligner, quoted):
         stage = list(Stages(table, aligner).findings(claim))
-        lost = [*firmness.findings(claim), *Conditions(table, aligner).findings(claim)]
+        conditions = [*Conditions(table, aligner).findings(claim)] or [*provisos.lost(claim)]
+        lost = [*firmness.findings(claim), *conditions]
         if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
             stage = []
         yield from stage

@@ -55,15 +55,15 @@ class Clauses:
         That is its own subject, the subject of the verb that it hangs on ("they sold it and left"), or the noun that it
         describes ("the hall holed by the quake").
         """
-        found = self._within(at)
+        found = self.within(at)
         tokens = self.side.reading.tokens
         for _ in range(DEEP):
             subjects = self.below(at, "nsubj")
             if subjects:
-                return found.union(*(self._within(n) for n in subjects))
+                return found.union(*(self.within(n) for n in subjects))
             token = tokens[at]
             if token.deprel.startswith(_DESCRIBING) and token.head >= 0:
-                return found | self._within(token.head, but=at)
+                return found | self.within(token.head, but=at)
             if token.head < 0 or token.deprel not in _SHARING:
                 break
             at = token.head
@@ -73,7 +73,7 @@ class Clauses:
         """Return the tokens of the clause in which a noun only tells how, when or where: "sails again in spring"."""
         token = self.side.reading.tokens[at]
         within = token.head >= 0 and token.deprel.startswith(ADJUNCT)
-        return self._within(at) | self.clause(token.head) if within else self.clause(at)
+        return self.within(at) | self.clause(token.head) if within else self.clause(at)
 
     def subject(self, at: int) -> frozenset[int]:
         """Return the tokens of the subject of a clause, its own or that of the verb it hangs on; empty where there is none."""
@@ -81,7 +81,7 @@ class Clauses:
         for _ in range(DEEP):
             subjects = self.below(at, "nsubj")
             if subjects or tokens[at].head < 0 or tokens[at].deprel not in _SHARING:
-                return frozenset().union(*(self._within(n) for n in subjects))
+                return frozenset().union(*(self.within(n) for n in subjects))
             at = tokens[at].head
         return frozenset()
 
@@ -130,7 +130,16 @@ class Clauses:
         """Tell whether a noun only says who tells: "according to the institute"."""
         return any(self.word(n) == "according" for n in self.below(at, "case"))
 
-    def _within(self, at: int, but: int = -1) -> frozenset[int]:
+    def all_below(self, at: int) -> frozenset[int]:
+        """Return a token and all that hangs below it."""
+        found, left = {at}, [at]
+        while left:
+            fresh = [n for n in self.below(left.pop()) if n not in found]
+            found.update(fresh)
+            left += fresh
+        return frozenset(found)
+
+    def within(self, at: int, but: int = -1) -> frozenset[int]:
         """Return a token and those below it, other clauses and verbs joined to it left aside."""
         tokens, found, left = self.side.reading.tokens, {at}, [at]
         while left:

@@ -66,6 +66,7 @@ _THREATS = [["you", wish] for wish in "wish want like prefer care dare".split()]
 _INTENDED = frozenset("planned proposed intended scheduled envisaged".split())
 """Words by which a draft tells only of a plan, which a condition may leave as it is."""
 _COMPLETE = frozenset(("weather permitting", "weather allowing", "all being well"))
+_ANY = frozenset("a an any another".split())
 _WITH = frozenset("with without given barring failing".split())
 _TOLD = frozenset("of that about".split())
 """Words by which two things told stand side by side."""
@@ -115,7 +116,7 @@ class Conditions:
             if not same_deed(self.table.draft, claim.passage, own, side, passage, cue.first):
                 continue
             clause, _ = self._parts(match, cue)
-            if not clause or _withheld(clause) or _kept(clause, claim.passage.stems):
+            if not clause or withheld(clause) or _kept(clause, claim.passage.stems):
                 continue
             lost = side.text[passage.words[cue.first].start : clause[-1].end]
             source = side.backing(number, passage.start, passage.end)
@@ -137,16 +138,14 @@ class Conditions:
             if (
                 not (any(w.stem for w in clause) or (clause and match.share >= ALL))
                 or not main
-                or _withheld(clause)
+                or withheld(clause)
                 or gives_back(claim.passage.words, row, "conditional", cue)
                 or self._of_aside(claim, match, cue)
             ):
                 continue
             stems = {w.stem for w in main}
             shared = stems & claim.stems
-            if (
-                match.share >= ALL and main[0].stem in shared
-            ):  # then the voice may be the subject: "the chamber expects it to"
+            if match.share >= ALL and main[0].stem in shared:  # the voice may be the subject: "the chamber expects it"
                 shared = stems & {w.stem for w in claim.words}
             opens = row[:1] if not row[1].capital else ()
             plain = {w.stem for w in main if not w.capital or w in opens} & shared
@@ -218,7 +217,7 @@ class Conditions:
         """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
         row = match.passage.words
         text = self.table.reports[match.side].text
-        if cue.phrase in ("once", "only once") and not _opens_clause(text, row, cue):
+        if cue.phrase in ("once", "only once") and not opens_clause(text, row, cue):
             return [], []
         if cue.first and row[cue.first - 1].folded in _NO_CONDITION:
             return [], []
@@ -313,10 +312,14 @@ def _given(row: Sequence[Word], kept: set[str]) -> bool:
 
 
 def _made(row: Sequence[Word], clause: set[str]) -> bool:
-    """Tell whether a subject gives back a condition by what it would bring: "another week would mean closing two wards"."""
+    """Tell whether a subject gives back a condition by what it would bring: "another week would mean closing two wards", "a vote would"."""
     for at, (word, behind) in enumerate(pairwise(row)):
-        if word.folded in _WOULD | _WILL and behind.folded in listed("bringing"):
-            return bool(clause & {w.stem for w in row[max(0, at - MAIN) : at]})
+        subject = row[max(0, at - MAIN) : at]
+        supposed = (
+            word.folded == "would" and subject and subject[0].folded in _ANY
+        )  # "a vote for it would shut the school"
+        if word.folded in _WOULD | _WILL and (supposed or behind.folded in listed("bringing")):
+            return bool(clause & {w.stem for w in subject})
     return False
 
 
@@ -334,7 +337,7 @@ def _of_another(claim: Claim, match: Match) -> bool:
     return match.passage is not best.passage and bool(dated) and not dated & match.passage.stems
 
 
-def _withheld(clause: Sequence[Word]) -> bool:
+def withheld(clause: Sequence[Word]) -> bool:
     """Tell whether a condition only keeps a name back, or is a threat ("unless you want to explain yourself") or a wish ("if it were up to me")."""
     row = {w.folded for w in clause}
     named = bool(row & _NAMES) or bool(row & _NAME and row & _UNUSED)
@@ -424,7 +427,7 @@ def _subject(row: tuple[Word, ...]) -> Iterator[Word]:
             yield word
 
 
-def _opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
+def opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
     if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
         return False
