@@ -9,22 +9,11 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
+from onrecord.check.asides import saying_verbs, told_aside
 from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
-from onrecord.check.cues import Cue, cues, gives_back, has, is_month, listed
-from onrecord.check.firmness import (
-    ALL,
-    CLEAR,
-    FEWEST,
-    MAIN,
-    NEAR,
-    SPOKEN,
-    WHOLE,
-    denied,
-    plainly,
-    saying_verbs,
-    told_aside,
-)
+from onrecord.check.cues import Cue, cues, denied, gives_back, has, is_month, listed
+from onrecord.check.firmness import ALL, CLEAR, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, plainly
 from onrecord.check.sides import Passage, Table
 from onrecord.check.turned import turned
 from onrecord.check.words import Word

@@ -29,6 +29,8 @@ STACKED = 8
 """Two hedges so near, and in one clause, stand over the same thing: "did not rule out that the rota may change"."""
 _PARTING = frozenset("and but or while though although who which where if unless once because said says".split())
 """Words at which what stands under a hedge ends."""
+_DENIED = frozenset("not cannot no never nothing nobody neither nor".split())
+_BOUNDING = frozenset("fewer less more earlier later sooner".split())
 
 
 @cache
@@ -139,3 +141,12 @@ def _of_time(row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether "after" and the like only go with a date: "after 30 June"."""
     behind = row[cue.last].folded if cue.last < len(row) else ""
     return cue.phrase in _TEMPORAL and (behind[:1].isdigit() or behind in (*MONTHS, *WEEKDAYS))
+
+
+def denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether one row of words denies something and the other nothing; "no fewer than" denies nothing."""
+
+    def denies(row: Sequence[Word]) -> bool:
+        return any(a.folded in _DENIED and b.folded not in _BOUNDING for a, b in pairwise(row))
+
+    return denies(mine) and not denies(theirs)

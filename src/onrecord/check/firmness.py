@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.amounts import is_number
+from onrecord.check.asides import LONG, saying_verbs, told_aside, without_aside
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb, only_says, past_form, verb_span
-from onrecord.check.cues import OPINION, Cue, cues, firmer, gives_back, has, listed
+from onrecord.check.cues import OPINION, Cue, cues, denied, firmer, gives_back, has
 from onrecord.check.hedged import Hedged, Lost
 from onrecord.check.likely import stepped, weighed
 from onrecord.check.sides import Table
@@ -22,8 +23,8 @@ from onrecord.core.finding import Finding
 
 AHEAD, BACK = 5, 4
 """So many telling words after and before a hedge are what it stands over."""
-LONG, TOP, FEWEST = 12, 0.45, 3
-"""A clause has at most so many telling words; the nearest passage with this share has so many words of it in common."""
+TOP, FEWEST = 0.45, 3
+"""The nearest passage with this share has so many words of a hedged clause in common."""
 ALL, LOW = 0.85, 0.2
 """So much of a hedged clause is all of it: then the sentence shares LOW at least."""
 WHOLE = 0.6
@@ -57,14 +58,9 @@ _HELPING = frozenset("will would can could may might shall should".split())
 _ABLE = frozenset("would can able allowed permitted free entitled let lets letting allow allows permit permits".split())
 _FIRMER = frozenset("would can".split())
 """Those that are firmer than "may" or "might"."""
-_DENIED = frozenset("not cannot no never nothing nobody neither nor".split())
-_EITHER = frozenset("account view words figures counts reckoning put puts holds sees heard called calls".split())
-_THINKING = frozenset("think believe expect reckon reckons suppose".split())
 _INDICATING = frozenset("suggest suggests suggested indicate indicates imply implies implied".split())
 """Verbs by which a study speaks: as those of saying, they are no verb of the matter."""
-_BOUNDING = frozenset("fewer less more earlier later sooner".split())
 _IF = frozenset("if unless once provided because since although while whereas after before where".split())
-_RELATIVE = frozenset("who whom whose which where".split())
 _TIMED = frozenset("before after".split())
 """Words that only tell when, right behind a hedge: "likely before June"."""
 _SHARES = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
@@ -428,45 +424,9 @@ def _helped(row: Sequence[Word]) -> set[str]:
     return {verb.stem for word, verb in pairwise(row) if word.folded in _HELPING and verb.stem}
 
 
-def saying_verbs() -> frozenset[str]:
-    """Return the verbs of saying, without words that are as often something else: "a public account", "to be heard"."""
-    return (listed("saying") | _THINKING) - _EITHER
-
-
-def denied(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Tell whether one row of words denies something and the other nothing; "no fewer than" denies nothing."""
-
-    def denies(row: Sequence[Word]) -> bool:
-        return any(a.folded in _DENIED and b.folded not in _BOUNDING for a, b in pairwise(row))
-
-    return denies(mine) and not denies(theirs)
-
-
 def _group(row: tuple[Word, ...], cue: Cue) -> int:
     """Return where the verb group of a hedge begins: "will probably"."""
     first = cue.first
     while first and row[first - 1].folded in AUXILIARIES:
         first -= 1
     return first
-
-
-def without_aside(text: str, behind: list[Word]) -> list[Word]:
-    """Return the words behind a cue without a reporting clause between commas: "probably be gone, she warned, by May"."""
-    commas = [n for n in range(1, min(len(behind), LONG)) if "," in text[behind[n - 1].end : behind[n].start]][:2]
-    if len(commas) < 2 or commas[1] - commas[0] > BACK:
-        return behind
-    said = {word.folded for word in behind[commas[0] : commas[1]]} & saying_verbs()
-    return [*behind[: commas[0]], *behind[commas[1] :]] if said else behind
-
-
-def told_aside(text: str, ahead: list[Word], *, relative: bool = True) -> list[Word]:
-    """Return the words before a cue, nearest first, without what stands aside between commas.
-
-    That is a reporting clause, "the offer, she said, seemed", or a `relative` one: "Vel, whom he met in Lask, will probably".
-    """
-    for many, (word, before) in enumerate(pairwise(ahead[: LONG + 1]), 1):
-        if "," in text[before.end : word.start]:
-            said = many <= BACK and {w.folded for w in ahead[:many]} & saying_verbs()
-            aside = relative and {w.folded for w in ahead[max(0, many - 2) : many]} & _RELATIVE
-            return ahead[many:] if said or aside else ahead
-    return ahead

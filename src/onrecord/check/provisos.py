@@ -15,8 +15,7 @@ from onrecord.check.align import Aligner
 from onrecord.check.claims import Claim, past_form
 from onrecord.check.clauses import Clauses
 from onrecord.check.conditions import opens_clause, withheld
-from onrecord.check.cues import Cue, cues, has, listed
-from onrecord.check.firmness import denied
+from onrecord.check.cues import Cue, cues, denied, has, listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Finding
