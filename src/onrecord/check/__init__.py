@@ -123,6 +123,8 @@ def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
         kinds -= {"name", "cut", "date"}
     if one.kind in ("rate", "mouth"):
         kinds -= {"origin"}  # what outlets the words come from leaves a figure and a voice as sure
+    if one.kind == "chain":
+        kinds -= {"place", "name", "number", "date"}  # a slip in a fact leaves it as sure who told it
     if one.kind == "stage":
         kinds -= {"rate"}  # a slip in a name, or in what is quoted, leaves it as sure which passage is meant
     if kinds <= {"bound", "hedge"} or (one.kind in _BESIDE and kinds <= _BESIDE):
