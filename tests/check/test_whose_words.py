@@ -71,6 +71,7 @@ President Aldo Reim will step down on 3 May, the daily Le Phare affirms, relying
 """
 
 VOICED = [
+    ("“I have packed my whistle,” said Nora Sheaf, while the League plans a march on 19 July.", ["mouth", "date"]),
     ("According to the company, trains have been slowed to 20 kph since May.", ["mouth"]),
     ("Trains have been slowed to 20 kph since May, according to the surveyor, who asked not to be named.", []),
     ("Trains have been slowed to 20 kph since May, and drivers have been told to keep quiet.", ["chain"]),
