@@ -49,3 +49,46 @@ def test_words_of_another_are_found(kind, sentence):
 @pytest.mark.parametrize(("kind", "sentence"), SOUND)
 def test_words_of_their_own_voice_raise_nothing(kind, sentence):
     assert kind not in kinds(sentence, QUARRY)
+
+
+VIADUCT = """THE TESSEL DAILY MAIL
+Cracks in the Tessel viaduct
+12 June 2041
+
+Engineers have found cracks in three of the five pillars of the viaduct, says a surveyor who worked on the inspection and asked not to be named.
+
+"You could post a letter in one of them," the surveyor told us. Trains had been slowed to 20 kph since May, she says, and drivers were told to keep quiet.
+
+The operator, Norrail, says the bridge is "monitored daily". Its union, the Wheel and Rail League, plans a march on 9 July.
+
+Nine looms have been turning since Monday for the firm of Tolland Bray. Head weaver Nora Sheaf said every one of them bit. The managing director, Guy Bray, said orders from Karelund would keep the sheds busy until Easter.
+
+Coach Ivo Brandt has quit Ardenholm Rovers, the agency Velpress claims. "I have packed my whistle," Brandt told the bureau.
+
+Sergeant Yves Santry told the court that he had "heard worse, but not so slowly". The organist, Alma Dace, said she had taken the noise for the drums and played on.
+
+President Aldo Reim will step down on 3 May, the daily Le Phare affirms, relying on two of his advisers who wished not to be named.
+"""
+
+VOICED = [
+    ("“I have packed my whistle,” said Nora Sheaf, while the League plans a march on 19 July.", ["mouth", "date"]),
+    ("According to the company, trains have been slowed to 20 kph since May.", ["mouth"]),
+    ("Trains have been slowed to 20 kph since May, according to the surveyor, who asked not to be named.", []),
+    ("Trains have been slowed to 20 kph since May, and drivers have been told to keep quiet.", ["chain"]),
+    ("Norrail speaks of a bridge it monitors, but trains have been slowed to 20 kph since May.", ["chain"]),
+    ("Tolland Bray said orders from Karelund would keep the sheds busy until Easter.", []),
+    ("Ivo Brandt, the coach, said: “I have packed my whistle.”", ["chain"]),
+    ("“I have packed my whistle,” Ivo Brandt, the coach, told Velpress.", []),
+    ("The sergeant said he had “heard worse”.", []),
+    (
+        "The noise was taken for that of the drums, Yves Santry told the court, which sits again on Friday in Quell.",
+        ["mouth"],
+    ),
+    ("The noise was taken for that of the drums, Alma Dace told the court, which sits again on Friday in Quell.", []),
+    ("Told by doctors to avoid stairs, Aldo Reim will step down on 3 May.", ["chain"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), VOICED)
+def test_each_clause_is_held_against_its_own_voice(sentence, found):
+    assert kinds(sentence, VIADUCT) == found

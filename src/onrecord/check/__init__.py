@@ -104,8 +104,21 @@ def _settled(table: Table, found: Sequence[Finding]) -> list[Finding]:
         joined = any(
             f.kind == "joined" and f.anchor.start < passage.end and passage.start < f.anchor.end for f in found
         )
-        kept += [replace(one, sure=one.sure and not _doubtful(one, sure, joined=joined)) for one in inside]
+        for one in inside:
+            left = [f for f in sure if f.kind not in _FACTS] if _quotes(table, one) else sure
+            kept.append(replace(one, sure=one.sure and not _doubtful(one, left, joined=joined)))
     return kept
+
+
+_FACTS = frozenset(("date", "number", "bound"))
+"""Kinds that leave it as sure whose words a quotation has: it is known by its own words."""
+
+
+def _quotes(table: Table, one: Finding) -> bool:
+    """Tell whether a finding is of another voice right beside a quotation, so that the passage is known by the words quoted."""
+    text = table.given.text
+    ahead, behind = text[: one.anchor.start].rstrip(), text[one.anchor.end :].lstrip(" :,")
+    return one.kind == "mouth" and (ahead.endswith(('"', "”")) or behind.startswith(('"', "“")))
 
 
 _BESIDE = {"bound", "hedge", "rate"}
@@ -127,6 +140,8 @@ def _doubtful(one: Finding, sure: Sequence[Finding], *, joined: bool) -> bool:
         kinds -= {"name", "cut", "date"}
     if one.kind in ("rate", "mouth"):
         kinds -= {"origin"}  # what outlets the words come from leaves a figure and a voice as sure
+    if one.kind == "chain":
+        kinds -= {"place", "name", "number", "date"}  # a slip in a fact leaves it as sure who told it
     if one.kind == "stage":
         kinds -= {"rate"}  # a slip in a name, or in what is quoted, leaves it as sure which passage is meant
     if kinds <= {"bound", "hedge"} or (one.kind in _BESIDE and kinds <= _BESIDE):

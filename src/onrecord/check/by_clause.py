@@ -19,6 +19,10 @@ CLOSE = 0.75
 """Passages that share nearly as much as the nearest may hold the words too."""
 _HANGS = ("advcl", "acl", "parataxis", "conj", "appos")
 """Relations of what hangs on a clause and is another one."""
+_BESIDE = frozenset("while whereas".split())
+"""Words that open a clause which only tells one more thing."""
+FAR = 12
+"""So many tokens before a verb may stand what opens its clause."""
 _GOES_ON = re.compile(r"(?:\s[\w’'-]+){0,5},\s(?:who|whose|whom|where|which)\s")
 """What stands between a verb of saying with its voice and a clause about whoever or whatever ends it."""
 
@@ -47,7 +51,8 @@ def _heads(draft: Side, given: Given) -> tuple[int, Sequence[int]]:
     tokens = draft.reading.tokens
     inside = draft.tokens_in(given.passage.start, given.passage.end)
     told = [n for n in draft.tokens_in(given.told.start, given.told.end) if not _within(draft, given, n)]
-    cue = next((n for n in told if tokens[n].upos == "VERB"), None)
+    verbs = [n for n in told if tokens[n].upos == "VERB"]
+    cue = next(iter(verbs if given.told.start < given.who.start else verbs[::-1]), None)  # "Vel, who has left, said"
     if cue is None:
         return -1, ()
     under = cue
@@ -57,7 +62,16 @@ def _heads(draft: Side, given: Given) -> tuple[int, Sequence[int]]:
         heads, under = [tokens[by].head] if tokens[by].head in inside else [], by
     elif not heads and tokens[cue].deprel.startswith(("parataxis", "advcl")) and by in inside:
         heads = [by]
-    return under, [*heads, *(n for n in inside if tokens[n].head in heads and tokens[n].deprel == "conj" and n != cue)]
+    return under, [*heads, *(n for n in inside if tokens[n].head in heads and n != cue and _joined(draft, n))]
+
+
+def _joined(draft: Side, verb: int) -> bool:
+    """Tell whether a verb only tells one more thing beside the one it hangs on: behind "and", or behind "while"."""
+    tokens = draft.reading.tokens
+    if tokens[verb].deprel != "advcl":
+        return tokens[verb].deprel == "conj"
+    marks = (t for t in tokens[max(0, verb - FAR) : verb] if t.deprel == "mark" and t.head == verb)
+    return any(draft.text[t.start : t.end] in _BESIDE for t in marks)
 
 
 def _stems(draft: Side, given: Given, heads: set[int], *, deep: bool) -> frozenset[str]:

@@ -24,8 +24,17 @@ _AS_IT = re.compile(
     r",\swhich\s|\ssa(?:id|ys)\s(?:that\s)?it\s(?:ha[ds]|plan(?:s|ned)|intend(?:s|ed))\s(?!be(?:en)?\b)"
 )
 """What follows the name of a body and no person's: "said it had sold", ", which runs the mill"."""
-_HAS_CHIEF = re.compile(r"['’]s?\s(?:chief executive|managing director|finance (?:chief|director)|sales chief)\b")
+_HAS_CHIEF = re.compile(
+    r"['’]s?\s(?:chief (?:[a-z]+ )?(?:executive|officer|engineer|economist)|managing director|(?:[a-z]+ )?shareholders|(?:supervisory )?board|"
+    r"finance (?:chief|director)|sales chief|chairman|chairwoman|workforce|head office|headquarters)\b"
+)
 """What belongs to a firm and to no person: "Vel Marine's chief executive"."""
+_FIRM_OF = re.compile(r"\b(?:[Ff]irm|[Cc]ompany|[Gg]roup) of $|\b([A-Za-z]+) $")
+"""What stands right before the name of a firm: "the firm of Vel Bray", "pension fund Vel Bray"."""
+_FIRMS = frozenset(
+    "company firm group union bank charity airline retailer lender insurer manufacturer consortium shipbuilder fund brewery".split()
+)
+"""Words that right before a name say that it is a firm's or body's."""
 _PARTICLES = frozenset("al el".split())
 """Words that begin a name with a capital only where it begins a sentence: "Al-Vel", "Farid al-Vel"."""
 _OF_ANOTHER = re.compile(r"\s(?:one|two|some|several|both|an?|the)\s(?!court\b)[^,;.“”\"]{3,60},\s[a-z]")
@@ -90,11 +99,12 @@ def of_another(side: Side, who: Anchor, cue: Anchor | None) -> bool:
 
 
 def firm(side: Side, name: Anchor) -> bool:
-    """Tell whether what follows a name says that its bearer is a firm or body: "Vel Marine, the rival yard,", "Vel Mills said it had sold"."""
+    """Tell whether what stands beside a name says that its bearer is a firm: "Vel Marine, the rival yard,", "pension fund Vel"."""
     office = _OFFICE.search(side.text, max(0, name.start - 16), name.start)
     if office and office[1].lower() in person_nouns():
         return False  # "a plot against President Vel, which came to light": the plot did
-    if _HAS_CHIEF.match(side.text, name.end):
+    kind = _FIRM_OF.search(side.text, max(0, name.start - 20), name.start)
+    if (kind and (kind[1] is None or kind[1].lower() in _FIRMS)) or _HAS_CHIEF.match(side.text, name.end):
         return True
     apposed = _APPOSED.match(side.text, name.end)
     return (apposed is not None and apposed[1] in lexicon("check_cues")["run"]) or _AS_IT.match(

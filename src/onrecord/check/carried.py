@@ -22,6 +22,8 @@ _OUTLET = frozenset("paper wire bureau portal daily".split())
 """More words by which a draft may call an outlet."""
 _MATTER = frozenset("paper site station channel wire portal".split())
 """Words for an outlet that as often are something else: "a draft paper", "the site of the dig"."""
+_PAPER = frozenset("paper daily weekly bureau portal".split())
+"""Words for an outlet behind "told the", where a report has named one: "“I am off,” Vel told the paper"."""
 _AIRED = frozenset("showed shows aired airs carried carries broadcast published".split())
 _REMARKS = frozenset("saying remarks statement words interview".split())
 _REFERRING = frozenset("referring reference".split())
@@ -56,7 +58,7 @@ def _before_names(passage: Passage) -> set[tuple[str, str]]:
 
 def own_kind(side: Side, body: frozenset[str]) -> frozenset[str]:
     """Return the words for an outlet by which a report may mean its own: those of its first line, a publisher's, that a body is never called."""
-    mine = {w.folded for w in words(side.text.split("\n", 1)[0])} & GENERIC
+    mine = {w.folded for w in words(side.text.split("\n", 1)[0])} & (GENERIC | _PAPER)
     if not mine:
         return frozenset()
     named = (run for p in side.passages for run in runs(side, p) if body <= set(run.folded))
@@ -73,6 +75,9 @@ def carries(passage: Passage, body: frozenset[str], mine: frozenset[str] = froze
         w.folded in GENERIC - mine and not w.capital and before.folded not in _HERE
         for before, w in pairwise(passage.words)
     )
+    if any(a.folded in ("told", "tells") and b.folded == "the" and c.folded in _PAPER - mine
+           for a, b, c in zip(passage.words, passage.words[1:], passage.words[2:], strict=False)):  # fmt: skip
+        return True
     if not (body <= here or generic):
         return False
     if as_saying(passage):

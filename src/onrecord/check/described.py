@@ -20,6 +20,8 @@ CARRIED = frozenset(
 _SAID = frozenset("said told says added claimed warned according informed confirmed stated disclosed revealed".split())
 _SEVERAL = frozenset("sources officials insiders diplomats aides people".split())
 """Words that open a sentence told by several without a name: "Sources in the ministry said"."""
+_THE_ONE = re.compile(r"\b[Tt]he ([a-z]+) (?:said|says|told|tells)\b|\b(?:said|says) the ([a-z]+)\b")
+"""What points back to somebody by office: "the foreman told us"."""
 _NONE = frozenset("no without not never nobody none".split())
 LINKS = frozenset("of in at close from inside within".split())
 _SHOWN = re.compile(
@@ -30,6 +32,8 @@ _SHOWN = re.compile(
 
 _OFF = frozenset("off up out back forward aside in on".split())
 """Words that make "put" another verb than one of saying."""
+_BY_WHOM = re.compile(r"^told by (?:\S+ ){1,5}?to\b")
+"""What opens with somebody's bidding: "told by doctors to avoid stairs"."""
 _BIDDEN = frozenset((("asked", "for"), ("told", "to"), ("asked", "to")))
 """Words that ask or bid, and tell nothing: "were told to look for other work"."""
 _PUT_IT = frozenset("it this that things matters".split())
@@ -38,7 +42,8 @@ _PUT_IT = frozenset("it this that things matters".split())
 def introduced(side: Side, passage: Passage) -> str:
     """Return the sentences of a paragraph that say who the "he" or "the person" of one is: it with those before it.
 
-    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name."
+    The one behind counts where it goes on with "his" or "she": "We agreed not to use his name." So does the paragraph before,
+    where it describes "the foreman" of this one and says that he is not named.
     """
     row = [w.folded for w in passage.words]
     pronoun = any(w in SHE | OWNED for w in row[:2])
@@ -46,7 +51,8 @@ def introduced(side: Side, passage: Passage) -> str:
         a == "the" and b in listed("member") and set(row[max(0, n - 2) : n + 4]) & _SAID
         for n, (a, b) in enumerate(pairwise(row))
     )
-    if not (pronoun or described):
+    pronoun = pronoun or any(a in SHE and b in _SAID for a, b in pairwise(row))
+    if not (pronoun or described or _THE_ONE.search(side.text[passage.start : passage.end])):
         return ""
     near = [p for p in side.passages if p.paragraph == passage.paragraph]
     if (
@@ -55,7 +61,18 @@ def introduced(side: Side, passage: Passage) -> str:
         near = [p for p in side.passages if 0 <= passage.paragraph - p.paragraph <= 1]
     after = near[near.index(passage) + 1 :][:1]
     ends = [p.end for p in after if any(w.folded in SHE | OWNED for w in p.words)] or [passage.end]
-    return " " + side.text[near[0].start : ends[0]]
+    return " " + _met_before(side, near[0].paragraph, side.text[near[0].start : ends[0]])
+
+
+def _met_before(side: Side, paragraph: int, text: str) -> str:
+    """Return words with the paragraph before, where they point back to somebody whom it describes and says not to name: "the foreman told us"."""
+    found = next((m[1] or m[2] for m in _THE_ONE.finditer(text)), "")
+    if found not in person_nouns() | listed("member"):
+        return text
+    before = [p for p in side.passages if p.paragraph == paragraph - 1 and p.paragraph]
+    lead = side.text[before[0].start : before[-1].end] if before else ""
+    met = re.search(rf"\b(?:an?|one)\s(?:[\w’'-]+\s){{0,3}}{found}\b", lead) and unnamed(lead)
+    return f"{lead} {text}" if met else text
 
 
 def pointed_at(side: Side, passage: Passage) -> Teller | None:
@@ -136,6 +153,7 @@ def _one_of_them(passage: Passage, number: int) -> bool:
 def telling_nothing(row: tuple[Word, ...]) -> set[int]:
     """Return where words stand that tell elsewhere and here do not: "were told to look for work", "put a proposal in the post"."""
     off = {n for n in range(len(row)) if row[n].folded == "put" and not _puts_words(row, n)}
+    off |= {n for n in range(len(row)) if _BY_WHOM.match(" ".join(w.folded for w in row[n : n + 8]))}
     return off | {n for n, (a, b) in enumerate(pairwise(row)) if (a.folded, b.folded) in _BIDDEN}
 
 

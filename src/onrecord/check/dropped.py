@@ -29,10 +29,13 @@ CLAUSE, FEW_STEMS = 0.6, 4
 """A clause shares this part of its weight, and has so many telling words."""
 _PARTS = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|as|where|which|who|whereupon|after|so)\s")
 """What parts the clauses of a sentence."""
+_MARKS = frozenset('“”"')
 _RELATIVE = re.compile(r",\s(?:which|where|whose)\s[^,.;]{1,120},")
 ALIKE = 0.97
 """A passage with this part of the nearest one's share is as near."""
-_BY_OUTLET = frozenset("reported reports wrote writes according citing quoting relaying attributing".split())
+_BY_OUTLET = frozenset(
+    "reported reports wrote writes according citing quoting relaying relying affirms affirmed attributing".split()
+)
 _PRESS = frozenset("paper newspaper agency broadcaster weekly newsletter magazine outlet".split())
 """Words for an outlet that are seldom anything else."""
 _OF = frozenset(("of", "from"))
@@ -47,9 +50,10 @@ class Dropped:
     def findings(self, passage: Passage) -> Iterator[Finding]:
         """Yield a finding where a sentence, or one of its clauses, tells as plain fact what the report has from a voice that must be told."""
         text = self.heard.table.draft.text[passage.start : passage.end]
-        if any(mark in text for mark in '“”"?') or unnamed(text):
+        quoted = any(mark in text for mark in _MARKS)
+        if "?" in text or unnamed(text):
             return
-        whole = next(self._plain(passage, PLAIN), None)
+        whole = next(self._plain(passage, PLAIN), None) if not quoted else None
         if whole:
             yield whole
         else:
@@ -58,7 +62,7 @@ class Dropped:
     def _clauses(self, passage: Passage) -> Iterator[Passage]:
         """Yield the clauses of a sentence that commas or semicolons part, each with a verb and words enough to be known by.
 
-        Where another clause has a verb of saying, only a semicolon or "while" keeps its voice from this one.
+        Where another clause has a verb of saying, only a semicolon, "while" or "but" keeps its voice from this one; none is part of a quotation.
         """
         draft = self.heard.table.draft
         found = list(_PARTS.finditer(draft.text, passage.start, passage.end))
@@ -70,7 +74,9 @@ class Dropped:
             row = tuple(w for w in passage.words if start <= w.start < end)
             stems = frozenset(w.stem for w in row if w.stem)
             verb = any(draft.reading.tokens[t].upos in ("VERB", "AUX") for t in draft.tokens_in(start, end))
-            apart = all(mark in ("", "; ", ", while ") for mark in marks[n : n + 2])
+            apart = all(mark in ("", "; ", ", while ", ", but ") for mark in marks[n : n + 2])
+            if any(mark in draft.text[start:end] for mark in _MARKS):
+                continue
             if verb and len(stems) >= FEW_STEMS and (apart or not told):
                 yield replace(passage, start=row[0].start, end=row[-1].end, words=row, stems=stems)
 
@@ -149,7 +155,7 @@ class Dropped:
         return any(
             (w.folded in _PRESS and w.start not in owned)
             or (w.folded in verbs and is_verb(self.heard.table, w))
-            or (w.folded in voices and before.folded in OWNED)
+            or (w.folded in voices and before.folded in OWNED | {"own"})
             or (before.folded in voices and w.folded in _OF)
             for before, w in pairwise(passage.words)
             if not w.capital

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -34,6 +34,7 @@ from onrecord.check.spoken import (
     says,
     spoken_beside,
 )
+from onrecord.check.stretches import apposed_name, subject_alone, told_near, whole
 from onrecord.check.tellers import Teller, offices, teller, title_ahead
 from onrecord.check.words import Word, content, fold, words
 from onrecord.core.anchor import Anchor
@@ -96,21 +97,8 @@ class Heard:
         """Return what the draft gives to voices, with the passages of the reports that it is about."""
         found = []
         side = self.table.draft
-        for attribution in side.reading.attributions:
-            who = attribution.source.anchor
-            passage = side.passage_at(who.start) if who else None
-            led_in = attribution.cue is None  # behind a colon: who leads it in is asked below
-            if (
-                who
-                and passage
-                and not led_in
-                and not of_another(side, who, attribution.cue)
-                and not _gives_none(side, passage, attribution.cue)
-                and not _IF.search(side.text, passage.start, who.start)
-            ):
-                whole = _apposed_name(side, passage, _whole(side, _subject_alone(side, who)))
-                told = _told(side, whole, attribution.cue)
-                found += self._given(passage, whole, told, attribution.content, plain=told != whole)
+        for passage, who, told, given in self._attributed():
+            found += self._given(passage, who, told, given, plain=told != who)
         voiced = {given.passage.number for given in found}
         for passage in side.passages:
             for who in (*nominal(side, passage), *opinions(side, passage)) if passage.number not in voiced else ():
@@ -126,6 +114,30 @@ class Heard:
         for passage in side.passages:
             found += self._saying(passage) if passage.number not in voiced else []
         return tuple(self._pointed(given, found) for given in found)
+
+    @cached_property
+    def loose(self) -> tuple[Given, ...]:
+        """Return what the draft gives to voices where no passage has most of it: each of its clauses may still be near to one."""
+        made = [self._made(*one) for one in self._attributed() if one[1] != one[2]]
+        return tuple(one for one in made if not one.sources and one.stems)
+
+    def _attributed(self) -> Iterator[tuple[Passage, Anchor, Anchor, Sequence[Anchor]]]:
+        """Yield what the reader has the draft give to voices: the sentence, who, who with the verb of saying, and the words."""
+        side = self.table.draft
+        for attribution in side.reading.attributions:
+            who = attribution.source.anchor
+            passage = side.passage_at(who.start) if who else None
+            led_in = attribution.cue is None  # behind a colon: who leads it in is asked below
+            if (
+                who
+                and passage
+                and not led_in
+                and not of_another(side, who, attribution.cue)
+                and not _gives_none(side, passage, attribution.cue)
+                and not _IF.search(side.text, passage.start, who.start)
+            ):
+                entire = apposed_name(side, passage, whole(side, subject_alone(side, who)))
+                yield passage, entire, told_near(side, entire, attribution.cue), attribution.content
 
     def _pointed(self, given: Given, found: Sequence[Given]) -> Given:
         """Return words that "it was she who" said as those of the one voice of the sentence before."""
@@ -178,6 +190,13 @@ class Heard:
         self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
     ) -> list[Given]:
         """Return what a passage gives to one voice, nothing where no report speaks of it."""
+        made = self._made(passage, who, told, given, plain=plain)
+        return [made] if made.sources else []
+
+    def _made(
+        self, passage: Passage, who: Anchor, told: Anchor, given: Sequence[Anchor], *, plain: bool = True
+    ) -> Given:
+        """Return what a passage gives to one voice, with the passages that it comes from."""
         inside = words(self.table.draft.text, who.start, who.end)
         names = called(unowned(self.table.draft, inside)) if inside and inside[-1].capital else frozenset()
         sources = self._sources(given, passage, who) or self._named_sources(passage, names)
@@ -187,7 +206,7 @@ class Heard:
         near = [c for c in self.quoted.cited if _in(passage, c) and self._with(c, given, told)]
         quoted = any(piece.exact for c in near for piece in c.pieces)
         stems = frozenset() if quoted else self._stems(given, passage, who)
-        return [Given(passage, who, told, names, role, sources, stems, plain)] if sources else []
+        return Given(passage, who, told, names, role, sources, stems, plain)
 
     def _with(self, cited: Cited, given: Sequence[Anchor], who: Anchor) -> bool:
         """Tell whether a quotation may be of a voice: among the words given to it, or with no semicolon between the two.
@@ -381,13 +400,6 @@ def _pleads(side: Side, cue: Anchor) -> bool:
     return passage is not None and _gives_none(side, passage, cue)
 
 
-def _subject_alone(side: Side, who: Anchor) -> Anchor:
-    """Return a voice without the noun that only stands before it: "of the stamp | the prosecutor would say"."""
-    nouns = {t.end for t in side.reading.tokens if who.start <= t.start < who.end and t.upos == "NOUN"}
-    cut = next((m.end() for m in re.finditer(r"\s(?=(?:the|a|an)\s)", who.exact) if who.start + m.start() in nouns), 0)
-    return Anchor.of(side.text, who.start + cut, who.end)
-
-
 def _told_apart(side: Side, names: frozenset[str]) -> frozenset[str]:
     """Return the words of a name that are its bearer's alone: not a surname that stands first for a firm or family."""
     seen: set[str] = set()
@@ -404,35 +416,3 @@ def _quoted_him(side: Side, passage: Passage) -> bool:
     row = [w for w in passage.words if side.quotation_at(w.start) is None]
     points = ((a.folded, b.folded) for a, b in pairwise(row))
     return any((a in _QUOTED and b in _HIM) or (a in PRONOUNS and b in ("said", "says")) for a, b in points)
-
-
-def _whole(side: Side, who: Anchor) -> Anchor:
-    """Return the whole name that a stretch is part of, where it is one."""
-    for mention in side.reading.mentions:
-        if mention.anchor.overlaps(who):
-            return Anchor.of(side.text, min(who.start, mention.anchor.start), max(who.end, mention.anchor.end))
-    return who
-
-
-def _apposed_name(side: Side, passage: Passage, who: Anchor) -> Anchor:
-    """Return an office with the name set behind it, or the name set before it: "the harbour master, Elias Foss,"."""
-    if who.exact[:1].isupper() and any(word[:1].isupper() for word in who.exact.split()[1:]):
-        return who
-    for run in runs(side, passage):
-        between = side.text[run.words[-1].end : who.start]
-        closed = side.text[who.end : who.end + 1] in (",", ".", ":")
-        if closed and len(run.words) > 1 and who.exact.islower() and between in (", ", ", the ", ", a ", ", an "):
-            return Anchor.of(side.text, run.words[0].start, run.words[-1].end)
-        if side.text[who.end : run.words[0].start] == ", " and (
-            side.text[run.words[-1].end : run.words[-1].end + 1] in (",", ".", ":", "")
-            or run.words[-1] == passage.words[-1]
-        ):
-            return Anchor.of(side.text, who.start, run.words[-1].end)
-    return who
-
-
-def _told(side: Side, who: Anchor, cue: Anchor | None) -> Anchor:
-    """Return a voice with its reporting verb, where the two stand near each other."""
-    if cue is None or min(abs(cue.start - who.end), abs(who.start - cue.end)) > 40:
-        return who
-    return Anchor.of(side.text, min(who.start, cue.start), max(who.end, cue.end))

@@ -26,6 +26,7 @@ _SURE = re.compile(
     r"\b(?:confirm\w*|verif\w+|corroborat\w+|independent(?:ly)?|separate(?:ly)?|establish\w+|two sources|twice over|of their own|"
     r"different sources|second source|sources\b[^.;:]{0,60}: (?:two|three|several)\b|cross-check\w*|double-check\w*|has been checked|"
     r"have checked|checked by|bears? (?:it|this|that|them) out|"
+    r"bears? out (?:the|its|their) [^.;]{3,60}?(?:report|account|paper|version|in both)|"
     r"bear (?:each other|one another) out|"
     r"borne out|tally|(?:findings?|discover(?:y|ies)) of (?:two|both|several|three)|"
     r"tallies|tallied|agree with each other|match each other|matched by|backed up|back each other up|on their own account|"

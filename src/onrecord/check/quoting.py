@@ -113,6 +113,8 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     again = [] if rest else _denies_again(table, piece)
     rest = rest or again
     hard = bool(again) or _hard_turn([w.folded for w in rest[:6]])
+    if len(piece.own) < SHORTEST and [w.folded for w in rest[:2]] == ["but", "not"]:
+        return  # "worse, but not so slowly": no denial of what is quoted
     if (
         not rest
         or (len(piece.own) < SHORTEST and not (hard or _verbs(table, piece)))

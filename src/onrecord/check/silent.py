@@ -114,6 +114,9 @@ class Silent:
         fits = [r for r in theirs if set(run.folded) <= set(r.folded) or set(r.folded) <= set(run.folded)]
         full = any(len(r.words) > 1 for r in fits) or bool(set(run.folded) & self.heard.titled)
         person = run.folded[-1] in self.heard.persons and full
+        person = person and (
+            len(run.words) == 1 or bool(set(run.folded[:-1]) & self.heard.persons)
+        )  # no firm of a surname
         outlet = any(set(run.folded) <= body for news in self.heard.news for body in news)
         mine = person and not outlet and not set(run.folded) & self.heard.own
         kin = any(

@@ -210,7 +210,7 @@ def is_object(run: Run) -> bool:
 def no_words(side: Side, row: tuple[Word, ...]) -> bool:
     """Tell whether a verb of saying gives no words: "said nothing", "has asked for a list", "wrote the patent"."""
     behind = row[1].folded if len(row) > 1 else ""
-    if (behind in _NOTHING and not {w.folded for w in row[2:3]} & (_FINITE | PASSIVE)) or (
+    if (behind in _NOTHING and not row[1].capital and not {w.folded for w in row[2:3]} & (_FINITE | PASSIVE)) or (
         behind == "for" and row[0].folded in _FOR
     ):
         return True

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.check.by_clause import parts
-from onrecord.check.called import apart, held, owner_of, speaker
+from onrecord.check.called import apart, held, owner_of
 from onrecord.check.cues import listed
 from onrecord.check.described import pointed_at
 from onrecord.check.heard import Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
+from onrecord.check.nobody import by_nobody
+from onrecord.check.officers import its_officer
 from onrecord.check.passed_on import denies_it
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
@@ -21,7 +23,7 @@ from onrecord.check.rivals import RIVAL, near_rival, other_fact, rest_of, rival,
 from onrecord.check.sides import Passage, Side
 from onrecord.check.silent import Silent, by_office, by_proxy
 from onrecord.check.spoken import said_beside
-from onrecord.check.tellers import Teller, person_nouns, subjects, whole_stems
+from onrecord.check.tellers import Teller, person_nouns, whole_stems
 from onrecord.check.words import fold, stem, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.vocab import lexicon
@@ -31,6 +33,8 @@ NEAR = 0.55
 _PRONOUN = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _OWN = frozenset("his her their".split())
 _DESCRIBES = frozenset("described describes called calls dubbed dubs branded brands".split())
+_MOVES = frozenset("proposed proposes suggested suggests recommended recommends seconded".split())
+"""Verbs by which somebody is heard at a meeting, though no words are given: "Vel proposed a working party"."""
 _SOME = re.compile(r"\b(?:one|two|three|some|several|many|most|both|each|another) of the $")
 """Words before "sources" by which it is some of them."""
 _AGED = re.compile(r"(?:[Tt]he\s)?(\d{2,3})-year-old")
@@ -54,6 +58,11 @@ class Voices:
             if found:
                 done.add(given.passage.number)
                 yield found
+        for given in self.heard.loose:
+            apart = given.passage.number not in done and not by_proxy(given.passage)
+            if found := next(self._by_clause(given), None) if apart else None:
+                done.add(given.passage.number)
+                yield found
 
     def _misplaced(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where somebody whom the reports name is no voice of these words."""
@@ -68,9 +77,12 @@ class Voices:
         names = self._bearer(given)
         told = self._tellers(given.sources)
         owner = owner_of(given.who.exact)
-        if any(one and (names | owner) & one.given for one in told) or self._its_officer(given, told):
+        if any(one and (names | owner) & one.given for one in told) or its_officer(self.heard, given, told):
             return
         if found := self._by_grammar(given, told):
+            yield found
+            return
+        if found := by_nobody(self.heard, given, told):
             yield found
             return
         if not names & self.heard.persons and (other := self._other_office(given)):
@@ -117,7 +129,7 @@ class Voices:
         """Yield the finding that the grammar of the report has somebody else tell one of the clauses of these words."""
         for part, rest in parts(self.heard, given):
             told = self._tellers(part.sources)
-            if not rest_of(self.heard, rest, self._meant(given)) and not self._its_officer(part, told):
+            if not rest_of(self.heard, rest, self._meant(given)) and not its_officer(self.heard, part, told):
                 yield from filter(None, (self._by_grammar(part, told),))
 
     def _tellers(self, sources: Sequence[tuple[int, Passage]]) -> list[Teller | None]:
@@ -130,6 +142,7 @@ class Voices:
         return any(
             self.heard.speaks(side, names)
             or silent.led_in(side, names)
+            or any(run.after in _MOVES for p in side.passages for run in runs(side, p) if names & set(run.folded))
             or (office and by_office(self.heard, at, names))
             for at, side in enumerate(self.heard.table.reports)
         )
@@ -377,27 +390,6 @@ class Voices:
         own = {w.folded for w in passage.words if not w.capital}
         officer = {w.folded for w in passage.words} & listed("officers")
         return bool(officer and own & listed("run")) or (bool(officer) and self._close(at, passage, names))
-
-    def _its_officer(self, given: Given, told: Sequence[Teller | None]) -> bool:
-        """Tell whether a body's officer has these words in a paragraph that is about the body: they are the body's words too.
-
-        "Vel Mills wrote to us. “We will bid,” says its chief, Adra Kern" gives the bid to Vel Mills as well.
-        """
-        if not given.names or given.names & self.heard.persons or not told:
-            return False
-        officers = {stem(noun) for noun in listed("officers")}
-        for one, (at, passage) in zip(told, given.sources, strict=True):
-            side = self.heard.table.reports[at]
-            if one is None or not one.roles & officers:
-                return False
-            bodies = {w for m in side.reading.mentions if m.type == "ORGANIZATION" for w in speaker(m.anchor.exact)}
-            others = (one.given | one.owners) & bodies
-            if others and not others & given.names:
-                return False
-            near = [p for p in side.passages[: passage.number + 1] if p.paragraph == passage.paragraph]
-            if not any(given.names & (subjects(side, p) | one.owners) for p in near):
-                return False
-        return True
 
     def _close(self, at: int, passage: Passage, names: frozenset[str]) -> bool:
         """Tell whether somebody is named in the paragraph of a passage, or in the one before."""
