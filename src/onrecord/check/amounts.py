@@ -68,6 +68,7 @@ _ROLLED = frozenset(
     "roll rolls rolled rolling hand hands handed handing turn turns turned turning sign signs signed signing".split()
 )
 """Verbs whose "over" belongs to them and bounds nothing: "to roll over 90 million of debt"."""
+_LACKING = frozenset("is are was were be still".split())
 _DETERMINERS = frozenset("the a an its their his her our on of in at this that these".split())
 """Words before "top" by which it bounds nothing: "the top 40 firms", not "losses likely top 40 million"."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
@@ -349,7 +350,7 @@ def _bound(
         ahead = before.removesuffix(phrase).split()[-1:]
         if (phrase == "up to" and set(ahead) & _MOVED) or (phrase == "over" and set(ahead) & _ROLLED):
             continue
-        if phrase == "top" and (not ahead or set(ahead) & _DETERMINERS):
+        if (phrase == "top" and not set(ahead) - _DETERMINERS) or (phrase == "short of" and set(ahead) & _LACKING):
             continue
         if (
             phrase in ("over", "within", "under", "by", "past")

@@ -393,6 +393,7 @@ class Names:
             run.placed in places()
             or own.placed in places()
             or (own.before == run.before and own.before in _ONLY_PLACED)
+            or (own.before == run.before == "of" and {own.head, run.head} <= listed("offices_of_places"))
             or (own.before == run.before == "at" and own.head == run.head and stem(own.head) not in person_stems())
         ):
             return "place"

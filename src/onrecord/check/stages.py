@@ -68,6 +68,10 @@ LEAST = 0.2
 QUOTED = 30
 """A verb so few code points behind a quotation may only tell who said it."""
 _HANGING = frozenset("acl advcl amod case mark fixed parataxis".split())
+_TIMES = frozenset("after once when until before".split())
+"""Words that open a clause by which a sentence only tells when."""
+_FAR = 10
+"""They stand at most so many tokens before its verb."""
 _FACTIVE = frozenset("since because".split())
 """Words that open a clause whose verb is told as done all the same: "since the fee has been fixed"."""
 WANTED = 3
@@ -257,6 +261,7 @@ class Stages:
         if step.done and (
             any(realised(p, step.verb) or done_so(p.words) for _, p in beside)
             or (step.bare and self._aside(claim, step))
+            or self._when(claim, step)
         ):
             return None
         if step.bare and same_figure(claim.words[step.last :], beside):
@@ -316,13 +321,23 @@ class Stages:
         tokens = side.reading.tokens
         at = side.token_at(verb.start)
         if at < 0 or tokens[at].deprel.split(":")[0] not in _HANGING:
-            return self._tells(claim, step)
+            return self._when(claim, step) or self._tells(claim, step)
         marks = {
             fold(side.text[tokens[n].start : tokens[n].end])
             for n in side.tokens_in(claim.passage.start, claim.passage.end)
             if tokens[n].head == at and tokens[n].deprel == "mark"
         }
         return not marks & _FACTIVE or self._tells(claim, step)
+
+    def _when(self, claim: Claim, step: Step) -> bool:
+        """Tell whether a verb only tells when something will be: "will look at it after the pipe has been mended"."""
+        side = self.table.draft
+        at = side.token_at(claim.words[step.last - 1].start)
+        if at < 0 or side.reading.tokens[at].deprel != "advcl":
+            return False
+        near = side.reading.tokens[max(0, at - _FAR) : at]
+        marks = {fold(side.text[t.start : t.end]) for t in near if t.head == at}
+        return bool(marks & _TIMES) and "will" in {w.folded for w in claim.words}
 
     def _tells(self, claim: Claim, step: Step) -> bool:
         """Tell whether a verb right behind a quotation may only tell who said it."""
