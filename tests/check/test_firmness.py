@@ -25,7 +25,7 @@ The mill's bishop is said to be ready to bless the looms. The guild will not nam
 """
 
 LOST = [
-    ("hedge", "It will save 240 million crowns a year from 2043.", "will save"),
+    ("hedge", "Savings will reach 240 million crowns a year from 2043.", "will reach"),
     ("hedge", "Owners face 5,000 crowns for each breach.", "face"),
     ("condition", "On 22 July, hired barges will bring the looms from Oske.", "will bring the looms"),
     ("condition", "The licence of the mill will be lost.", "will be lost"),
@@ -39,6 +39,7 @@ LOST = [
 
 KEPT = [
     "It may save 240 million crowns a year from 2043.",
+    "It will save 240 million crowns a year from 2043.",
     "Owners might face 5,000 crowns for each breach.",
     "On 22 July, if the weather allows, hired barges will bring the looms from Oske.",
     "The licence of the mill will be lost unless the dues are paid.",

@@ -144,7 +144,7 @@ GATED = [
     ("The ministry bought 40 sledges last year.", []),
     ("The towing line Corv is sending two tugs to Dell.", ["hedge"]),
     ("The bank will let the crown fall before the autumn, its deputy governor said.", ["hedge"]),
-    ("Bread will be a tenth cheaper when the new mill opens, the bakers' guild says.", ["hedge"]),
+    ("Bread will be a tenth cheaper when the new mill opens, the bakers' guild says.", []),
     ("Prue Hale would let families fetch their pets.", []),
     ("One request would have been enough for Lenn to stop the pumps that night, his lawyer said.", []),
     ("Two clinics would close for want of nurses.", []),

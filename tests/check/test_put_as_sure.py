@@ -24,10 +24,13 @@ The council is preparing an offer for the old crane. The bridge fee will rise on
 The court will consider on 4 June whether the jurors should board the wreck. Berths would be let no earlier than 12 June, the bursar said, once the tariff is printed. The dockers are ready to unload the eel boats if they are paid double, their steward said. "We mend boats. We do not mend bells," said the rigger, Hanno Fell. The marsh covers 214 acres, likely a quarter of the shore. Imra could hand over the first of six barges to Oske by Easter.
 """
 
+REWORDED = [
+    ("The ferry is to be launched at Upper Imra in the second week of July, an official said.", "launched"),
+    ("In the second week of July the ferry is launched at Upper Imra, an official said.", "launched"),
+    ("An announcement of a sale will come in August, two bankers said.", "will come"),
+]
+
 LOST = [
-    ("hedge", "The ferry is to be launched at Upper Imra in the second week of July, an official said.", "launched"),
-    ("hedge", "In the second week of July the ferry is launched at Upper Imra, an official said.", "launched"),
-    ("hedge", "An announcement of a sale will come in August, two bankers said.", "will come"),
     (
         "hedge",
         "A worm living on reeds near the Ruve islands eats rubber from lost tyres, a paper in Shore Letters suggests.",
@@ -153,6 +156,13 @@ def test_what_a_line_tells_in_other_words_is_no_finding(sentence):
 def test_what_is_put_as_sure_is_found_at_its_words(kind, sentence, words):
     found = [f.anchor.exact for f in held(sentence, QUAY).findings if f.kind == kind]
     assert any(words in one for one in found), (found, kinds(sentence, QUAY))
+
+
+@pytest.mark.parametrize(("sentence", "words"), REWORDED)
+def test_a_hedge_lost_at_another_verb_is_a_suggestion(sentence, words):
+    found = held(sentence, QUAY)
+    assert not found.findings
+    assert any(words in f.anchor.exact for f in found.suggestions if f.kind == "hedge")
 
 
 @pytest.mark.parametrize("sentence", KEPT)

@@ -142,6 +142,8 @@ class Hedged:
             object_ = mine - self._own.stems(self._own.subject(verb), claim.passage)
             if object_ and not mine & one.around:
                 return True  # the same verb of another deed: "could open a pub", "the café opens on 1 May"
+        if one.upos == "VERB" and not one.told and verb not in there:
+            return True  # told by another verb: whether that says the same is only likely
         told = {verb, *self._own.subject(verb)} if verb >= 0 else set()
         told |= {n for n in self._own.below(verb) if tokens[n].deprel == "xcomp" or self._own.word(verb) in _BEING}
         return bool(there) and not any(at < 0 or at in told or tokens[at].start in inside for at in there)
