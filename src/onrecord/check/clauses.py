@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 
 from onrecord.check.cues import listed
 from onrecord.check.sides import Passage, Side
@@ -36,18 +35,10 @@ class Clauses:
 
     side: Side
 
-    @cached_property
-    def _children(self) -> dict[int, tuple[int, ...]]:
-        """Return the tokens that hang on each token, in order."""
-        found: dict[int, list[int]] = {}
-        for at, token in enumerate(self.side.reading.tokens):
-            found.setdefault(token.head, []).append(at)
-        return {at: tuple(below) for at, below in found.items()}
-
     def below(self, at: int, relation: str | tuple[str, ...] = "") -> tuple[int, ...]:
         """Return the tokens that hang on a token by a relation that begins so."""
         tokens = self.side.reading.tokens
-        return tuple(n for n in self._children.get(at, ()) if tokens[n].deprel.startswith(relation))
+        return tuple(n for n in self.side.children.get(at, ()) if tokens[n].deprel.startswith(relation))
 
     def clause(self, at: int) -> frozenset[int]:
         """Return the tokens of the clause or phrase that a token heads, with what it is said of.

@@ -15,7 +15,7 @@ from onrecord.check.words import Word
 NEAR = 0.35
 """A passage that shares this part of a claim's weight speaks of the same matter."""
 STRONG = 0.42
-"""At this share a passage's lower step is the one that the draft's stands for."""
+"""At this share a passage's lower step is the one that the draft's stands for, and that of a verb it does not have."""
 LEAST = 0.25
 """So much is enough where both have somebody sign something."""
 WANTED = 3

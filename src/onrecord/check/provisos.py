@@ -130,9 +130,11 @@ class Provisos:
         side = self.table.reports[one.side]
         lost = side.text[one.passage.words[one.cue.first].start : one.end]
         source = side.backing(one.side, one.passage.start, one.passage.end)
+        words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
-            "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”"
-        )
+            "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
+            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+        )  # fmt: skip
 
 
 def _of(clauses: Clauses, number: int, passage: Passage) -> Iterator[Proviso]:

@@ -94,6 +94,14 @@ class Side:
         """Return where the tokens begin."""
         return [token.start for token in self.reading.tokens]
 
+    @cached_property
+    def children(self) -> dict[int, tuple[int, ...]]:
+        """Return the tokens that hang on each token, in order; -1 has the roots."""
+        found: dict[int, list[int]] = {}
+        for at, token in enumerate(self.reading.tokens):
+            found.setdefault(token.head, []).append(at)
+        return {at: tuple(below) for at, below in found.items()}
+
     def tokens_in(self, start: int, end: int) -> range:
         """Return the numbers of the tokens that begin within code points `[start, end)`."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, max(start, end)))

@@ -10,7 +10,7 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
 from onrecord.check.cues import cues, has, listed
 from onrecord.check.overdone import carried, overdone
-from onrecord.check.papers import binding, final, meeting, paper
+from onrecord.check.papers import NEAR, STRONG, binding, final, meeting, paper
 from onrecord.check.parts import parts
 from onrecord.check.reached import (
     COMING,
@@ -55,10 +55,6 @@ from onrecord.check.words import Word, fold, stem
 from onrecord.core.finding import Finding
 from onrecord.core.vocab import lexicon
 
-NEAR = 0.35
-"""Passages that share this part of a claim's weight speak of the same matter."""
-STRONG = 0.42
-"""At this share a passage's lower step is the one that a draft's unseen verb stands for."""
 UNSEEN = 0.55
 """At this share it is so even of a verb of common words ("has gone out")."""
 CLOSE = 0.8
