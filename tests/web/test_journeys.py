@@ -549,6 +549,32 @@ def test_the_single_file_works_from_disk_and_its_letters_come_home(site, browser
     assert (one["anchor"]["start"], one["anchor"]["exact"]) == (at(HERALD, "will let", 1).start, "will let")
 
 
+def scroll_to(page, top):
+    """Scroll, and wait until the page has drawn what comes of it."""
+    page.evaluate(
+        "(top) => { scrollTo(0, top); return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn)))); }",
+        top,
+    )
+
+
+def test_nothing_moves_away_under_a_click(open_report):
+    page = open_report
+    page.set_viewport_size({"width": 1400, "height": 420})
+    scroll_to(page, 0)
+    first = page.inner_text("#card")
+    scroll_to(page, 5000)
+    last = page.inner_text("#card")
+    assert last != first
+    place = page.locator("#card").bounding_box()
+    page.mouse.move(place["x"] + 5, place["y"] + 5)
+    page.mouse.down()
+    scroll_to(page, 0)
+    assert page.inner_text("#card") == last
+    page.mouse.up()
+    scroll_to(page, 0)
+    assert page.inner_text("#card") == first
+
+
 def test_print_hides_what_is_for_hands_and_keeps_the_marks(open_report):
     page = open_report
     page.emulate_media(media="print")

@@ -194,12 +194,17 @@
   });
   addEventListener("afterprint", () => { folded.forEach((one) => { one.open = false; }); folded = []; });
 
+  // The card above a button changes its height, so it waits while anything is pressed: nothing moves away under a click.
   let waiting = false;
-  addEventListener("scroll", () => {
-    if (waiting) return;
+  let pressed = false;
+  function followSoon() {
+    if (waiting || pressed) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; follow(); });
-  }, { passive: true });
+    requestAnimationFrame(() => { waiting = false; if (!pressed) follow(); });
+  }
+  addEventListener("scroll", followSoon, { passive: true });
+  addEventListener("pointerdown", () => { pressed = true; }, true);
+  ["pointerup", "pointercancel"].forEach((end) => addEventListener(end, () => { pressed = false; followSoon(); }, true));
 
   if (matchMedia("(max-width: 1180px)").matches) document.querySelector(".screen > details").open = false;
   const first = text.querySelector(".r[role=button]");
