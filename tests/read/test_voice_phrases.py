@@ -64,6 +64,8 @@ def test_when_and_how_it_was_told_is_no_part_of_the_voice(text, word, names):
          ["Telm Herald", "Sela Vorn"]),
         ("Sela Vorn, a clerk at Orra Bank was quoted as saying that the dam had burst.", "burst", ["Sela Vorn"]),
         ("A farmer in the hills of Karr said the dam had burst.", "burst", ["farmer in the hills of Karr"]),
+        ("A guard at the Telm quarry said the dam had burst.", "burst", ["guard"]),
+        ("The host of the show said the dam had burst.", "burst", ["The host of the show"]),
     ],
 )  # fmt: skip
 def test_an_apposition_without_its_comma_is_not_the_voice(text, word, names):
@@ -103,6 +105,20 @@ def test_what_speaks_and_what_only_goes_on(text, word, names):
 )
 def test_what_only_shows_something_is_no_voice(text, word, names):
     assert chain(text, word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The mayor, who asked residents for patience, said the dam had burst.", "says"),
+        ("A mayor who asked not to be named said the dam had burst.", "says"),
+        ("The mayor, who has long asked for patience, said the dam had burst.", "says"),
+        ("The mayor, who denied that the dam had burst, said the road was open.", "denies"),
+    ],
+)
+def test_what_a_relative_clause_reports_ends_before_the_main_verb(text, act):
+    record = next(r for r in onrecord.read_text(text).records if r.anchor.exact == "burst")
+    assert [(link.name, link.act) for link in record.chain] == [("mayor", act)]
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,15 @@ def _put(table: Table, aligner: Aligner, quoted: Quoted) -> Iterator[Finding]:
         stage = list(Stages(table, aligner).findings(claim))
         conditions = [*Conditions(table, aligner).findings(claim)] or [*provisos.lost(claim)]
         lost = [*firmness.findings(claim), *conditions]
-        if any(f.kind == "hedge" and f.sure for f in lost) and any(" will " in f" {f.anchor.exact} " for f in stage):
+        if any(f.kind == "hedge" and f.sure for f in lost) and any(_to_come(f.anchor.exact) for f in stage):
             stage = []
         yield from stage
         yield from (f for f in lost if not (stage and f.kind in ("hedge", "stage")))
+
+
+def _to_come(words: str) -> bool:
+    """Tell whether words put something as coming or going on, not as done: "will close", "is forming"."""
+    return " will " in f" {words} " or words.endswith("ing")
 
 
 _PUT = ("stage", "condition", "hedge", "chain")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.check.sides import Passage, Side
+
+AGAIN = 0.8
+"""A passage with this part of the weight of what is shared says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,11 @@ class Aligner:
             passage = self.reports[side].passages[number]
             found.append(Match(side, passage, stems & passage.stems, scores[side, number] / whole))
         return tuple(found)
+
+    def again(self, shared: frozenset[str], *, but: Collection[tuple[int, int]]) -> Iterator[Passage]:
+        """Yield the passages of the bodies that say nearly all of some stems too, those named by report and number left out."""
+        for number, side in enumerate(self.reports):
+            for passage in side.passages:
+                told = passage.paragraph and (number, passage.number) not in but
+                if told and self.total(shared & passage.stems) >= AGAIN * self.total(shared):
+                    yield passage

@@ -106,7 +106,7 @@ class Chains:
         mine = (who if given.names else frozenset()) | _told_to(given)
         outer = frozenset() if mine & self.heard.own else self._carrier(at, passage)
         if (
-            outer
+            outer - {w.folded for w in given.passage.words if w.capital}
             and "news service" not in " ".join(w.folded for w in given.passage.words)
             and not here & CARRIED
             and not outlets(given.passage, passage)

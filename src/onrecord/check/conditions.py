@@ -14,9 +14,9 @@ from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
 from onrecord.check.cues import Cue, cues, denied, gives_back, has, is_month, listed
 from onrecord.check.firmness import ALL, CLEAR, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, plainly
-from onrecord.check.sides import Passage, Table
+from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.turned import turned
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 from onrecord.core.finding import Finding
 from onrecord.core.times import MONTHS
 
@@ -37,6 +37,10 @@ _UNUSED = frozenset("not no neither used withheld kept printed published secret"
 """Words by which a name is kept back: "that his name not be used", not "if each side hands over a list of names"."""
 _BE = frozenset("was is were are been be had has have who all at for".split())
 """Words before "once" by which it means formerly: "was once a pilot"."""
+_MEASURING = frozenset(("as long as", "so long as", "as soon as"))
+"""Conditions that tell how long something takes where a length of time follows."""
+LENGTHS = frozenset(map(stem, "minute hour day week month year decade possible".split()))
+"""Stems of lengths of time, and of "as soon as possible"."""
 _INVERTED = frozenset("were had".split())
 """Verbs that make a condition by standing before their subject: "were the hall dropped"."""
 _WOULD = frozenset("would could might".split())
@@ -206,7 +210,7 @@ class Conditions:
         """Return the words of a condition, and the telling words that it is the condition of, nearest first."""
         row = match.passage.words
         text = self.table.reports[match.side].text
-        if cue.phrase in ("once", "only once") and not opens_clause(text, row, cue):
+        if not opens_clause(self.table.reports[match.side], row, cue):
             return [], []
         if cue.first and row[cue.first - 1].folded in _NO_CONDITION:
             return [], []
@@ -416,14 +420,21 @@ def _subject(row: tuple[Word, ...]) -> Iterator[Word]:
             yield word
 
 
-def opens_clause(text: str, row: tuple[Word, ...], cue: Cue) -> bool:
-    """Tell whether "once" opens a clause: a word follows without a mark, and no verb stands right before it."""
-    if cue.last >= len(row) or _END.search(text[row[cue.last - 1].end : row[cue.last].start]):
+def opens_clause(side: Side, row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether the words of a condition open one: not "as long as 20 months", "has never once called", "only once in two days"."""
+    behind = row[cue.last : cue.last + 2]
+    if not behind or (cue.first and row[cue.first - 1].folded == "for"):
         return False
-    if cue.first and row[cue.first - 1].folded in _BE:
+    if cue.phrase in _MEASURING:
+        some = [w.folded for w in behind[:1] if w.folded in _ANY or w.stem in LENGTHS]
+        return not is_number(behind[0]) and not (some and {w.stem for w in behind} & LENGTHS)
+    if cue.phrase not in ("once", "only once"):
+        return True
+    if _END.search(side.text[row[cue.last - 1].end : behind[0].start]) or row[max(0, cue.first - 1)].folded in _BE:
         return False
-    if [w.folded for w in row[cue.last : cue.last + 1]] == ["in"] and any(
-        map(is_number, row[cue.last + 1 : cue.last + 2])
-    ):
-        return False  # "only once in two days"
-    return row[cue.last].folded not in ("a", "every", "again", "more") or row[cue.last].folded == "a"
+    at = side.token_at(row[cue.last - 1].start)
+    token = side.reading.tokens[at] if at >= 0 else None
+    if token and token.upos == "ADV" and not side.reading.tokens[token.head].deprel.startswith("advcl"):
+        return False
+    counted = behind[0].folded == "in" and any(map(is_number, behind[1:]))
+    return not counted and behind[0].folded not in ("every", "again", "more")

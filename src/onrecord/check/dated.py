@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
-from onrecord.check.figures import LARGE, amounts_of
+from onrecord.check.figures import LARGE
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.spoken import STRICT
+from onrecord.check.told import amounts_of
 from onrecord.check.words import fold, stem
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
 

@@ -9,10 +9,10 @@ from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.cues import has
 from onrecord.check.dated import BOUNDARY, SAID, WINDOW, Day, at_home, by_figure, day_of, of_saying
-from onrecord.check.figures import amounts_of
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.told import amounts_of
 from onrecord.core.finding import Finding
 from onrecord.core.report import Given
 from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day, shift

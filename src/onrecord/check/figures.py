@@ -10,16 +10,16 @@ from itertools import combinations, pairwise
 
 from onrecord.check import rates
 from onrecord.check.align import Aligner
-from onrecord.check.amounts import PERIODS, Amount, amounts, is_number, paces
+from onrecord.check.amounts import PERIODS, is_number, paces
 from onrecord.check.cited import Quoted
+from onrecord.check.claims import is_verb
 from onrecord.check.counted import SWAPPED, changed_places, counted, slipped, swapped, tail, telltale
 from onrecord.check.cues import listed
-from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.sides import Passage, Table
+from onrecord.check.told import Told, amounts_of, told
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding, FindingKind
 
-WINDOW = 8
-"""So many words on either side of a figure tell what it is a figure of."""
 STRONG = 0.3
 """Shared words of this part of the weight around a figure make another figure its counterpart."""
 FAR = 0.4
@@ -49,32 +49,6 @@ _APIECE = frozenset("each every apiece per head".split())
 """Words that give a rate of things, whatever the things are called."""
 _LEANING = frozenset("them these those it they both he she its their".split())
 """Among the first words of a sentence these say that it goes on with the one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An amount in its passage, with the stems around it."""
-
-    side: int
-    passage: Passage
-    amount: Amount
-    around: frozenset[str]
-
-
-def amounts_of(side: Side, passage: Passage) -> tuple[Amount, ...]:
-    """Return the amounts of a passage; dates and clock times are none."""
-    dates = [(t.anchor.start, t.anchor.end) for t in side.reading.times if t.type in ("DATE", "TIME")]
-    near = [span for span in dates if span[0] < passage.end and passage.start < span[1]]
-    return amounts(side.text, passage.words, near)
-
-
-def told(at: int, side: Side, passage: Passage) -> Iterator[Told]:
-    """Yield the amounts of a passage with the words around each."""
-    for amount in amounts_of(side, passage):
-        here = next(i for i, w in enumerate(passage.words) if w.start == amount.start)
-        near = passage.words[max(0, here - WINDOW) : here + WINDOW + 1]
-        own = [w for w in passage.words if amount.start <= w.start < amount.end]
-        yield Told(at, passage, amount, frozenset(w.stem for w in near if w.stem and w not in own))
 
 
 @dataclass(frozen=True)
@@ -357,8 +331,9 @@ class Figures:
         theirs = {w.folded for w in other.passage.words} - set(other.amount.bound_words.lower().split())
         near = row[max(0, here - APART) : here + APART + 1]
         others = [one for one in amounts_of(self.table.draft, own.passage) if one.start != own.amount.start]
-        if [w.folded for w in row[max(0, here - 2) : here]] == ["up", "to"]:
-            return True  # "goes up to 400"
+        ahead = [w.folded for w in row[max(0, here - 2) : here]]
+        if ahead == ["up", "to"] or (ahead[1:] == ["over"] and is_verb(self.table, row[here - 2])):
+            return True  # "goes up to 400", "spent over two hours"
         free = {w.folded for w in near if not any(one.first <= w.start < one.start for one in others)}
         return bool(free & listed("bounding") - theirs)
 

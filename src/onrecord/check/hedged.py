@@ -23,8 +23,6 @@ MOST = 0.5
 """So much of the weight around a hedged word stands around it in the draft too, where two stems and more do."""
 ONE, OWN = 0.45, 0.2
 """Where one stem does, it is so much of what stands around it in the report, and so much of what does in the draft."""
-AGAIN = 0.8
-"""A passage with this part of what is shared says the same."""
 NEAR = 0.35
 """A noun that is only called so is the same one in a sentence that shares so much with the passage."""
 _NOUNS = frozenset("NOUN PROPN".split())
@@ -219,14 +217,7 @@ class Hedged:
     def _plain(self, one: Under, shared: frozenset[str]) -> bool:
         """Tell whether another passage of the reports has the same word, and most of what is shared, under no hedge."""
         hedged = {(u.side, u.passage.number) for u in self._under[_key(one.word)]}
-        return any(
-            any(_key(w) == _key(one.word) for w in p.words)
-            and p.paragraph
-            and (number, p.number) not in hedged
-            and self.aligner.total(shared & p.stems) >= AGAIN * self.aligner.total(shared)
-            for number, side in enumerate(self.table.reports)
-            for p in side.passages
-        )
+        return any(any(_key(w) == _key(one.word) for w in p.words) for p in self.aligner.again(shared, but=hedged))
 
 
 def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:

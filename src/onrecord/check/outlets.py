@@ -28,6 +28,7 @@ NAMED = 4
 """A name stands so many words behind such a word: "Dravian state news agency Dravpress"."""
 INITIALS = 3
 """A name of so many words may be called by its initials: "HNA" for a Halvan News Agency."""
+_WHO = frozenset("who whom whose where".split())
 
 
 def news_bodies(side: Side) -> Iterator[frozenset[str]]:
@@ -138,5 +139,5 @@ def _apposed(side: Side, passage: Passage, run: Run) -> list[str]:
     end = run.words[-1].end
     found = re.match(r",([^,.;:“”\"]{3,60}),", side.text[end : passage.end])
     inside = [w.folded for w in words(side.text, end, end + found.end())] if found else []
-    acts = bool(inside) and inside[0].endswith("ing")  # "Vel, commenting on the news,"
+    acts = bool(inside) and (inside[0].endswith("ing") or inside[0] in _WHO)  # "Vel, who spoke to the press,"
     return [] if acts or set(inside) & listed("saying") else inside

@@ -13,9 +13,10 @@ from onrecord.check.align import Aligner
 from onrecord.check.amounts import Amount
 from onrecord.check.cited import Quoted
 from onrecord.check.dated import BOUNDARY, Day, day_of, of_saying
-from onrecord.check.figures import SMALL, amounts_of
+from onrecord.check.figures import SMALL
 from onrecord.check.pairs import nearness
 from onrecord.check.sides import Passage, Side, Table
+from onrecord.check.told import amounts_of
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding, FindingKind
 
@@ -184,7 +185,9 @@ def _rival(own: Thing, other: Thing) -> bool:
         case Amount(), Amount():
             mine, theirs = own.what, other.what
             of_a_whole = min(mine.value, theirs.value) < 1 or _part(own) or _part(other)
-            return mine.unit[:1] == theirs.unit[:1] and mine.money == theirs.money and not of_a_whole
+            return (
+                mine.unit[:1] == theirs.unit[:1] and mine.money == theirs.money and not of_a_whole and not _of_age(own)
+            )
         case Day(), Day():
             return own.what.grain == other.what.grain and own.what.printed and other.what.printed and not _ends(own)
     return False
@@ -206,3 +209,8 @@ def _part(one: Thing) -> bool:
 def _ends(one: Thing) -> bool:
     """Tell whether a date is only an end of a stretch, which another date may tell as well: "before October", "by the end of September"."""
     return bool({w.folded for w in one.passage.words if w.end <= one.start and one.start - w.end < NEAR} & BOUNDARY)
+
+
+def _of_age(one: Thing) -> bool:
+    """Tell whether a figure without a counted word only bounds who is meant, by age: "those under 30"."""
+    return isinstance(one.what, Amount) and not one.what.unit and one.what.bound != "exact"

@@ -14,7 +14,7 @@ from functools import cached_property
 from onrecord.check.align import Aligner
 from onrecord.check.claims import Claim, past_form
 from onrecord.check.clauses import Clauses
-from onrecord.check.conditions import opens_clause, withheld
+from onrecord.check.conditions import LENGTHS, opens_clause, withheld
 from onrecord.check.cues import Cue, cues, denied, has, listed
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import stem
@@ -27,10 +27,7 @@ NEARLY, FEWEST = 0.6, 3
 """So much, of so many stems, where the verb is another one."""
 ALL = 0.9
 """So much, of fewer."""
-AGAIN = 0.8
-"""A passage without a condition that has this part of what is shared says it outright."""
 _SUBJECT_TO = frozenset(("subject to", "conditional on", "contingent on", "dependent on"))
-_LENGTHS = frozenset(map(stem, "minute hour day week month year".split()))
 _DATED = frozenset(map(stem, (*MONTHS, *WEEKDAYS)))
 _DONE = frozenset("has have had was were".split())
 
@@ -98,7 +95,7 @@ class Provisos:
         shared, total = around & one.around, self.aligner.total
         same = bool(verb) and verb == one.verb
         part = total(shared - {verb}) / (total(one.around - {one.verb}) or 1.0)
-        dated = any(s[0].isdigit() for s in shared) or bool(shared & _LENGTHS)
+        dated = any(s[0].isdigit() for s in shared) or bool(shared & LENGTHS)
         other = dated and (part >= NEARLY if len(shared) >= FEWEST else part >= ALL and len(shared) > 1)
         alone = all(s[0].isdigit() or s in _DATED for s in shared - {verb})
         told = self._own.stems(self._own.subject(at), claim.passage)
@@ -112,14 +109,7 @@ class Provisos:
 
     def _outright(self, shared: frozenset[str]) -> bool:
         """Tell whether another passage says what is shared under no condition."""
-        under = {(p.side, p.passage.number) for p in self._all}
-        return any(
-            p.paragraph
-            and (number, p.number) not in under
-            and self.aligner.total(shared & p.stems) >= AGAIN * self.aligner.total(shared)
-            for number, side in enumerate(self.table.reports)
-            for p in side.passages
-        )
+        return any(self.aligner.again(shared, but={(p.side, p.passage.number) for p in self._all}))
 
     def _finding(self, claim: Claim, one: Proviso, at: int) -> Finding:
         """Make the finding: the draft's clause, and the condition."""
@@ -142,8 +132,7 @@ def _of(clauses: Clauses, number: int, passage: Passage) -> Iterator[Proviso]:
     tokens, words = clauses.side.reading.tokens, passage.words
     for cue in cues(words, "conditions"):
         at = clauses.side.token_at(words[cue.first].start)
-        formerly = cue.phrase in ("once", "only once") and not opens_clause(clauses.side.text, words, cue)
-        if at < 0 or formerly or withheld(words[cue.last :]):
+        if at < 0 or not opens_clause(clauses.side, words, cue) or withheld(words[cue.last :]):
             continue
         opened = tokens[at].head if tokens[at].deprel.startswith(("mark", "case", "advmod", "fixed")) else at
         if opened < 0:

@@ -18,7 +18,7 @@ from onrecord.read.led_in import carried_back, led_in, sentence_before
 from onrecord.read.secondhand import Passed, passed_on, with_passed_on
 from onrecord.read.utterances import Utterance, fold
 from onrecord.read.verbs import forms
-from onrecord.read.voiced import PASSIVE, Voiced, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
+from onrecord.read.voiced import PASSIVE, Voiced, cut, heard_inside, only_shows, shows, told_by, voice_cues, with_heard
 from onrecord.read.voices import Voices
 
 UNKNOWN = Source("?", None, None, None, "unknown", named=False)
@@ -55,7 +55,7 @@ def find_attributions(reading: Reading) -> Reading:
             apart = attribution.cue is not None and attribution.cue.start in beside
             joined = None if apart else _joins(reading, utterance, previous, item.quotation, attribution, found, said)
             if joined is not None:
-                found[joined] = _extended(reading, found[joined], item.quotation, attribution)
+                found[joined] = _extcut(reading, found[joined], item.quotation, attribution)
                 said[item.quotation] = joined
             else:
                 found.append(attribution)
@@ -273,7 +273,7 @@ def _joins(
     return said[earlier[-1]] if same and split and whole else None
 
 
-def _extended(reading: Reading, attribution: Attribution, index: int, other: Attribution) -> Attribution:
+def _extcut(reading: Reading, attribution: Attribution, index: int, other: Attribution) -> Attribution:
     """Add a further part to a split quotation."""
     return replace(
         attribution,
@@ -300,6 +300,7 @@ def _indirect(
                 )
                 or content
             )
+        content = cut(reading.report.text, utterance, voice, voiced[number + 1 :], content)
         if not content or rule == "":
             continue
         made.append(

@@ -81,6 +81,12 @@ def body_words() -> frozenset[str]:
 
 
 @cache
+def _firms() -> frozenset[str]:
+    """Return the last words of firms' names that no person bears, lower-cased."""
+    return frozenset(word.lower() for word in lexicon("bodies")["firm"])
+
+
+@cache
 def role_words() -> frozenset[str]:
     """Return every noun that heads the description of a voice."""
     voices = lexicon("voices")
@@ -131,9 +137,10 @@ def _preferred(
         anchor, title = cut
         kind = named.type
         last = anchor.exact.lower().split()[-1]
-        if kind == "PERSON" and (last in body_words() or anchor.end < named.anchor.end):
+        body = last in body_words() or (last in _firms() and " " in anchor.exact)
+        if kind == "PERSON" and (body or anchor.end < named.anchor.end):
             # "the Foreign Ministry spokesman" names no person: what is left of it is a body, or nothing known
-            kind = "ORGANIZATION" if last in body_words() else "OTHER"
+            kind = "ORGANIZATION" if body else "OTHER"
         first = max(0, bisect_left(starts, anchor.start) - 1)
         over = [i for i in range(first, min(len(rows), first + 9)) if rows[i][0].overlaps(anchor)]
         used |= set(over)

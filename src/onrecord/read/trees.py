@@ -111,6 +111,11 @@ class Trees:
             for i in inside
         )
 
+    def is_noun(self, start: int) -> bool:
+        """Tell whether the word at an offset is a noun, where a verb is spelt alike ("a guard", "the host")."""
+        at = self._at.get(start)
+        return at is not None and self._reading.tokens[at].upos in ("NOUN", "PROPN")
+
     def head(self, words: Anchor) -> Anchor | None:
         """Return the word that heads a phrase: the first whose governor stands outside it."""
         inside = self._inside(words)

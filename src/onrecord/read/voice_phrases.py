@@ -214,7 +214,7 @@ class VoicePhrases:
                 and items[at - 1].word.islower()
                 and items[at - 1].word not in COUNTED
             ):
-                verbal = any(i.word in forms() for i in items[first + 1 : at])
+                verbal = any(i.word in forms() and not self._is_noun(i) for i in items[first + 1 : at])
                 return at - 1 if items[first].word.lower() in DETERMINERS and not verbal else None
             owns = at + 1 < last and items[at + 1].word in POSSESSIVE
             following = items[at + 1].word if at + 1 < last else ""
@@ -222,6 +222,10 @@ class VoicePhrases:
             if word in voice_kinds() and not owns and not compound:
                 return at
         return None
+
+    def _is_noun(self, item: Item) -> bool:
+        """Tell whether the tree takes a word for a noun."""
+        return self._trees is not None and self._trees.is_noun(item.start)
 
     def _joint(self, items: tuple[Item, ...], first: int, begins: int, named: int) -> tuple[Source, int]:
         """Return a named voice, together with the voice that "and" joins to it."""

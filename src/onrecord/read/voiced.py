@@ -62,6 +62,24 @@ def voice_cues(utterance: Utterance, voices: Voices) -> list[Voiced]:
     return found
 
 
+def cut(
+    text: str, utterance: Utterance, voice: Voiced, later: list[Voiced], content: tuple[Anchor, ...]
+) -> tuple[Anchor, ...]:
+    """Return what a relative clause reports, up to the verb of saying that it stands before ("Orr, who asked for time, said no").
+
+    Rule `up_to_the_main_verb`. Source: Quirk et al. 1985, 17.9 (a relative clause is part of its noun phrase).
+    """
+    words, cue = utterance.words, voice.cue
+    if "who" not in words[max(0, cue.first - 3) : cue.first]:
+        return content
+    same = (o.cue.first for o in later if words[o.cue.first - 1] == "," or o.source.name == voice.source.name)
+    at = next(same, None)
+    if at is None or at <= cue.last:
+        return content
+    end = utterance.items[at - 1 - (words[at - 1] == ",")].end
+    return tuple(Anchor.of(text, one.start, min(one.end, end)) for one in content if one.start < end)
+
+
 def _controller(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[Source, int] | None:
     """Return who speaks by a form in -ing: the noun that the tree hangs it on, else the subject of its sentence.
 
