@@ -423,13 +423,13 @@ def _subject(row: tuple[Word, ...]) -> Iterator[Word]:
 def opens_clause(side: Side, row: tuple[Word, ...], cue: Cue) -> bool:
     """Tell whether the words of a condition open one: not "as long as 20 months", "has never once called", "only once in two days"."""
     behind = row[cue.last : cue.last + 2]
+    if cue.phrase not in (*_MEASURING, "once", "only once"):
+        return True
     if not behind or (cue.first and row[cue.first - 1].folded == "for"):
         return False
     if cue.phrase in _MEASURING:
         some = [w.folded for w in behind[:1] if w.folded in _ANY or w.stem in LENGTHS]
         return not is_number(behind[0]) and not (some and {w.stem for w in behind} & LENGTHS)
-    if cue.phrase not in ("once", "only once"):
-        return True
     if _END.search(side.text[row[cue.last - 1].end : behind[0].start]) or row[max(0, cue.first - 1)].folded in _BE:
         return False
     at = side.token_at(row[cue.last - 1].start)
