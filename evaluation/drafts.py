@@ -123,6 +123,7 @@ def score_all(cases: Sequence[Case]) -> dict[str, Score]:
         "verdict": Score.of_share(
             sum(gold == given for one in cases for *_, gold, given in one.sentences), sum(len(one.sentences) for one in cases)
         ),
+        "called supported": _supported(cases),
         **{kind: Score.of_counts(right[kind], found[kind], gold[kind]) for kind in KINDS},
     }  # fmt: skip
 
@@ -139,6 +140,13 @@ def pairs(one: Case, *, same_kind: bool) -> list[tuple[Marked, Marked]]:
             taken.append((fault, fits[0]))
             left.remove(fits[0])
     return taken
+
+
+def _supported(cases: Sequence[Case]) -> Score:
+    """Score the sentences that are called supported against those that are labelled so."""
+    called = [gold for one in cases for *_, gold, given in one.sentences if given == "supported"]
+    labelled = sum(gold == "supported" for one in cases for *_, gold, _ in one.sentences)
+    return Score.of_counts(called.count("supported"), len(called), labelled)
 
 
 def _sentences(cases: Sequence[Case]) -> Score:

@@ -119,3 +119,33 @@ def test_the_words_of_another_matter_are_absent():
     check = held("The tulip fair at Velmora sold 14 bulbs.\n\nThe harbour employs at least 2,100 people.")
     assert [sentence.verdict for sentence in check.sentences] == ["absent", "supported"]
     assert check.sentences[1].backing[0].paragraph == 2
+
+
+BURNT = """THE QUAY DISPATCH
+Three hurt in mill fire
+6 May 2034
+
+At least three people were hurt when the mill at Grell burned down. Mayor Petra Halm called on the owner, Arn Dovic, to resign. She stopped short of closing the school. The talks on a new mill could still collapse, Dovic said. "I am not saying he has," Halm added.
+
+Dovic will meet the bank on Monday, unless the inspector arrests him. The guild praised Halm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict", "looks"),
+    [
+        ("Nobody was hurt when the mill at Grell burned down.", "near", ["polarity"]),
+        ("Petra Halm closed the school.", "near", ["polarity"]),
+        ("The owner, Arn Dovic, called on Petra Halm to resign.", "near", ["actor", "actor"]),
+        ("The mayor, Petra Halm, has resigned.", "near", ["stage"]),
+        ("Halm praised the guild.", "near", ["actor"]),
+        ("I am not saying he has.", "supported", []),
+        ("At least three people were hurt when the mill burned down.", "supported", []),
+        ("The mayor, Petra Halm, called on Arn Dovic to resign.", "supported", []),
+        ("Unless he is arrested, Dovic will meet the bank on Monday.", "supported", []),
+    ],
+)
+def test_what_goes_against_the_report_is_never_called_supported(sentence, verdict, looks):
+    (one,) = held(sentence, BURNT).sentences
+    assert (one.verdict, [f.kind for f in one.suggestions]) == (verdict, looks)
+    assert one.findings == ()

@@ -15,9 +15,10 @@ from onrecord.core.report import Report
 FindingKind = Literal[
     "misquote", "cut", "joined", "mouth", "about", "hedge", "bound", "rate",
     "condition", "number", "date", "place", "name", "stage", "chain", "origin",
+    "polarity", "actor",
 ]  # fmt: skip
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
-Verdict = Literal["supported", "differs", "absent"]
+Verdict = Literal["supported", "near", "differs", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """One sentence of a draft: supported by the reports, differing from them, or not in them."""
+    """One sentence of a draft: supported by the reports, near to what they say, differing from them, or not in them."""
 
     anchor: Anchor
     paragraph: int

@@ -36,13 +36,14 @@ def name(check: Check, backing: Backing) -> str:
 
 
 def _head(check: Check) -> list[str]:
-    """Return how many sentences are supported, differ and are absent, and the notes."""
+    """Return how many sentences are supported, near, differ and are absent, and the notes."""
     counts = {verdict: sum(s.verdict == verdict for s in check.sentences) for verdict in terms("check_verdict")}
     reports = f"{len(check.reports)} report{'s' * (len(check.reports) != 1)}"
     found = len(check.findings)
     lines = [
         clip(f"{shown(check.draft.report.name)} against {reports}: {len(check.sentences)} sentences", WIDTH),
-        f"{counts['supported']} supported, {counts['differs']} differ, {counts['absent']} not in these reports; "
+        f"{counts['supported']} supported, {counts['near']} near, {counts['differs']} differ, "
+        f"{counts['absent']} not in these reports; "
         f"{found} finding{'s' * (found != 1)}, {len(check.suggestions)} to look at",
         "What the reports say, not what is so.",
     ]  # fmt: skip

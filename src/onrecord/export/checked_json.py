@@ -33,7 +33,7 @@ def to_dict(check: Check) -> dict[str, Any]:
         ],
         "counts": {
             "sentences": len(check.sentences),
-            **{name: sum(s.verdict == name for s in check.sentences) for name in ("supported", "differs", "absent")},
+            **{name: sum(s.verdict == name for s in check.sentences) for name in ("supported", "near", "differs", "absent")},
             "findings": len(check.findings), "suggestions": len(check.suggestions),
         },
         "sentences": [_sentence(check, sentence) for sentence in check.sentences],

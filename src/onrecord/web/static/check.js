@@ -61,11 +61,11 @@
     const { counts, labels } = answer;
     const rows = answer.sentences.map((one) => {
       const all = [...one.findings, ...one.suggestions];
-      const backed = one.verdict === "supported" ? one.backing.slice(0, 3).flatMap((backing) => [" ", jump(backing)]) : [];
+      const backed = ["supported", "near"].includes(one.verdict) ? one.backing.slice(0, 3).flatMap((backing) => [" ", jump(backing)]) : [];
       return make("li", { class: `v-${one.verdict}` }, make("p", { class: "verdict" }, labels.verdict[one.verdict], ...backed), sentence(one, all),
         ...(all.length ? [make("ul", { class: "findings" }, ...all.map((each) => finding(each, labels)))] : []));
     });
-    const count = `${counts.supported} supported, ${counts.differs} differ, ${counts.absent} not in this report.`;
+    const count = `${counts.supported} supported, ${counts.near} near, ${counts.differs} differ, ${counts.absent} not in this report.`;
     tell(`${count} What the report says, not what is so.`);
     found.replaceChildren(
       ...answer.notes.map((note) => make("p", { class: "none" }, isolated(note))),
