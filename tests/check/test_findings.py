@@ -127,7 +127,7 @@ Three hurt in mill fire
 
 At least three people were hurt when the mill at Grell burned down. Mayor Petra Halm called on the owner, Arn Dovic, to resign. She stopped short of closing the school. The talks on a new mill could still collapse, Dovic said. "I am not saying he has," Halm added.
 
-Dovic will meet the bank on Monday, unless the inspector arrests him. The guild praised Halm.
+Dovic will meet the bank on Monday, unless the inspector arrests him. The guild praised Halm. The treasury said rates would rise in May.
 """
 
 
@@ -139,6 +139,7 @@ Dovic will meet the bank on Monday, unless the inspector arrests him. The guild 
         ("The owner, Arn Dovic, called on Petra Halm to resign.", "near", ["actor", "actor"]),
         ("The mayor, Petra Halm, has resigned.", "near", ["stage"]),
         ("Halm praised the guild.", "near", ["actor"]),
+        ("The bank said rates would rise in May.", "near", ["mouth"]),
         ("I am not saying he has.", "supported", []),
         ("At least three people were hurt when the mill burned down.", "supported", []),
         ("The mayor, Petra Halm, called on Arn Dovic to resign.", "supported", []),

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cues import has
+from onrecord.check.heard import PRONOUNS
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.record import Participant, Record
+from onrecord.core.vocab import lexicon
 
 NEAR = 0.15
 """A passage that shares this part of a sentence's weight may tell of the same deed."""
@@ -27,6 +29,7 @@ _WHY: dict[FindingKind, str] = {
     "polarity": "the report says the opposite of this",
     "stage": "the report does not put this as done or coming",
     "actor": "the report has somebody else do this",
+    "mouth": "the report has this from another body",
 }
 
 
@@ -64,7 +67,23 @@ def _against(own: Record, match: Match, other: Record, *, soft: bool) -> Finding
     firmer = _FIRM.get(own.modality, 0) > _FIRM.get(other.modality, 0)
     if firmer and not soft and own.polarity == "+":
         return "stage"
-    return "actor" if _another(own, match, other) else None
+    if _another(own, match, other):
+        return "actor"
+    return "mouth" if _other_body(own, match, other) else None
+
+
+def _other_body(own: Record, match: Match, other: Record) -> bool:
+    """Tell whether one body tells in the draft what another one, named in the report's sentence, tells there without the first."""
+    mine, theirs = _teller(own), _teller(other)
+    return bool(mine and theirs <= match.passage.stems and theirs) and not mine & match.passage.stems
+
+
+def _teller(record: Record) -> frozenset[str]:
+    """Return the stems of the body that tells something, none where a person may: "the mill", "Kern Union", and no clerk or Odo Kern."""
+    row = words(record.chain[-1].name) if record.chain else ()
+    person = {*lexicon("voices")["person"], *lexicon("voices")["group"], *PRONOUNS}
+    body = len(row) == 1 or (row and not row[-1].capital) or (row and row[-1].folded in lexicon("voices")["body"])
+    return frozenset(w.stem for w in row if w.stem) if body and not {w.folded for w in row} & person else frozenset()
 
 
 def _another(own: Record, match: Match, other: Record) -> bool:
