@@ -9,9 +9,9 @@ from functools import cache
 
 from onrecord.check.align import Match
 from onrecord.check.cues import listed
-from onrecord.check.fulfilled import clause_stems
+from onrecord.check.fulfilled import clause_stems, folded_at
 from onrecord.check.sides import Side, Table
-from onrecord.check.words import Word, fold, stem
+from onrecord.check.words import Word, stem
 
 _OPEN = frozenset(("called_for", "ready"))
 """What the reader records of what somebody asks for, proposes, wants or hopes for."""
@@ -29,14 +29,14 @@ def only_called_for(table: Table, word: Word, match: Match) -> bool:
     at = draft.token_at(word.start)
     if at < 0:
         return False
-    verb = stem(_folded(draft, at))
+    verb = stem(folded_at(draft, at))
     objects = {
-        stem(_folded(draft, n))
+        stem(folded_at(draft, n))
         for n in draft.children.get(at, ())
         if draft.reading.tokens[n].deprel in _OBJECT and draft.reading.tokens[n].upos == "NOUN"
     } - {""}
     mine = clause_stems(draft, at)
-    if not verb or _folded(draft, at) in unsettling() or len(mine & passage.stems) < FEWEST:
+    if not verb or folded_at(draft, at) in unsettling() or len(mine & passage.stems) < FEWEST:
         return False
     if not any(_called_for(side, record.anchor.start, verb, objects) for record in side.records_in(passage.start, passage.end)
                if record.modality in _OPEN and record.polarity == "+"):  # fmt: skip
@@ -55,27 +55,27 @@ def _called_for(side: Side, start: int, verb: str, objects: set[str]) -> bool:
         return False
     tokens = side.reading.tokens
     if tokens[at].upos == "NOUN":
-        return stem(_folded(side, at)) in objects
-    if any(_folded(side, n) in _BOUND for n in side.children.get(at, ()) if tokens[n].deprel.startswith("aux")):
+        return stem(folded_at(side, at)) in objects
+    if any(folded_at(side, n) in _BOUND for n in side.children.get(at, ()) if tokens[n].deprel.startswith("aux")):
         return False  # what must be done "is to" be done
     if tokens[at].deprel == "xcomp" and tokens[tokens[at].head].lemma in _OBLIGED:
         return False
-    return stem(_folded(side, at)) == verb or bool(objects & _objects(side, at))
+    return stem(folded_at(side, at)) == verb or bool(objects & _objects(side, at))
 
 
 def _same(side: Side, start: int, verb: str, objects: set[str], mine: frozenset[str]) -> bool:
     """Tell whether a deed on record as sure is the draft's: its verb with a word beside it, or its object under a verb of its own."""
     at = side.token_at(start)
-    if at < 0 or _folded(side, at) in unsettling():
+    if at < 0 or folded_at(side, at) in unsettling():
         return False
     clause = clause_stems(side, at)
-    return (stem(_folded(side, at)) == verb and bool(clause & mine - {verb})) or bool(objects & _objects(side, at))
+    return (stem(folded_at(side, at)) == verb and bool(clause & mine - {verb})) or bool(objects & _objects(side, at))
 
 
 def _objects(side: Side, at: int) -> set[str]:
     """Return the stems of what a verb is done to."""
     tokens = side.reading.tokens
-    return {stem(_folded(side, n)) for n in side.children.get(at, ()) if tokens[n].deprel in _OBJECT} - {""}
+    return {stem(folded_at(side, n)) for n in side.children.get(at, ()) if tokens[n].deprel in _OBJECT} - {""}
 
 
 @cache
@@ -83,9 +83,3 @@ def unsettling() -> frozenset[str]:
     """Return the verbs by which a thing is only asked for, prepared, discussed or decided on."""
     names = ("asked_for", "talking_over", "preparing", "drafting", "sought", "resolved", "saying", "open_to_come")
     return frozenset().union(*(listed(name) for name in names))
-
-
-def _folded(side: Side, at: int) -> str:
-    """Return a token folded."""
-    token = side.reading.tokens[at]
-    return fold(side.text[token.start : token.end])

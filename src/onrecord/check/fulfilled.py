@@ -54,26 +54,26 @@ def fulfilled(side: Side, passage: Passage, told: frozenset[str]) -> bool:
 def clause_stems(side: Side, at: int) -> frozenset[str]:
     """Return the stems of the clause of a verb: of what hangs on it, clauses of their own left aside."""
     found = (n for n in (at, *_below(side, at)) if side.reading.tokens[n].upos != "PUNCT")
-    return frozenset(stem(_folded(side, n)) for n in found) - {""}
+    return frozenset(stem(folded_at(side, n)) for n in found) - {""}
 
 
 def _brings_about(side: Side, at: int, told: frozenset[str], *, alone: tuple[str, ...]) -> bool:
     """Tell whether a verb settles or carries out what was spoken of before it; `alone` are relations in which it may do so by itself."""
-    folded = _folded(side, at)
+    folded = folded_at(side, at)
     base = folded.removesuffix("ing")
     if not {folded, f"{base}ed", f"{base}d"} & _settling() or side.reading.tokens[at].upos != "VERB":
         return False
     children = side.children.get(at, ())
-    marks = {_folded(side, n) for n in children if side.reading.tokens[n].deprel in ("mark", "case", "aux")}
+    marks = {folded_at(side, n) for n in children if side.reading.tokens[n].deprel in ("mark", "case", "aux")}
     if not past_form(folded) and not (folded.endswith("ing") and marks & _WHEN):
         return False
     objects = [n for n in children if side.reading.tokens[n].deprel in _OWN]
-    if {_folded(side, m) for n in (at, *objects) for m in side.children.get(n, ())} & _LESSER:
+    if {folded_at(side, m) for n in (at, *objects) for m in side.children.get(n, ())} & _LESSER:
         return False  # "agreed in principle to reopen it"
     direct = [n for n in objects if side.reading.tokens[n].deprel != "obl"]
     if not direct and side.reading.tokens[at].deprel in alone:
         return folded in listed("settling") or folded == "accepted"  # "and the council agreed"
-    words = {n: _folded(side, n) for n in objects}
+    words = {n: folded_at(side, n) for n in objects}
     if any(words[n] in _BACK for n in direct) or any(word in _PROPOSED for word in words.values()):
         return True
     things = [n for n in direct if side.reading.tokens[n].deprel not in _CLAUSES]  # not "agreed to reopen it"
@@ -94,7 +94,7 @@ def _below(side: Side, at: int) -> Iterator[int]:
             yield from _below(side, n)
 
 
-def _folded(side: Side, at: int) -> str:
+def folded_at(side: Side, at: int) -> str:
     """Return a token folded."""
     token = side.reading.tokens[at]
     return fold(side.text[token.start : token.end])
