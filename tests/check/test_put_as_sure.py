@@ -181,6 +181,10 @@ The ministry proposed in June that all dams built before 1970 be inspected every
 The energy board does not rule out deliveries of 250 megawatts to Kell. The guild has called for a cap on mooring fees. The wardens want to question two poachers. Surveyors advised closing the east lock.
 
 A scheme to widen the canal was put to the harbour court, which adopted it by 14 votes to 9. The pilots applied for a licence in March and got it on Friday. Clerks prepared a complaint about the fog horn and filed it in Tarn. The mill asked for a new crane; the port bought one in April. A bill that would ban lead shot passed its first reading. The bank has mandated advisers to look at a sale of its leasing arm.
+
+The millers want the county to pay for a dredger on the Orre. Anglers have been asked to approve a levy of 2 marks for the hatchery. The bakers proposed that the tram stop be moved, and the assembly agreed on Monday.
+
+The porters have asked for an inquiry into the fire. A judge has started one. The glaziers weighed a joint store for months before signing a lease on it. The brewers are considering a toll for rafts. The tanners agreed in principle to fill in the moat.
 """
 
 DAMMED = [
@@ -203,6 +207,14 @@ DAMMED = [
     ("The port bought a new crane in April.", []),
     ("A ban on lead shot has passed its first reading.", []),
     ("The bank has hired advisers to look at a sale of its leasing arm.", []),
+    ("The county will pay for a dredger on the Orre.", ["stage"]),
+    ("The hatchery will receive a levy of 2 marks from anglers.", ["stage"]),
+    ("Brewers introduce toll for rafts", ["stage"]),
+    ("The tanners have filled in the moat.", ["stage"]),
+    ("The tram stop is to be moved.", []),
+    ("An inquiry into the fire has been opened.", []),
+    ("The glaziers have signed a lease on a joint store.", []),
+    ("The brewers will consider a toll for rafts.", []),
 ]
 
 

@@ -245,6 +245,10 @@ A union organiser, who spoke on condition of anonymity, said half of the welders
 The daily Obzor, quoting a railway manager, wrote that twelve drivers from Ruvenia had been hired to break the strike. Mr Sand denied it.
 
 The weekly Gor writes of the border with reference to a source close to the service. According to the source, the roadway on the Arvelan side has been repaired.
+
+A clerk, whom she did not know, told her that the ledgers had been burned, Councillor Petra Quill said. Coach Ilse Brandt said she had been told by two doctors that the keeper's ankle was broken. "The pitch was hard," Brandt said.
+
+An official of the bridge trust, who for reasons of his own did not want to be named, told Radio Kestrel that the crane had rusted through.
 """
 
 
@@ -260,6 +264,12 @@ The weekly Gor writes of the border with reference to a source close to the serv
         ("Mr Sand denied that drivers from Ruvenia had been hired.", []),
         ("The roadway on the Arvelan side has been repaired.", ["chain"]),
         ("The roadway on the Arvelan side is repaired, the source says.", []),
+        ("The ledgers had been burned, Councillor Petra Quill said.", ["chain"]),
+        ("The ledgers had been burned, a clerk said.", ["chain"]),
+        ("A clerk told Councillor Petra Quill that the ledgers had been burned.", []),
+        ("The keeper's ankle is broken, according to coach Ilse Brandt.", ["chain"]),
+        ("The pitch was hard, according to coach Ilse Brandt.", []),
+        ("The crane has rusted through, says an official of the bridge trust.", ["chain"]),
     ],
 )
 def test_somebody_without_a_name_is_told_with_what_he_says(sentence, found):

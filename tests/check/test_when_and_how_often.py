@@ -47,6 +47,8 @@ Fever in the Orm valley
 New cases of marsh fever were running at about 80 a day, the agency Ormpress said of the valley of Orm. At least 2,600 sledges used the pass of Kell every month before it closed. Its director said his clerks could get through about 700 letters an hour.
 
 The offer to the ferrymen is a rise of up to 6% over two years. The price of oats in Tarn has fallen by 7 per cent since January. The quay of Dell has lost 40 berths in five years.
+
+The council of Tarn rejected the new weir by seven votes to four. The Orm stood at 10.6 metres on Monday. The dykes hold to 12 metres. The mill grinds 900 sacks a day, against 600 a day in spring.
 """
 
 PACED = [
@@ -58,6 +60,11 @@ PACED = [
     ("Oats in Tarn have been falling by 7 per cent a month since January.", ["rate"]),
     ("Oats in Tarn are 7 per cent cheaper than in January.", []),
     ("The quay of Dell has been losing about eight berths a year.", []),
+    ("Four of the eleven votes in Tarn's council were for the new weir.", []),
+    ("Four of the twelve votes in Tarn's council were for the new weir.", ["number"]),
+    ("The Orm had 1.4 metres to go on Monday before the dykes give.", []),
+    ("The daily number of sacks ground at the mill is 900, up from 600 in spring.", []),
+    ("The number of sacks ground at the mill is 900, the daily Tarn said.", ["rate"]),
 ]
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.check.numbered import BEHIND, is_denied, is_label, vaguely
+from onrecord.check.numbered import BEHIND, is_denied, is_label, is_paper, vaguely
 from onrecord.check.words import Word, stem
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
@@ -242,7 +242,7 @@ def is_number(word: Word) -> bool:
 def paces(text: str, inside: tuple[Word, ...]) -> dict[str, tuple[int, int]]:
     """Return how often something is told to happen without a figure, "daily" or "every week", with the words' offsets."""
     found = {_LY[word.folded]: (word.start, word.end) for at, word in enumerate(inside)
-             if word.folded in _LY and not (at and word.capital) and not (at and inside[at - 1].folded == "the")}  # fmt: skip
+             if word.folded in _LY and not (at and (word.capital or (inside[at - 1].folded == "the" and is_paper(inside[at + 1 :]))))}  # fmt: skip
     if inside:
         for match in _EVERY.finditer(text, inside[0].start, inside[-1].end):
             found[_PERIODS[(match["period"] or match["again"]).lower()]] = match.span()

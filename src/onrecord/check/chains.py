@@ -29,7 +29,7 @@ from onrecord.check.heard import PRONOUNS, Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
 from onrecord.check.nominal import nominal
-from onrecord.check.passed_on import imputed, sourced
+from onrecord.check.passed_on import imputed, relayed, sourced
 from onrecord.check.places import person_stems
 from onrecord.check.sides import Passage, Side
 from onrecord.check.spoken import STRICT, accorded, said_beside, says
@@ -171,7 +171,7 @@ class Chains:
     def _passed_on(self, given: Given) -> Iterator[Finding]:
         """Yield a finding where a voice has its words from somebody without a name, or others say what it thinks."""
         at, passage = given.sources[0]
-        if sourced(self.heard, given):
+        if sourced(self.heard, given) or relayed(self.heard, given):
             yield self._finding(given.told, at, passage, "the report's voice has it from one that it does not name")
         elif imputed(self.heard, given):
             yield self._finding(given.told, at, passage, "the report has others say this of the voice")
@@ -236,7 +236,7 @@ class Chains:
         earlier = {w.folded for w in before.words if w.capital} if meant else set()
         told = self.heard.teller(at, passage)
         called |= cited_as(before) if meant else set()
-        called |= {w.folded for w in _tells(passage)}
+        called |= {w.folded for w in _tells(side, passage)}
         return (self.heard.named_in(at, passage) | called | earlier | (told.names if told else frozenset())) - outer
 
     def _member_of(self, side: Side, passage: Passage, who: Anchor) -> Passage | None:
@@ -277,9 +277,17 @@ class Chains:
         return None
 
 
-def _tells(passage: Passage) -> Iterator[Word]:
-    """Yield the noun for somebody before "told": "an official there told the agency", "a member of its council told"."""
-    nouns = listed("member") | person_nouns()
+def _tells(side: Side, passage: Passage) -> Iterator[Word]:
+    """Yield the noun for somebody who told: the subject of the verb, or before it ("a member of its council told the agency")."""
+    nouns, tokens = listed("member") | person_nouns(), side.reading.tokens
+    subjects = {
+        tokens[n].start
+        for verb in side.tokens_in(passage.start, passage.end)
+        if side.text[tokens[verb].start : tokens[verb].end] in ("told", "informed")
+        for n in side.children.get(verb, ())
+        if tokens[n].deprel == "nsubj"
+    }
+    yield from (w for w in passage.words if w.start in subjects and w.folded in nouns)
     for number, word in enumerate(passage.words):
         if word.folded in ("told", "informed"):
             ahead = passage.words[max(0, number - TELLS) : number]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from onrecord.check import rates
 from onrecord.check.align import Aligner
@@ -40,7 +40,6 @@ _TOTAL = re.compile(r",? (?:in all|in total|altogether|overall|all told|once and
 _MODAL = (["may"], ["might"], ["could"], ["can"])
 """Verbs that bound a figure of the draft ("may run to"), but only hedge one of a report."""
 _FARTHER = frozenset("more fewer less higher lower".split())
-_TOGETHER = frozenset("all altogether total both together combined".split())
 NEAR_BY = 40
 """A word by which a figure is a sum stands so many code points from it at most."""
 _NOT = frozenset("not never no nor without cannot hardly nobody nothing neither".split())
@@ -236,20 +235,16 @@ class Figures:
         return than is not None and "," not in self.table.draft.text[own.amount.end : than.start]
 
     def _reckoned(self, own: Told, other: Told) -> bool:
-        """Tell whether the draft's figure is what two of the passage's are apart, or make together where it says so.
-
-        "Six more" for 31 and 37; "all three counts" for "two counts of fraud and one of theft".
-        """
+        """Tell whether the draft's figure is reckoned from those of the passage, or is its rate of another period."""
         if own.amount.per != other.amount.per and rates.one_pace(own.amount, other.amount):
             return True
-        inside = [one.amount.value for one in self._theirs if one.passage is other.passage]
-        if any(
-            own.amount.value in (abs(a - b), a * b, a / b) for a in inside for b in inside if a != b and min(a, b) > 1
-        ):
-            return True
         near = [w.folded for w in own.passage.words if abs(w.start - own.amount.start) < NEAR_BY]
-        inside += [1.0 for word in other.passage.words if word.folded == "one"]
-        return bool(_TOGETHER & set(near)) and any(own.amount.value == a + b for a, b in combinations(inside, 2))
+        about = [
+            one for one in self._theirs if one.side == other.side and one.passage.paragraph == other.passage.paragraph
+        ]
+        inside = [one.amount for one in about if one.passage is other.passage]
+        only = any(word.folded == "one" for word in other.passage.words)
+        return rates.reckoned(own.amount, near, inside, [one.amount for one in about], only)
 
     def _bare(self, own: Told, other: Told) -> bool:
         """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""

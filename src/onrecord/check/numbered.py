@@ -66,3 +66,10 @@ def _aside(text: str, inside: Sequence[Word], at: int) -> int | None:
 def vaguely(value: float) -> float:
     """Return how much less than what it stands for a round figure with "over" before it may be, 0 for one that is not round."""
     return _VAGUE.get(f"{value:.0f}".rstrip("0")[1:], 0.0)
+
+
+def is_paper(behind: tuple[Word, ...]) -> bool:
+    """Tell whether the words behind a "the weekly" make it a paper: "the weekly said", "the daily La Hale", no "weekly number of cars"."""
+    return (
+        not behind or not behind[0].stem or behind[0].capital or behind[0].folded in listed("told_by") | listed("news")
+    )

@@ -33,9 +33,6 @@ _AUXILIARY_ONLY = frozenset("called given getting asked offered sent".split())
 _LONG = {"left_open": 7, "drafting": 7, "asked_for": 7, "completing": 7, "submitting": 7}
 """Of these what is done to stands among so many words: "drafted a bid for 2 million crowns from the fund"."""
 _CALLED = frozenset("for on it him her them".split())
-_IT_DONE = frozenset("it this them one that so these".split())
-_PROPOSED = frozenset("proposal proposals plan plans draft".split())
-_ITSELF = frozenset("it this they which these both".split())
 _FURTHER = frozenset(("completing", "submitting"))
 _ABOVE = {
     "talking_over": ("making", "settling", "completing", "submitting"), "preparing": ("making", "settling", "completing"),
@@ -68,9 +65,6 @@ def overdone(
     `everything` are all rows of the reports: where one of them has the object as done too, nothing is overdone. `near` tells
     that the two rows speak of one matter by all else that they share.
     """
-    at = next((n for n, other in enumerate(everything) if other is theirs), 0)
-    if any(carried(other) for other in everything[at : at + 2]):
-        return None
     mine = f" {' '.join(w.folded for w in row)} "
     lower = [one for one in _lower(theirs) if f" {one.phrase} " not in mine]
     for own in _upper(row):
@@ -171,23 +165,6 @@ def _done_to(row: tuple[Word, ...], object_: Collection[str], names: Collection[
         if not {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & _UNDONE
         and (name not in _FURTHER or _finite(row, cue.first))
     )
-
-
-def carried(row: tuple[Word, ...]) -> bool:
-    """Tell whether a row has what was just told of done or settled: "and filed it on Friday", "it was adopted", "agreed to a proposal"."""
-    for name in ("settling", "making", "completing"):
-        for cue in cues(row, name):
-            if {w.folded for w in row[max(0, cue.first - AHEAD) : cue.first]} & _UNDONE:
-                continue
-            behind = [w.folded for w in row[cue.last : cue.last + OBJECT + 2]]
-            if set(behind[:1]) & _IT_DONE or (name == "settling" and set(behind) & _PROPOSED):
-                return True
-            if "which" in {w.folded for w in row[max(0, cue.first - OBJECT) : cue.first]}:
-                return True  # "asked for a delay, which the judge granted"
-            passive = cue.first and row[cue.first - 1].folded in _PASSIVE
-            if passive and {w.folded for w in row[max(0, cue.first - AHEAD - 1) : cue.first]} & _ITSELF:
-                return True
-    return False
 
 
 def _group(row: tuple[Word, ...], at: int) -> int:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.check.cues import listed
 from onrecord.check.described import CARRIED
 from onrecord.check.heard import Given, Heard
 from onrecord.check.nameless import unnamed
 from onrecord.check.names import runs
-from onrecord.check.sides import Passage
+from onrecord.check.sides import Passage, Side
 from onrecord.check.tellers import person_nouns
-from onrecord.check.words import stem, words
+from onrecord.check.words import fold, stem, words
 
+FEWEST = 2
+"""So many words of a sentence, beside the voice's own, stand in the passage that tells who told whom."""
 NEAR = 40
 """So many letters behind somebody who is cited may say that there is no name: "citing a stoker who was not named"."""
 _SOURCED = re.compile(
@@ -37,6 +41,10 @@ _PASSED_ON = re.compile(
 )
 """Whose word somebody tells, without a name: "Vel said that an informer, who cannot be named, had told the police"."""
 
+_PRONOUNS = frozenset("he she him her they them".split())
+_TOLD = frozenset(("told", "informed"))
+_HEARD = frozenset("heard learned learnt secondhand".split())
+"""Words by which a draft may say that its voice has it from another: "had heard"."""
 _DENIES = frozenset("denied denies dismissed dismisses rejected rejects disputed disputes".split())
 """Verbs by which somebody answers what another has said."""
 
@@ -70,6 +78,75 @@ def sourced(heard: Heard, given: Given) -> bool:
     return not here & (
         listed("member") | CARRIED | {"referring", "reference"} | {word for word in cites[1].split() if stem(word)}
     )
+
+
+def relayed(heard: Heard, given: Given) -> bool:
+    """Tell whether a voice has its words from somebody without a name, or gives them to such a one, and the draft has one of the two alone.
+
+    "A clerk told her that the books were burned, Vel said" is neither "Vel said" nor "a clerk said". The grammar of the report tells:
+    "told" with somebody for its subject, or "by" somebody, and a pronoun for whom it is told, who says so in that sentence or the one before.
+    """
+    at, passage = given.sources[0]
+    here = {w.stem for w in given.passage.words}
+    rest = {w.folded for w in given.passage.words if not given.told.start <= w.start < given.told.end}
+    to_whom = any(a.folded in _TOLD and b.folded in _PRONOUNS for a, b in pairwise(given.passage.words))
+    if to_whom or unnamed(heard.table.draft.text[given.passage.start : given.passage.end]):
+        return False
+    own = {s for name, office in heard.people[at].items() if given.names & set(name) for s in office}
+    others = {word for word in listed("member") if stem(word) not in own}  # "customs officer Vel said"
+    for inner, outer in _relays(heard, at, passage):
+        if given.names & outer and inner not in here and not given.role & {inner}:
+            return not rest & (others | CARRIED | _HEARD | _TOLD)
+    behind = heard.table.reports[at].passages[passage.number : passage.number + 2]
+    return not given.names and any(
+        given.role & {inner} and not {w.folded for w in given.passage.words} & outer
+        for p in behind
+        if len((p.stems & here) - given.role) >= FEWEST
+        for inner, outer in _relays(heard, at, p)
+    )
+
+
+def _relays(heard: Heard, at: int, passage: Passage) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield who tells somebody what that one passes on: the stem of the noun without a name, and the words that name the other."""
+    side = heard.table.reports[at]
+    tokens, text = side.reading.tokens, side.text
+    for verb in side.tokens_in(passage.start, passage.end):
+        if fold(text[tokens[verb].start : tokens[verb].end]) not in _TOLD:
+            continue
+        children = side.children.get(verb, ())
+        by = {
+            n for n in children if any(text[tokens[m].start : tokens[m].end] == "by" for m in side.children.get(n, ()))
+        }
+        passive = any(tokens[n].deprel == "aux:pass" for n in children)
+        who = next((n for n in children if (n in by if passive else tokens[n].deprel == "nsubj")), -1)
+        whom = next((n for n in children if tokens[n].deprel in (("nsubj:pass",) if passive else ("iobj", "obj"))), -1)
+        if (
+            min(who, whom) < 0
+            or fold(text[tokens[whom].start : tokens[whom].end]) not in _PRONOUNS
+            or not _nobody(side, who)
+        ):
+            continue
+        says = tokens[verb].head
+        subject = next((n for n in side.children.get(says, ()) if tokens[n].deprel == "nsubj"), -1) if says >= 0 else -1
+        before = side.passages[passage.number - 1] if passage.number else passage
+        if subject >= 0 and tokens[verb].deprel in ("ccomp", "parataxis"):
+            named = {subject, *(n for n in side.children.get(subject, ()) if tokens[n].deprel == "flat")}
+            outer = frozenset(fold(text[tokens[n].start : tokens[n].end]) for n in named)
+        else:
+            teller = heard.teller(at, before) if before.paragraph == passage.paragraph and says < 0 else None
+            outer = teller.names if teller else frozenset()
+        yield stem(fold(text[tokens[who].start : tokens[who].end])), outer
+
+
+def _nobody(side: Side, at: int) -> bool:
+    """Tell whether a noun is of a person without a name: "a clerk", "two of her colleagues"."""
+    tokens = side.reading.tokens
+    named = any(
+        tokens[n].upos == "PROPN" and tokens[n].deprel in ("appos", "flat", "nmod:desc")
+        for n in side.children.get(at, ())
+    )
+    known = any(side.text[tokens[n].start : tokens[n].end].lower() == "the" for n in side.children.get(at, ()))
+    return tokens[at].upos == "NOUN" and not named and not known
 
 
 def told_after(heard: Heard, passage: Passage) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import combinations, pairwise, permutations
 
 from onrecord.check.amounts import PERIODS, Amount
 from onrecord.check.cues import listed
@@ -29,6 +30,9 @@ _SHORT = frozenset(
 _REST = frozenset("rest remaining remainder others".split())
 _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
+_TOGETHER = frozenset("all altogether total both together combined".split())
+_BREATH = 12
+"""Two figures of one vote stand at most so many code points apart: "seven votes to four"."""
 _NEAR = 40
 """A modal verb stands at most so many code points before the figure that it leaves open."""
 _KNOWN = frozenset("the these those its their his her".split())
@@ -132,6 +136,35 @@ def of_rest(row: Sequence[Word], own: Amount, other: Amount) -> bool:
     """Tell whether a share is what another leaves of the whole, where the report says that somebody has the rest."""
     both = own.unit[:1] == other.unit[:1] == ("percent",)
     return both and own.value + other.value == _WHOLE and bool({w.folded for w in row} & _REST)
+
+
+def reckoned(own: Amount, near: Collection[str], inside: Sequence[Amount], about: Sequence[Amount], one: bool) -> bool:
+    """Tell whether a figure is what two others are apart, make together, or are of each other: "six more" for 31 and 37.
+
+    `near` are the words near the figure, `inside` the figures of the report's sentence, of which `one` tells that it has a "one" too,
+    and `about` those of its paragraph: "1.4 metres to go" for 210.6 in one sentence and 212 in the other. A sum is one where the
+    draft says so ("all three counts"), or of two figures told in one breath ("by seven votes to four"; "four of the eleven").
+    """
+    pairs = [(a.value, b.value) for a, b in permutations(inside, 2) if min(a.value, b.value) > 1]
+    if any(_is(own.value, of) for a, b in pairs for of in (a - b, a * b, a / b)):
+        return True
+    same = [other for other in about if other.unit[:1] == own.unit[:1] != ()]
+    if any(_is(own.value, a.value - b.value) for a, b in permutations(same, 2)):
+        return True
+    values = [*(other.value for other in inside), *([1.0] if one else [])]
+    if _TOGETHER & set(near) and any(_is(own.value, a + b) for a, b in combinations(values, 2)):
+        return True
+    breath = (
+        (a, b)
+        for a, b in pairwise(inside)
+        if b.start - a.end < _BREATH and a.unit[:1] == own.unit[:1] and not b.unit[:1]
+    )
+    return any(_is(own.value, a.value + b.value) for a, b in breath)
+
+
+def _is(value: float, reckoned: float) -> bool:
+    """Tell whether two values are the same, but for what reckoning with parts leaves."""
+    return reckoned > 0 and abs(value - reckoned) <= 1e-6 * max(1.0, abs(value))
 
 
 def beyond(row: Sequence[Word], own: Amount, theirs: Sequence[Word]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.check.align import Aligner, Match
+from onrecord.check.called_for import only_called_for, unsettling
 from onrecord.check.claims import Claim, elsewhere, firm_steps, is_verb, past_form
 from onrecord.check.cues import cues, has, listed
-from onrecord.check.overdone import carried, overdone
+from onrecord.check.fulfilled import clause_stems, fulfilled
+from onrecord.check.overdone import overdone
 from onrecord.check.papers import NEAR, STRONG, binding, final, meeting, paper
 from onrecord.check.parts import parts
 from onrecord.check.reached import (
@@ -105,7 +107,7 @@ class Stages:
         rows = [p.words for p in everything]
         if further := binding(claim) or final(claim) or paper(claim, rows) or meeting(claim, rows):
             step, match = further
-            return self._finding(claim, step, match.side, match.passage)
+            return self._made(claim, step, match.side, match.passage)
         had = self._obtained(claim) or self._readied(claim) or self._overdone(claim)
         steps = (s for s in (*steps_of(claim.words), *self._bare(claim)) if not told_elsewhere(claim, s, everything))
         return had or next((found for step in steps if (found := self._compared(claim, step))), None)
@@ -121,8 +123,6 @@ class Stages:
             return None
         match, row = claim.matches[0], claim.words
         theirs = match.passage.words
-        if carried(theirs):
-            return None
         held = {w.stem for cue in cues(theirs, "obtained") for w in theirs[cue.last : cue.last + WANTED] if w.stem}
         for cue in cues(theirs, "sought"):
             object_ = {w.stem for w in theirs[cue.last : cue.last + WANTED] if w.stem} - (
@@ -139,8 +139,7 @@ class Stages:
                         if own.first and row[own.first - 1].folded in DOING | BEING | {"been"}
                         else own.first
                     )
-                    step = Step(first, own.last, "", done=True)
-                    return self._finding(claim, step, match.side, match.passage)
+                    return self._finding(claim, Step(first, own.last, "", done=True), match.side, match.passage)
         return None
 
     def _readied(self, claim: Claim) -> Finding | None:
@@ -163,9 +162,8 @@ class Stages:
                     (claim.words[at].folded == "will" and ready_to(theirs, verb))
                     or (asked_whether(theirs, verb) and not open_)
                     or (
-                        proposed_to(theirs, verb)
+                        (proposed_to(theirs, verb) or only_called_for(self.table, claim.words[last - 1], match))
                         and not (open_ or proposes(claim.passage.words))
-                        and not any(carried(p.words) for p in self._around(match))
                     )
                 ):
                     return self._finding(claim, Step(at, last, verb, done=False), match.side, match.passage)
@@ -174,9 +172,13 @@ class Stages:
     def _overdone(self, claim: Claim) -> Finding | None:
         """Return the finding that something is told as made or settled which a near passage has only prepared or discussed."""
         everything = [p.words for side in self.table.reports for p in side.passages]
+        row = tuple(
+            replace(w, folded=done) if (done := now_done(w.folded, listed("making"))) and self._headed(claim, w) else w
+            for w in claim.words
+        )
         for match in claim.matches[:3]:
             near = match.share >= max(STRONG, CLOSE * claim.matches[0].share)
-            if match.share >= LEAST and (step := overdone(claim.words, match.passage.words, everything, near=near)):
+            if match.share >= LEAST and (step := overdone(row, match.passage.words, everything, near=near)):
                 return self._finding(claim, step, match.side, match.passage)
         return None
 
@@ -278,7 +280,9 @@ class Stages:
             or has(claim.words[max(0, step.first - GOVERNED) : step.last + GOVERNED], "ready")
         ):
             return None
-        if not step.done and (has(claim.words, "hedged") or has(claim.passage.words, "conditional")):
+        if not step.done and (
+            said.split()[-1] in unsettling() or has(claim.words, "hedged") or has(claim.passage.words, "conditional")
+        ):
             return None
         if not step.done and any(
             w.folded == "will" for m in near if m.share >= 0.6 * near[0].share for w in m.passage.words
@@ -409,7 +413,13 @@ class Stages:
                 return True
         return False
 
-    def _finding(self, claim: Claim, step: Step, at: int, passage: Passage) -> Finding:
+    def _finding(self, claim: Claim, step: Step, at: int, passage: Passage) -> Finding | None:
+        """Make the finding, where the report does not have the same thing as brought about too."""
+        verb = self.table.draft.token_at(claim.words[step.last - 1].start)
+        told = clause_stems(self.table.draft, verb) if verb >= 0 else claim.stems
+        return None if fulfilled(self.table.reports[at], passage, told) else self._made(claim, step, at, passage)
+
+    def _made(self, claim: Claim, step: Step, at: int, passage: Passage) -> Finding:
         """Make the finding."""
         source = self.table.reports[at].backing(at, passage.start, passage.end)
         row = claim.words

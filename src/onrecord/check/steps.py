@@ -107,8 +107,10 @@ def waits(row: tuple[Word, ...], at: int) -> bool:
     )
 
 
-def now_done(folded: str) -> str:
+def now_done(folded: str, more: frozenset[str] = frozenset()) -> str:
     """Return the past form of a step told in the present of headlines: "signs" for "signed", "" for other words.
+
+    `more` are past forms that count beside those of steps.
 
     Example:
         >>> now_done("orders"), now_done("pays"), now_done("frogs")
@@ -117,7 +119,7 @@ def now_done(folded: str) -> str:
     base = folded.removesuffix("s")
     bases = (base, base.removesuffix("e"))
     forms = {f"{one}ed" for one in bases} | {form for one in bases for form in lexicon("irregular").get(one, ())}
-    return next(iter(sorted(forms & (firm_steps() | _done()))), "")
+    return next(iter(sorted(forms & (firm_steps() | _done() | more))), "")
 
 
 @cache
