@@ -66,6 +66,8 @@ def test_when_and_how_it_was_told_is_no_part_of_the_voice(text, word, names):
         ("A farmer in the hills of Karr said the dam had burst.", "burst", ["farmer in the hills of Karr"]),
         ("A guard at the Telm quarry said the dam had burst.", "burst", ["guard"]),
         ("The host of the show said the dam had burst.", "burst", ["The host of the show"]),
+        ("Mayor Petra Halm praised the guild. The treasury said the dam had burst.", "burst", ["treasury"]),
+        ("Mayor Petra Halm praised the guild. The newspaper said the dam had burst.", "burst", ["newspaper"]),
     ],
 )  # fmt: skip
 def test_an_apposition_without_its_comma_is_not_the_voice(text, word, names):

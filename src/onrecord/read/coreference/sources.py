@@ -21,6 +21,7 @@ import numpy as np
 from onrecord.core.reading import Attribution, Candidate, Entity, Reading, Source, Unsure
 from onrecord.core.vocab import lexicon
 from onrecord.read.coreference.traits import KINDS, TYPES, Page, Traits, role_words, singular
+from onrecord.read.voice_words import voice_kinds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,6 +50,8 @@ IN_REACH, SPEAKERS = 6, 2
 MOST_STEPS = 60
 """How many mentions, or attributions, are looked through for them. By hand, November 2026."""
 NO_PERSON = ("ORGANIZATION", "PLACE", "NATIONALITY")
+NO_ONE = 0.1
+"""A noun that means a person less often than this among the nouns that were learned means none. By hand, 2026-11-30."""
 TOLD_BY_AN_I = 0.01
 """Share of "I", "me" and "my" outside quotation marks from which on a page is told in the first person."""
 OVERRULES = 0.75
@@ -164,10 +167,12 @@ class Names:
         )
 
     def can_be(self, number: int, case: Case) -> NDArray[np.bool_]:
-        """Tell which names of a case a phrase can mean: "he" and "she" mean no body or place, "it" means no person."""
-        kind = KINDS[self.rows[number].kind]
+        """Tell which names of a case a phrase can mean: "he" and "she" mean no body or place, "it" and "the treasury" no person."""
+        row = self.rows[number]
         types = [self.reading.entities[entity].type for entity in case.entities]
-        barred = {"he": NO_PERSON, "she": NO_PERSON, "it": ("PERSON",)}.get(kind, ())
+        person = dict(zip(TYPES, row.types, strict=False)).get("person", 0.0)
+        thing = (any(row.types) and person < NO_ONE) or voice_kinds().get(row.head) == "body"
+        barred = {"he": NO_PERSON, "she": NO_PERSON, "it": ("PERSON",)}.get(KINDS[row.kind], ("PERSON",) if thing else ())
         return np.array([named not in barred for named in types], dtype=bool)
 
     def _signs(
