@@ -310,7 +310,7 @@ def test_every_kind_of_fault_can_be_said_in_the_dialog(serving, page):
         page.reload()
 
 
-def test_a_value_that_cannot_stand_is_refused_in_the_dialog(open_report):
+def test_a_value_that_cannot_stand_is_refused_in_the_dialog(site, open_report):
     page = open_report
     select_words(page, SHEET, "will let")
     page.keyboard.press("Control+Enter")
@@ -320,6 +320,10 @@ def test_a_value_that_cannot_stand_is_refused_in_the_dialog(open_report):
     page.click("dialog button[type=submit]")
     page.wait_for_selector("#correct-error:has-text('not a value')")
     assert page.locator("dialog[open]").count() == 1 and "not a value" in page.inner_text("#correct-error")
+    page.fill("[name=value]", "called for")  # the page's own word
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert site.show().records[0].record.modality == "called_for"
     page.faults.clear()  # the browser logs the refusal's status as an error of its own
 
 

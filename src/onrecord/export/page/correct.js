@@ -94,24 +94,25 @@
     const kind = form.kind.value;
     const record = byNumber.get(Number(picked("record")));
     const lists = {
-      voice: model.chains, firmness: Object.keys(FIRMNESS), time: ["left open", "silent"], missing: model.chains,
+      voice: model.chains, firmness: Object.values(FIRMNESS), time: ["left open", "silent"], missing: model.chains,
       actor: [...new Set(model.records.map((one) => one.fields.actor).filter(Boolean))],
     };
-    const offered = (lists[kind] ?? []).map((value) => make("option", { value, ...(kind === "firmness" ? { label: FIRMNESS[value] } : {}) }));
+    const offered = (lists[kind] ?? []).map((value) => make("option", { value }));
     document.getElementById("correct-values").replaceChildren(...offered);
     form.rest.disabled = !["voice", "firmness", "polarity", "time", "figure", "actor"].includes(kind);
     const field = { voice: "chain", firmness: "modality", time: "time", actor: "actor" }[kind];
-    form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${record.fields[field]}` : "");
+    form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${FIRMNESS[record.fields[field]] ?? record.fields[field]}` : "");
   }
 
   function letter() {
     const number = Number(picked("record"));
     const place = { ...asked };
+    const value = form.value.value.trim();
     delete place.records;
     delete place.sentences;
     return {
       ...place, record: byNumber.get(number)?.id ?? null, fault: picked("fault"), kind: form.kind.value,
-      value: form.value.value.trim(), comment: form.comment.value.trim(), rest: (!form.rest.disabled && form.rest.value) || null,
+      value: (form.kind.value === "firmness" && MEANT.get(value.toLowerCase())) || value, comment: form.comment.value.trim(), rest: (!form.rest.disabled && form.rest.value) || null,
       ...(role === "owner" ? {} : { sender: form.sender.value.trim() }),
     };
   }
