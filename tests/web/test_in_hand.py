@@ -133,3 +133,19 @@ def test_folds_and_switches_stay_when_a_judgement_is_taken_back(site, open_repor
     page.wait_for_selector("#toast:has-text('Taken back')")
     assert page.locator("#people[open] .gone").count() == 1 and page.locator(".key[open]").count() == 1
     assert not page.locator('input[data-voice="Lena Dorr"]').is_checked() and page.locator("#r6.off").count() == 1
+
+
+def test_the_button_beside_selected_words_moves_with_them_and_lies_under_the_card(open_report):
+    page = open_report
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.evaluate("document.getElementById('p2').scrollIntoView()")
+    page.click("#p2")
+    button, words, card = page.locator("#correct-this"), page.locator(".b:has(#p2) .w"), page.locator("#card")
+    button.wait_for()
+    assert button.bounding_box()["y"] + button.bounding_box()["height"] <= card.bounding_box()["y"]
+    apart = button.bounding_box()["y"] - words.bounding_box()["y"]
+    page.evaluate("scrollBy(0, -100)")
+    assert button.bounding_box()["y"] - words.bounding_box()["y"] == pytest.approx(apart, abs=1)
+    over = "() => { const box = document.getElementById('correct-this').getBoundingClientRect();" \
+           " return document.elementFromPoint(box.left + 20, box.bottom - 4).closest('#card') !== null; }"  # fmt: skip
+    assert page.evaluate(over)

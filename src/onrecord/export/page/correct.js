@@ -219,9 +219,11 @@
     const boxes = document.getSelection().getRangeAt(0).getClientRects();
     const box = boxes[boxes.length - 1];
     if (!box) return;
-    const top = Math.min(Math.max(box.bottom + 8, 8), innerHeight - 48);
-    button.style.top = `${top}px`;
-    button.style.left = `${Math.min(Math.max(box.right - 60, 8), innerWidth - 150)}px`;
+    // It stands on the page, not in the window: it moves with the words, and what lies at the foot of a phone covers it.
+    const card = document.getElementById("card");
+    const low = getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight;
+    button.style.top = `${scrollY + Math.min(Math.max(box.bottom + 8, 8), low - 48)}px`;
+    button.style.left = `${scrollX + Math.min(Math.max(box.right - 60, 8), innerWidth - 150)}px`;
   });
 
   window.onrecord.correct = { open, openRecord, confirm: (record) => once(() => confirm(record)) };
