@@ -149,3 +149,13 @@ def test_the_button_beside_selected_words_moves_with_them_and_lies_under_the_car
     over = "() => { const box = document.getElementById('correct-this').getBoundingClientRect();" \
            " return document.elementFromPoint(box.left + 20, box.bottom - 4).closest('#card') !== null; }"  # fmt: skip
     assert page.evaluate(over)
+
+
+def test_on_a_phone_the_rows_that_hold_a_record_back_are_shown_and_the_others_unfold(open_report):
+    page = open_report
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("window.onrecord.go(window.onrecord.byNumber.get(1))")
+    row = page.locator(".rec.now dt")
+    assert row.locator("visible=true").all_inner_texts() == ["unsure"]
+    page.click(".rec.now .unfold")
+    assert len(row.locator("visible=true").all_inner_texts()) == row.count() > 3

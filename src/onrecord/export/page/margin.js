@@ -32,13 +32,23 @@
   const mayConfirm = (record) => document.documentElement.dataset.role === "owner" && !record.out && record.state !== "confirmed";
 
   function recordCard(record) {
-    const rows = record.rows.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {}, isolated(value))]);
+    const rows = record.rows.flatMap(([label, value]) => {
+      const kind = BINDING.includes(label) ? {} : { class: "further" };
+      return [make("dt", kind, label), make("dd", kind, isolated(value))];
+    });
     const chain = record.chain.flatMap((voice, at) => (at ? [make("span", { class: "into" }, " › "), isolated(voice)] : [isolated(voice)]));
     const state = { proposed: "proposed by machine, checked by nobody", partly: "checked in part", set_aside: "set aside" }[record.state] ?? record.state;
     const actions = make("p", { class: "actions" },
       make("button", { type: "button", class: "plain", onclick: () => window.onrecord.correct.openRecord(record) }, "Correct"));
     if (mayConfirm(record)) {
       actions.append(make("button", { type: "button", class: "plain", onclick: () => window.onrecord.correct.confirm(record) }, "Right as it stands"));
+    }
+    if (record.rows.some(([label]) => !BINDING.includes(label))) {
+      actions.append(make("button", { type: "button", class: "plain unfold", "aria-expanded": "false", onclick: ({ target }) => {
+        const all = target.closest(".rec").classList.toggle("whole");
+        target.setAttribute("aria-expanded", String(all));
+        target.textContent = all ? "Fewer rows" : "All rows";
+      } }, "All rows"));
     }
     return make("article", { class: `rec v${record.colour}${record === current ? " now" : ""}`, "data-record": record.number },
       make("p", { class: "say" }, make("span", { class: `put r v${record.colour} m-${record.modality}${record.denied ? " neg" : ""}` }, record.put), " ", make("q", {}, isolated(record.words))),
