@@ -159,3 +159,26 @@ def test_on_a_phone_the_rows_that_hold_a_record_back_are_shown_and_the_others_un
     assert row.locator("visible=true").all_inner_texts() == ["unsure"]
     page.click(".rec.now .unfold")
     assert len(row.locator("visible=true").all_inner_texts()) == row.count() > 3
+
+
+def test_the_wheel_over_the_margin_moves_the_page(open_long):
+    page = open_long
+    place = page.locator(".margin").bounding_box()
+    page.mouse.move(place["x"] + 40, place["y"] + 200)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("() => scrollY > 0")
+
+
+def test_the_small_not_never_stands_on_a_line_of_its_own(open_report):
+    alone = """() => {
+      const mark = document.querySelector('#text .r.neg');
+      const range = document.createRange();
+      range.selectNodeContents(mark);
+      const found = [];
+      for (let width = 120; width < 700; width += 3) {
+        mark.closest('.w').style.width = `${width}px`;
+        if (mark.getClientRects().length > range.getClientRects().length) found.push(width);
+      }
+      return found;
+    }"""
+    assert open_report.evaluate(alone) == []
