@@ -87,6 +87,14 @@ def test_findings_stand_beside_the_words_and_lead_to_the_report(site, page):
     if differs.locator("button").count():
         differs.locator("button").first.click()
         assert "let inspectors return" in page.evaluate("navigator.clipboard.readText()")
+    kept = page.locator(".checked > li").all_inner_texts()
+    page.click("#check > summary")
+    page.keyboard.press("j")
+    page.keyboard.press("y")  # what is judged meanwhile takes nothing of the draft away
+    page.click("#toast button:text('Undo')")
+    page.wait_for_selector("#toast:has-text('Taken back')")
+    page.click("#check > summary")
+    assert page.input_value("#draft") == DRAFT and page.locator(".checked > li").all_inner_texts() == kept
     page.reload()
     page.click("#check > summary")
     assert page.input_value("#draft") == "" and page.evaluate("Object.keys({...localStorage, ...sessionStorage})") == []

@@ -9,6 +9,10 @@
   const error = document.getElementById("correct-error");
   const mailLink = document.getElementById("correct-mail");
   const FIRMNESS = { actual: "said as done", planned: "will", ready: "ready", possible: "possible", called_for: "called for", conditional: "if", asked: "asked" };
+  const MEANT = new Map([...Object.entries(FIRMNESS).map(([value, said]) => [said, value]), ["said to hold", "actual"]]);
+  const WRITTEN = ["kind", "value", "comment", "rest"];
+  const unsent = new Map(); // what was written of a place and not sent
+  let busy = false; // one thing is sent at a time
   let asked = null; // the place that the dialog is about
   let chosen = false; // whether a person chose the record
 
@@ -32,10 +36,30 @@
     check("record", String(record?.number ?? all[0]?.number ?? ""));
     try { form.sender.value = localStorage.getItem("onrecord name") ?? ""; } catch { /* no name is remembered */ }
     form.querySelector(".sender").hidden = role === "owner";
-    mailLink.hidden = true;
-    values();
+    recall();
+    settle();
     dialog.showModal();
     form.querySelector("[name=fault]").focus();
+  }
+
+  /** Keep what stands in the dialog when it is closed, for when the same words are opened again. */
+  function remember() {
+    unsent.set(`${asked.start} ${asked.end}`, { chosen, fault: picked("fault"), record: picked("record"), written: WRITTEN.map((name) => form[name].value) });
+  }
+
+  function recall() {
+    const left = unsent.get(`${asked.start} ${asked.end}`);
+    if (!left) return;
+    WRITTEN.forEach((name, n) => { form[name].value = left.written[n]; });
+    check("fault", left.fault);
+    if (left.chosen && !chosen) { check("record", left.record); chosen = true; }
+  }
+
+  /** Close the dialog on what is sent or kept as a letter: nothing is left to remember. */
+  function finish() {
+    form.reset();
+    chosen = false;
+    dialog.close();
   }
 
   function option(record, value) {
@@ -70,24 +94,25 @@
     const kind = form.kind.value;
     const record = byNumber.get(Number(picked("record")));
     const lists = {
-      voice: model.chains, firmness: Object.keys(FIRMNESS), time: ["left open", "silent"], missing: model.chains,
+      voice: model.chains, firmness: Object.values(FIRMNESS), time: ["left open", "silent"], missing: model.chains,
       actor: [...new Set(model.records.map((one) => one.fields.actor).filter(Boolean))],
     };
-    const offered = (lists[kind] ?? []).map((value) => make("option", { value, ...(kind === "firmness" ? { label: FIRMNESS[value] } : {}) }));
+    const offered = (lists[kind] ?? []).map((value) => make("option", { value }));
     document.getElementById("correct-values").replaceChildren(...offered);
     form.rest.disabled = !["voice", "firmness", "polarity", "time", "figure", "actor"].includes(kind);
     const field = { voice: "chain", firmness: "modality", time: "time", actor: "actor" }[kind];
-    form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${record.fields[field]}` : "");
+    form.value.placeholder = kind === "missing" ? "on whose word" : (field && record?.fields[field] ? `now: ${FIRMNESS[record.fields[field]] ?? record.fields[field]}` : "");
   }
 
   function letter() {
     const number = Number(picked("record"));
     const place = { ...asked };
+    const value = form.value.value.trim();
     delete place.records;
     delete place.sentences;
     return {
       ...place, record: byNumber.get(number)?.id ?? null, fault: picked("fault"), kind: form.kind.value,
-      value: form.value.value.trim(), comment: form.comment.value.trim(), rest: (!form.rest.disabled && form.rest.value) || null,
+      value: (form.kind.value === "firmness" && MEANT.get(value.toLowerCase())) || value, comment: form.comment.value.trim(), rest: (!form.rest.disabled && form.rest.value) || null,
       ...(role === "owner" ? {} : { sender: form.sender.value.trim() }),
     };
   }
@@ -99,40 +124,53 @@
     return said;
   }
 
-  /** Load the page again, with a line to say what was done. */
-  function again(what, undo) {
-    try { sessionStorage.setItem("onrecord said", JSON.stringify({ what, undo })); } catch { /* the line is not said */ }
-    const at = byNumber.get(Number(picked("record")))?.number;
-    if (at) history.replaceState(null, "", `#r${at}`);
-    location.reload();
+  /** Do one thing at a time: a second press while the first is under way does nothing. */
+  async function once(work) {
+    if (busy) return;
+    busy = true;
+    try { await work(); } finally { busy = false; }
+  }
+
+  /** Say what was done, and show the page as it stands now, in place, with a record in hand. */
+  async function again(what, name, record) {
+    let shown = "";
+    try {
+      const answer = await fetch(location.pathname);
+      window.onrecord.renew(new DOMParser().parseFromString(await answer.text(), "text/html"), record);
+    } catch { shown = " Load the page again to see it."; }
+    say(`${what}${shown}`, name ? { label: "Undo", run: () => once(() => undo(name)) } : undefined);
   }
 
   async function send() {
     const written = letter();
+    const record = byNumber.get(Number(picked("record")));
     if (!written.fault) { error.textContent = "First say what is wrong: press 1, 2 or 3."; return; }
     if (written.sender) try { localStorage.setItem("onrecord name", written.sender); } catch { /* not remembered */ }
-    if (role === "file") { dialog.close(); return window.onrecord.letters.add(written); }
+    if (role === "file") { finish(); return window.onrecord.letters.add(written); }
+    let done;
     try {
-      const done = await post(`/reports/${model.report.id}/corrections`, written);
-      dialog.close();
-      again(done.said, done.judgements?.[0] ?? null);
+      done = await post(`/reports/${model.report.id}/corrections`, written);
     } catch (problem) {
       if (problem.refused) { error.textContent = problem.message; return; }
-      dialog.close();
-      window.onrecord.letters.add(written);
+      finish();
+      return window.onrecord.letters.add(written);
     }
+    finish();
+    await again(done.said, done.judgements?.[0], record);
   }
 
   async function undo(name) {
-    try { await post(`/judgements/${name}/undo`, {}); again("Taken back.", null); } catch (problem) { say(problem.message); }
+    try { await post(`/judgements/${name}/undo`, {}); } catch (problem) { return say(problem.message); }
+    await again("Taken back.");
   }
 
   async function confirm(record) {
     const place = words.place(words.rangeOver(marksOf(`r${record.number}`)));
+    let done;
     try {
-      const done = await post(`/reports/${model.report.id}/corrections`, { ...place, record: record.id, fault: "misread", kind: "right", value: "", comment: "", rest: null });
-      again(done.said, done.judgements?.[0]);
-    } catch (problem) { say(problem.message); }
+      done = await post(`/reports/${model.report.id}/corrections`, { ...place, record: record.id, fault: "misread", kind: "right", value: "", comment: "", rest: null });
+    } catch (problem) { return say(problem.message); }
+    await again(done.said, done.judgements?.[0], record);
   }
 
   function openRecord(record) {
@@ -151,7 +189,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (dialog.open) send(); else openHere();
+      if (busy) return;
+      if (dialog.open) once(send); else openHere();
       return;
     }
     const free = !event.target.closest("textarea, select, input:not([type=radio])");
@@ -164,14 +203,14 @@
     }
   });
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); once(send); });
   form.addEventListener("change", (event) => { if (event.target.name === "record") chosen = true; settle(); });
   form.addEventListener("input", () => { if (picked("fault") === "page_wrong") mailLink.href = window.onrecord.letters.mail([letter()]); });
+  dialog.addEventListener("close", remember);
   document.getElementById("correct-cancel").addEventListener("click", () => dialog.close());
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", openHere);
-  document.addEventListener("click", (event) => { if (event.target.dataset?.undo) undo(event.target.dataset.undo); });
-  document.querySelectorAll("[data-undo]").forEach((one) => { one.hidden = role !== "owner"; });
+  document.addEventListener("click", (event) => { if (event.target.dataset?.undo) once(() => undo(event.target.dataset.undo)); });
 
   document.addEventListener("selectionchange", () => {
     const place = dialog.open ? null : words.selected();
@@ -180,15 +219,12 @@
     const boxes = document.getSelection().getRangeAt(0).getClientRects();
     const box = boxes[boxes.length - 1];
     if (!box) return;
-    const top = Math.min(Math.max(box.bottom + 8, 8), innerHeight - 48);
-    button.style.top = `${top}px`;
-    button.style.left = `${Math.min(Math.max(box.right - 60, 8), innerWidth - 150)}px`;
+    // It stands on the page, not in the window: it moves with the words, and what lies at the foot of a phone covers it.
+    const card = document.getElementById("card");
+    const low = getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight;
+    button.style.top = `${scrollY + Math.min(Math.max(box.bottom + 8, 8), low - 48)}px`;
+    button.style.left = `${scrollX + Math.min(Math.max(box.right - 60, 8), innerWidth - 150)}px`;
   });
 
-  window.onrecord.correct = { open, openRecord, confirm };
-  try {
-    const left = JSON.parse(sessionStorage.getItem("onrecord said") ?? "null");
-    sessionStorage.removeItem("onrecord said");
-    if (left) say(left.what, left.undo ? { label: "Undo", run: () => undo(left.undo) } : undefined);
-  } catch { /* nothing to say */ }
+  window.onrecord.correct = { open, openRecord, confirm: (record) => once(() => confirm(record)) };
 })();
