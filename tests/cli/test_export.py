@@ -60,6 +60,7 @@ def test_export_goes_on_after_a_bad_report(tmp_path):
         (("export", "csv", "nowhere.txt"), "nowhere.txt"),
         (("export", "xml", str(EXAMPLE)), "xml"),
         (("export", "csv", str(EXAMPLE), "--rest"), "no second file"),
+        (("export", "polecat", str(EXAMPLE), "--rest", "--out", "a.tsv"), "--out writes both"),
         (("export", "csv", str(EXAMPLE), "--out", "nowhere/at/all.csv"), "cannot write an export"),
         (("cite", str(EXAMPLE), "r99"), "r99"),
         (("cite", "nowhere.txt", "r1"), "nowhere.txt"),

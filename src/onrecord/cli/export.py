@@ -82,6 +82,8 @@ def export(
         has_rest = FORMATS[form].rest
         if rest and not has_rest:
             raise click.UsageError(f"{form} has no second file: every record stands in the one")
+        if rest and out:
+            raise click.UsageError("--rest prints the second file, and --out writes both; give one of them")
         if out:
             counts = save_export(parts, Path(out), rest=has_rest)
             rows, held = counts.rows, counts.rest
