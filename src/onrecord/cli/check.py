@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from onrecord.cli import forms, one_form
+from onrecord.cli.progress import begun
 from onrecord.core.errors import OnrecordError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -38,7 +39,9 @@ def check(draft: str, more: tuple[str, ...], against: tuple[str, ...], *, plain:
     form = one_form(given)
     stdin = sys.stdin.buffer if "-" in (draft, *against, *more) else None
     try:
-        done = checking.check(draft, against=[*against, *more], stdin=stdin, plain=plain)
+        done = checking.check(
+            draft, against=[*against, *more], stdin=stdin, plain=plain, begun=begun([*against, *more])
+        )
     except OnrecordError as error:
         click.echo(f"onrecord: {error}", err=True)
         raise SystemExit(FAILED) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import forms, one_form, standard_input
+from onrecord.cli.progress import begun, on_terminal
 from onrecord.core.errors import IngestError
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def read(paths: tuple[str, ...], **given: Any) -> None:
     form = one_form(given)
     stdin = standard_input(paths)
     try:
-        results = desk.read_many(paths, stdin=stdin, **given)
+        tell = str if form == "jsonl" else begun(paths)
+        results = desk.read_many(paths, stdin=stdin, begun=tell, **given)
         raise SystemExit(_print_all(_one(results, form) if form in ALONE else results, form))
     except (IngestError, _SeveralReports) as error:
         click.echo(f"onrecord: {error}", err=True)
@@ -87,10 +89,10 @@ def _print_all(results: Iterator[Result], form: str | None) -> int:
             click.echo("")
         click.echo(_shown(result.sheet, form), nl=False)
         done += 1
-        if form == "jsonl" and sys.stderr.isatty():
+        if form == "jsonl" and on_terminal():
             click.echo(f"\r{done + failed} read, {failed} not", nl=False, err=True)
     if form == "jsonl" and done + failed > 1:
-        click.echo(f"{chr(13) if sys.stderr.isatty() else ''}{done} read, {failed} not read", err=True)
+        click.echo(f"{chr(13) if on_terminal() else ''}{done} read, {failed} not read", err=True)
     if not done:
         return NONE_READ
     return SOME_UNREAD if failed else OK
