@@ -6,7 +6,7 @@ never kept: nothing here writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -58,19 +58,25 @@ class CheckedDraft(Check):
 
 
 def check(
-    draft: str | Path, *, against: Sequence[Against], stdin: BinaryIO | None = None, plain: bool = False
+    draft: str | Path,
+    *,
+    against: Sequence[Against],
+    stdin: BinaryIO | None = None,
+    plain: bool = False,
+    begun: Callable[[str], object] = str,
 ) -> CheckedDraft:
     """Check the draft at a path against the reports it rests on, given as paths or as sheets read before.
 
     The draft is text, Markdown, HTML or DOCX, and is never kept. A report that cannot be read is told in `unread`; the
-    draft is checked against the others. `plain` reads by rules alone, without the network.
+    draft is checked against the others. `plain` reads by rules alone, without the network. `begun` is told the name of each
+    report before it is read.
 
     Raises:
         MissingInput: when there is no such draft, or no report is named.
         UnreadableInput: when the draft is no text, or no report can be read.
         MalformedInput: when the draft holds half a character.
     """
-    return _checked(ingest.read_draft(draft, stdin=stdin), against, stdin=stdin, plain=plain)
+    return _checked(ingest.read_draft(draft, stdin=stdin), against, stdin=stdin, plain=plain, begun=begun)
 
 
 def check_text(
@@ -110,7 +116,12 @@ def prepare(report: str | Path | Sheet, *, plain: bool = False) -> Side:
 
 
 def _checked(
-    draft: Draft, against: Sequence[Against], *, stdin: BinaryIO | None = None, plain: bool = False
+    draft: Draft,
+    against: Sequence[Against],
+    *,
+    stdin: BinaryIO | None = None,
+    plain: bool = False,
+    begun: Callable[[str], object] = str,
 ) -> CheckedDraft:
     """Read a draft by the same steps as its reports, and check it; weekdays count from the first report's day."""
     sides: list[Side] = []
@@ -124,6 +135,7 @@ def _checked(
             if outcome.report is None:
                 unread.append(outcome.error or UnreadableInput("cannot be read", where=outcome.name))
             else:
+                begun(outcome.name)
                 sides.append(_side(outcome.report, plain=plain))
     if not sides:
         if unread:

@@ -5,7 +5,7 @@ It wires ingest, read, record and export into the verbs that the command line, P
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -129,8 +129,7 @@ def read(
     if len(results) != 1:
         raise MissingInput(
             "not one report", where=str(source), found=f"{len(results)} reports", expected="one",
-            next_step="use onrecord.read_many",
-        )  # fmt: skip
+            next_step="use onrecord.read_many")  # fmt: skip
     if results[0].error is not None:
         raise results[0].error
     assert results[0].sheet is not None
@@ -146,10 +145,11 @@ def read_many(
     stdin: BinaryIO | None = None,
     plain: bool = False,
     actors: str | Path | None = None,
+    begun: Callable[[str], object] = str,
 ) -> Iterator[Result]:
     """Read files, folders, patterns and JSONL files, one result a report; a bad report never stops the rest.
 
-    `actors` is a CSV file that gives parties their country and sector.
+    `actors` is a CSV file that gives parties their country and sector. `begun` is told each report's name before it is read.
 
     Raises:
         MalformedInput: when `published` is no date, or a line of `actors` is wrong.
@@ -160,6 +160,7 @@ def read_many(
         if outcome.report is None:
             yield Result(outcome.name, None, outcome.error)
             continue
+        begun(outcome.name)
         try:
             yield Result(outcome.name, read_report(outcome.report, plain=plain, actors=known), None)
         except OnrecordError as error:
@@ -436,5 +437,4 @@ def _read_alone(report: Report) -> ReadSheet:
     except Exception as error:
         raise UnreadableInput(
             "the reader broke on this report", where=report.name, found=f"{type(error).__name__}: {error}",
-            expected="a reading of any text", next_step="leave it out, and tell the maintainers",
-        ) from error  # fmt: skip
+            expected="a reading of any text", next_step="leave it out, and tell the maintainers") from error  # fmt: skip

@@ -60,6 +60,7 @@ def test_export_goes_on_after_a_bad_report(tmp_path):
         (("export", "csv", "nowhere.txt"), "nowhere.txt"),
         (("export", "xml", str(EXAMPLE)), "xml"),
         (("export", "csv", str(EXAMPLE), "--rest"), "no second file"),
+        (("export", "polecat", str(EXAMPLE), "--rest", "--out", "a.tsv"), "--out writes both"),
         (("export", "csv", str(EXAMPLE), "--out", "nowhere/at/all.csv"), "cannot write an export"),
         (("cite", str(EXAMPLE), "r99"), "r99"),
         (("cite", "nowhere.txt", "r1"), "nowhere.txt"),
@@ -88,6 +89,28 @@ def test_cite_takes_standard_input_and_what_is_given_by_hand():
                  stdin="Ondria closed the port, the ministry said.")  # fmt: skip
     item = json.loads(result.stdout)[0]
     assert (item["container-title"], item["URL"]) == ("Herald", "https://h.example/1")
+
+
+LINE = '{"words": "none"}\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "says"),
+    [
+        ({"a.txt": "Ondria shut a port.", "b.jsonl": LINE * 40}, 0, ["40 others of"]),
+        ({"b.jsonl": LINE * 40}, 2, ["40 reports of", "line 1: found keys words"]),
+        ({"a.txt": "Ondria shut a port.", "b.jsonl": LINE * 9, "c.txt": "It left.", "d.txt": "Go."}, 2, ["found several"]),
+        ({"b.jsonl": LINE}, 2, ["line 1: found keys words"]),
+    ],
+)  # fmt: skip
+def test_cite_says_the_line_that_matters_and_counts_the_rest(tmp_path, files, code, says):
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("cite", "--plain", str(tmp_path), "r1")
+    told = result.stderr.splitlines()
+    assert result.exit_code == code
+    assert len(told) == len(says)
+    assert all(words in line for words, line in zip(says, told, strict=True))
 
 
 def test_audit_draws_a_sheet_and_reads_it_back(tmp_path):

@@ -1,11 +1,14 @@
 """What becomes of a command when a stream is closed, full, or nobody reads on: one plain line, never a traceback."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from onrecord.cli import main
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coastal-herald.txt"
 COMMAND = [sys.executable, "-c", "from onrecord.cli import main; main()", "read", "--plain"]
@@ -26,14 +29,42 @@ def shell(line, **how):
         ('"$@" - <&-', 2, "standard input was named but not given"),
         (f'"$@" {EXAMPLE} >&-', 2, "standard output is closed"),
         (f'"$@" {EXAMPLE} 2>&-', 0, ""),
+        (f'"$@" --jsonl {EXAMPLE} {EXAMPLE} 2>&-', 0, ""),
     ],
-    ids=["no input", "no output", "no messages"],
+    ids=["no input", "no output", "no messages", "no messages of many"],
 )
 def test_a_closed_stream_is_told(line, code, says):
     done = shell(line)
     assert done.returncode == code, done.stderr
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("command", "what", "lines"),
+    [
+        (("read",), ".", 2), (("read",), "a.txt", 0), (("read",), "*.txt", 2), (("read", "--full"), "lines.jsonl", 1),
+        (("read", "--jsonl"), ".", 0), (("export", "csv"), ".", 2), (("audit", "--sample", "1"), ".", 2),
+        (("check", "a.txt", "--against"), ".", 2), (("check", "a.txt", "--against"), "b.txt", 0),
+    ],
+)  # fmt: skip
+def test_a_terminal_is_told_which_of_many_reports_is_read(tmp_path, monkeypatch, capsys, command, what, lines):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Ondria shut its port.", encoding="utf-8")
+    if what.endswith("jsonl"):
+        (tmp_path / what).write_text('{"text": "Ondria shut its port."}\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for error, told in ((Terminal(), lines), (io.StringIO(), 0)):
+        monkeypatch.setattr("sys.stderr", error)
+        with pytest.raises(SystemExit):
+            main([*command, what, "--plain"])
+        assert error.getvalue().count("reading ") == told
+    assert "reading " not in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

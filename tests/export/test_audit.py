@@ -80,6 +80,41 @@ def test_a_filled_sheet_is_read_back(answers, field, tally):
     assert scored(filled(**answers))[field] == tally
 
 
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({"visit": {"modality": "aktual"}}, "row 3, modality: found aktual, expected one of actual, planned, "),
+        ({"closed": {"polarity": "negative"}}, "row 2, polarity: found negative, expected one of \\+, -"),
+        ({"closed": {"certainty": "sure"}}, "row 2, certainty: found sure"),
+        ({"closed": {"event": "COERSE"}}, "row 2, event: found COERSE, expected one of AGREE, "),
+        ({"visit": {"background": "nope"}}, "row 3, background: found nope, expected one of yes, no"),
+        ({"visit": {"is_record": "maybe"}}, "row 3, is_record: found maybe"),
+        ({"visit": {"modality": "aktual", "event": "x"}, "closed": {"event": "y"}}, "row 2, event: found y .and 2 more"),
+    ],
+)  # fmt: skip
+def test_a_code_that_no_list_has_is_told_and_never_counted(answers, says):
+    first = [row["trigger"] for row in csv.DictReader(io.StringIO(audit.blank([sheet()], 9)))]
+    assert first == ["closed", "visit"]
+    with pytest.raises(MalformedInput, match=says):
+        scored(filled(**answers))
+
+
+@pytest.mark.parametrize(
+    ("field", "answer"),
+    [
+        ("modality", "Called_For"), ("polarity", "put forward"), ("polarity", "Denied"), ("background", "Y"), ("event", "none"),
+        ("event", "coerce"), ("certainty", " probable "), ("modality", "?"), ("voice", "aktual"), ("time", "some day"),
+    ],
+)  # fmt: skip
+def test_a_code_of_the_list_counts_however_it_is_typed_and_free_words_are_free(field, answer):
+    _, counted, untold = scored(filled(visit={field: answer}))[field]
+    assert counted + untold == 1
+
+
+def test_what_is_no_record_has_no_other_cells():
+    assert scored(filled(visit={"is_record": "No", "modality": "aktual"}))["modality"] == (0, 0, 0)
+
+
 def test_the_report_prints_precision_with_its_interval():
     text = audit.report(audit.score([sheet()], filled(visit={"modality": "actual"}, closed={"modality": "actual"})))
     line = next(line for line in text.splitlines() if line.startswith("modality"))

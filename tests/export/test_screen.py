@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from dataclasses import replace
 from functools import cache
@@ -14,7 +15,7 @@ import pytest
 
 import onrecord
 from onrecord.core.errors import OnrecordError
-from onrecord.core.record import HeadlineClaim, Link, Matter, Stage, Tension
+from onrecord.core.record import Gap, HeadlineClaim, Link, Matter, Stage, Tension
 from onrecord.export import html, listing, markdown, screen, wording
 from onrecord.export.json import schema
 
@@ -160,8 +161,69 @@ def test_screen_fits_whatever_the_width_and_the_report(name, width):
 def test_free_lines_show_more_records(sheet):
     lines = screen.first_screen(sheet).splitlines()
     assert len(lines) <= screen.MOST_LINES
-    cut = any("more: --full" in line for line in lines if "firmest" in line)
-    assert not cut or len(lines) == screen.MOST_LINES
+    more = sum(int(n) for n in re.findall(r"wording first; (\d+) more: --full", "\n".join(lines)))
+    assert more <= list(screen.weight(sheet).values()).count(2) or len(lines) == screen.MOST_LINES
+
+
+def rows(page, *records, **more):
+    """The records on the screen of a page, each by its printed words."""
+    lines = screen.first_screen(literal.sheet(page, *records, **more)).splitlines()
+    return [line.split('"')[1] for line in lines if re.match(r"  [ ?][a-z]", line) and '"' in line]
+
+
+def test_what_the_first_paragraph_and_the_headline_say_is_never_cut_off_however_weakly_it_is_put():
+    filler = [f"It bought {name}." for name in (f"ship{n}" for n in range(60))]
+    page = literal.report("\n\n".join(["Marlesh may close Telm.", "It is open.", *filler, "It could sell the mine."]))
+    told = [literal.record(page, 1, "close", modality="possible"), literal.record(page, 2, "open")]
+    told += [literal.record(page, n, literal.anchor(page.text, "bought", n - 3)) for n in range(3, 63)]
+    told += [literal.record(page, 63, "sell", modality="possible")]
+    assert [words[:5] for words in rows(page, *told) if words[:6] != "bought"] == ["open", "close"]
+    claim = HeadlineClaim(literal.anchor(page.text, "mine"), "firmer", told[-1].id)
+    assert [w[:5] for w in rows(page, *told, headline_claims=(claim,)) if w[:6] != "bought"] == [
+        "open",
+        "close",
+        "sell ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "gap", "shown"),
+    [
+        ("The ministry did not respond to a request for comment.", "request", ("did not respond", "no_reply", "other"), False),
+        ("The ministry did not respond to a request for comment.", "respond", ("did not respond", "no_reply", "other"), False),
+        ("The firm did not reply to several written questions.", "questions", ("did not reply", "no_reply", "other"), False),
+        ("Calls to the shipping firm went unanswered.", "Calls", ("unanswered", "no_reply", "other"), False),
+        ("The council was approached for comment.", "approached", None, False),
+        ("The Herald has asked the mayor of Telm for comment.", "asked", None, False),
+        ("An aide asked not to be named.", "asked", ("asked not to be", "undisclosed", "identity"), False),
+        ("An aide asked not to be named.", "named", ("asked not to be", "undisclosed", "identity"), False),
+        ("Two envoys declined to be identified.", "identified", ("declined to be", "declined", "identity"), False),
+        ("An aide asked not to be named because the ship sank.", "sank", ("asked not to be", "undisclosed", "identity"), True),
+        ("The firm did not name the buyer.", "name", ("did not name", "undisclosed", "identity"), True),
+        ("Marlesh made a request for aid.", "request", None, True),
+        ("The firm declined to comment. Questions led to a raid.", "Questions", ("declined to comment", "declined", "other"), True),
+        ("It is not known who made the calls.", "calls", ("is not known", "unknown", "identity"), True),
+        ("The senator was fined for comments on the vote.", "fined", None, True),
+        ("No decision has been made.", "decision", ("No decision", "undecided", "outcome"), True),
+    ],
+)  # fmt: skip
+def test_what_the_newsroom_asked_and_who_would_not_be_named_is_no_news(text, words, gap, shown):
+    page = literal.report(text)
+    gaps = (Gap(literal.anchor(text, gap[0]), gap[2], gap[1]),) if gap else ()
+    assert bool(rows(page, literal.record(page, 1, words), gaps=gaps)) == shown
+
+
+@pytest.mark.parametrize(
+    ("tense", "foretold", "shown"), [("future", False, True), ("present", False, True), ("past", False, False),
+                                     ("past", True, True), (None, False, True)],
+)  # fmt: skip
+def test_a_forecast_is_of_what_is_to_come(tense, foretold, shown):
+    page = literal.report("Experts think the mine was probably flooded.")
+    record = literal.record(
+        page, 1, "flooded", modality="possible", certainty="probable", tense=tense, foretold=foretold
+    )
+    sheet = literal.sheet(page, record)
+    assert ("FORECASTS" in screen.first_screen(sheet)) == shown == ("## Forecasts" in markdown.brief(sheet))
 
 
 def test_a_voice_that_does_not_fit_keeps_its_last_name():

@@ -66,6 +66,19 @@ def test_every_command_and_option_is_written_down(written):
     assert missing == []
 
 
+def test_every_option_in_the_table_of_a_command_is_that_commands(root):
+    there = {path[-1]: {name for p in command.params for name in p.opts} for path, command in commands(command_line())}
+    rows, wrong = 0, []
+    for page in pages(root):
+        for section in re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE):
+            for name in re.findall(r"\Aonrecord (\w+)", section):
+                options = re.findall(r"^\| `(--[\w-]+)", section, re.MULTILINE)
+                rows += len(options)
+                wrong += [f"{page.name}: {name} {option}" for option in options if option not in there[name]]
+    assert rows > 20
+    assert wrong == []
+
+
 def schema_keys(node):
     """Yield every property name of a JSON Schema."""
     if isinstance(node, dict):

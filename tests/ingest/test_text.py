@@ -4,7 +4,7 @@ import pytest
 
 from onrecord import ingest
 from onrecord.core.errors import MalformedInput, UnreadableInput
-from onrecord.ingest.text import MAX_BYTES, canonical, decode
+from onrecord.ingest.text import MAX_BYTES, MAX_CHARACTERS, canonical, decode
 
 STORY = "Ondria shut its only port on Monday. “Nobody was hurt,” the harbour office said – and closed the café."
 
@@ -52,6 +52,10 @@ def test_few_broken_bytes_are_replaced_and_counted():
         (b"\x81\x8d\x8f" * 30, "not text in any encoding tried"),
         (b"\xff\xfe\x41", "do not fit their byte order mark"),
         (b"a" * (MAX_BYTES + 1), "found more than 10 MB, expected at most 10 MB"),
+        (
+            b"a " * (MAX_CHARACTERS // 2 + 1),
+            "too long for one report: a.txt: found 1,500,002 characters, expected at most 1,500,000",
+        ),
     ],
 )
 def test_bytes_that_are_no_text_are_refused_with_what_was_found(data, words):

@@ -428,6 +428,13 @@ def test_a_file_that_may_not_be_written_is_told(sealed):
 
 
 @POSIX
+def test_a_folder_that_may_not_be_written_is_told(sealed):
+    said = as_nobody(lambda: Ledger.open(sealed.with_name("other.db")))
+    assert said.startswith("LedgerError: the ledger cannot be made: ")
+    assert "other.db: found a folder that cannot be written; name a file elsewhere, with --ledger" in said
+
+
+@POSIX
 def test_a_file_that_may_not_be_written_is_read_searched_and_verified(sealed):
     def look():
         with Ledger.open(sealed, readonly=True) as ledger:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -94,6 +94,39 @@ class _Lazy(click.Group):
         """Write the list of commands from their short texts, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, SHORT[name]) for name in self.list_commands(ctx)])
+
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+def forms(**told: str) -> Callable[[C], C]:
+    """Give a command one switch for each form of its output, with what is told of it; `one_form` takes them back."""
+
+    def give(command: C) -> C:
+        for name, text in reversed(told.items()):
+            command = click.option(f"--{name}", f"as_{name}", is_flag=True, help=text)(command)
+        return command
+
+    return give
+
+
+def one_form(given: dict[str, Any]) -> str | None:
+    """Take the switches of `forms` out of what was given and return the one that was set, None where none was.
+
+    Raises:
+        UsageError: when two were set, so that neither wins in silence.
+
+    Example:
+        >>> given = {"as_json": True, "as_full": False, "plain": True}
+        >>> one_form(given), given
+        ('json', {'plain': True})
+    """
+    asked = [name[3:] for name in [*given] if name.startswith("as_") and given.pop(name)]
+    if len(asked) > 1:
+        raise click.UsageError(
+            f"{' and '.join(f'--{name}' for name in asked)} are {len(asked)} forms; give one of them"
+        )
+    return asked[0] if asked else None
 
 
 def standard_input(paths: Sequence[str]) -> BinaryIO | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
+from onrecord.cli import forms, one_form
+from onrecord.cli.progress import begun
 from onrecord.core.errors import OnrecordError
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -18,10 +21,12 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 @click.option(
     "--against", multiple=True, required=True, metavar="REPORT...", help="The reports that the draft rests on."
 )
-@click.option("--json", "form", flag_value="json", help="Print the documented JSON (onrecord/check/1).")
-@click.option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0, for editors and build servers.")
+@forms(
+    json="Print the documented JSON (onrecord/check/1).",
+    sarif="Print SARIF 2.1.0, for editors and build servers.",
+)
 @click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer findings.")
-def check(draft: str, more: tuple[str, ...], against: tuple[str, ...], form: str | None, *, plain: bool) -> None:
+def check(draft: str, more: tuple[str, ...], against: tuple[str, ...], *, plain: bool, **given: Any) -> None:
     """Check a draft against the reports it rests on, sentence by sentence.
 
     DRAFT is text, Markdown, HTML or DOCX, or - for standard input. Exit code 0: nothing found; 1: words that differ from the
@@ -31,9 +36,12 @@ def check(draft: str, more: tuple[str, ...], against: tuple[str, ...], form: str
     from onrecord.cli.read import _speak_utf8
 
     _speak_utf8()
+    form = one_form(given)
     stdin = sys.stdin.buffer if "-" in (draft, *against, *more) else None
     try:
-        done = checking.check(draft, against=[*against, *more], stdin=stdin, plain=plain)
+        done = checking.check(
+            draft, against=[*against, *more], stdin=stdin, plain=plain, begun=begun([*against, *more])
+        )
     except OnrecordError as error:
         click.echo(f"onrecord: {error}", err=True)
         raise SystemExit(FAILED) from error

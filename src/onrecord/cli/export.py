@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import standard_input
+from onrecord.cli.progress import begun
 from onrecord.cli.read import NONE_READ, OK, SOME_UNREAD
 from onrecord.core.errors import OnrecordError
 
@@ -30,20 +31,27 @@ full_text = click.option("--full-text", is_flag=True, help="Bring all evidence a
 
 
 class Reading:
-    """The reports of one command as they are read: yields their sheets, tells of those that cannot be read."""
+    """The reports of one command as they are read: yields their sheets, tells of those that cannot be read.
 
-    def __init__(self, paths: tuple[str, ...], given: dict[str, Any]) -> None:
-        self.paths, self.given, self.done, self.failed = paths, given, 0, 0
+    Where it is not `aloud` what cannot be read is kept in `errors`, for the command to tell.
+    """
+
+    def __init__(self, paths: tuple[str, ...], given: dict[str, Any], *, aloud: bool = True) -> None:
+        self.paths, self.given, self.done, self.failed, self.aloud = paths, given, 0, 0, aloud
+        self.errors: list[OnrecordError] = []
 
     def __iter__(self) -> Iterator[ReadSheet]:
         """Yield each sheet as it is read."""
         from onrecord import desk
 
         stdin = standard_input(self.paths)
-        for result in desk.read_many(self.paths, stdin=stdin, **self.given):
+        for result in desk.read_many(self.paths, stdin=stdin, begun=begun(self.paths), **self.given):
             if result.sheet is None:
                 self.failed += 1
-                click.echo(f"onrecord: {result.error}", err=True)
+                if self.aloud:
+                    click.echo(f"onrecord: {result.error}", err=True)
+                elif result.error is not None:
+                    self.errors.append(result.error)
                 continue
             self.done += 1
             yield result.sheet
@@ -82,6 +90,8 @@ def export(
         has_rest = FORMATS[form].rest
         if rest and not has_rest:
             raise click.UsageError(f"{form} has no second file: every record stands in the one")
+        if rest and out:
+            raise click.UsageError("--rest prints the second file, and --out writes both; give one of them")
         if out:
             counts = save_export(parts, Path(out), rest=has_rest)
             rows, held = counts.rows, counts.rest

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli import standard_input
+from onrecord.cli import forms, one_form, standard_input
+from onrecord.cli.progress import begun, on_terminal
 from onrecord.core.errors import IngestError
 
 if TYPE_CHECKING:
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
 
 OK, SOME_UNREAD, NONE_READ = 0, 1, 2
 """Exit codes: every report read; some not read; none read, or the call itself was wrong."""
+ALONE = {"json": "use --jsonl, one line each", "page": "name them one by one"}
+"""The forms that hold one report, and what to do where there are several."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--full", "form", flag_value="full", help="List every record with its evidence.")
-@click.option("--markdown", "form", flag_value="markdown", help="Print a brief with numbered verbatim footnotes.")
-@click.option("--json", "form", flag_value="json", help="Print the documented JSON of one report.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="Print one line of JSON for each of many reports.")
-@click.option("--page", "form", flag_value="page", help="Print the report page as one HTML file that works from disk.")
+@forms(
+    full="List every record with its evidence.",
+    markdown="Print a brief with numbered verbatim footnotes.",
+    json="Print the documented JSON of one report.",
+    jsonl="Print one line of JSON for each of many reports.",
+    page="Print the report page as one HTML file that works from disk.",
+)
 @click.option("--published", metavar="YYYY-MM-DD", help="The day the report was published, where you know it.")
 @click.option("--publisher", metavar="NAME", help="Who published the report, where you know it.")
+@click.option("--url", metavar="URL", help="Where the report stood, where you know it.")
 @click.option("--plain", is_flag=True, help="Read by rules alone, without the network: faster, fewer records.")
 @click.option("--actors", metavar="FILE.csv", help="Give parties the country and sector that this table has for them.")
-def read(paths: tuple[str, ...], form: str | None, **given: Any) -> None:
+def read(paths: tuple[str, ...], **given: Any) -> None:
     """Read reports and print what they put on record.
 
     PATH is a text or HTML file, a folder, a pattern, a JSONL file with one report a line, or - for standard input.
@@ -40,31 +46,33 @@ def read(paths: tuple[str, ...], form: str | None, **given: Any) -> None:
     from onrecord import desk
 
     _speak_utf8()
+    form = one_form(given)
     stdin = standard_input(paths)
     try:
-        results = desk.read_many(paths, stdin=stdin, **given)
-        raise SystemExit(_print_all(_one(results) if form == "json" else results, form))
+        tell = str if form == "jsonl" else begun(paths)
+        results = desk.read_many(paths, stdin=stdin, begun=tell, **given)
+        raise SystemExit(_print_all(_one(results, form) if form in ALONE else results, form))
     except (IngestError, _SeveralReports) as error:
         click.echo(f"onrecord: {error}", err=True)
         raise SystemExit(NONE_READ) from error
 
 
 class _SeveralReports(Exception):
-    """`--json` was asked of more than one report."""
+    """A form that holds one report was asked of more than one; its argument is the form."""
 
     def __str__(self) -> str:
-        return "--json prints one report, and there are several; use --jsonl, one line each"
+        return f"--{self.args[0]} prints one report, and there are several; {ALONE[self.args[0]]}"
 
 
-def _one(results: Iterator[Result]) -> Iterator[Result]:
-    """Pass on the result where there is only one, so that standard output is one JSON document or nothing.
+def _one(results: Iterator[Result], form: str) -> Iterator[Result]:
+    """Pass on the result where there is only one, so that standard output is one document or nothing.
 
     Raises:
         _SeveralReports: when there is a second one.
     """
     first = next(results, None)
     if next(results, None) is not None:
-        raise _SeveralReports
+        raise _SeveralReports(form)
     if first is not None:
         yield first
 
@@ -81,10 +89,10 @@ def _print_all(results: Iterator[Result], form: str | None) -> int:
             click.echo("")
         click.echo(_shown(result.sheet, form), nl=False)
         done += 1
-        if form == "jsonl" and sys.stderr.isatty():
+        if form == "jsonl" and on_terminal():
             click.echo(f"\r{done + failed} read, {failed} not", nl=False, err=True)
     if form == "jsonl" and done + failed > 1:
-        click.echo(f"{chr(13) if sys.stderr.isatty() else ''}{done} read, {failed} not read", err=True)
+        click.echo(f"{chr(13) if on_terminal() else ''}{done} read, {failed} not read", err=True)
     if not done:
         return NONE_READ
     return SOME_UNREAD if failed else OK

@@ -11,13 +11,14 @@ Source: Wilson (1927); Brown, Cai and DasGupta (2001), section 3.1.1.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.errors import MalformedInput
 from onrecord.core.record import PUBLISHER, LeftOpen, Participant, Record, Sheet, Stated
 from onrecord.core.report import digest
 from onrecord.core.roles import fold
+from onrecord.core.vocab import terms
 from onrecord.export import table
 from onrecord.export.people import Discreet
 
@@ -29,6 +30,11 @@ CODED = (
 )  # fmt: skip
 """The columns a coder fills. `is_record`: yes or no. `voice`: the innermost voice, "page" for the publisher itself.
 Several actors are joined by ";", "none" stands for nobody or nothing."""
+LISTED = {
+    "is_record": ("yes", "no"), "modality": tuple(terms("modality")), "polarity": tuple(terms("polarity")),
+    "certainty": tuple(terms("certainty")), "background": ("yes", "no"), "event": tuple(terms("event")),
+}  # fmt: skip
+"""The columns whose cells are codes of a closed list. Any other word there is a slip, not a coder who disagrees."""
 AROUND = 300
 """Code points of the page that are shown before and after a trigger."""
 Z = 1.959963984540054
@@ -105,7 +111,8 @@ def score(sheets: Sequence[Sheet], filled: str) -> list[Precision]:
     """Compare a filled sheet with what the reader put on record and return the precision of each field.
 
     Raises:
-        MalformedInput: when the table is no audit sheet, or a record in it is not among the reports.
+        MalformedInput: when the table is no audit sheet, a record in it is not among the reports, or a cell holds a
+            code that its column does not have.
     """
     coded = table.read_back(filled.removeprefix("\ufeff"))
     if not coded or not set(CODED) | {"record"} <= set(coded[0]):
@@ -117,21 +124,47 @@ def score(sheets: Sequence[Sheet], filled: str) -> list[Precision]:
             "a record of the sheet is not in these reports", found=lost[0], expected="the reports it was drawn from",
             next_step="give the same reports, read by the same version",
         )  # fmt: skip
+    _refuse_slips(coded)
     tallies = {field: [0, 0, 0] for field in CODED}
     for row in coded:
         sheet, record = by_id[row["record"]]
         said = values(sheet, record)
-        refused = row["is_record"].strip().lower() in ("no", "n")
-        for field in CODED:
-            answer = row[field].strip()
-            if not answer or (refused and field != "is_record"):
-                continue
+        for field, answer in _answers(row):
             if answer == CANNOT_TELL:
                 tallies[field][2] += 1
                 continue
             tallies[field][1] += 1
             tallies[field][0] += _same(answer, said[field])
     return [Precision(field, *tallies[field]) for field in CODED]
+
+
+def _answers(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the cells of a row that count, by field: filled ones, and of what is no record that answer alone."""
+    refused = _parts(row["is_record"]) == {"no"}
+    fields = CODED[:1] if refused else CODED
+    return [(field, row[field].strip()) for field in fields if row[field].strip()]
+
+
+def _refuse_slips(coded: Sequence[Mapping[str, str]]) -> None:
+    """Refuse a sheet with codes that no list has: counted as they stand, a misspelling would be an error of the reader.
+
+    Raises:
+        MalformedInput: names the first such cell by row (the header is row 1) and column, and counts the others.
+    """
+    known = {field: frozenset().union(*(_parts(code) for code in codes)) for field, codes in LISTED.items()}
+    slips = [
+        (number, field, answer)
+        for number, row in enumerate(coded, 2)
+        for field, answer in _answers(row)
+        if field in known and answer != CANNOT_TELL and not _parts(answer) <= known[field]
+    ]
+    if slips:
+        number, field, answer = slips[0]
+        more = f" (and {len(slips) - 1} more such cells)" if len(slips) > 1 else ""
+        raise MalformedInput(
+            "a cell of the sheet holds no code of its list", where=f"row {number}, {field}", found=answer + more,
+            expected=f"one of {', '.join(LISTED[field])}", next_step="mend the cell; ? stands for what you cannot tell",
+        )  # fmt: skip
 
 
 def values(sheet: Sheet, record: Record) -> dict[str, str]:

@@ -7,10 +7,13 @@ voice, and records that rub; figures; forecasts; open, no reply, asked; voices; 
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from onrecord.core.anchor import Anchor
+from onrecord.core.overlay import Overlay
 from onrecord.core.record import UNKNOWN_VOICE, Gap, Record, Sheet
 from onrecord.core.vocab import terms
 from onrecord.export import wording
@@ -20,6 +23,8 @@ MOST_LINES = 40
 """Most lines of the screen for a report of up to 2,000 words. Source: the first screen's contract in docs/reference."""
 ROWS_A_MATTER = 5
 MATTERS_SHOWN = 3
+REACH = 48
+"""Most code points between a silence and what was asked for: "did not respond to several written questions"."""
 MARKS = '"“”«»„‟‘'
 """Marks that may open or close a quotation; an apostrophe alone opens none."""
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
@@ -27,6 +32,10 @@ HEADLINE = {"firmer": "The headline is firmer", "source_dropped": "The headline 
 """What a headline may do to what the page says, and how it is told; a claim that the reader did not find again is not."""
 NO_REPLY = ("no_reply", "declined")
 """The states of a gap that say that somebody was asked and gave no answer."""
+ASKED = re.compile(r"requests?|questions?|quer(?:y|ies)|calls?|e-?mails?|messages?|comments?", re.IGNORECASE)
+"""What a newsroom sends for an answer, and what it wants."""
+FOR_COMMENT = re.compile(r"(?:\s+[\w'’]+){0,4}?\s+for (?:an? |further )?comment\b")
+"""What stands behind a verb or noun of asking, up to four words on: "approached the ministry for comment"."""
 LABEL = 10
 """Columns of the labels of the lower half (FIGURES, OPEN, ...)."""
 
@@ -107,27 +116,67 @@ def _matters(sheet: Sheet, width: int, room: int) -> list[str]:
     by_id = {record.id: record for record in sheet.records if record.question is None}
     groups = [(m.label_anchor, [by_id[i] for i in m.records if i in by_id]) for m in sheet.matters]
     rest = [r for r in by_id.values() if r.matter is None]
+    rank = weight(sheet)
     left = room - (2 if rest else 0)
     lines: list[str] = []
     told = 0
     for label_anchor, records in (group for group in groups if group[1]):
-        if told == MATTERS_SHOWN or left - len(lines) < 2:
+        if told == MATTERS_SHOWN or left - len(lines) < 2 or all(rank[r.id] == 2 for r in records):
             rest += records
             continue
         label = f"{chr(65 + told)}  {wording.shown(label_anchor.exact).upper()}"
-        lines += _matter(sheet, label, records, min(ROWS_A_MATTER, left - len(lines) - 1), width)
+        lines += _matter(sheet, label, records, rank, min(ROWS_A_MATTER, left - len(lines) - 1), width)
         told += 1
     if rest and room - len(lines) >= 2:
-        lines += _matter(sheet, "ALSO SAID" if told else "SAID", rest, room - len(lines) - 1, width)
+        lines += _matter(sheet, "ALSO SAID" if told else "SAID", rest, rank, room - len(lines) - 1, width)
     return lines
 
 
-def _matter(sheet: Sheet, label: str, records: list[Record], most: int, width: int) -> list[str]:
-    """Return one matter: its label and at most `most` of its records, firmest wording first."""
+def weight(sheet: Sheet) -> dict[str, int]:
+    """Return by record what the screen keeps first: 0 the news, 1 all else; 2, what the newsroom asked, it leaves out.
+
+    The news is what the headline claims and what the first paragraph says: a report puts what it is about there, however
+    weakly it words it. Who did not reply, and who asked not to be named, is told below the records.
+    Source: the inverted pyramid of news writing; the first screen's contract in docs/reference.
+    """
+    body = next((block for block in sheet.report.paragraphs if block.kind == "body"), None)
+    claimed = {claim.record for claim in sheet.headline_claims}
+    silences = Overlay(
+        (gap for gap in sheet.gaps if gap.state in NO_REPLY or _unnamed(gap)),
+        lambda gap: [(max(0, gap.anchor.start - REACH), gap.anchor.end + REACH)],
+    )
+    rank = {}
+    for record in sheet.records:
+        at = record.anchor
+        leads = record.id in claimed or (body is not None and body.start <= at.start < body.end)
+        asked = FOR_COMMENT.match(sheet.report.text, at.end) is not None
+        asked = asked or any(_of_the_asking(sheet.report.text, gap, at) for gap in silences.near(at.start, at.end))
+        rank[record.id] = 2 if asked else 0 if leads else 1
+    return rank
+
+
+def _unnamed(gap: Gap) -> bool:
+    """Tell whether a gap is a source's own wish: "asked not to be identified"; not "did not name the buyer"."""
+    return gap.about == "identity" and gap.state in ("undisclosed", "declined") and "to be" in gap.anchor.exact
+
+
+def _of_the_asking(text: str, gap: Gap, anchor: Anchor) -> bool:
+    """Tell whether words stand in those of a silence, end them ("to be | named"), or are what was asked beside them."""
+    if gap.anchor.covers(anchor) or (_unnamed(gap) and gap.anchor.end + 1 == anchor.start):
+        return True
+    between = text[min(gap.anchor.end, anchor.end) : max(gap.anchor.start, anchor.start)]
+    near = len(between) <= REACH and "." not in between and "\n" not in between
+    return near and ASKED.fullmatch(anchor.exact) is not None
+
+
+def _matter(
+    sheet: Sheet, label: str, records: list[Record], rank: Mapping[str, int], most: int, width: int
+) -> list[str]:
+    """Return one matter: its label and at most `most` of its records by `rank`, firmest wording first."""
     ordered = wording.firmest_first(records)
     # two denied records are never cut off: they are what a reader in a hurry must not miss
-    kept = {r.id for r in [r for r in ordered if r.polarity == "-"][: min(2, most)]}
-    for record in ordered:
+    kept = {r.id for r in [r for r in ordered if r.polarity == "-" and rank[r.id] < 2][: min(2, most)]}
+    for record in sorted((r for r in ordered if rank[r.id] < 2), key=lambda r: rank[r.id]):
         if len(kept) < most:
             kept.add(record.id)
     more = len(ordered) - len(kept)
@@ -194,8 +243,9 @@ def _forecasts(sheet: Sheet, width: int) -> list[str]:
 
 
 def foretold(sheet: Sheet) -> list[Record]:
-    """Return the records that are put as likely or foretold."""
-    return [r for r in sheet.records if r.foretold or (r.modality == "possible" and r.certainty == "probable")]
+    """Return the records that are put as likely or foretold; what is only thought to have been so is no forecast."""
+    likely = [r for r in sheet.records if r.modality == "possible" and r.certainty == "probable" and r.tense != "past"]
+    return [r for r in sheet.records if r.foretold or r in likely]
 
 
 def _short(record: Record) -> str:
@@ -207,7 +257,7 @@ def _short(record: Record) -> str:
 def _open(sheet: Sheet, width: int) -> list[str]:
     """Return what the text says is open, who did not reply, and what is asked."""
     lines = _labelled("OPEN", _gap_list(sheet, (g for g in sheet.gaps if g.state not in NO_REPLY)), width, 3)
-    lines += _labelled("NO REPLY", _gap_list(sheet, (g for g in sheet.gaps if g.state in NO_REPLY)), width, 1)
+    lines += _labelled("NO REPLY", _gap_list(sheet, (g for g in sheet.gaps if g.state in NO_REPLY)), width, 2)
     asked = [
         f'"{wording.clip(wording.shown(q.anchor.exact), 60)}" {wording.paragraph(sheet, q.anchor)}'
         for q in sheet.questions

@@ -14,7 +14,7 @@ from onrecord.ingest.given import GivenByHand, by_hand
 from onrecord.ingest.language import detect_language
 from onrecord.ingest.masthead import Masthead, printed_masthead
 from onrecord.ingest.settle import settle
-from onrecord.ingest.text import canonical, decode, oddities
+from onrecord.ingest.text import canonical, decode, oddities, refuse_by_length
 
 NO_METADATA = Masthead()
 
@@ -68,7 +68,11 @@ def build_report(
 
     `metadata` is what came with the text. Values given by hand go first, then metadata, then what is printed; on a web
     page what is printed goes before metadata where people edit what is printed with more care.
+
+    Raises:
+        UnreadableInput: when the text is longer than one report can be.
     """
+    refuse_by_length(text, name=name)
     hints = page.hints if page else None
     blocks = mark_blocks(text, title=metadata.title.value if metadata.title else None, hints=hints)
     byhand = Masthead(by_hand(given.url), by_hand(given.publisher), published=by_hand(given.published))

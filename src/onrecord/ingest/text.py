@@ -12,6 +12,11 @@ MAX_BYTES = 10_000_000
 """The largest report taken in, in bytes: the longest news pages stay below 2 MB, and 5 MB of bare paragraphs already
 keep an extractor busy for 20 seconds (measured November 2026, see docs/reference/ingest.md)."""
 
+MAX_CHARACTERS = 1_500_000
+"""The longest text read as one report, in code points: some 250,000 words, two novels, about four minutes of one core. Time grows
+as the text does (a page repeated: 40,000 code points 4.6 seconds, 320,000 38), but for coreference (0.3 and 4.4 of these),
+which beyond would come to take the most. Measured 30 November 2026; `tests/read/test_long_texts.py` measures the growth."""
+
 MAX_REPLACED_SHARE = 0.01
 """UTF-8 with at most this share of broken characters is still read as UTF-8, with a note; above it, it is refused."""
 
@@ -121,6 +126,19 @@ def canonical(text: str, *, name: str) -> str:
             "there is nothing to read", where=name, found="white space only", expected="the text of a report"
         )
     return text
+
+
+def refuse_by_length(text: str, *, name: str) -> None:
+    """Refuse a text that is longer than one report can be.
+
+    Raises:
+        UnreadableInput: when it has more than `MAX_CHARACTERS`.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableInput(
+            "the text is too long for one report", where=name, found=f"{len(text):,} characters",
+            expected=f"at most {MAX_CHARACTERS:,}", next_step="give each report a file, or a line of JSON, of its own",
+        )  # fmt: skip
 
 
 def oddities(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ before. Every write happens in one transaction that takes the write lock first: 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -42,7 +43,10 @@ _HELP = {
         "restore a copy; `onrecord verify` tells what is damaged",
     ),
     sqlite3.SQLITE_NOTADB: ("the file is no ledger", "something that is no SQLite file", "name another file"),
-    sqlite3.SQLITE_CANTOPEN: ("the ledger cannot be opened", "no such file or folder", "check the path"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the ledger cannot be opened", "no such file or folder, or a folder that cannot be written",
+        "check the path and its permissions, or name another file",
+    ),
     sqlite3.SQLITE_INTERRUPT: ("the search took too long", "more work than its limit", "name rarer words or a date"),
     sqlite3.SQLITE_TOOBIG: ("a value is too large for the ledger", "more than a gigabyte", "leave the report out"),
 }  # fmt: skip
@@ -212,6 +216,11 @@ def _look_at(path: Path, *, make: bool) -> None:
             raise LedgerError("there is no ledger", where=str(path), next_step="make one with `onrecord add`")
         if not path.absolute().parent.is_dir():
             raise LedgerError("the ledger cannot be made", where=str(path), found="no such folder")
+        if not os.access(path.absolute().parent, os.W_OK | os.X_OK):
+            raise LedgerError(
+                "the ledger cannot be made", where=str(path), found="a folder that cannot be written",
+                next_step="name a file elsewhere, with --ledger on the command line",
+            )  # fmt: skip
         return
     try:
         with path.open("rb") as file:
