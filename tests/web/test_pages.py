@@ -149,6 +149,11 @@ def test_filters_and_search_choose_reports(serving):
     found = site.ask("/reports.json?q=%22will+let+inspectors%22").json
     assert found["search"]["hits"][0]["report"] == site.report and found["total"] == 2
     assert "<mark>" in site.ask("/?q=inspectors").text
+    for also, left in (("publisher=Coastal+Herald", 2), ("since=2031-06-03&until=2031-06-03", 2), ("since=2031-06-04", 0),
+                       ("publisher=ONA", 0), ("state=checked", 0), ("state=unchecked", 2)):  # fmt: skip
+        both = site.ask(f"/reports.json?q=%22will+let+inspectors%22&{also}").json
+        assert (len(both["search"]["hits"]), both["total"]) == (left, left)
+    assert "0 paragraphs, looked for in the 1 report that fits the filters." in site.ask("/?q=zz&since=2031-06-06").text
     private = site.ask("/reports.json?q=voice:%22Lena+Dorr%22").json
     assert private["search"]["hits"] == [] and private["search"]["notes"]
 

@@ -21,27 +21,30 @@ HITS = 50
 """Paragraphs that a search shows at once."""
 SEARCH_SECONDS = 3.0
 """How long a search may take before it is broken off."""
+FILTERS = ("publisher", "since", "until", "state")
+"""Fields of the ledger page that choose reports; a search looks among those alone."""
 FIELDS = {"voice": "chain", "firmness": "modality", "polarity": "polarity", "time": "time", "figure": "quantities",
           "actor": "actor"}  # fmt: skip
 """The field of a record that each kind of correction is about."""
 
 
 def ledger(request: Request) -> Response:
-    """Show the reports of the ledger, with filters and the search line."""
-    asked = {name: request.query_params.get(name, "") for name in ("q", "publisher", "since", "until", "state")}
+    """Show the reports that fit the filters, or what a search found in them."""
+    asked = {name: request.query_params.get(name, "") for name in ("q", *FILTERS)}
     after = _number(request, "after")
     with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
         kept = opened.list()
         rows = [row for row in kept if _fits(row, asked)]
-        found = None
+        found, among = None, frozenset(row.report for row in rows) if any(asked[name] for name in FILTERS) else None
         if asked["q"].strip():
             end = time.monotonic() + SEARCH_SECONDS
-            found = opened.search(asked["q"], limit=HITS, after=after, stop=lambda: time.monotonic() > end)
+            found = opened.search(asked["q"], limit=HITS, after=after, stop=lambda: time.monotonic() > end, among=among)
     shown = rows[after : after + PAGE_SIZE] if found is None else []
     step = PAGE_SIZE if found is None else HITS
     total = len(rows) if found is None else found.total
     data = {
         "asked": asked, "after": after, "next": after + step if after + step < total else None, "total": total,
+        "among": None if among is None else len(among),
         "reports": [{**asdict(row), "counts": {**asdict(row.counts), "said": str(row.counts)}} for row in shown],
         "search": None if found is None else {**asdict(found), "hits": [_hit(hit) for hit in found.hits]},
     }  # fmt: skip
