@@ -476,6 +476,17 @@ def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
     page.faults.clear()
 
 
+def test_at_two_hundred_percent_the_dialog_can_be_sent(open_report):
+    page = open_report
+    page.set_viewport_size({"width": 700, "height": 450})
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Control+Enter")
+    box = page.locator("dialog [type=submit]").bounding_box()
+    assert box["y"] + box["height"] <= 450 and page.locator("dialog").evaluate(
+        "(one) => one.scrollHeight > one.clientHeight"
+    )
+
+
 # -- without a mouse, small, from disk --------------------------------------------------------------------------
 
 
