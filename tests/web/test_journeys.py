@@ -476,6 +476,18 @@ def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
     page.faults.clear()
 
 
+def test_without_scripts_nothing_that_was_pasted_comes_into_the_address(site, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    page.click("details.adding > summary")
+    assert page.locator(".adding").get_by_text("This needs JavaScript").is_visible()
+    page.fill("#adding [name=publisher]", "Kestrel Post")
+    page.press("#adding [name=publisher]", "Enter")
+    assert page.locator(".adding button:enabled").count() == 0 and page.url == f"{site.url}/"
+    context.close()
+
+
 def test_at_two_hundred_percent_the_dialog_can_be_sent(open_report):
     page = open_report
     page.set_viewport_size({"width": 700, "height": 450})

@@ -14,6 +14,10 @@
     }
   }
 
+  // Without a script nothing is sent: the form would put the text into the address.
+  document.querySelectorAll(".adding button").forEach((one) => { one.disabled = false; });
+  document.getElementById("adding-said")?.replaceChildren();
+
   const adding = document.getElementById("adding");
   adding?.addEventListener("submit", async (event) => {
     event.preventDefault();
