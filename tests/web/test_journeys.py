@@ -466,14 +466,45 @@ def test_disagreement_is_shown_in_the_queue_and_leads_to_the_words(serving, page
     assert led == ["will let", "r2"]
 
 
-def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
+def without_server(page):
+    """Let nothing that a page sends arrive."""
+    page.route("**/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+
+
+def test_when_the_server_is_gone_the_letter_is_kept_and_sent_on(site, open_report):
     page = open_report
-    page.route("**/corrections", lambda route: route.abort())
+    without_server(page)
     select_words(page, SHEET, "will let")
     send(page, "1", "Enter")
-    assert "Kept under Letters" in page.inner_text("#toast")
-    assert page.locator("#letterbox li").count() == 1
-    page.faults.clear()
+    assert "The server does not answer. Kept under Letters" in page.inner_text("#toast")
+    page.reload()
+    letter = page.locator("#letterbox li")
+    letter.locator("text=Send now").click()
+    page.wait_for_selector("#toast:has-text('nothing was changed')")
+    assert letter.count() == 1 and site.judgements() == ()
+    page.faults.clear()  # the browser logs the requests that were broken off
+    page.unroute_all()
+    letter.locator("text=Send now").click()
+    page.wait_for_selector("#toast:has-text('Kept: “will let”.')")
+    assert [(j.signer, j.verdict, j.anchor) for j in site.judgements()] == [("ann", "reject", at(HERALD, "will let"))]
+    assert letter.count() == 0 and page.locator("#letters").is_hidden()
+
+
+def test_when_the_server_is_gone_every_page_says_so(serving, page):
+    site = serving(**TOKENS)
+    site.correct(
+        HERALD, "heard", headers={"Authorization": "Bearer " + TOKENS["reader_token"]}, record=site.record("heard")
+    )
+    page.goto(f"{site.url}/?token={TOKENS['owner_token']}")
+    without_server(page)
+    page.click("details.adding > summary")
+    page.fill("#adding textarea", "Marlesh shut its port.")
+    page.click("#adding button[type=submit]")
+    page.wait_for_selector("#adding-said:has-text('The server does not answer; nothing was changed.')")
+    page.goto(f"{site.url}/reports/{site.report}")
+    page.locator("#card button:has-text('Right as it stands')").first.click()
+    page.wait_for_selector("#toast:has-text('The server does not answer; nothing was changed.')")
+    page.faults.clear()  # the browser logs the requests that were broken off
 
 
 def test_without_scripts_nothing_that_was_pasted_comes_into_the_address(site, browser):

@@ -4,10 +4,7 @@
   async function send(path, body, type, said) {
     said.textContent = "Reading …";
     try {
-      const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
-      const done = await answer.json();
-      if (!answer.ok) throw new Error(done.error.message);
-      return done;
+      return await window.onrecordPost(path, body, type);
     } catch (problem) {
       said.textContent = problem.message;
       return null;
