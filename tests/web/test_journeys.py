@@ -466,6 +466,25 @@ def test_disagreement_is_shown_in_the_queue_and_leads_to_the_words(serving, page
     assert led == ["will let", "r2"]
 
 
+def test_a_key_rules_the_suggestion_that_the_focus_is_in(serving, page):
+    site = serving(**TOKENS)
+    for words in ("will let", "heard", "denied", "will open"):
+        site.correct(
+            HERALD, words, headers={"Authorization": "Bearer " + TOKENS["reader_token"]}, record=site.record(words)
+        )
+    page.goto(f"{site.url}/queue?token={TOKENS['owner_token']}")
+    page.locator(".suggestion.waiting").nth(2).locator("[data-ruling=accept]").focus()
+    page.keyboard.press("a")
+    page.wait_for_selector(".suggestion.accepted")
+    assert page.locator(".accepted mark").inner_text() == "denied"
+    assert page.locator(".suggestion.now mark").inner_text() == "will open"  # the one that followed
+    page.locator(".suggestion.waiting mark").nth(1).click()
+    assert page.locator(".suggestion.now mark").all_inner_texts() == ["heard"]
+    page.keyboard.press("r")
+    page.wait_for_selector(".suggestion.rejected")
+    assert page.locator(".rejected mark").inner_text() == "heard"
+
+
 def without_server(page):
     """Let nothing that a page sends arrive."""
     page.route("**/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
@@ -504,7 +523,13 @@ def test_when_the_server_is_gone_every_page_says_so(serving, page):
     page.goto(f"{site.url}/reports/{site.report}")
     page.locator("#card button:has-text('Right as it stands')").first.click()
     page.wait_for_selector("#toast:has-text('The server does not answer; nothing was changed.')")
+    page.goto(f"{site.url}/queue")
+    page.keyboard.press("a")
+    page.wait_for_selector("#toast:has-text('The server does not answer; nothing was changed.')")
     page.faults.clear()  # the browser logs the requests that were broken off
+    page.unroute_all()
+    page.keyboard.press("a")
+    page.wait_for_selector(".suggestion.accepted")
 
 
 def test_without_scripts_nothing_that_was_pasted_comes_into_the_address(site, browser):

@@ -173,6 +173,7 @@ def test_readers_suggest_and_the_owner_rules(serving):
     waiting = site.ask("/queue.json", headers=OWNER).json["waiting"]
     assert [w["value"] for w in waiting] == ["ready", "possible"] and waiting[0]["now"] == "planned"
     assert waiting[0]["against"] == [{"id": waiting[1]["id"], "sender": "Bo", "fault": "misread", "value": "possible"}]
+    assert waiting[0]["paragraph"] == 1 and waiting[0]["pieces"][:2] == [["Ondria ", False], ["will let", True]]
     page = site.ask("/queue", headers=OWNER).text
     assert "says something else: <bdi>possible</bdi>" in page and "#w{}-{}".format(*waiting[0]["place"]) in page
     ruled = site.ask(f"/queue/{waiting[0]['id']}", method="POST", body={"ruling": "accept"}, headers=OWNER)

@@ -126,6 +126,7 @@ def _schemas() -> Schema:
         "Corrected": _object({"state": {"enum": ["judged", "waiting", "duplicate"]}, "judgements": TEXTS, "suggestion": TEXT, "said": TEXT,
                               "anchor": _ref("Anchor")}, "state", "said", "anchor"),
         "Queued": _object({"id": TEXT, "standing": TEXT, "sender": TEXT, "made_at": TEXT, "report": TEXT, "title": TEXT, "anchor": _ref("Anchor"),
+                           "paragraph": NUMBER, "pieces": {"type": "array", "items": {"type": "array"}},
                            "place": {"type": "array", "items": NUMBER}, "fault": TEXT, "kind": TEXT, "record": MAYBE, "value": TEXT,
                            "comment": TEXT, "rest": MAYBE, "now": MAYBE, "against": ROWS, "held": ROWS}, "id", "standing", "anchor"),
     }  # fmt: skip

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import desk
-from onrecord.core.anchor import convert_offset
+from onrecord.core.anchor import Anchor, convert_offset
 from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
@@ -141,6 +141,19 @@ def _hit(hit: Any) -> dict[str, Any]:
     return {**asdict(hit), "pieces": [*pieces, [hit.words[at:], False]]}
 
 
+def _around(leaf: Any, anchor: Anchor) -> list[list[Any]]:
+    """Return the sentence that words stand in, cut at the words, in the form of a found paragraph's pieces.
+
+    Where no record rests it is all that stands there between two sentences of records, or the ends of the paragraph.
+    """
+    text, wider = leaf.sheet.report.text, [one for one in leaf.sentences if not anchor.covers(one)]
+    edges = {0, len(text)} | {at for one in (*wider, *leaf.sheet.report.blocks) for at in (one.start, one.end)}
+    start = max(at for at in edges if at <= anchor.start)
+    end = min(at for at in edges if at >= anchor.end)
+    before, after = text[start : anchor.start].lstrip(), text[anchor.end : end].rstrip()
+    return [piece for piece in ([before, False], [anchor.exact, True], [after, False]) if piece[0]]
+
+
 def _queued(one: Any, leaf: Any, by_id: dict[str, Any]) -> dict[str, Any]:
     """Return one suggestion as plain data; `place` is where its words stand in UTF-16 units."""
     said, report = one.suggestion, leaf.sheet.report
@@ -149,6 +162,7 @@ def _queued(one: Any, leaf: Any, by_id: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **asdict(mine),
         "title": report.title.value if report.title else report.name,
+        "paragraph": report.paragraph_at(mine.anchor.start), "pieces": _around(leaf, mine.anchor),
         "place": [convert_offset(report.text, at, source="code_point", target="utf16")
                   for at in (mine.anchor.start, mine.anchor.end)],
         "now": fields.get(FIELDS.get(mine.kind, "")),
