@@ -72,6 +72,17 @@ def test_every_block_stands_word_for_word_where_it_says():
     assert found.tags <= {"div", "button", "span", "p", "h2", "h3"}
 
 
+def test_marks_of_markdown_are_hidden_in_headings_and_stay_in_the_text():
+    lines = ["# Ondria shuts its only port after boats strike pier", "Ondria shut its only port on Monday, officials said.",
+             "## What the treaty says", "The treaty asks for notice in writing, the ministry said. It gave no day."]  # fmt: skip
+    sheet = read_text("\n\n".join(lines), plain=True)
+    check_words(sheet)
+    shown = text_html(page.Leaf.bare(sheet))
+    assert sheet.report.title.value == lines[0][2:] and sheet.report.text.startswith("# ")
+    assert shown.count("<span hidden># </span>") == 1 and shown.count("<span hidden>## </span>") == 1
+    assert f'<h1 dir="auto">{lines[0][2:]}</h1>' in sheet.to_page()
+
+
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n\x85\u2028\u2029"), min_size=1, max_size=40)
 
 

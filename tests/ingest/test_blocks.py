@@ -86,7 +86,17 @@ def test_title_at_the_head_is_the_headline_and_what_stands_above_is_furniture():
 
 
 @pytest.mark.parametrize(
-    "line", ["Who pays for the pier", "‘Nobody told us’", "NEXT STEPS", "A smaller scheme", "2. What the office says"]
+    "line",
+    [
+        "Who pays for the pier",
+        "‘Nobody told us’",
+        "NEXT STEPS",
+        "A smaller scheme",
+        "2. What the office says",
+        "## What the treaty says",
+        "### Who pays?",
+        "# The union",
+    ],
 )
 def test_short_line_before_prose_is_a_subhead(line):
     assert ("subhead", line) in kinds(BODY, line, MORE, LAST)

@@ -135,6 +135,6 @@ def test_a_check_that_cannot_be_made_is_said(serving, page):
     page.click("#check > summary")
     page.fill("#draft", "Ondria shut its port.")
     page.click("#checking button")
-    page.wait_for_selector("#checked .bad")
+    page.wait_for_selector("#checked .bad:has-text('The server does not answer')")
     assert page.locator("#checking button").is_enabled() and page.input_value("#draft") == "Ondria shut its port."
     page.faults.clear()  # the browser logs the request that was broken off

@@ -470,14 +470,93 @@ def test_disagreement_is_shown_in_the_queue_and_leads_to_the_words(serving, page
     assert led == ["will let", "r2"]
 
 
-def test_when_the_server_is_gone_the_letter_is_kept(site, open_report):
+def test_a_key_rules_the_suggestion_that_the_focus_is_in(serving, page):
+    site = serving(**TOKENS)
+    for words in ("will let", "heard", "denied", "will open"):
+        site.correct(
+            HERALD, words, headers={"Authorization": "Bearer " + TOKENS["reader_token"]}, record=site.record(words)
+        )
+    page.goto(f"{site.url}/queue?token={TOKENS['owner_token']}")
+    page.locator(".suggestion.waiting").nth(2).locator("[data-ruling=accept]").focus()
+    page.keyboard.press("a")
+    page.wait_for_selector(".suggestion.accepted")
+    assert page.locator(".accepted mark").inner_text() == "denied"
+    assert page.locator(".suggestion.now mark").inner_text() == "will open"  # the one that followed
+    page.locator(".suggestion.waiting mark").nth(1).click()
+    assert page.locator(".suggestion.now mark").all_inner_texts() == ["heard"]
+    page.keyboard.press("r")
+    page.wait_for_selector(".suggestion.rejected")
+    assert page.locator(".rejected mark").inner_text() == "heard"
+
+
+def without_server(page):
+    """Let nothing that a page sends arrive."""
+    page.route("**/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+
+
+def test_when_the_server_is_gone_the_letter_is_kept_and_sent_on(site, open_report):
     page = open_report
-    page.route("**/corrections", lambda route: route.abort())
+    without_server(page)
     select_words(page, SHEET, "will let")
     send(page, "1", "Enter")
-    assert "Kept under Letters" in page.inner_text("#toast")
-    assert page.locator("#letterbox li").count() == 1
-    page.faults.clear()
+    assert "The server does not answer. Kept under Letters" in page.inner_text("#toast")
+    page.reload()
+    letter = page.locator("#letterbox li")
+    letter.locator("text=Send now").click()
+    page.wait_for_selector("#toast:has-text('nothing was changed')")
+    assert letter.count() == 1 and site.judgements() == ()
+    page.faults.clear()  # the browser logs the requests that were broken off
+    page.unroute_all()
+    letter.locator("text=Send now").click()
+    page.wait_for_selector("#toast:has-text('Kept: “will let”.')")
+    assert [(j.signer, j.verdict, j.anchor) for j in site.judgements()] == [("ann", "reject", at(HERALD, "will let"))]
+    assert letter.count() == 0 and page.locator("#letters").is_hidden()
+
+
+def test_when_the_server_is_gone_every_page_says_so(serving, page):
+    site = serving(**TOKENS)
+    site.correct(
+        HERALD, "heard", headers={"Authorization": "Bearer " + TOKENS["reader_token"]}, record=site.record("heard")
+    )
+    page.goto(f"{site.url}/?token={TOKENS['owner_token']}")
+    without_server(page)
+    page.click("details.adding > summary")
+    page.fill("#adding textarea", "Marlesh shut its port.")
+    page.click("#adding button[type=submit]")
+    page.wait_for_selector("#adding-said:has-text('The server does not answer; nothing was changed.')")
+    page.goto(f"{site.url}/reports/{site.report}")
+    page.locator("#card button:has-text('Right as it stands')").first.click()
+    page.wait_for_selector("#toast:has-text('The server does not answer; nothing was changed.')")
+    page.goto(f"{site.url}/queue")
+    page.keyboard.press("a")
+    page.wait_for_selector("#toast:has-text('The server does not answer; nothing was changed.')")
+    page.faults.clear()  # the browser logs the requests that were broken off
+    page.unroute_all()
+    page.keyboard.press("a")
+    page.wait_for_selector(".suggestion.accepted")
+
+
+def test_without_scripts_nothing_that_was_pasted_comes_into_the_address(site, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    page.click("details.adding > summary")
+    assert page.locator(".adding").get_by_text("This needs JavaScript").is_visible()
+    page.fill("#adding [name=publisher]", "Kestrel Post")
+    page.press("#adding [name=publisher]", "Enter")
+    assert page.locator(".adding button:enabled").count() == 0 and page.url == f"{site.url}/"
+    context.close()
+
+
+def test_at_two_hundred_percent_the_dialog_can_be_sent(open_report):
+    page = open_report
+    page.set_viewport_size({"width": 700, "height": 450})
+    select_words(page, SHEET, "will let")
+    page.keyboard.press("Control+Enter")
+    box = page.locator("dialog [type=submit]").bounding_box()
+    assert box["y"] + box["height"] <= 450 and page.locator("dialog").evaluate(
+        "(one) => one.scrollHeight > one.clientHeight"
+    )
 
 
 # -- without a mouse, small, from disk --------------------------------------------------------------------------

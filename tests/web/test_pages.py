@@ -149,6 +149,11 @@ def test_filters_and_search_choose_reports(serving):
     found = site.ask("/reports.json?q=%22will+let+inspectors%22").json
     assert found["search"]["hits"][0]["report"] == site.report and found["total"] == 2
     assert "<mark>" in site.ask("/?q=inspectors").text
+    for also, left in (("publisher=Coastal+Herald", 2), ("since=2031-06-03&until=2031-06-03", 2), ("since=2031-06-04", 0),
+                       ("publisher=ONA", 0), ("state=checked", 0), ("state=unchecked", 2)):  # fmt: skip
+        both = site.ask(f"/reports.json?q=%22will+let+inspectors%22&{also}").json
+        assert (len(both["search"]["hits"]), both["total"]) == (left, left)
+    assert "0 paragraphs, looked for in the 1 report that fits the filters." in site.ask("/?q=zz&since=2031-06-06").text
     private = site.ask("/reports.json?q=voice:%22Lena+Dorr%22").json
     assert private["search"]["hits"] == [] and private["search"]["notes"]
 
@@ -168,6 +173,7 @@ def test_readers_suggest_and_the_owner_rules(serving):
     waiting = site.ask("/queue.json", headers=OWNER).json["waiting"]
     assert [w["value"] for w in waiting] == ["ready", "possible"] and waiting[0]["now"] == "planned"
     assert waiting[0]["against"] == [{"id": waiting[1]["id"], "sender": "Bo", "fault": "misread", "value": "possible"}]
+    assert waiting[0]["paragraph"] == 1 and waiting[0]["pieces"][:2] == [["Ondria ", False], ["will let", True]]
     page = site.ask("/queue", headers=OWNER).text
     assert "says something else: <bdi>possible</bdi>" in page and "#w{}-{}".format(*waiting[0]["place"]) in page
     ruled = site.ask(f"/queue/{waiting[0]['id']}", method="POST", body={"ruling": "accept"}, headers=OWNER)

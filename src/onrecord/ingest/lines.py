@@ -29,6 +29,8 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.!?”\"’)])(?:\[?[0-9]{1,3}\]?|[¹²³⁴-⁹*†‡]{1,3})\Z|(?<=[.!?”\"’)]) ?\[[0-9a-z]{1,3}\Z"
 )
 _SPACE = re.compile(r"\s+")
+HASHES = re.compile(r"\A#{1,6} (?=\S)")
+"""The mark of a heading in Markdown. Source: CommonMark 0.31, section 4.2."""
 _VERBS = frozenset(
     "is are was were be been has have had will would could should may might must can cannot did does do said says say "
     "told asked added isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't can't didn't "

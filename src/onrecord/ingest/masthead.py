@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 
 from onrecord.core.report import Block, Given
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line, weekday_fits
+from onrecord.ingest.lines import HASHES
 from onrecord.ingest.nameplate import (
     could_be_name,
     line_number,
@@ -122,10 +123,10 @@ def inline_dateline(paragraph: str) -> str | None:
 
 
 def _block_value(text: str, blocks: Sequence[Block], kind: str) -> Given | None:
-    """Return the words of the first block of a kind with the line it stands on."""
+    """Return the words of the first block of a kind, without Markdown's mark, with the line it stands on."""
     for block in blocks:
         if block.kind == kind:
-            words = " ".join(text[block.start : block.end].split())
+            words = HASHES.sub("", " ".join(text[block.start : block.end].split()))
             return Given(words, f"printed on line {line_number(text, block.start)}")
     return None
 

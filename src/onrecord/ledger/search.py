@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -81,9 +81,11 @@ class Found:
 
 def search(
     connection: sqlite3.Connection, line: str, *, limit: int = 20, after: int = 0, steps: int = STEPS,
-    stop: Callable[[], bool] | None = None,
+    stop: Callable[[], bool] | None = None, among: Collection[str] | None = None,
 ) -> Found:  # fmt: skip
     """Answer one line of search; `after` hits are passed over. Breaks off after `steps`, or when `stop()` says so.
+
+    With `among`, only paragraphs of these reports are found and counted.
 
     Raises:
         sqlite3.OperationalError: "interrupted", when the limit was reached; the ledger tells it as a `LedgerError`.
@@ -95,20 +97,22 @@ def search(
         notes += _kept_private(connection, query)
         if query.impossible or not (query.terms or query.filters):
             return Found((), 0, False, tuple(notes or ["nothing was asked"]))
-        ids = _passages(connection, query, max(COUNTED, after + limit) + 1)
+        ids = _passages(connection, query, max(COUNTED, after + limit) + 1, among)
         shown = ids[after : after + limit]
         hits = tuple(_hit(connection, name, query) for name in shown)
     return Found(hits, min(len(ids), max(COUNTED, after + limit)), len(ids) > max(COUNTED, after + limit), tuple(notes))
 
 
-def _passages(connection: sqlite3.Connection, query: Query, most: int) -> list[int]:
+def _passages(
+    connection: sqlite3.Connection, query: Query, most: int, among: Collection[str] | None
+) -> list[int]:  # fmt: skip
     """Return up to `most` passages that fit, newest first: candidates from the best index, then all conditions."""
     wanted, unwanted = _expressions(query.terms)
     checks, values = _checks(connection, query)
     rows, holds_words = candidates(connection, query, wanted)
     found: list[int] = []
     while chunk := list(islice(rows, CHUNK)):
-        sql = f"SELECT p.id FROM current_passage p WHERE p.id IN ({', '.join('?' * len(chunk))}){checks}"
+        sql = f"SELECT p.id, p.report FROM current_passage p WHERE p.id IN ({', '.join('?' * len(chunk))}){checks}"
         bound: list[object] = [*chunk, *values]
         if wanted and not holds_words:
             sql += f" AND p.id IN (SELECT rowid FROM current_words WHERE current_words MATCH ? {_BETWEEN})"
@@ -116,7 +120,8 @@ def _passages(connection: sqlite3.Connection, query: Query, most: int) -> list[i
         if unwanted:
             sql += f" AND p.id NOT IN (SELECT rowid FROM current_words WHERE current_words MATCH ? {_BETWEEN})"
             bound += [unwanted, chunk[-1], chunk[0]]
-        found += [row[0] for row in connection.execute(sql + " ORDER BY p.id DESC", bound)]
+        fit = connection.execute(sql + " ORDER BY p.id DESC", bound)
+        found += [name for name, report in fit if among is None or report in among]
         if len(found) >= most:
             break
     return found[:most]

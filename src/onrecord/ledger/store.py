@@ -10,7 +10,7 @@ Each method is one verb of the command line. Clock values come in as strings; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -137,17 +137,19 @@ class Ledger(Opened):
             return tuple(shelf.logged(self._connection, chosen))
 
     def search(
-        self, line: str, *, limit: int = 20, after: int = 0, steps: int = STEPS, stop: Callable[[], bool] | None = None
-    ) -> Found:
+        self, line: str, *, limit: int = 20, after: int = 0, steps: int = STEPS,
+        stop: Callable[[], bool] | None = None, among: Collection[str] | None = None,
+    ) -> Found:  # fmt: skip
         """Answer one line of search (`onrecord.ledger.query` tells the language); any text is a valid line.
 
-        `after` hits are passed over. The search ends after `steps`, or as soon as `stop()` says so.
+        `after` hits are passed over; with `among`, only these reports are searched. The search ends after `steps`, or
+        as soon as `stop()` says so.
 
         Raises:
             LedgerError: when the search was broken off.
         """
         with self._told():
-            return search(self._connection, line, limit=limit, after=after, steps=steps, stop=stop)
+            return search(self._connection, line, limit=limit, after=after, steps=steps, stop=stop, among=among)
 
     # -- judgements ---------------------------------------------------------------------------------------------
 

@@ -49,8 +49,8 @@ def _reports() -> Schema:
     added = _object({"state": {"enum": states}, "report": TEXT, "said": TEXT}, "state", "report", "said")
     checked = _object({"schema": {"const": "onrecord/check/1"}, "sentences": ROWS}, "schema", "sentences")
     asked = [
-        _query("q", "a search line"), _query("publisher", "who published it"), _query("since", "from this day on"),
-        _query("until", "up to this day"), {**_query("after", "how many to pass over"), "schema": NUMBER},
+        _query("q", "a search line, asked of the reports that fit the rest"), _query("publisher", "who published it"),
+        _query("since", "from this day on"), _query("until", "up to this day"), {**_query("after", "how many to pass over"), "schema": NUMBER},
         _query("state", "how much is checked", enum=["", "unchecked", "checked", "disputed", "lapsed", "orphans", "versions"]),
     ]  # fmt: skip
     report = [_path("report", "the id of a report, or its beginning, four characters at least")]
@@ -118,13 +118,15 @@ def _schemas() -> Schema:
     return {
         "Error": {**_object({"error": {**error, "additionalProperties": False}}, "error"), "additionalProperties": False},
         "Ledger": _object({"asked": {"type": "object"}, "after": NUMBER, "next": {"type": ["integer", "null"]}, "total": NUMBER,
-                           "reports": {"type": "array", "items": row}, "search": {"type": ["object", "null"]}}, "total", "reports"),
+                           "among": {"type": ["integer", "null"]}, "reports": {"type": "array", "items": row},
+                           "search": {"type": ["object", "null"]}}, "total", "reports"),
         "Page": _object({"schema": {"const": "onrecord/page/1"}, "text": TEXT, "report": {"type": "object"}, "records": ROWS, "gaps": ROWS,
                          "sentences": TEXTS, "chains": TEXTS, "judgements": ROWS, "versions": ROWS}, "schema", "text", "report", "records"),
         "Anchor": _object({"start": NUMBER, "end": NUMBER, "exact": TEXT}, "start", "end", "exact"),
         "Corrected": _object({"state": {"enum": ["judged", "waiting", "duplicate"]}, "judgements": TEXTS, "suggestion": TEXT, "said": TEXT,
                               "anchor": _ref("Anchor")}, "state", "said", "anchor"),
         "Queued": _object({"id": TEXT, "standing": TEXT, "sender": TEXT, "made_at": TEXT, "report": TEXT, "title": TEXT, "anchor": _ref("Anchor"),
+                           "paragraph": NUMBER, "pieces": {"type": "array", "items": {"type": "array"}},
                            "place": {"type": "array", "items": NUMBER}, "fault": TEXT, "kind": TEXT, "record": MAYBE, "value": TEXT,
                            "comment": TEXT, "rest": MAYBE, "now": MAYBE, "against": ROWS, "held": ROWS}, "id", "standing", "anchor"),
     }  # fmt: skip

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from onrecord import desk
 from onrecord.web.errors import WebError
 
-OWN = ("site.js", "queue.js", "check.js")
+OWN = ("post.js", "site.js", "queue.js", "check.js")
 """Files of the web's own; those of the report page come from the export that also writes the single file."""
 FOREVER, ASK = "private, max-age=31536000, immutable", "no-cache"
 

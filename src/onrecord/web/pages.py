@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import desk
-from onrecord.core.anchor import convert_offset
+from onrecord.core.anchor import Anchor, convert_offset
 from onrecord.core.vocab import terms
 from onrecord.web.errors import WebError
 
@@ -21,27 +21,30 @@ HITS = 50
 """Paragraphs that a search shows at once."""
 SEARCH_SECONDS = 3.0
 """How long a search may take before it is broken off."""
+FILTERS = ("publisher", "since", "until", "state")
+"""Fields of the ledger page that choose reports; a search looks among those alone."""
 FIELDS = {"voice": "chain", "firmness": "modality", "polarity": "polarity", "time": "time", "figure": "quantities",
           "actor": "actor"}  # fmt: skip
 """The field of a record that each kind of correction is about."""
 
 
 def ledger(request: Request) -> Response:
-    """Show the reports of the ledger, with filters and the search line."""
-    asked = {name: request.query_params.get(name, "") for name in ("q", "publisher", "since", "until", "state")}
+    """Show the reports that fit the filters, or what a search found in them."""
+    asked = {name: request.query_params.get(name, "") for name in ("q", *FILTERS)}
     after = _number(request, "after")
     with desk.open_ledger(request.app.state.settings.ledger, readonly=True) as opened:
         kept = opened.list()
         rows = [row for row in kept if _fits(row, asked)]
-        found = None
+        found, among = None, frozenset(row.report for row in rows) if any(asked[name] for name in FILTERS) else None
         if asked["q"].strip():
             end = time.monotonic() + SEARCH_SECONDS
-            found = opened.search(asked["q"], limit=HITS, after=after, stop=lambda: time.monotonic() > end)
+            found = opened.search(asked["q"], limit=HITS, after=after, stop=lambda: time.monotonic() > end, among=among)
     shown = rows[after : after + PAGE_SIZE] if found is None else []
     step = PAGE_SIZE if found is None else HITS
     total = len(rows) if found is None else found.total
     data = {
         "asked": asked, "after": after, "next": after + step if after + step < total else None, "total": total,
+        "among": None if among is None else len(among),
         "reports": [{**asdict(row), "counts": {**asdict(row.counts), "said": str(row.counts)}} for row in shown],
         "search": None if found is None else {**asdict(found), "hits": [_hit(hit) for hit in found.hits]},
     }  # fmt: skip
@@ -138,6 +141,19 @@ def _hit(hit: Any) -> dict[str, Any]:
     return {**asdict(hit), "pieces": [*pieces, [hit.words[at:], False]]}
 
 
+def _around(leaf: Any, anchor: Anchor) -> list[list[Any]]:
+    """Return the sentence that words stand in, cut at the words, in the form of a found paragraph's pieces.
+
+    Where no record rests it is all that stands there between two sentences of records, or the ends of the paragraph.
+    """
+    text, wider = leaf.sheet.report.text, [one for one in leaf.sentences if not anchor.covers(one)]
+    edges = {0, len(text)} | {at for one in (*wider, *leaf.sheet.report.blocks) for at in (one.start, one.end)}
+    start = max(at for at in edges if at <= anchor.start)
+    end = min(at for at in edges if at >= anchor.end)
+    before, after = text[start : anchor.start].lstrip(), text[anchor.end : end].rstrip()
+    return [piece for piece in ([before, False], [anchor.exact, True], [after, False]) if piece[0]]
+
+
 def _queued(one: Any, leaf: Any, by_id: dict[str, Any]) -> dict[str, Any]:
     """Return one suggestion as plain data; `place` is where its words stand in UTF-16 units."""
     said, report = one.suggestion, leaf.sheet.report
@@ -146,6 +162,7 @@ def _queued(one: Any, leaf: Any, by_id: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": one.id, "standing": one.standing, "sender": said.sender, "made_at": said.made_at, **asdict(mine),
         "title": report.title.value if report.title else report.name,
+        "paragraph": report.paragraph_at(mine.anchor.start), "pieces": _around(leaf, mine.anchor),
         "place": [convert_offset(report.text, at, source="code_point", target="utf16")
                   for at in (mine.anchor.start, mine.anchor.end)],
         "now": fields.get(FIELDS.get(mine.kind, "")),

@@ -6,6 +6,7 @@ counted back into the report. `data-at` is where a block starts in UTF-16 units,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from html import escape
@@ -21,6 +22,8 @@ from onrecord.export.page.leaf import Leaf
 Marked = tuple[Anchor, str, Record | None]
 """One stretch that is marked: where, the key that lists and scripts call it by, and its record where it has one."""
 _TAGS = {"headline": "h2", "subhead": "h3"}
+_HASHES = re.compile(r"\A#{1,6}[ \t]+")
+"""The mark of a heading in Markdown, which is not shown, but stands there to be counted."""
 _LABELS = {
     "furniture": "set aside",
     "notice": "notice",
@@ -58,6 +61,8 @@ def _block(block: Block, number: int, at: int, inner: str) -> str:
         else f'<span class="pn" aria-hidden="true">{label}</span>'
     )
     kind = f'<span class="kind">{label}</span>' if label and number else ""
+    if block.kind in _TAGS:
+        inner = _HASHES.sub(r"<span hidden>\g<0></span>", inner)
     return (
         f'<div class="b {block.kind}">{mark}{kind}<{tag} class="w" dir="auto" data-at="{at}" data-p="{number}"'
         f">{inner}</{tag}></div>"

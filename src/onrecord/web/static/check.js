@@ -78,10 +78,7 @@
     button.disabled = true;
     tell("Reading …");
     try {
-      const answer = await fetch(`/reports/${id}/check`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: field.value }) });
-      const said = await answer.json();
-      if (!answer.ok) throw new Error(said.error.message);
-      show(said);
+      show(await window.onrecordPost(`/reports/${id}/check`, { text: field.value }));
     } catch (problem) {
       tell(problem.message, true);
     }

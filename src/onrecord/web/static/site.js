@@ -4,15 +4,16 @@
   async function send(path, body, type, said) {
     said.textContent = "Reading …";
     try {
-      const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
-      const done = await answer.json();
-      if (!answer.ok) throw new Error(done.error.message);
-      return done;
+      return await window.onrecordPost(path, body, type);
     } catch (problem) {
       said.textContent = problem.message;
       return null;
     }
   }
+
+  // Without a script nothing is sent: the form would put the text into the address.
+  document.querySelectorAll(".adding button").forEach((one) => { one.disabled = false; });
+  document.getElementById("adding-said")?.replaceChildren();
 
   const adding = document.getElementById("adding");
   adding?.addEventListener("submit", async (event) => {
