@@ -34,7 +34,7 @@ NO_REPLY = ("no_reply", "declined")
 """The states of a gap that say that somebody was asked and gave no answer."""
 ASKED = re.compile(r"requests?|questions?|quer(?:y|ies)|calls?|e-?mails?|messages?|comments?", re.IGNORECASE)
 """What a newsroom sends for an answer, and what it wants."""
-FOR_COMMENT = re.compile(r"(?:\s+[\w'’]+){0,4}?\s+for (?:an? |further )?comment\b")
+FOR_COMMENT = re.compile(r"(?:\s[\w'’]{1,30}){0,4}\sfor (?:an? |further )?comment\b")
 """What stands behind a verb or noun of asking, up to four words on: "approached the ministry for comment"."""
 LABEL = 10
 """Columns of the labels of the lower half (FIGURES, OPEN, ...)."""
