@@ -18,7 +18,7 @@ from onrecord.core.reading import Place
 from onrecord.core.record import Event, Link, Named, Participant, Stated
 from onrecord.export import cite, table
 from onrecord.export.formats import FORMATS, export_sheets, save_export
-from onrecord.export.people import MOST_WORDS
+from onrecord.export.people import MOST_WORDS, plain
 from onrecord.export.polecat import COLUMNS as POLECAT
 from onrecord.export.rows import COLUMNS
 
@@ -190,6 +190,31 @@ def test_a_private_person_appears_by_the_pages_own_description():
     assert lines[1]["chain"] == ["page", "Nurse"]
     assert lines[2]["actor"] == ["a person without a public role"]
     assert lines[0]["actor"] == ["Adra Vel"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("a farmer", "a farmer"),
+        ("head teacher", "head teacher"),
+        ("Sergeant", "Sergeant"),
+        ("a retired nurse from Telm", "a retired nurse"),
+        ("Its lead author", "lead author"),
+        ("One of the two engineers,", ""),
+        ("34, whose brother was on board", ""),
+        ("who gave 300 buns", ""),
+        ("a 34-year-old nurse", ""),
+        ("the mayor’s driver", ""),
+        ("his brother", ""),
+        ("the mother of the suspect", ""),
+        ("and said the", ""),
+        ("a Telm Harbour nurse", ""),
+        ("the operator", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_plain_noun_phrase_for_a_person_describes_one(printed, shown):
+    assert plain(printed) == shown
 
 
 # --- forty words
