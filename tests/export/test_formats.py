@@ -185,6 +185,14 @@ def test_persons_without_a_public_role_leave_by_description(form, full_text):
         assert "Adra Vel" in text
 
 
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_page_says_what_its_brackets_stand_for(form):
+    said = "= the name of a person without a public role, left out here"
+    assert "[…]" in written(form, people_sheet()).replace("\\", "")
+    assert said in written(form, people_sheet())
+    assert said not in written(form, plain_sheet())
+
+
 def test_a_private_person_appears_by_the_pages_own_description():
     lines = [json.loads(line) for line in written("jsonl", people_sheet()).splitlines()]
     assert lines[1]["chain"] == ["page", "Nurse"]

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from onrecord.core.anchor import Anchor
 from onrecord.core.persons import head_of, nouns
 from onrecord.core.record import UNKNOWN_VOICE, Link, Participant, Record, Sheet
-from onrecord.core.roles import Parties, blot, blot_names, kept_out, public_names
+from onrecord.core.roles import MASK, Parties, blot, blot_names, kept_out, public_names
 from onrecord.core.vocab import lexicon
 
 MOST_WORDS = 40
 """Most words of a report that one record brings along as evidence, unless the full text is asked for."""
 NOT_NAMED = "a person without a public role"
 """What stands for a person whom the page prints without a role and without a description."""
+LEFT_OUT = f"{MASK} = the name of a person without a public role, left out here; the page has it."
+"""What a page for people says where a name is left out of the words that it quotes."""
 MOST_DESCRIBING = 4
 """Most words, without an article, of a description that stands for a person."""
 _WORD = re.compile(r"\S+")
