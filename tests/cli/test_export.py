@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,23 @@ def test_export_goes_on_after_a_bad_report(tmp_path):
     result = run("export", "jsonl", str(tmp_path))
     assert result.exit_code == 1
     assert "b.txt" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "report"),
+    [
+        ("csv", "nowhere.txt"),
+        ("polecat", "nowhere.txt"),
+        pytest.param(
+            "parquet", str(EXAMPLE), marks=pytest.mark.skipif(bool(find_spec("pyarrow")), reason="has pyarrow")
+        ),
+    ],
+)
+def test_export_leaves_the_old_files_where_nothing_is_written(tmp_path, form, report):
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    result = run("export", form, report, "--out", str(tmp_path / "old"))
+    assert result.exit_code == 2
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("old", "old")]
 
 
 @pytest.mark.parametrize(

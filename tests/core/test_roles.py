@@ -22,6 +22,9 @@ TABLE = [
     ("President of Ondria Adra Vel said no.", True),
     ("former mayor Adra Vel said no.", True),
     ("the analyst Adra Vel said no.", True),
+    ("Chief executive Adra Vel said no.", True),
+    ("The chief financial officer Adra Vel said no.", True),
+    ("The police officer Adra Vel said no.", False),
     ("Adra Vel, a spokeswoman for the port, said no.", True),
     ("ministry official Adra Vel said no.", True),
     ("Adra Vel said no.", False),
@@ -73,8 +76,8 @@ def sheet_of(text, name, kind, *, link=None, label=None, sense=""):
     ],
 )
 def test_labels_senses_and_kinds_count(kind, link, label, sense, hidden):
-    text = "Telm heard Orlik, and the envoy or a neighbour said so."
-    parties = kept_out(sheet_of(text, "Orlik", kind, link=link, label=label, sense=sense))
+    text = "Telm heard Sela Orlik, and the envoy or a neighbour said so."
+    parties = kept_out(sheet_of(text, "Sela Orlik", kind, link=link, label=label, sense=sense))
     assert bool(parties.names) is hidden
 
 
@@ -84,7 +87,7 @@ def test_a_name_that_also_stands_for_someone_public_is_hidden_only_where_it_is_p
     lena = Named("e2", "Lena Orlik", "PERSON", mentions=(at(text, "Lena Orlik"),))
     parties = kept_out(Sheet(report_of(text), ReportKind("news"), (), (mayor, lena)))
     assert parties.names == {"Lena Orlik"}
-    assert blot(text, 0, len(text), parties.anchors) == "Mayor Orlik said no. … heard it."
+    assert blot(text, 0, len(text), parties.anchors) == "Mayor Orlik said no. […] heard it."
 
 
 @pytest.mark.parametrize(
@@ -99,6 +102,8 @@ def test_a_name_that_also_stands_for_someone_public_is_hidden_only_where_it_is_p
         (Participant("inspectors", None, Anchor(0, 1, "a")), False),
         (Participant("the inspectors", None, Anchor(0, 1, "a")), False),
         (Participant("Lena Dorr", None, Anchor(0, 1, "a")), True),
+        (Participant("Police", None, Anchor(0, 1, "a")), False),
+        (Participant("The Harbour Board", None, Anchor(0, 1, "a")), False),
         (Participant("Vel", "e1", Anchor(0, 1, "a")), False),
     ],
 )
@@ -116,25 +121,30 @@ def test_names_are_folded_for_comparing():
 
 
 @pytest.mark.parametrize(
-    ("hidden", "left"), [([], "abcdef"), ([(0, 2)], "…cdef"), ([(1, 3), (2, 4)], "a……ef"), ([(0, 9)], "…")]
+    ("hidden", "left"), [([], "abcdef"), ([(0, 2)], "[…]cdef"), ([(1, 3), (2, 4)], "a[…]ef"), ([(0, 9)], "[…]")]
 )
 def test_words_are_blotted_out(hidden, left):
     assert blot("abcdefghi", 0, 6, tuple(Anchor(a, b, "abcdefghi"[a:b]) for a, b in hidden)) == left
 
 
 BLOTTED = [
-    ("Lena Dorr heard sirens. Dorr left.", "Lena Dorr", "PERSON", "… heard sirens. … left."),
-    ("LENA DORR HEARS SIRENS. Lena Dorr left.", "Lena Dorr", "PERSON", "…… HEARS SIRENS. … left."),
-    ("Nurse Pia Holt saw smoke. Holt left, Pia Holt said.", "Nurse Pia Holt", "OTHER", "… saw smoke. … left, …… said."),
-    ("Ms. Holt saw smoke. Holt left.", "Ms. Holt", "OTHER", "… saw smoke. … left."),
+    ("Lena Dorr heard sirens. Dorr left.", "Lena Dorr", "PERSON", "[…] heard sirens. […] left."),
+    ("LENA DORR HEARS SIRENS. Lena Dorr left.", "Lena Dorr", "PERSON", "[…] HEARS SIRENS. […] left."),
+    (
+        "Nurse Pia Holt saw smoke. Holt left, Pia Holt said.",
+        "Nurse Pia Holt",
+        "OTHER",
+        "[…] saw smoke. […] left, […] said.",
+    ),
+    ("Ms. Holt saw smoke. Holt left.", "Ms. Holt", "OTHER", "[…] saw smoke. […] left."),
     (
         "Harbour Street shut. The street is empty.",
         "Harbour Street",
         "OTHER",
         "Harbour Street shut. The street is empty.",
     ),
-    ("The Dorrs left. Lena Dorr stayed.", "Lena Dorr", "PERSON", "The Dorrs left. … stayed."),
-    ("Lena Dorr met Minister Ola Dorr. Dorr spoke.", "Lena Dorr", "PERSON", "… met Minister Ola Dorr. Dorr spoke."),
+    ("The Dorrs left. Lena Dorr stayed.", "Lena Dorr", "PERSON", "The Dorrs left. […] stayed."),
+    ("Lena Dorr met Minister Ola Dorr. Dorr spoke.", "Lena Dorr", "PERSON", "[…] met Minister Ola Dorr. Dorr spoke."),
 ]
 """A page, the private name as it is found once, its type, and what the index holds; whoever is public keeps the name."""
 
@@ -145,4 +155,4 @@ def test_shorter_forms_and_capitals_of_a_private_name_are_blotted_out(text, name
     if "Minister" in text:
         entities.append(Named("e2", "Ola Dorr", "PERSON", mentions=(at(text, "Ola Dorr"),)))
     parties = kept_out(Sheet(report_of(text), ReportKind("news"), (), tuple(entities)))
-    assert blot(text, 0, len(text), parties.anchors).replace("……", "…") == left.replace("……", "…")
+    assert blot(text, 0, len(text), parties.anchors) == left

@@ -6,6 +6,7 @@ import literal
 import pytest
 
 from onrecord.core.errors import MalformedInput, OnrecordError
+from onrecord.core.reading import Unsure
 from onrecord.export.cite import cite
 
 TEXT = "Ondria closed its port on Monday.\n\n“We will open it,” the harbour ministry said."
@@ -25,6 +26,16 @@ def test_text():
         "“Ondria shuts its port”, Coastal Herald, 3 June 2031, https://herald.example/port, accessed 5 June 2031, ¶2: "
         "“‘We will open it,’ the harbour ministry said.” (on the word of: page > the harbour ministry)\n"
     )
+
+
+@pytest.mark.parametrize("style", ["text", "markdown", "csl", "ris"])
+@pytest.mark.parametrize(("field", "marked"), [("chain", True), ("event", False)])
+def test_a_voice_that_the_reader_is_not_sure_of_is_marked_in_every_style(style, field, marked):
+    made = literal.report(TEXT)
+    voice = literal.voice(TEXT, "the harbour ministry")
+    record = literal.record(made, 1, "open", chain=(voice,), uncertain=(Unsure(field, ()),))
+    shown = cite(literal.sheet(made, record), "r1", style=style).replace("\\", "")
+    assert ("the harbour ministry (unsure)" in shown) is marked
 
 
 def test_markdown_is_a_footnote_with_its_mark():

@@ -6,17 +6,19 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import literal
 import pytest
 
 from onrecord.core.actors import Code
 from onrecord.core.anchor import Anchor
+from onrecord.core.errors import OnrecordError
 from onrecord.core.reading import Place
 from onrecord.core.record import Event, Link, Named, Participant, Stated
 from onrecord.export import cite, table
 from onrecord.export.formats import FORMATS, export_sheets, save_export
-from onrecord.export.people import MOST_WORDS
+from onrecord.export.people import MOST_WORDS, plain
 from onrecord.export.polecat import COLUMNS as POLECAT
 from onrecord.export.rows import COLUMNS
 
@@ -183,11 +185,44 @@ def test_persons_without_a_public_role_leave_by_description(form, full_text):
         assert "Adra Vel" in text
 
 
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_page_says_what_its_brackets_stand_for(form):
+    said = "= the name of a person without a public role, left out here"
+    assert "[…]" in written(form, people_sheet()).replace("\\", "")
+    assert said in written(form, people_sheet())
+    assert said not in written(form, plain_sheet())
+
+
 def test_a_private_person_appears_by_the_pages_own_description():
     lines = [json.loads(line) for line in written("jsonl", people_sheet()).splitlines()]
     assert lines[1]["chain"] == ["page", "Nurse"]
     assert lines[2]["actor"] == ["a person without a public role"]
     assert lines[0]["actor"] == ["Adra Vel"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("a farmer", "a farmer"),
+        ("head teacher", "head teacher"),
+        ("Sergeant", "Sergeant"),
+        ("a retired nurse from Telm", "a retired nurse"),
+        ("Its lead author", "lead author"),
+        ("One of the two engineers,", ""),
+        ("34, whose brother was on board", ""),
+        ("who gave 300 buns", ""),
+        ("a 34-year-old nurse", ""),
+        ("the mayor’s driver", ""),
+        ("his brother", ""),
+        ("the mother of the suspect", ""),
+        ("and said the", ""),
+        ("a Telm Harbour nurse", ""),
+        ("the operator", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_plain_noun_phrase_for_a_person_describes_one(printed, shown):
+    assert plain(printed) == shown
 
 
 # --- forty words
@@ -373,6 +408,35 @@ def test_the_second_file_goes_beside_the_first(tmp_path):
     assert (counts.rows, counts.rest) == (2, 1)
     for name, number in (("events.tsv", 2), ("events.rest.tsv", 1)):
         assert len((tmp_path / name).read_text(encoding="utf-8").splitlines()) == number + 1
+
+
+def test_an_export_takes_the_old_files_place_only_when_it_is_whole(tmp_path):
+    (tmp_path / "events.tsv").write_text("old", encoding="utf-8")
+    (tmp_path / "events.rest.tsv").write_text("old rest", encoding="utf-8")
+    (tmp_path / "events.tsv").chmod(0o640)
+
+    def broken():
+        yield from export_sheets("polecat", [plain_sheet()])
+        raise OnrecordError("something broke on the way")
+
+    with pytest.raises(OnrecordError):
+        save_export(broken(), tmp_path / "events.tsv", rest=True)
+    assert (tmp_path / "events.tsv").read_text(encoding="utf-8") == "old"
+    assert (tmp_path / "events.rest.tsv").read_text(encoding="utf-8") == "old rest"
+    save_export(export_sheets("polecat", [plain_sheet()]), tmp_path / "events.tsv", rest=True)
+    assert (tmp_path / "events.tsv").read_text(encoding="utf-8") != "old"
+    assert (tmp_path / "events.tsv").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["events.rest.tsv", "events.tsv"]
+
+
+def test_an_export_into_a_link_keeps_the_link_and_into_a_device_writes_to_it(tmp_path):
+    (tmp_path / "kept.csv").write_text("old", encoding="utf-8")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "kept.csv")
+    save_export(export_sheets("csv", [plain_sheet()]), tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "kept.csv").read_text(encoding="utf-8") != "old"
+    save_export(export_sheets("csv", [plain_sheet()]), "/dev/null")
+    assert not Path("/dev/null").is_file()
 
 
 def test_modes_and_contexts_that_are_given_are_kept():

@@ -15,6 +15,7 @@ from onrecord.core.errors import OnrecordError
 
 if TYPE_CHECKING:
     from onrecord.desk import ReadSheet
+    from onrecord.export.rows import Part
 
 NAMES = ("jsonl", "csv", "parquet", "jsonld", "plover", "polecat", "cameo", "ftm", "markdown", "html")
 """The formats, written down here so that --help needs none of them."""
@@ -93,7 +94,7 @@ def export(
         if rest and out:
             raise click.UsageError("--rest prints the second file, and --out writes both; give one of them")
         if out:
-            counts = save_export(parts, Path(out), rest=has_rest)
+            counts = save_export(_where_any_is_read(parts, reading, out), Path(out), rest=has_rest)
             rows, held = counts.rows, counts.rest
         else:
             rows, held = _print(parts, rest=rest)
@@ -102,6 +103,13 @@ def export(
         raise SystemExit(NONE_READ) from error
     click.echo(_told(rows, held, out, has_rest=has_rest, rest=rest), err=True)
     raise SystemExit(reading.code)
+
+
+def _where_any_is_read(parts: Iterable[Part], reading: Reading, out: str) -> Iterator[Part]:
+    """Yield the pieces of an export, and fail at its end where no report was read, so that an old file is not lost."""
+    yield from parts
+    if reading.code == NONE_READ:
+        raise OnrecordError("nothing is written", where=out, found="no report that could be read")
 
 
 def _print(parts: Iterable[Any], *, rest: bool) -> tuple[int, int]:

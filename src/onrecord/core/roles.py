@@ -3,9 +3,10 @@
 A person printed without a public role (victim, witness, suspect before a verdict, minor, bystander) stays in the text
 as printed. No index, page or query gathers records of them from several reports.
 
-The rule, per report. A *person* is an entity of type PERSON, a named voice of kind person, or a named voice or
-participant that nothing shows to be anything else, or a name behind one of `PERSON_WORDS`. A person has a *public role* where the report prints one of
-`ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
+The rule, per report. A *person* is an entity of type PERSON or a named voice, where the page shows it to be one (the
+rule stands in `onrecord.core.persons`: a firm or town that the reader took for a person is none), a participant of
+several words that nothing shows to be anything else, or a name behind one of `PERSON_WORDS`. A person has a *public
+role* where the report prints one of `ROLE_WORDS` (a) in the label of a link that names them, (b) in the entity's sense, (c) in the title or description
 right before a mention ("Foreign Minister Adra Vel"), or (d) in the description beside one, between commas or dashes
 ("Adra Vel, the foreign minister, said"; "the foreign minister, Adra Vel, said"). A printed age under 18 beside a
 mention takes the role away.
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.persons import is_like_a_body, is_shown_a_person, places_of
 from onrecord.core.record import UNKNOWN_VOICE, Link, Named, Participant, Sheet
 from onrecord.core.report import digest
 
@@ -47,7 +49,8 @@ NOT_PERSONS = frozenset({"ORGANIZATION", "PLACE", "NATIONALITY"})
 NOT_VOICES = frozenset({"body", "group", "document", "data"})
 BESIDE = 80
 """How many code points before or after a mention a title or description is looked for."""
-MASK = "…"
+MASK = "[…]"
+"""What stands for a hidden name: in square brackets, as whoever quotes marks what he leaves out, and not the page itself."""
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[.,;:!?()\n“”\"—–]")
 _AGE = re.compile(r"\b(1[0-7]|[1-9])[- ]years?[- ]old\b|\baged? (1[0-7]|[1-9])\b|^, (1[0-7]|[1-9]),")
@@ -57,12 +60,14 @@ _AGE = re.compile(r"\b(1[0-7]|[1-9])[- ]years?[- ]old\b|\baged? (1[0-7]|[1-9])\b
 class Parties:
     """The persons of one report that are kept out of every index.
 
-    `entities` are their ids, `names` every form in which the report prints them, `anchors` where those stand.
+    `entities` are their ids, `names` every form in which the report prints them, `anchors` where those stand. `unclear`
+    are the ids of what the reader took for a person, though nothing printed shows one: named, but as nobody in particular.
     """
 
     entities: frozenset[str]
     names: frozenset[str]
     anchors: tuple[Anchor, ...]
+    unclear: frozenset[str] = frozenset()
 
     def hides(self, party: Link | Participant, public: frozenset[str]) -> bool:
         """Tell whether a voice or participant is kept out; `public` are the names that the report gives a role."""
@@ -72,7 +77,9 @@ class Parties:
             return False
         if party.entity:
             return party.entity in self.entities
-        return fold(party.name) not in public and (isinstance(party, Link) or _looks_named(party.name))
+        if fold(party.name) in public:
+            return False
+        return isinstance(party, Link) or _looks_named(party.name) or party.name in self.names
 
 
 @lru_cache(maxsize=4096)
@@ -98,18 +105,25 @@ def kept_out(sheet: Sheet) -> Parties:
     labels = _labels(sheet)
     private: list[Named] = []
     public: list[Named] = []
+    links = [link for record in sheet.records for link in record.chain]
+    unclear: set[str] = set()
     for entity in sheet.entities:
-        if not _is_person(sheet, entity) or has_role(text, entity, labels.get(entity.id, ())):
+        if has_role(text, entity, labels.get(entity.id, ())):
             public.append(entity)
-        else:
+        elif _is_person(sheet, entity, links):
             private.append(entity)
+        else:
+            public.append(entity)
+            unclear |= {entity.id} if entity.type == "PERSON" else set()
     shown = {form for entity in public for form in _forms(entity)}
     shown |= {word for form in shown for word in form.split()}
     forms = {form for entity in private for form in (*_forms(entity), *_shorter(sheet, entity))} - shown
     anchors = {anchor for entity in private for anchor in entity.mentions}
     for form in forms | {form.upper() for form in forms}:
-        anchors |= set(_places(text, form))
-    return Parties(frozenset(entity.id for entity in private), frozenset(forms), tuple(sorted(anchors)))
+        anchors |= set(places_of(text, form))
+    return Parties(
+        frozenset(entity.id for entity in private), frozenset(forms), tuple(sorted(anchors)), frozenset(unclear)
+    )
 
 
 def public_names(sheet: Sheet, parties: Parties) -> frozenset[str]:
@@ -131,11 +145,12 @@ def has_role(text: str, entity: Named, labels: tuple[str, ...] = ()) -> bool:
 
 def blot(text: str, start: int, end: int, hidden: tuple[Anchor, ...]) -> str:
     """Return `text[start:end]` with every hidden stretch replaced by a mark that no search finds."""
-    parts, at = [], start
+    parts, at = list[str](), start
     for anchor in hidden:
         if anchor.end <= at or anchor.start >= end:
             continue
-        parts += [text[at : max(at, anchor.start)], MASK]
+        if anchor.start > at or not parts:
+            parts += [text[at : max(at, anchor.start)], MASK]
         at = min(end, anchor.end)
     return "".join((*parts, text[at:end]))
 
@@ -145,17 +160,17 @@ def blot_names(text: str, names: frozenset[str]) -> str:
 
     Example:
         >>> blot_names("Nurse Lena Dorr freed", frozenset({"Lena Dorr", "Dorr"}))
-        'Nurse … freed'
+        'Nurse […] freed'
     """
-    anchors = {anchor for name in names for form in (name, name.upper()) for anchor in _places(text, form)}
+    anchors = {anchor for name in names for form in (name, name.upper()) for anchor in places_of(text, form)}
     return blot(text, 0, len(text), tuple(sorted(anchors, key=lambda a: (a.start, -a.end))))
 
 
 def _looks_named(name: str) -> bool:
-    """Tell whether every word of a participant, but an article before it, is written like a name."""
+    """Tell whether a participant of several words, but an article, is written like a person's name ("Police" is not)."""
     words = _WORDS.findall(name)
     words = words[1:] if words and words[0].lower() in ("the", "a", "an") else words
-    return bool(words) and all(word[0].isupper() for word in words)
+    return len(words) > 1 and all(word[0].isupper() for word in words) and not is_like_a_body(name)
 
 
 def _is_role(words: str) -> bool:
@@ -174,7 +189,7 @@ def _titled(before: str) -> bool:
     clause = _BREAK.split(before)[-1]
     words = _WORDS.findall(clause)[-6:]
     for word in reversed(words):
-        if _plain(word) in ROLE_WORDS:
+        if _plain(word) in ROLE_WORDS or (word.lower() in ("executive", "officer") and "chief" in clause.lower()):
             return True
         if not (word[0].isupper() or word in ("of", "the", "for", "and")):
             return False
@@ -220,11 +235,13 @@ def _labels(sheet: Sheet) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _is_person(sheet: Sheet, entity: Named) -> bool:
-    """Tell whether an entity is a person, or may be one: by its type, as a voice, or by a word before its name."""
+def _is_person(sheet: Sheet, entity: Named, links: list[Link]) -> bool:
+    """Tell whether an entity may be a person, by its type, as a voice or by a word before its name, and is shown to be."""
     if entity.type in NOT_PERSONS:
         return False
-    return entity.type == "PERSON" or _addressed(entity) or _voiced_as_person(sheet, entity)
+    if _addressed(entity):
+        return True
+    return (entity.type == "PERSON" or _voiced_as_person(sheet, entity)) and is_shown_a_person(sheet, entity, links)
 
 
 def _addressed(entity: Named) -> bool:
@@ -254,14 +271,3 @@ def _voiced_as_person(sheet: Sheet, entity: Named) -> bool:
 def _forms(entity: Named) -> frozenset[str]:
     """Return every form in which a report prints a name."""
     return frozenset((entity.name, *(anchor.exact for anchor in entity.mentions)))
-
-
-def _places(text: str, form: str) -> list[Anchor]:
-    """Return every place where a form stands as whole words."""
-    found, at = [], text.find(form) if form.strip() else -1
-    while at >= 0:
-        end = at + len(form)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            found.append(Anchor(at, end, form))
-        at = text.find(form, at + 1)
-    return found

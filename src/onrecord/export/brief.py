@@ -8,7 +8,7 @@ from onrecord.core.record import Record, Sheet
 from onrecord.core.vocab import terms
 from onrecord.export import wording
 from onrecord.export.markdown import escape
-from onrecord.export.people import Discreet
+from onrecord.export.people import LEFT_OUT, Discreet
 from onrecord.export.rows import Options, Part
 from onrecord.export.table import clean
 
@@ -34,6 +34,8 @@ def _lines(people: Discreet, number: int, options: Options) -> Iterator[str]:
     facts += [f"{_plain(given.value)}" for given in (report.publisher, report.published, report.url) if given]
     yield from (f"# {_plain(title)}", "", " · ".join(facts), "")
     yield "What the page says, not what is so. Records by machine, unchecked."
+    if people.parties.anchors:
+        yield _plain(LEFT_OUT)
     by_id = {record.id: record for record in sheet.records}
     groups = [(people.words(m.label_anchor), [by_id[i] for i in m.records]) for m in sheet.matters]
     held = {record.id for _, records in groups for record in records}

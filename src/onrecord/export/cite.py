@@ -1,6 +1,7 @@
 """Citations: one record's words with publisher, title, date, address, day of access and ¶, in four forms.
 
-A citation quotes the page as printed. What the page does not give is left out, never made up.
+A citation quotes the page as printed. What the page does not give is left out, never made up; a voice of which the
+reader is not sure is marked so.
 Source: CSL-JSON schema of the Citation Style Language project; RIS as reference managers read it (TY, TI, T2, DA, UR).
 """
 
@@ -22,12 +23,14 @@ from onrecord.export.table import clean
 
 Style = Literal["text", "markdown", "csl", "ris"]
 _LINK = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]+", re.ASCII)
+UNSURE = " (unsure)"
+"""What is written behind a voice of which the reader is not sure, where the screen has "?"."""
 STYLES: tuple[Style, ...] = get_args(Style)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a citation gives of one record; `words` are the printed ones, `voice` is on whose word they stand."""
+    """What a citation gives of one record; `words` are the printed ones, `voice` is on whose word they stand (or `UNSURE`)."""
 
     key: str
     publisher: str
@@ -104,7 +107,7 @@ def _of_record(page: Citation, sheet: Sheet, record: Record, *, full_text: bool)
         page,
         key=f"{page.key}-r{record.number}",
         paragraph=wording.paragraph(sheet, record.anchor),
-        voice=clean(wording.voice(record)),
+        voice=clean(wording.voice(record)) + (UNSURE if any(e.field == "chain" for e in record.uncertain) else ""),
         words=_quoted(sheet, record, full_text=full_text),
     )
 

@@ -80,8 +80,10 @@ def joined(values: Iterable[str]) -> str:
 
 
 def names(people: Discreet, kind: str) -> str:
-    """Return the names a report prints of one type, joined by ";", persons without a public role left out."""
-    found = [
-        e.name for e in people.sheet.entities if e.type == kind and e.id not in people.parties.entities and e.name
-    ]  # fmt: skip
+    """Return the names a report prints of one type, joined by ";", persons without a public role left out.
+
+    So is a name of type PERSON that nothing printed shows to be a person's.
+    """
+    out = people.parties.entities | people.parties.unclear
+    found = [e.name for e in people.sheet.entities if e.type == kind and e.id not in out and e.name]
     return ";".join(dict.fromkeys(people.line(name).replace(";", ",") for name in found))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from onrecord.core.errors import OnrecordError
 from onrecord.core.record import Sheet
@@ -85,6 +88,9 @@ def rest_path(path: Path) -> Path:
 def save_export(parts: Iterable[Part], path: str | Path, *, rest: bool = False) -> Counts:
     """Write an export into a file, and the rest beside it where the format has one; return how many records went where.
 
+    It is written beside and takes the old file's place at the end: where anything fails on the way, in writing or in
+    making `parts`, the old files are as they were.
+
     Raises:
         OnrecordError: when a file cannot be written.
     """
@@ -92,8 +98,8 @@ def save_export(parts: Iterable[Part], path: str | Path, *, rest: bool = False) 
     path = Path(path)
     try:
         with ExitStack() as files:
-            main = files.enter_context(path.open("wb"))
-            second = files.enter_context(rest_path(path).open("wb")) if rest else None
+            main = files.enter_context(_replacing(path))
+            second = files.enter_context(_replacing(rest_path(path))) if rest else None
             for part in parts:
                 main.write(part.main)
                 if second:
@@ -102,3 +108,24 @@ def save_export(parts: Iterable[Part], path: str | Path, *, rest: bool = False) 
     except OSError as error:
         raise OnrecordError("cannot write an export", where=str(path), found=error.strerror or str(error)) from error
     return Counts(rows, held)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file beside `path` that takes its place when all went well; what is no plain file is written as it is."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    if path.exists():
+        path.open("r+b").close()  # a file that may not be written is not replaced either
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            yield file
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

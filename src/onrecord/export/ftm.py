@@ -63,7 +63,7 @@ def _key(people: Discreet, party: Link | Participant) -> str:
 
 def _parties(people: Discreet) -> list[dict[str, Any]]:
     """Return every actor, recipient and voice that is named, once; persons without a public role get no entity."""
-    types = {entity.id: entity.type for entity in people.sheet.entities}
+    types = {e.id: e.type for e in people.sheet.entities if e.id not in people.parties.unclear}
     found: dict[str, dict[str, Any]] = {}
     for record in people.sheet.records:
         parties: tuple[Link | Participant, ...] = (*record.actor, *record.recipient, *record.chain)

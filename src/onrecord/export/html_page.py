@@ -11,7 +11,7 @@ from html import escape
 from onrecord.core.record import Record, Sheet
 from onrecord.core.vocab import terms
 from onrecord.export import wording
-from onrecord.export.people import Discreet, Extract
+from onrecord.export.people import LEFT_OUT, Discreet, Extract
 from onrecord.export.rows import Options, Part
 from onrecord.export.table import clean
 
@@ -54,6 +54,8 @@ def _section(people: Discreet, number: int, options: Options) -> Iterator[str]:
     yield f'<article id="p{number}"><h1><bdi>{_safe(title)}</bdi></h1>'
     yield f'<p class="meta">{" · ".join(f"<bdi>{_safe(fact)}</bdi>" for fact in facts)}</p>'
     yield f"<p>What the page says, not what is so. {len(sheet.records)} records by machine, unchecked; ? = unsure.</p>"
+    if people.parties.anchors:
+        yield f"<p>{LEFT_OUT}</p>"
     yield "<ol>"
     for record in sheet.records:
         yield _item(people, number, record, options)
@@ -83,8 +85,9 @@ def _marked(people: Discreet, record: Record, extract: Extract) -> str:
     start, end = record.anchor.start, record.anchor.end
     if not extract.start <= start < end <= extract.end:
         return _safe(extract.text)
-    left = "…" if extract.text.startswith("…") and not people.text(extract.start, extract.end).startswith("…") else ""
-    right = "…" if extract.text.endswith("…") and not people.text(extract.start, extract.end).endswith("…") else ""
+    shown = people.text(extract.start, extract.end)
+    left = "…" if extract.text.startswith("…") and not shown.startswith("…") else ""
+    right = "…" if extract.text.endswith("…") and not shown.endswith("…") else ""
     before, after = people.text(extract.start, start), people.text(end, extract.end)
     return f"{left}{_safe(before)}<mark>{_safe(people.text(start, end))}</mark>{_safe(after)}{right}"
 

@@ -85,7 +85,8 @@ def _report(sheet: Sheet) -> str:
 
 def _voice(people: Discreet, link: Link) -> dict[str, Any]:
     """Return one voice of the chain."""
-    kind = {"person": "schema:Person", "body": "schema:Organization"}.get(link.kind, "prov:Agent")
+    kinds = {"person": "schema:Person", "body": "schema:Organization"}
+    kind = "prov:Agent" if link.entity in people.parties.unclear else kinds.get(link.kind, "prov:Agent")
     return {"type": kind, "schema:name": people.name(link), "onrecord:act": link.act, "onrecord:route": link.route}
 
 

@@ -23,7 +23,7 @@ def write(sheets: Iterable[Sheet], options: Options) -> Iterator[Part]:
         parquet: Any = import_module("pyarrow.parquet")
     except ImportError as error:
         raise OnrecordError(
-            "cannot write Parquet", found="no pyarrow", expected="pyarrow", next_step="pip install 'onrecord[arrow]'"
+            "cannot write Parquet", found="no pyarrow", next_step="pip install 'onrecord[arrow]'"
         ) from error
     kinds = {"str": arrow.string(), "int": arrow.int64(), "float": arrow.float64(), "bool": arrow.bool_(),
              "list": arrow.list_(arrow.string())}  # fmt: skip

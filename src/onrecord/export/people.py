@@ -1,6 +1,6 @@
 """People and words: who is shown by name in exports, who by description, and how much of a page is shown.
 
-A person whom the report prints without a public role appears by the page's own description of them, never by name,
+A person whom the report prints without a public role appears by the page's own plain description ("a nurse"), never by name,
 and their name is blotted out of every stretch of text that leaves. The rule stands in `onrecord.core.roles`.
 """
 
@@ -11,14 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.anchor import Anchor
+from onrecord.core.persons import head_of, nouns
 from onrecord.core.record import UNKNOWN_VOICE, Link, Participant, Record, Sheet
-from onrecord.core.roles import Parties, blot, blot_names, kept_out, public_names
+from onrecord.core.roles import MASK, Parties, blot, blot_names, kept_out, public_names
+from onrecord.core.vocab import lexicon
 
 MOST_WORDS = 40
 """Most words of a report that one record brings along as evidence, unless the full text is asked for."""
 NOT_NAMED = "a person without a public role"
 """What stands for a person whom the page prints without a role and without a description."""
+LEFT_OUT = f"{MASK} = the name of a person without a public role, left out here; the page has it."
+"""What a page for people says where a name is left out of the words that it quotes."""
+MOST_DESCRIBING = 4
+"""Most words, without an article, of a description that stands for a person."""
 _WORD = re.compile(r"\S+")
+_PLAIN = re.compile(
+    r"(?P<article>(?:an?|the) )?(?:its )?(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)*)(?![’'\w-])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,10 @@ class Discreet:
             return "voice not found"
         if not self.parties.hides(party, self.public):
             return self.line(party.name)
-        described = self.line(self.labels.get(party.entity or "", ""))
+        described = self.labels.get(party.entity or "", "")
         if isinstance(party, Link) and party.label:
-            described = self.line(party.label.exact)
-        return described if described.strip(" …") else NOT_NAMED
+            described = party.label.exact
+        return plain(described) or NOT_NAMED
 
     def hides(self, party: Link | Participant) -> bool:
         """Tell whether a voice or participant is not named."""
@@ -114,6 +123,25 @@ class Discreet:
     def covers(self, anchor: Anchor) -> bool:
         """Tell whether an anchor holds a name that is hidden."""
         return any(hidden.overlaps(anchor) for hidden in self.parties.anchors)
+
+
+def plain(description: str) -> str:
+    """Return the plain noun phrase that a description opens with, where a noun for persons heads it; else nothing.
+
+    What follows the head (a clause, "of", "from", an age, kin) may give a person away; so may whose they are.
+
+    Example:
+        >>> plain("a retired nurse from Telm,"), plain("34, whose brother was on board"), plain("the mayor’s driver")
+        ('a retired nurse', '', '')
+    """
+    phrase = _PLAIN.match(description.strip())
+    head = head_of(description)
+    if not phrase or head not in nouns("persons") or head in lexicon("check_cues")["kin"]:
+        return ""
+    words = phrase["words"].split()
+    kept = words[: [word.lower() for word in words].index(head) + 1] if head in phrase["words"].lower().split() else []
+    named = any(word[0].isupper() and word.lower() not in nouns("persons") for word in kept[1:])
+    return "" if named or len(kept) > MOST_DESCRIBING else f"{phrase['article'] or ''}{' '.join(kept)}"
 
 
 def window(text: str, stretch: Anchor, anchor: Anchor, room: int) -> tuple[int, int, int]:
