@@ -223,3 +223,35 @@ OWNED = [
 @pytest.mark.parametrize(("sentence", "found"), OWNED)
 def test_what_belongs_together_in_a_clause_tells_what_differs(sentence, found):
     assert kinds(sentence, TENDER) == found
+
+
+CHOIR = """THE PELL BULLETIN
+Choir of Pell keeps its tour
+11 September 2044
+
+The choir of Pell nearly called off its tour. Vanta is in talks with the agency, and there could be no certainty of a deal. The two-page note, dated 9 January and written by an inspector at the board, says the door "cannot be relied upon to seal" and recommends that the boat be sold "without delay". Two clerks with knowledge of the note said the board had met in secret on 2 May.
+
+"We can keep one lane open," the agency's head, Tova Lindt, said, "unless the rock moves." There could be trains on Sunday, she added.
+
+"We will open the gates on 1 April, provided the ban is gone," said Ada Roon, the port minister. Parliament in Larchland is expected to vote on the port law on 25 March.
+"""
+
+TOURED = [
+    ('The note says that the door "cannot be relied upon to seal".', []),
+    ('The head, Tova Lindt, said: "We can keep one lane open."', ["cut"]),
+    ("The choir of Pell nearly cancelled its tour.", []),
+    ("The choir of Pell almost cancelled its tour.", []),
+    ("The choir of Pell has cancelled its tour.", ["stage"]),
+    ("There was no certainty of a deal.", []),
+    ("There is no certainty of a deal between Vanta and the agency.", []),
+    ("There are trains on Sunday, said Tova Lindt.", ["hedge"]),
+    ("The two-page note is dated 9 January.", []),
+    ("The board met in secret on 2 May.", ["chain"]),
+    ("The port of Larchland will open on 1 April, provided the ban is gone.", []),
+    ("Parliament will vote on the port law on 1 April.", ["hedge", "date"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), TOURED)
+def test_set_phrases_whole_quotations_and_days_at_home_are_no_finding(sentence, found):
+    assert sorted(kinds(sentence, CHOIR)) == sorted(found)

@@ -45,6 +45,19 @@ def test_markdown_marks_become_blanks(marked, words):
     assert " ".join(blanked.split()) == words
 
 
+def test_the_furniture_of_an_html_draft_is_set_aside_and_short_lines_stay():
+    page = ingest.draft_of_bytes(
+        b"<html><head><title>Harbour plan</title></head><body><nav><a href='/'>Home</a></nav><header><h1>Harbour plan</h1></header>"
+        b"<article><p>The harbour of Sallow may be closed to tankers by the autumn.</p><p>A short line</p><ul><li>Forty boats</li></ul>"
+        b"<aside class='related'><h3>Related</h3><ul><li><a href='/a'>Five ferry stocks to watch</a></li></ul></aside></article>"
+        b"<footer><p>All rights reserved.</p></footer></body></html>", name="a.html"
+    )  # fmt: skip
+    assert page.text.split("\n\n") == [
+        "Harbour plan", "The harbour of Sallow may be closed to tankers by the autumn.", "A short line", "Forty boats",
+    ]  # fmt: skip
+    assert ingest.draft_of_bytes(b"<p>One.</p><p>Two</p>", name="a.html").text == "One.\n\nTwo"
+
+
 def test_html_and_docx_give_their_paragraphs():
     page = ingest.draft_of_bytes(
         b"<html><body><h1>Port</h1><p>It may &amp; will close.</p></body></html>", name="a.html"

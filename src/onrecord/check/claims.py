@@ -240,9 +240,10 @@ def clause_around(text: str, row: tuple[Word, ...], first: int, last: int) -> tu
 
 
 def elsewhere(row: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a verb tells no step: "has passed between the two", "let it be known", "rather than sold it"."""
-    if [w.folded for w in row[max(0, at - 2) : at]] in (["rather", "than"], ["instead", "of"]):
-        return True
+    """Tell whether a verb tells no step: "has passed between the two", "rather than sold it", "nearly sold it"."""
+    ahead = [w.folded for w in row[max(0, at - 2) : at]]
+    if ahead in (["rather", "than"], ["instead", "of"], ["all", "but"]) or ahead[-1:] in (["nearly"], ["almost"]):
+        return True  # "nearly sold it"
     if "what" in [w.folded for w in row[max(0, at - ASIDE_WHAT) : at]]:
         return True  # "what she has seen of the plan is nothing"
     if row[at].folded == "cleared" and {w.folded for w in row[at + 1 : at + 5]} & _HURDLES:
@@ -250,5 +251,5 @@ def elsewhere(row: tuple[Word, ...], at: int) -> bool:
     behind = [w.folded for w in row[at + 1 : at + 4]]
     if behind == ["it", "be", "known"] or row[at].folded != "passed":
         return behind == ["it", "be", "known"]
-    ahead = {w.folded for w in row[max(0, at - 3) : at]}  # "thirty years have passed"
-    return bool({w.folded for w in row[at + 1 : at + 2]} & listed("along") or ahead & _LENGTHS)
+    beside = {w.folded for w in row[max(0, at - 3) : at]}  # "thirty years have passed"
+    return bool({w.folded for w in row[at + 1 : at + 2]} & listed("along") or beside & _LENGTHS)

@@ -14,6 +14,7 @@ from onrecord.check.by_verb import Said, always_conditional, said, same_deed
 from onrecord.check.claims import AUXILIARIES, Claim, clause_around, governing, is_verb
 from onrecord.check.cues import Cue, cues, denied, gives_back, has, is_month, listed
 from onrecord.check.firmness import ALL, CLEAR, FEWEST, MAIN, NEAR, SPOKEN, WHOLE, plainly
+from onrecord.check.provided import provided
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.turned import turned
 from onrecord.check.words import Word, stem
@@ -268,10 +269,9 @@ class Conditions:
         first, last = min(verb[0], places[0]), max(verb[1] - 1, places[-1])
         last = _to_mark(self.table.given.text, row, last)
         source = self.table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
-        words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
-            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+            mend=provided(self.table, (row[first].start, row[last].end), lost),
             sure=not (given or _intended(row, match.passage.words) or _done_already(row[slice(*verb)], match.passage.words)),
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.check.align import Aligner
 from onrecord.check.amounts import Amount, number_of
+from onrecord.check.rewritten import lowered
 from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
@@ -68,7 +69,7 @@ def _times(row: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, str]]]:
 def _finding(table: Table, own: Word, at: int, other: Word) -> Finding:
     """Make the finding."""
     source = table.reports[at].backing(at, other.start, other.end)
-    mend = table.reports[at].text[other.start : other.end]
+    mend = lowered(table.reports[at].text[other.start : other.end])
     return table.finding("number", (own.start, own.end), source, "the figure is another one", mend=mend)
 
 

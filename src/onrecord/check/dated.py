@@ -17,6 +17,8 @@ from onrecord.core.times import MONTHS, WEEKDAYS, Timex, parse_day
 WEEK = 7
 WINDOW = 6
 """So many words on either side of a date tell best what it is the date of."""
+_LED = re.compile(r"(?:next|last|this)\s", re.IGNORECASE)
+"""A word by which a day needs no "on" before it: "last Friday"."""
 _REPORTING = frozenset("reported reports quoted cited heard".split())
 SAID = re.compile(r"\d|" + "|".join((*MONTHS, *WEEKDAYS)))
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|o[’']clock)|\b\d{1,2}[.:]\d\d\b")
@@ -132,7 +134,8 @@ def at_home(table: Table, aligner: Aligner, own: Day, other: tuple[Match, Day], 
 
     A sentence that merges several facts shares most with the passage of another one: "a ferry, the Tern, is due on Thursday" is told of
     "the Tern is on its way. It should arrive on Thursday", however much else of its sentence is of the passage with "on Wednesday".
-    The verb that a date hangs on decides for the passage that alone has it; the same "since" or "from" before both for the other.
+    The verb that a date hangs on decides for the passage that alone has it, or has it with the draft's own date; the same "since" or
+    "from" before both for the other.
     """
     match, day = other
     passage = table.draft.passage_at(own.timex.anchor.start)
@@ -149,9 +152,25 @@ def at_home(table: Table, aligner: Aligner, own: Day, other: tuple[Match, Day], 
         there = aligner.total(near & led)
         same = ahead in BOUNDARY and ahead == _ahead(side, twin) != _ahead(table.reports[match.side], day)
         alone = bool(verb) and verb in match.passage.stems and verb not in home.stems
+        if verb and verb == _verb(side, twin) and verb not in match.passage.stems:
+            return True  # "will open on 1 April" of "we will open the gates on 1 April", whatever else the other passage has
         if there and not alone and (there >= here or same):
             return True
     return False
+
+
+def in_its_place(side: Side, own: Day, other: Day) -> str:
+    """Return another date as it stands in the place of the draft's, "" where what goes before it does not fit: "in 14 July"."""
+    ahead = side.text[max(0, own.timex.anchor.start - 8) : own.timex.anchor.start].lower().split()
+    if own.grain == other.grain:
+        led, theirs = (_LED.match(one.timex.anchor.exact) for one in (own, other))
+        if led and not theirs and own.grain == "day":
+            return f"on {other.timex.anchor.exact}" if ahead[-1:] != ["on"] else other.timex.anchor.exact
+        return other.timex.anchor.exact[theirs.end() :] if theirs and ahead[-1:] == ["on"] else other.timex.anchor.exact
+    if own.grain == "month" and other.month and ahead[-1:] == ["in"]:
+        year = f" {other.year}" if own.dated and other.year else ""
+        return f"{MONTHS[int(other.month) - 1].capitalize()}{year}"
+    return "" if set(ahead[-1:]) & {"in", "on", "at"} else other.timex.anchor.exact
 
 
 def _near(side: Side, passage: Passage, day: Day) -> frozenset[str]:

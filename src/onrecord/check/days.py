@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cited import Quoted
 from onrecord.check.cues import has
-from onrecord.check.dated import BOUNDARY, SAID, WINDOW, Day, at_home, by_figure, day_of, of_saying
+from onrecord.check.dated import BOUNDARY, SAID, WINDOW, Day, at_home, by_figure, day_of, in_its_place, of_saying
 from onrecord.check.names import runs
 from onrecord.check.outlets import publisher
 from onrecord.check.sides import Passage, Side, Table
@@ -332,7 +332,7 @@ def _compared(
         anchor = own.timex.anchor
         source = table.reports[match.side].backing(match.side, other.timex.anchor.start, other.timex.anchor.end)
         yield table.finding(
-            "date", (anchor.start, anchor.end), source, "the date is another one", mend=other.timex.anchor.exact,
+            "date", (anchor.start, anchor.end), source, "the date is another one", mend=in_its_place(table.draft, own, other),
             sure=(not elsewhere or match.share >= SURE) and not (elsewhere and by_figure(table, own, match, theirs)),
         )  # fmt: skip
         return

@@ -30,7 +30,9 @@ CLAUSE, FEW_STEMS = 0.6, 4
 _PARTS = re.compile(r";\s|,\s(?:and|but|while|whereas|though|although|as|where|which|who|whereupon|after|so)\s")
 """What parts the clauses of a sentence."""
 _MARKS = frozenset('“”"')
-_RELATIVE = re.compile(r",\s(?:which|where|whose)\s[^,.;]{1,120},")
+_RELATIVE = re.compile(
+    r",\s(?:which|where|whose|dated|made|written|drawn|signed|held|built|opened|founded|called|born|based|aged|due)\s[^,.;]{1,120},"
+)
 ALIKE = 0.97
 """A passage with this part of the nearest one's share is as near."""
 _BY_OUTLET = frozenset(

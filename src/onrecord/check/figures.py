@@ -15,6 +15,7 @@ from onrecord.check.cited import Quoted
 from onrecord.check.claims import is_verb
 from onrecord.check.counted import SWAPPED, changed_places, counted, slipped, swapped, tail, telltale
 from onrecord.check.cues import listed
+from onrecord.check.rewritten import another, bounded, like, lowered
 from onrecord.check.sides import Passage, Table
 from onrecord.check.told import Told, amounts_of, told
 from onrecord.check.words import stem
@@ -90,11 +91,12 @@ class Figures:
             and not set(theirs) & set(mine)
             and not any(one.per for one in amounts_of(side, best.passage))
         ):
-            (own,), (other,) = mine.values(), theirs.values()
+            (own,), ((period, other),) = mine.values(), theirs.items()
             rate = side.text[slice(*other)]
             yield self.table.finding(
-                "rate", own, side.backing(best.side, *other), f"the rate is another one: “{rate}”", mend=rate
-            )
+                "rate", own, side.backing(best.side, *other), f"the rate is another one: “{rate}”",
+                mend=like(self.table.given.text[slice(*own)], rate, period),
+            )  # fmt: skip
 
     def _compared(self, own: Told) -> Iterator[Finding]:
         """Yield what differs between one figure of the draft and its counterpart."""
@@ -158,9 +160,14 @@ class Figures:
         )
         return self.table.finding(
             kind, (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
-            mend=text[other.amount.start : other.amount.end] + self.table.given.text[own.amount.end : own.amount.last],
+            mend="" if self._one_of_some(own, other) else another(self.table.given.text, own.amount, text, other.amount),
             sure=(own.amount.value < 1) == (other.amount.value < 1),
         )  # fmt: skip
+
+    def _one_of_some(self, own: Told, other: Told) -> bool:
+        """Tell whether a bare figure may be any of several of a passage: then which is meant is not known."""
+        left = [one for one in self._theirs if one.passage is other.passage and not self._taken(own, one)]
+        return not own.amount.unit and len(left) > 1 and not slipped(own.amount.value, other.amount.value)
 
     def _taken(self, own: Told, other: Told) -> bool:
         """Tell whether a figure of a report is what another figure of the draft's sentence gives back."""
@@ -309,11 +316,11 @@ class Figures:
             return
         text = self.table.given.text
         first = other.amount.bound_words
-        lower = first[:1].lower() + first[1:]
+        figure = lowered(text[own.amount.start : own.amount.last])
         yield self.table.finding(
             "bound", (own.amount.first, own.amount.last), self._source(other),
             f"the report bounds the figure: “{first}”" if mine == "exact" else f"the bound is another one: “{first}”",
-            mend=f"{lower} {text[own.amount.start : own.amount.last]}",
+            mend=bounded(other.amount, figure),
         )  # fmt: skip
 
     def _bounded_apart(self, own: Told, other: Told) -> bool:
@@ -356,12 +363,21 @@ class Figures:
         span = spans[0]
         rate = self.table.reports[other.side].text[span[0] : span[1]] if span else ""
         if told := own.amount.per_words or self._told_pace(own):
-            where, mend, why = told, rate, f"the rate is another one: “{rate}”"
+            where, why = told, f"the rate is another one: “{rate}”"
+            mend = like(text[slice(*told)].strip(), rate, other.amount.per) if other.amount.per_words else rate
         else:
             behind = _TOTAL.match(text, own.amount.last)
             where = (own.amount.start, behind.end() if behind else own.amount.last)
-            mend, why = f"{text[own.amount.start : own.amount.last]} {rate}", f"the report gives a rate: “{rate}”"
+            pace, why = like("", rate, other.amount.per), f"the report gives a rate: “{rate}”"
+            counted = self._counted(own)
+            mend = f"{text[own.amount.start : counted]} {pace}{text[counted : own.amount.last]}" if pace else ""
         yield self.table.finding("rate", where, self._source(other), why, mend=mend)
+
+    def _counted(self, own: Told) -> int:
+        """Return where the words that a figure counts end, before a verb behind them: "5,200 lorries use"."""
+        inside = [w for w in own.passage.words if own.amount.end <= w.start < own.amount.last]
+        verb = next((n for n, w in enumerate(inside) if is_verb(self.table, w)), len(inside))
+        return inside[verb - 1].end if verb else own.amount.end if inside else own.amount.last
 
     def _same_pace(self, own: Told) -> bool:
         """Tell whether any figure of the reports has the draft's value and rate, and counts the same."""

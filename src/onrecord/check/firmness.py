@@ -16,8 +16,9 @@ from onrecord.check.cues import OPINION, Cue, cues, denied, firmer, gives_back, 
 from onrecord.check.hedged import Hedged, Lost
 from onrecord.check.likely import stepped, weighed
 from onrecord.check.sides import Table
+from onrecord.check.softened import softened
 from onrecord.check.under import behind as under
-from onrecord.check.under import forbids, gives_leave, happens, of_other_figure, without_teller
+from onrecord.check.under import forbids, gives_leave, happens, no_certainty, of_other_figure, without_teller
 from onrecord.check.words import Word
 from onrecord.core.finding import Finding
 
@@ -108,7 +109,7 @@ class Firmness:
         report = self.table.reports[one.side]
         verdict = stepped(claim, lost.match, one.cue, lost.span)
         span = row[lost.span[0]].start, row[lost.span[1] - 1].end
-        mend = report.text[theirs[start].start : one.word.end] if one.word.start > theirs[start].start else ""
+        mend = softened(self.table.draft, row, lost.span, report, theirs, one.cue)
         sure = verdict == "lost" and (
             one.cue.phrase not in _FORESEEN or "will" in {w.folded for w in row[slice(*lost.span)]}
         )
@@ -126,8 +127,10 @@ class Firmness:
         row = match.passage.words
         for cue in cues(row, "hedges"):
             behind = row[cue.last].folded if cue.last < len(row) else ""
-            if (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY | _LIKELY)) or (
-                cue.phrase in _APPEARS and behind in _SHOWN
+            if (
+                no_certainty(row, cue)
+                or (behind in _SENSED and not (behind == "not" and cue.phrase in _MAY | _LIKELY))
+                or (cue.phrase in _APPEARS and behind in _SHOWN)
             ):
                 continue
             text = self.table.reports[match.side].text
@@ -357,9 +360,8 @@ class Firmness:
             first, last = sure - 1, sure + 1
         start = _group(theirs, cue)
         end = max(hit.end, theirs[cue.last - 1].end)
-        text = self.table.reports[match.side].text
         source = self.table.reports[match.side].backing(match.side, min(theirs[start].start, hit.start), end)
-        mend = text[theirs[start].start : hit.end] if hit.start > theirs[start].start else ""
+        mend = softened(self.table.draft, row, (first, last), self.table.reports[match.side], theirs, cue)
         verdict = weighed(self.table, claim, match, cue, after, hits, (first, last))
         return self.table.finding(
             "stage" if verdict == "step" else "hedge", (row[first].start, row[last - 1].end), source, f"the report hedges: “{cue.phrase}”", mend=mend,

@@ -17,6 +17,7 @@ from onrecord.check.claims import Claim
 from onrecord.check.clauses import ADJUNCT, Clauses, governed
 from onrecord.check.cues import Cue, cues, firmer, has
 from onrecord.check.sides import Passage, Table
+from onrecord.check.under import no_certainty
 from onrecord.check.words import Word, stem
 
 MOST = 0.5
@@ -228,7 +229,11 @@ def _hedged(clauses: Clauses, number: int, passage: Passage) -> Iterator[Under]:
     for cue in cues(passage.words, "hedges"):
         behind = passage.words[cue.last] if cue.last < len(passage.words) else None
         last = side.token_at(passage.words[cue.last - 1].start)
-        if last < 0 or (cue.phrase == "could" and behind and behind.folded in _SENSED):
+        if (
+            last < 0
+            or no_certainty(passage.words, cue)
+            or (cue.phrase == "could" and behind and behind.folded in _SENSED)
+        ):
             continue
         loose = tokens[last].deprel == "advmod"
         at = side.token_at(behind.start) if loose and behind and is_number(behind) else governed(clauses, last)

@@ -16,6 +16,7 @@ from onrecord.check.claims import Claim, past_form
 from onrecord.check.clauses import Clauses
 from onrecord.check.conditions import LENGTHS, opens_clause, withheld
 from onrecord.check.cues import Cue, cues, denied, has, listed
+from onrecord.check.provided import provided
 from onrecord.check.sides import Passage, Table
 from onrecord.check.words import stem
 from onrecord.core.finding import Finding
@@ -120,10 +121,9 @@ class Provisos:
         side = self.table.reports[one.side]
         lost = side.text[one.passage.words[one.cue.first].start : one.end]
         source = side.backing(one.side, one.passage.start, one.passage.end)
-        words = self.table.given.text[row[first].start : row[last].end]
         return self.table.finding(
             "condition", (row[first].start, row[last].end), source, f"the report makes it conditional: “{lost}”",
-            mend=f"{words}, {lost[0].lower()}{lost[1:]}",
+            mend=provided(self.table, (row[first].start, row[last].end), lost),
         )  # fmt: skip
 
 

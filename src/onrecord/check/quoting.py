@@ -8,21 +8,26 @@ from difflib import SequenceMatcher
 
 from onrecord.check.align import Aligner
 from onrecord.check.cited import Cited, Piece, Quoted, Spoken
-from onrecord.check.cues import has
+from onrecord.check.cues import has, listed
 from onrecord.check.sides import Table
-from onrecord.check.words import Word, content
+from onrecord.check.words import Word, content, words
 from onrecord.core.finding import Backing, Finding
 from onrecord.core.vocab import lexicon
 
 SHORTEST = 3
 """A quotation of fewer words is a term, not a statement that can be cut."""
 _MARKS = re.compile('["“”]')
+_INQUIT = re.compile(r'(?:,[”"]|[”"],)\s[^“”"]{1,80},\s[“"]')
+"""Who says a quotation, between two parts of it."""
+_JOINING = re.compile(r"(?:and|but)\s")
+_GOES_ON = re.compile(r"(?:if|unless|although|though|when|once|not|nor|or|while|because|on|in|at|as|provided)\s")
 _IFS = frozenset("if unless provided once".split())
 _BUTS = frozenset("but though although yet however except albeit only".split())
 """Words by which a sentence turns from what it has just quoted."""
 TURN = 3
 """So many words behind a quotation turn it."""
 _DENIED = frozenset("not never no nor none neither nobody nothing".split())
+_SAID = listed("tells")
 RESTATED = 0.5
 """A turn whose words stand in the draft's sentence or the next to this part of their weight is not lost."""
 
@@ -70,7 +75,7 @@ def _misquoted(table: Table, cited: Cited) -> Iterator[Finding]:
         yield table.finding(
             "misquote", (piece.own[i1].start, piece.own[i2 - 1].end), source(table, piece),
             "these words in quotation marks are not the report's words",
-            mend=text[theirs[j1].start : theirs[j2 - 1].end],
+            mend=_one(text[theirs[j1].start : theirs[j2 - 1].end]),
         )  # fmt: skip
 
 
@@ -87,8 +92,25 @@ def _joined(table: Table, cited: Cited) -> Iterator[Finding]:
         two = second[right.spoken.words[right.first].start : right.spoken.words[right.last - 1].end]
         yield table.finding(
             "joined", (left.own[0].start, right.own[-1].end), source(table, right),
-            "the words before and after the omission stand in two places of the report", mend=f"{one}” and “{two}",
+            "the words before and after the omission stand in two places of the report", mend=_both(table, left, one, two),
         )  # fmt: skip
+
+
+def _both(table: Table, left: Piece, one: str, two: str) -> str:
+    """Return two quotations beside each other, in the draft's own kind of marks; "" where the second begins as the end of a sentence."""
+    mark = table.given.text[: left.own[0].start].rstrip()[-1:]
+    closing, opening = {'"': ('"', '"'), "‘": ("’", "‘"), "'": ("'", "'")}.get(mark, ("”", "“"))
+    two = _JOINING.sub("", two)
+    one, two = _one(one), _one(two) if not _GOES_ON.match(two) else ""
+    return f"{one}{closing} and {opening}{two}" if one and two else ""
+
+
+def _one(words: str) -> str:
+    """Return words of a report as one quotation: without who says it between two parts; "" where others stand between them."""
+    whole = _INQUIT.sub(
+        lambda found: ", " if listed("tells") & set(found[0].lower().replace(",", " ").split()) else found[0], words
+    )
+    return "" if _MARKS.search(whole) else whole
 
 
 def _one_breath(table: Table, left: Piece, right: Piece) -> bool:
@@ -110,6 +132,8 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
     side = table.reports[piece.spoken.side]
     passage = side.passage_at(piece.spoken.words[piece.last - 1].start)
     rest = [w for w in piece.spoken.words[piece.last :] if passage and passage.holds(w.start)]
+    if rest and _ends(side.text[piece.spoken.words[piece.last - 1].end : rest[0].start]):
+        return
     again = [] if rest else _denies_again(table, piece)
     rest = rest or again
     hard = bool(again) or _hard_turn([w.folded for w in rest[:6]])
@@ -122,13 +146,27 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
         or _restated(table, aligner, cited, rest[0].start, rest[-1].end, side.text)
     ):
         return
-    theirs = side.text[piece.spoken.words[piece.first].start : rest[-1].end]
+    left = _one(side.text[piece.spoken.words[piece.last - 1].end : rest[-1].end])
+    own = table.given.text[piece.own[0].start : piece.own[-1].end]
     yield table.finding(
         "cut", (piece.own[0].start, piece.own[-1].end),
         _backing(table, piece.spoken, piece.first, piece.last + len(rest)),
-        "the quotation ends before its turn", mend=theirs,
+        "the quotation ends before its turn", mend=own + left if left else "",
         sure=not cited.open_ended and (hard or _states(table, piece)) and not _turned(table, cited, rest),
     )  # fmt: skip
+
+
+def _ends(gap: str) -> bool:
+    """Tell whether a quotation ends here, and another one follows in the report's own words: `to seal" and asks that it go "without delay`.
+
+    One that is split only by who says it goes on: `"We will sail," she said, "if they pay"`.
+    """
+    told = _MARKS.split(gap)
+    if len(told) < 3:  # no words between two quotations
+        return False
+    first = (told[0] + told[1]).lstrip()
+    row = {w.folded for w in words(told[1])}
+    return not first.startswith((",", ".", "–", "—", "-")) or not row & _SAID
 
 
 def _denies_again(table: Table, piece: Piece) -> list[Word]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.check.fitted import fitted
 from onrecord.check.words import Word, words
 from onrecord.core.anchor import Anchor
 from onrecord.core.draft import Draft
@@ -167,5 +168,7 @@ class Table:
         mended = ""
         if mend and passage:
             text = self.given.text
-            mended = text[passage.start : own[0]] + mend + text[own[1] : max(passage.end, own[1])]
+            last = self.draft.passage_at(own[1] - 1) or passage
+            mend = fitted(text, passage.start, own, last.end, mend)
+            mended = f"{text[passage.start : own[0]]}{mend}{text[own[1] : last.end]}" if mend else ""
         return Finding(kind, sure, anchor, why, source, mend, mended)

@@ -17,6 +17,10 @@ _JOINING = frozenset("and but while though although so".split())
 _RELATIVE = frozenset("which who whose where whom".split())
 _MAYBE = frozenset("possibly perhaps probably maybe arguably likely".split())
 _A_THING = frozenset("a an the its his her their one".split())
+_CERTAINTY = frozenset(
+    "certainty certain guarantee guarantees assurance assurances doubt doubts question excuse excuses talk".split()
+)
+"""What there could or can be none of, by a set phrase that hedges nothing: "there could be no certainty"."""
 _DEADLINE = frozenset("until within".split())
 _END = re.compile(r"[,;:.!?“”\"()]")
 _WORD = re.compile(r"[a-z]+")
@@ -75,6 +79,16 @@ def gives_leave(text: str, row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]
         end += 1
     limited = {w.folded for w in row[verb : end + 1]} & _DEADLINE
     return bool(limited and {w.folded for w in mine} & (listed("leave") | _DEADLINE))
+
+
+def no_certainty(row: tuple[Word, ...], cue: Cue) -> bool:
+    """Tell whether "could" only denies by a set phrase: "there could be no certainty of an offer" for "there was none"."""
+    told = [w.folded for w in row[cue.last : cue.last + 3]]
+    return (
+        cue.phrase in ("could", "may", "might")
+        and told[:2] in (["be", "no"], ["be", "little"])
+        and told[-1] in _CERTAINTY
+    )
 
 
 def forbids(row: tuple[Word, ...], cue: Cue, mine: Sequence[Word]) -> bool:

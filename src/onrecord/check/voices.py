@@ -19,6 +19,7 @@ from onrecord.check.officers import its_officer
 from onrecord.check.passed_on import denies_it
 from onrecord.check.places import person_stems
 from onrecord.check.pronouns import OTHER, one_before, teller_is, title_of
+from onrecord.check.renamed import renamed
 from onrecord.check.rivals import RIVAL, near_rival, other_fact, rest_of, rival, told_in
 from onrecord.check.sides import Passage, Side
 from onrecord.check.silent import Silent, by_office, by_proxy
@@ -101,7 +102,8 @@ class Voices:
         why = "the report gives these words to another voice"
         yield self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
-            why if voice else f"{why}, and only speaks about this one", mend=self._mend(given, _voice_of(side, passage)),
+            why if voice else f"{why}, and only speaks about this one",
+            mend=renamed(self.heard.table.draft, given, side, passage, _voice_of(side, passage)),
             sure=given.plain and not any(one and self._may_hold(one, names) for one in told)
             and not self._among(at, passage, names)
             and (self._elsewhere(given, names, at, passage)
@@ -122,7 +124,8 @@ class Voices:
         kind: FindingKind = "mouth" if self._voice(given, apart(self.heard.table.reports, mine)) else "about"
         return self.heard.table.finding(
             kind, (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
-            "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
+            "the report gives these words to another voice",
+            mend=renamed(self.heard.table.draft, given, side, passage, _voice_of(side, passage)),
         )  # fmt: skip
 
     def _by_clause(self, given: Given) -> Iterator[Finding]:
@@ -291,14 +294,9 @@ class Voices:
             return None
         return self.heard.table.finding(
             "mouth", (given.told.start, given.told.end), side.backing(at, passage.start, passage.end),
-            "the report gives these words to another voice", mend=self._mend(given, _voice_of(side, passage)),
+            "the report gives these words to another voice",
+            mend=renamed(self.heard.table.draft, given, side, passage, _voice_of(side, passage)),
         )  # fmt: skip
-
-    def _mend(self, given: Given, voice: str) -> str:
-        """Return the voice of the report in the place of the draft's, its verb kept; "" where there is none."""
-        text = self.heard.table.given.text
-        ahead, behind = text[given.told.start : given.who.start], text[given.who.end : given.told.end]
-        return f"{ahead}{voice}{behind}" if voice else ""
 
     def _elsewhere(self, given: Given, names: frozenset[str], at: int, passage: Passage) -> bool:
         """Tell whether words stand in a paragraph that names other persons, and neither this one nor the office.

@@ -13,7 +13,7 @@ from onrecord.ingest.child import PageParser
 from onrecord.ingest.given import GivenByHand
 from onrecord.ingest.html_blocks import PageBlock, page_blocks
 from onrecord.ingest.html_masthead import page_masthead
-from onrecord.ingest.html_select import select
+from onrecord.ingest.html_select import select, without_furniture
 from onrecord.ingest.reports import Page, build_report
 from onrecord.ingest.text import SAVE_AS_HTML, canonical, decode
 
@@ -73,7 +73,7 @@ def html_report(data: bytes, *, name: str, given: GivenByHand, parser: PageParse
 
 
 def html_text(data: bytes, *, name: str) -> str:
-    """Return all visible text of a web page, a block a paragraph: nothing is taken for furniture.
+    """Return the visible text of a web page but its furniture, a block a paragraph: what its author wrote.
 
     Raises:
         UnreadableInput: when the bytes are no text, a limit is hit, or nothing is visible.
@@ -81,10 +81,12 @@ def html_text(data: bytes, *, name: str) -> str:
     text = canonical(decode(data, name=name, declared=_declared(data)).text, name=name)
     _refuse_bombs(text, name)
     with PageParser() as once:
-        blocks = page_blocks(once.parse(text.encode("utf-8"), name=name))
+        found = once.parse(text.encode("utf-8"), name=name)
+    blocks = page_blocks(found)
     if not blocks:
         _refuse_empty(blocks, name)
-    return _join(blocks)[0]
+    title = page_masthead(found).title
+    return _join(without_furniture(blocks, title=title.value if title else None))[0]
 
 
 def _join(blocks: Sequence[PageBlock]) -> tuple[str, dict[int, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.ingest.dates import is_date_line
 from onrecord.ingest.headings import is_byline, is_dateline
@@ -51,6 +52,16 @@ def select(blocks: Sequence[PageBlock], *, title: str | None) -> Chosen:
     return Chosen(tuple((block, at in picked) for at, block in enumerate(blocks)))
 
 
+def without_furniture(blocks: Sequence[PageBlock], *, title: str | None) -> tuple[PageBlock, ...]:
+    """Return the blocks of a draft's page but for what is no text of it: menus, teasers, footers, lines that are only a link.
+
+    A draft is its author's: other than of a report, all else stays, short lines and lists too. Where nothing would, all stays.
+    """
+    picker = _Picker(blocks, title)
+    kept = tuple(block for at, block in enumerate(blocks) if not picker.sets_aside(at))
+    return kept or tuple(blocks)
+
+
 class _Picker:
     """One pass over the blocks of one page."""
 
@@ -87,6 +98,18 @@ class _Picker:
             elif (start < at < first and self._is_head(at)) or (at > first and self._is_late_prose(at, last)):
                 picked.add(at)
         return picked
+
+    @cached_property
+    def _drafted(self) -> tuple[frozenset[int], int | None]:
+        """Return the elements of teasers and the block of the headline."""
+        return frozenset(self._teased()), self._headline(self.core[0]) if self.core else None
+
+    def sets_aside(self, at: int) -> bool:
+        """Tell whether a block is furniture of a page whose text is somebody's own."""
+        block, (teased, headline) = self.blocks[at], self._drafted
+        if at == headline or is_notice(self.lines[at]):
+            return False
+        return self._is_junk(block) or self._links_away(at) or any(element in teased for element in block.path)
 
     def _find_core(self) -> list[int]:
         """Return the blocks the extractor surely kept as text, without those in furniture, and weigh their elements."""
