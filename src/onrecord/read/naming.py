@@ -32,7 +32,7 @@ from onrecord.read.described import (
     phrase,
 )
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
-from onrecord.read.taken_up import SUBJECT, TYPES, subject_before
+from onrecord.read.taken_up import SUBJECT, TYPES, newcomer_above, subject_before
 from onrecord.read.the_two import the_two
 from onrecord.read.voice_words import head_of, voice_kinds
 
@@ -82,6 +82,9 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
         return voice
     if word == "it" and (itself := _as_what_it_is(page, sentence, head, argument)) is not None:
         return itself
+    new = newcomer_above(page, sentence, argument, head, partial(named, before=head))
+    if new is not None:
+        return new
     object_ = argument.role == "recipient" and not page.reading.tokens[head].deprel.startswith("nsubj")
     takes_up = word in SUBJECT and not object_ and _linked(page, head) is None
     taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []

@@ -26,6 +26,7 @@ from onrecord.read.described import (
     noun_of,
     without_titles,
 )
+from onrecord.read.genders import is_other
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
 from onrecord.read.naming import named
@@ -401,6 +402,19 @@ def _is_told_by_name(tree: Tree, one: Argument) -> bool:
     return at is not None and tree.tags[at] == "PROPN" and tree.rels[at] == "nsubj"
 
 
+def _by_the_pronoun(page: Page, tree: Tree, predicate: Predicate, role: str, found: list[Argument]) -> Argument | None:
+    """Return the subject of a predicate where it is "he" or "she" and the network gives a name that is of the other gender.
+
+    Rule `of_the_other_gender`: in "Penrow said he had taken it", where Penrow is "she", it is somebody else.
+    """
+    at = tree.place(predicate.anchor)
+    own = tree.subject(at) if at is not None else None
+    if own is None or role not in ("agent", "recipient"):
+        return None
+    wrong = any(one.entity is not None and is_other(page.genders, one.entity, tree.word(own)) for one in found)
+    return Argument(role, tree.anchor(own, own + 1)) if wrong else None
+
+
 def _settled(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate whose participants are names or phrases."""
     sentence, tree = page.reading.sentences[predicate.sentence], page.tree(predicate)
@@ -408,6 +422,8 @@ def _settled(page: Page, predicate: Predicate) -> Predicate:
     for argument in predicate.arguments:
         if argument.role in NAMED_ROLES:
             found = named(page, sentence, argument)
+            other = _by_the_pronoun(page, tree, predicate, argument.role, found)
+            found = found if other is None else named(page, sentence, other)
             if argument.role == "agent":
                 found = [a for a in found if a.entity is not None or can_act(page, a) or _is_told_by_name(tree, a)]
             arguments += found
