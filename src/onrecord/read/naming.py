@@ -31,6 +31,7 @@ from onrecord.read.described import (
     noun_of,
     phrase,
 )
+from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
 from onrecord.read.taken_up import SUBJECT, TYPES, newcomer_above, subject_before
 from onrecord.read.the_two import the_two
@@ -66,6 +67,12 @@ def named(
             heads.append(index)
     heads = [head for head in heads if before is None or head < before]
     return [told for head in heads for told in _told(page, sentence, argument, head, first)]
+
+
+def named_at(page: Page, tree: Tree, heads: list[int], role: str) -> list[Argument]:
+    """Return the names or phrases that some words of a sentence stand for."""
+    words = (tree.anchor(head, head + 1) for head in heads)
+    return [argument for anchor in words for argument in named(page, tree.sentence, Argument(role, anchor))]
 
 
 def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: int) -> list[Argument]:

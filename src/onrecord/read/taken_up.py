@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Sentence
+from onrecord.core.reading import Argument, Predicate, Sentence
 from onrecord.read.coreference.traits import singular
 from onrecord.read.described import can_act, is_person, noun_of
 from onrecord.read.genders import is_other, of_pronoun, of_words
@@ -63,6 +63,19 @@ def subject_before(page: Page, sentence: Sentence, argument: Argument, head: int
         elif all(_may_be(page, word, one) for one in told):
             return _as_meant(argument, told)
     return _as_meant(argument, several)
+
+
+def by_its_pronoun(page: Page, tree: Tree, predicate: Predicate, role: str, found: list[Argument]) -> Argument | None:
+    """Return the subject of a predicate where it is "he" or "she" and the network gives a name that is of the other gender.
+
+    Rule `of_the_other_gender`: in "Penrow said he had taken it", where Penrow is "she", it is somebody else.
+    """
+    at = tree.place(predicate.anchor)
+    own = tree.subject(at) if at is not None else None
+    if own is None or role not in ("agent", "recipient"):
+        return None
+    wrong = any(one.entity is not None and is_other(page.genders, one.entity, tree.word(own)) for one in found)
+    return Argument(role, tree.anchor(own, own + 1)) if wrong else None
 
 
 def newcomer_above(
