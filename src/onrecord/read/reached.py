@@ -78,8 +78,8 @@ def as_reached(page: Page, tree: Tree, predicate: Predicate, at: int) -> Predica
         if not giving:
             return None
     kept = (a for a in predicate.arguments if a.role not in ("agent", "recipient"))
-    by = f"{predicate.by} {'gets_it' if gift else 'sent_from'}"
-    return replace(predicate, arguments=(*dict.fromkeys((*giving, *getting)), *kept), by=by)
+    rule = "gets_it" if gift else "sent_from"
+    return replace(predicate, arguments=(*dict.fromkeys((*giving, *getting)), *kept), by=f"{predicate.by} {rule}")
 
 
 def _put_to(page: Page, tree: Tree, predicate: Predicate, heads: list[int]) -> Predicate:

@@ -106,7 +106,7 @@ def newcomer_above(
                 return None
             told = [] if own else namer(page, sentence, Argument(argument.role, _phrase(tree, found)))
             fits = [one for one in told if one.entity is None and _may_be(page, tree.word(at), one)]
-            return _as_meant(argument, fits) if own or fits else None
+            return _as_meant(argument, fits, "takes_up_the_newcomer") if own or fits else None
         clause = above
     return None
 
@@ -160,9 +160,6 @@ def _may_be(page: Page, word: str, told: Argument) -> bool:
     return voice_kinds().get(noun) == {"it": "body", "they": "group"}[word]
 
 
-def _as_meant(argument: Argument, told: list[Argument]) -> list[Argument]:
+def _as_meant(argument: Argument, told: list[Argument], rule: str = "takes_up_the_subject") -> list[Argument]:
     """Return those taken up as what the pronoun stands for; descriptions keep their own words."""
-    return [
-        replace(one, anchor=argument.anchor if one.entity is not None else one.anchor, rule="takes_up_the_subject")
-        for one in told
-    ]
+    return [replace(one, anchor=argument.anchor if one.entity is not None else one.anchor, rule=rule) for one in told]
