@@ -62,8 +62,13 @@ def is_pronoun(word: str) -> bool:
 
 
 def is_adverb(word: str) -> bool:
-    """Tell whether a word is an adverb by its ending."""
-    return word.endswith("ly") and word.islower() and len(word) > 4
+    """Tell whether a word is an adverb by its ending; a noun in -ly ends a phrase ("a person close to the family said").
+
+    Example:
+        >>> is_adverb("briefly"), is_adverb("family"), is_adverb("anomaly")
+        (True, False, False)
+    """
+    return word.endswith("ly") and word.islower() and len(word) > 4 and word not in lexicon("reporting")["noun_in_ly"]
 
 
 LONGEST_HOW = 5
