@@ -7,7 +7,7 @@ from onrecord.core.errors import MalformedInput
 from onrecord.core.report import Block, Given
 from onrecord.ingest import GivenByHand
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line
-from onrecord.ingest.masthead import inline_dateline
+from onrecord.ingest.masthead import inline_dateline, strip_by
 from onrecord.ingest.nameplate import name_behind_headline, name_in_frames
 
 BODY = "Ondria shut its only port on Monday, the harbour office said. Nobody was hurt."
@@ -70,6 +70,23 @@ def test_dateline_opens_a_paragraph(paragraph, line):
 @pytest.mark.parametrize("line", ["By Marta Ilves", "Written by Marta Ilves", "by: Marta Ilves"])
 def test_author_line_loses_its_by(line):
     assert page("Ondria shuts its only port after boats strike pier", line).byline.value == "Marta Ilves"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Marta Ilves | 15 March 2031", "Marta Ilves"),
+        ("By Marta Ilves, staff reporter", "Marta Ilves"),
+        ("By Marta Ilves and Tomas Orr, Staff Writers", "Marta Ilves and Tomas Orr"),
+        ("By Marta Ilves • 3 June 2031 • 4 min read", "Marta Ilves"),
+        # near misses: a second name, a name like a month, a trade alone
+        ("By Marta Ilves, Tomas Orr", "Marta Ilves, Tomas Orr"),
+        ("By May March", "May March"),
+        ("Staff reporter", "Staff reporter"),
+    ],
+)
+def test_author_line_loses_date_and_trade(line, names):
+    assert strip_by(line) == names
 
 
 def test_publisher_is_a_name_at_the_head_that_the_copyright_line_bears_out():

@@ -191,3 +191,19 @@ TURNS = "{0}: The bridge was closed for good.\n\nWhy a ferry?\n\n{1}: We had no 
 )  # fmt: skip
 def test_whose_turn_a_line_begins(text, rule, source):
     assert next((a.source.name for a in parsed(text).attributions if a.rule == rule), None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a name in a script without capitals, right behind what somebody is
+        ("“They gave us twelve days,” said its foreign minister, عبد الرحمن الخطيب.", {"عبد الرحمن الخطيب"}),
+        ("The gate was open, said the mayor, 山田太郎.", {"山田太郎"}),
+        ("The gate was open, said the mayor, on Monday.", {"mayor"}),
+        # a thing behind a verb of speaking says nothing
+        ("Dan Orr, was warned that the door leaked. The note, dated May and written by Orra, says the door “cannot be "
+         "relied upon to seal in high seas”.", {"?"}),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_or_nobody_speaks(text, names):
+    assert {a.source.name for a in reading_of(text).attributions if a.quotations or names != {"?"}} == names

@@ -25,6 +25,10 @@ ROWS = [
     ("Iceland closed its only airport. The country expelled two Norwegian diplomats.", "country", "ISL", None),
     ("Ondria closed its only airport. The country expelled two Norwegian diplomats.", "country", None, None),
     ("Ondria accused Vessa of seizing two boats.", "Ondria", None, None),
+    # a firm's name is no place, a public body's tells where it is, and so does what is printed behind the firm
+    ("Milan Textiles sued Orra Bank in May.", "Milan Textiles", None, None),
+    ("Milan City Council fined Orra Bank.", "Milan City Council", "ITA", "GOV"),
+    ("Vanta Marine of Norway sued Orra Bank.", "Vanta Marine of Norway", "NOR", None),
 ]  # fmt: skip
 
 

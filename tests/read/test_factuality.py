@@ -33,6 +33,15 @@ def put(text, verb):
         ("Dan Orr said Ondria would close the port.", "close", ("planned", "+", "certain")),
         ("Will Ondria close the port?", "close", ("asked", "+", "certain")),
         ("Ondria has never closed the port.", "closed", ("actual", "-", "certain")),
+        ("Dan Orr denied that Ondria closed the port.", "closed", ("actual", "-", "certain")),
+        ("Dan Orr denied that Ondria had not closed the port.", "closed", ("actual", "+", "certain")),
+        ("No decision has been made and the talks could still collapse.", "collapse", ("possible", "+", "possible")),
+        ("Ondria did not close the port or sign.", "close", ("actual", "-", "certain")),
+        ("Ondria is thought to have closed the port.", "closed", ("possible", "+", "probable")),
+        ("Ondria is said to have closed the port.", "closed", ("actual", "+", "certain")),
+        ("It is not clear who will close the port.", "close", ("possible", "+", "possible")),
+        ("Ondria will close the port, provided the tide is low.", "close", ("conditional", "+", "certain")),
+        ("Ondria, which met Marlesh, provided the loan.", "provided", ("actual", "+", "certain")),
     ],
 )
 def test_cues_over_a_verb_decide_how_it_is_put(text, verb, expected):

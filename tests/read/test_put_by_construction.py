@@ -6,10 +6,11 @@ import pytest
 
 from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Predicate
-from onrecord.read import trained
+from onrecord.read import TRAINED, trained
 from onrecord.read.constructions import denied_by, put_by
 from onrecord.read.constructions.denied import polarity_by
 from onrecord.read.grammar import Tree
+from onrecord.record import put_on_record
 from tests.read.test_actors import parsed
 
 pytestmark = pytest.mark.skipif(trained.network() is None, reason="no weights installed")
@@ -73,6 +74,12 @@ def decided(text, word, shown="actual", *, direct=False):
         ("Ondria remains committed to opening the port.", "opening", "ready", "committed_is_planned", "planned", "certain"),
         ("The miners wanted to sell the mine.", "sell", "planned", "wants_is_ready", "ready", "certain"),
         ("To a question whether the dam would hold, Orr laughed.", "hold", "possible", "whether_leaves_open", "asked", "certain"),
+        ("Ondria is thought to have spent nine kroner on the dam.", "spent", "actual", "held_to_be_possible", "possible", "probable"),
+        ("It is believed that the bank lost the papers.", "lost", "actual", "held_to_be_possible", "possible", "probable"),
+        ("The general is presumed dead.", "dead", "actual", "held_to_be_possible", "possible", "probable"),
+        ("The bank is alleged to have lost the papers.", "lost", "actual", "held_to_be_possible", "possible", "possible"),
+        ("Police are looking for a man who allegedly stole a boat.", "stole", "actual", "held_to_be_possible", "possible", "possible"),
+        ("A sale at that price was unlikely.", "unlikely", "actual", "likelihood_is_possible", "possible", "probable"),
     ],
 )  # fmt: skip
 def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, modality, certainty):
@@ -85,6 +92,9 @@ def test_a_construction_decides_how_a_predicate_is_put(text, word, shown, rule, 
         ("Dan Orr said the fire was set by smugglers.", "set", "actual"),
         ("Dan Orr believes the council should close the port.", "close", "called_for"),
         ("The villagers feared the miners.", "feared", "actual"),
+        ("The rebels are said to have crossed the river.", "crossed", "actual"),
+        ("The clinic is known to have closed in May.", "closed", "actual"),
+        ("The bank reportedly lost the papers.", "lost", "actual"),
         ("Ferries were three times less likely to sink.", "sink", "actual"),
         ("The council will decide, whether or not Ondria agrees.", "agrees", "conditional"),
         ("Ondria is able to close the port.", "close", "ready"),
@@ -201,3 +211,15 @@ def test_what_the_trained_reading_shows(text, word, expected):
     (found,) = [p for p in parsed(text, "factuality").predicates if p.anchor.exact == word]
     assert {found.modality} == expected
     assert found.certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("Analysts at Orra Bank said a sale at that price was unlikely.", ["sale"]),
+        ("The ferry is unlikely to have been overloaded.", ["overloaded"]),
+    ],
+)
+def test_how_likely_a_thing_is_makes_no_record_beside_it(text, anchors):
+    sheet = put_on_record(parsed(text, TRAINED[-1].name))
+    assert [record.anchor.exact for record in sheet.records] == anchors

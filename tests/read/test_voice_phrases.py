@@ -36,6 +36,9 @@ def test_the_subject_stands_where_the_tree_shows_it(text, word, names):
         ("Telm Port officials are warning that the pier may collapse.", "collapse", ["Telm Port officials"]),
         ("The pier collapsed, the Ardapress news agency reported.", "collapsed", ["Ardapress"]),
         ("According to Ardapress data, the pier collapsed.", "collapsed", ["Ardapress"]),
+        # a noun that ends as an adverb does, and an adverb
+        ("The pier collapsed, a person close to the family said.", "collapsed", ["person close to the family"]),
+        ("The pier collapsed, a person close to the talks briefly said.", "collapsed", ["person close to the talks"]),
     ],
 )
 def test_a_common_noun_behind_a_name_heads_the_voice(text, word, names):

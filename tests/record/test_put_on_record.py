@@ -1,5 +1,7 @@
 """From a reading to records: chains, wording, matters, and what stands beside."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.record import put_on_record
@@ -90,3 +92,14 @@ def test_ids_hold_no_labels_and_are_unique():
 @pytest.mark.parametrize(("plural", "one"), [("plants", "plant"), ("parties", "party"), ("crisis", "crisis")])
 def test_singular_knows_regular_nouns(plural, one):
     assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("chance", "record", "fields"),
+    [(0.2, 0.5, ["record"]), (0.9, 1.0, []), (0.31, 0.6, []), (None, 1.0, [])],
+)
+def test_what_a_rule_alone_makes_a_record_is_unsure(chance, record, fields):
+    reading = reading_of("Ondria closed the port.")
+    told = replace(reading.predicates[0], confidence=chance, record=record)
+    (found,) = put_on_record(replace(reading, predicates=(told,))).records
+    assert [entry.field for entry in found.uncertain] == fields

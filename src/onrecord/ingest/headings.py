@@ -303,6 +303,16 @@ def byline_by_place(lines: Sequence[Line], rules: Sequence[str], index: int) -> 
     return index + 1 < len(lines) and is_trade(lines[index + 1])
 
 
+def names_trade(words: str) -> bool:
+    """Tell whether some words end in a word for an author's trade, in any number.
+
+    Example:
+        >>> names_trade("Staff Writers"), names_trade("Tomas Orr")
+        (True, False)
+    """
+    return words.lower().removesuffix("s").endswith(_TRADES)
+
+
 def is_trade(line: Line) -> bool:
     """Tell whether a line is nothing but an author's trade, as "Political correspondent"."""
     trade = line.norm.partition(",")[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 
 from onrecord.core.report import Block, Given
 from onrecord.ingest.dates import day_in_url, find_day, find_published, is_date_line, weekday_fits
+from onrecord.ingest.headings import names_trade
 from onrecord.ingest.lines import HASHES
 from onrecord.ingest.nameplate import (
     could_be_name,
@@ -26,6 +27,8 @@ _BY = re.compile(
     r"by\s?:?\s|\A(?:authors?|correspondents?|reporters?)\s?:\s",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r",\s|\s?[|•·]\s?|\s[-–—/]\s")
+_TAIL = re.compile(r"\d{1,2}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE)
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}+){0,4}"
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _INLINE = re.compile(
@@ -96,13 +99,19 @@ def printed_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
 
 
 def strip_by(line: str) -> str:
-    """Take the leading "By" off an author line.
+    """Take the leading "By" off an author line, and the date or trade behind the names.
 
     Example:
-        >>> strip_by("Written by Marta Ilves")
-        'Marta Ilves'
+        >>> strip_by("Written by Marta Ilves"), strip_by("By Marta Ilves | 15 March 2031"), strip_by("Tomas Orr, staff writer")
+        ('Marta Ilves', 'Marta Ilves', 'Tomas Orr')
     """
-    return " ".join(_BY.sub("", line.strip(), count=1).split()).strip(" |/") or line.strip()
+    names = " ".join(_BY.sub("", line.strip(), count=1).split()).strip(" |/")
+    pieces = list(_PIECE.finditer(names))
+    for piece in reversed(pieces):
+        behind = names[piece.end() :]
+        if piece.start() and (is_date_line(behind) or _TAIL.fullmatch(behind) or names_trade(behind)):
+            names = names[: piece.start()].strip(" |/")
+    return names or line.strip()
 
 
 def inline_dateline(paragraph: str) -> str | None:

@@ -177,13 +177,32 @@ class _Coder:
     def _there(self, phrase: Anchor) -> Code | None:
         """Return the country of the one town or region that a phrase names."""
         near = self._places.near(phrase.start, phrase.end)
-        inside = [p for p in near if phrase.covers(p.anchor) and p.country and p.sense != "people"]
+        inside = [
+            p
+            for p in near
+            if phrase.covers(p.anchor) and p.country and p.sense != "people" and not self._in_firm(p.anchor)
+        ]
         codes = {p.country for p in inside}
         if len(codes) != 1:
             return None
         place = inside[0]
         letters = lexicon("country_codes").get(place.country or "", ("",))[0]
         return Code(letters, f"{place.name}, {place.kind}: {place.why}") if letters else None
+
+    def _in_firm(self, place: Anchor) -> bool:
+        """Tell whether the name of a town is a word of a firm's name, which tells nothing of where it is ("Milan Textiles").
+
+        Rule `named_like_a_town`: a body whose name has a word of a public sector is of its town ("the Milan police").
+        """
+        for mention in self._over.near(place.start, place.end):
+            known = self._reading.entities[mention.entity]
+            if (
+                mention.anchor.covers(place)
+                and mention.type in ("ORGANIZATION", "OTHER")
+                and len(known.name.split()) > 1
+            ):
+                return sector_in(known.name) is None
+        return False
 
     def _context(self, phrase: Anchor) -> Code | None:
         """Return the one country named before "the country" in its paragraph. Rule `the_country`."""

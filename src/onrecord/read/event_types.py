@@ -27,6 +27,7 @@ from onrecord.read.event_frames import (
 )
 from onrecord.read.grammar import Tree
 from onrecord.read.mishaps import beside_violence, tells_of_mishap
+from onrecord.read.warned import tells_of_danger
 from onrecord.read.weak_words import NOMINAL, stands_in_for_clause, told_beside
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -83,6 +84,7 @@ def named_type(clause: Clause) -> Frame | None:
     word = tree.word(at)
     if tree.tags[at] in ("VERB", "AUX"):
         own = _first(clause, verb_frames(), word)
+        own = None if own is not None and own.type == "THREATEN" and tells_of_danger(tree, at) else own
         if own is not None and own.firm:
             return own
         carried = _carried(clause)

@@ -8,6 +8,7 @@ Source: gold guide, section 2 (which predicates are records).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -39,6 +40,9 @@ LIGHT = frozenset(
 """Verbs that carry no news of their own here (aspect, light and naming verbs). Source: gold guide, section 2."""
 
 
+PROVIDED = r"(?<=, )(?:provided|providing)\s(?:that\b|(?=[^.,;:!?]{1,60}?\s(?:is|are|was|were|has|have|does|do|can|could|will|would|gets?|agrees?)\b))"
+"""What "provided" looks like where it opens a condition ("in April, provided the hall is free"), as a pattern."""
+_PROVIDED = re.compile(PROVIDED, re.IGNORECASE)
 FURTHEST_INVERTED = 6
 """How many words after its auxiliary a question's verb may stand ("Will the two sides sign?"). Set by hand, 2026-11."""
 
@@ -70,6 +74,9 @@ def _of_sentence(
             at += 1
             continue
         start, end = tokens[at].start, tokens[at + length - 1].end
+        if form.lemma == "provide" and _PROVIDED.match(reading.report.text, start):
+            at += 1
+            continue
         if _is_cue(cues, start, end) or not _stands_as_verb(form, words, printed, at, length):
             at += 1
             continue

@@ -27,6 +27,7 @@ from onrecord.core.reading import (
 )
 from onrecord.read.constructions import settle
 from onrecord.read.contents import Contents
+from onrecord.read.events import PROVIDED
 from onrecord.read.phrases import pattern
 from onrecord.read.verbs import forms
 
@@ -36,13 +37,21 @@ PRECEDENCE: tuple[Modality, ...] = (
 CUED = ("conditional", "called_for", "ready", "possible", "planned")
 BREAK = re.compile(
     r"[,;:.!?()\[\]“”\"«»–—]|\b(?:that|who|which|while|but|because|although|though|as|when|where|after|before)\b"
+    r"|\band\s+(?=(?:the|a|an|its|his|her|their|he|she|it|they|we|this|these)\b)"
 )
+"""Where the words that govern a predicate end: marks, conjunctions, and "and" before another subject."""
 BOUNDED = re.compile(
     r"\b(?:not|no)\s+(?:less|fewer|more|later|earlier|sooner|higher|lower|larger|smaller|greater)\s+than\b|\bnot\s+(?:before|until)\b",
     re.IGNORECASE,
 )
 """Words of denial that bound what follows them."""
-IF_CLAUSE = re.compile(r"\b(?:if|unless|provided that)\b", re.IGNORECASE)
+IF_CLAUSE = re.compile(rf"\b(?:if|unless|provided that)\b|{PROVIDED}", re.IGNORECASE)
+OPEN_ASKED = re.compile(
+    r"\b(?:(?:not|never)(?:\s+\w+)?\s+(?:clear|known|certain|sure|decided|settled)|unclear|unknown|uncertain|undecided|remains to be seen)\s+"
+    r"(?:who|whom|what|when|where|whether|how|why|which|if)\b[^.;!?]*\Z",
+    re.IGNORECASE,
+)
+"""What leaves open the question that a predicate stands in ("it is not clear who will lead it")."""
 FUTURE = re.compile(r"\b(?:will|shall|going to)\b|[’']ll\b", re.IGNORECASE)
 REACH = 60
 """How many characters before a predicate a cue may stand. Set by hand on the modality table of the tests, 2026-11."""
@@ -97,11 +106,23 @@ def _judge(reading: Reading, number: int, contents: Contents, questions: Overlay
         if _only_bounds(text, sentence):
             hedged = replace(hedged, polarity="+", unsure=tuple(u for u in hedged.unsure if u.field != "polarity"))
         return _with_cues(hedged, modality, (*cues, *marks), condition, tuple(unsure))
+    if modality != "asked" and OPEN_ASKED.search(text, sentence.start, at):
+        modality, certainty, negative = "possible", "possible", None
+        unsure.append(
+            Unsure("modality", (Candidate("possible", "what is left open"), Candidate(ruled, "its own words")))
+        )
+    minus = bool(negative) != _is_denied(predicate, contents)
     return replace(
-        predicate, modality=modality, polarity="-" if negative else "+", certainty=certainty,
+        predicate, modality=modality, polarity="-" if minus else "+", certainty=certainty,
         tense=_tense(text, first, predicate), sense=_sense(text, first, at) if modality == "ready" else "",
         cues=(*cues, *marks), condition=condition, unsure=(*predicate.unsure, *unsure),
     )  # fmt: skip
+
+
+def _is_denied(predicate: Predicate, contents: Contents) -> bool:
+    """Tell whether a voice denies, outside quotation marks, what a predicate names ("denied that the ferry was full")."""
+    over = (attribution for _, attribution, _ in contents.over(predicate.anchor))
+    return any(a.act == "denies" and a.kind == "indirect" for a in over)
 
 
 def _against_cue(predicate: Predicate, modality: Modality, cues: set[Modality]) -> tuple[Unsure, ...]:

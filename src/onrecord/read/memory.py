@@ -100,7 +100,8 @@ def printed_roles(reading: Reading) -> dict[int, set[str]]:
             continue
         words = set(mention.role.exact.lower().split()) if mention.role else set()
         tail = reading.report.text[mention.anchor.end : mention.anchor.end + 90]
-        if tail.startswith(", "):
+        apposed = reading.report.text[max(0, mention.anchor.start - 2) : mention.anchor.start] == ", "
+        if tail.startswith(", ") and not apposed:  # not in "the minister, Dan Orr, was warned that ..."
             words |= set(tail[2:].split(",")[0].split(".")[0].lower().split())
         lead = reading.report.text[max(0, mention.anchor.start - 90) : mention.anchor.start]
         if lead.endswith(", "):

@@ -31,8 +31,9 @@ from onrecord.read.described import (
     noun_of,
     phrase,
 )
+from onrecord.read.grammar import Tree
 from onrecord.read.page import PHRASE, Page, phrase_of, voice_over
-from onrecord.read.taken_up import SUBJECT, TYPES, subject_before
+from onrecord.read.taken_up import SUBJECT, TYPES, newcomer_above, subject_before
 from onrecord.read.the_two import the_two
 from onrecord.read.voice_words import head_of, voice_kinds
 
@@ -68,6 +69,12 @@ def named(
     return [told for head in heads for told in _told(page, sentence, argument, head, first)]
 
 
+def named_at(page: Page, tree: Tree, heads: list[int], role: str) -> list[Argument]:
+    """Return the names or phrases that some words of a sentence stand for."""
+    words = (tree.anchor(head, head + 1) for head in heads)
+    return [argument for anchor in words for argument in named(page, tree.sentence, Argument(role, anchor))]
+
+
 def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: int) -> list[Argument]:
     """Return the names or phrases that one head stands for; its phrase begins at word `first` at the earliest."""
     if (number := naming(page, sentence, head)) is not None:
@@ -82,6 +89,9 @@ def _told(page: Page, sentence: Sentence, argument: Argument, head: int, first: 
         return voice
     if word == "it" and (itself := _as_what_it_is(page, sentence, head, argument)) is not None:
         return itself
+    new = newcomer_above(page, sentence, argument, head, partial(named, before=head))
+    if new is not None:
+        return new
     object_ = argument.role == "recipient" and not page.reading.tokens[head].deprel.startswith("nsubj")
     takes_up = word in SUBJECT and not object_ and _linked(page, head) is None
     taken = subject_before(page, sentence, argument, head, partial(named, before=head)) if takes_up else []

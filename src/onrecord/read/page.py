@@ -18,6 +18,7 @@ from onrecord.core.reading import Argument, Mention, Predicate, Quotation, Readi
 from onrecord.core.vocab import lexicon
 from onrecord.read.affiliations import Affiliations
 from onrecord.read.contents import Contents
+from onrecord.read.genders import shown
 from onrecord.read.grammar import Tree
 from onrecord.read.voice_words import voice_kinds
 
@@ -33,7 +34,7 @@ class Page:
     """The words of a reading by position: where tokens start, and which mention covers a token.
 
     `bodies` gives the entities that have a noun for a body in their name, `speech` the quotations that are speech by place;
-    `names` holds what `whom` works out of the names once it is asked.
+    `names` holds what `whom` works out of the names once it is asked; `genders` who is shown as "he" or "she".
     """
 
     reading: Reading
@@ -47,6 +48,7 @@ class Page:
     bodies: dict[str, list[int]]
     speech: Overlay[Quotation]
     names: list[Any]
+    genders: dict[int, int]
 
     def tree(self, predicate: Predicate) -> Tree:
         """Return the tree of a predicate's sentence, built once."""
@@ -114,6 +116,7 @@ def page_of(reading: Reading) -> Page:
         _bodies(reading),
         Overlay((q for q in reading.quotations if q.speech), lambda q: [(q.inside.start, q.inside.end)]),
         [],
+        shown(reading, reading.attributions),
     )
 
 

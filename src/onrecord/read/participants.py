@@ -28,21 +28,21 @@ from onrecord.read.described import (
 )
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS, mark_of_file
-from onrecord.read.naming import named
+from onrecord.read.naming import named, named_at
 from onrecord.read.page import Page, page_of
 from onrecord.read.parties import (
-    GIFTS,
     MUTUAL,
     NOT_UNDERGONE,
     beside_the_point,
     between,
     declarers,
     partners,
-    received,
     recipients,
     undergone,
 )
 from onrecord.read.places.countries import is_capital, is_region
+from onrecord.read.reached import as_reached
+from onrecord.read.taken_up import by_its_pronoun
 from onrecord.read.the_two import with_the_other, with_those_who_met
 from onrecord.read.together import each_once, is_part, not_to_oneself, party, with_joined
 from onrecord.read.undergoing import undergoes, undergoing, whole
@@ -193,6 +193,8 @@ def _undergoes(tree: Tree, at: int, place: int | None) -> bool:
         return False
     while place is not None and tree.base(place) == "conj" and tree.heads[place] >= 0:
         place = tree.heads[place]
+    if place is not None and tree.base(place) in ("appos", "flat"):
+        place = tree.heads[place]  # "the minister, Dan Orr, was warned"
     return place is not None and tree.rels[place] == "nsubj:pass" and tree.heads[place] == at
 
 
@@ -255,25 +257,22 @@ def _for_country(page: Page, predicate: Predicate) -> Predicate:
 def _with_parties(page: Page, predicate: Predicate) -> Predicate:
     """Return an event with the parties that the tree shows: the other side of what is mutual, and a recipient.
 
-    Rules `gets_it`, `partner_acts`, and `recipient_shown` where the network names none.
+    Rules `partner_acts`, those of `reached`, and `recipient_shown` where the network names none.
     """
     tree = page.tree(predicate)
     at = bisect_right(page.starts, predicate.anchor.start) - 1 - tree.first
     if predicate.event not in MUTUAL:
         predicate = _with_sides(page, predicate, tree)
+    if (reached := as_reached(page, tree, predicate, at)) is not None:
+        return reached
     if predicate.event in ("", "NONE"):
         return predicate
-    sides = received(tree, at) if predicate.event in GIFTS else None
-    if sides is not None:
-        both = dict.fromkeys((*_at(page, tree, sides[0], "agent"), *_at(page, tree, sides[1], "recipient")))
-        kept = (a for a in predicate.arguments if a.role not in ("agent", "recipient"))
-        return replace(predicate, arguments=(*both, *kept), by=f"{predicate.by} gets_it")
     known = predicate.arguments
     acting = {party(a) for a in known if a.role == "agent"}
-    joined = _at(page, tree, partners(tree, at, predicate.event), "agent")
+    joined = named_at(page, tree, partners(tree, at, predicate.event), "agent")
     found = {"partner_acts": [partner for partner in joined if can_act(page, partner)]}
     if not acting:
-        found["declarer_acts"] = _at(page, tree, declarers(tree, at, predicate.event), "agent")
+        found["declarer_acts"] = named_at(page, tree, declarers(tree, at, predicate.event), "agent")
     if not any(a.role == "recipient" for a in known):
         heads = recipients(tree, at, predicate.event, partial(_takes_part, page, tree))
         shown = [one for head in heads for one in _done_to(page, tree, head)]
@@ -298,7 +297,7 @@ def _with_sides(page: Page, predicate: Predicate, tree: Tree) -> Predicate:
     """
     at = tree.place(predicate.anchor)
     sides = between(tree, at) if at is not None else []
-    found = [one for one in _at(page, tree, sides, "agent") if can_act(page, one)]
+    found = [one for one in named_at(page, tree, sides, "agent") if can_act(page, one)]
     known = {party(a) for a in predicate.arguments if a.role == "agent"}
     parties = {party(one) for one in found}
     if len(parties) < 2 or parties <= known or not known <= parties:
@@ -307,18 +306,12 @@ def _with_sides(page: Page, predicate: Predicate, tree: Tree) -> Predicate:
     return replace(predicate, arguments=(*dict.fromkeys(found), *kept), by=f"{predicate.by} between_them")
 
 
-def _at(page: Page, tree: Tree, heads: list[int], role: str) -> list[Argument]:
-    """Return the names or phrases that some words of a sentence stand for."""
-    words = (tree.anchor(head, head + 1) for head in heads)
-    return [argument for anchor in words for argument in named(page, tree.sentence, Argument(role, anchor))]
-
-
 def _done_to(page: Page, tree: Tree, head: int) -> list[Argument]:
     """Return the names or phrases that a word stands for to whom something can be done, else who owns the thing it is in.
 
     In "rejected the miners' plan" the plan is nobody, and the miners are.
     """
-    told = _at(page, tree, [head], "recipient")
+    told = named_at(page, tree, [head], "recipient")
     if any(one.entity is not None or can_undergo(page, one) for one in told) or tree.base(head) not in OWNING:
         return [one for one in told if one.entity is not None or can_undergo(page, one)]
     words = Argument("recipient", tree.anchor(head, head + 1))
@@ -401,13 +394,27 @@ def _is_told_by_name(tree: Tree, one: Argument) -> bool:
     return at is not None and tree.tags[at] == "PROPN" and tree.rels[at] == "nsubj"
 
 
+def _is_told_so(tree: Tree, predicate: Predicate, voice: Argument) -> bool:
+    """Tell whether a "voice" of the network is only whom somebody tells what a clause says ("the council was warned that ...")."""
+    place, at = tree.place(voice.anchor), tree.place(predicate.anchor)
+    if place is None or at is None or not tree.parsed:
+        return False
+    place = tree.heads[place] if tree.base(place) in ("appos", "flat") else place
+    verb = tree.heads[place]
+    return tree.rels[place] == "nsubj:pass" and any(at in tree.subtree(k) for k in tree.of(verb, "ccomp"))
+
+
 def _settled(page: Page, predicate: Predicate) -> Predicate:
     """Return a predicate whose participants are names or phrases."""
     sentence, tree = page.reading.sentences[predicate.sentence], page.tree(predicate)
     arguments: list[Argument] = []
     for argument in predicate.arguments:
+        if argument.role == "voice" and _is_told_so(tree, predicate, argument):
+            continue
         if argument.role in NAMED_ROLES:
             found = named(page, sentence, argument)
+            other = by_its_pronoun(page, tree, predicate, argument.role, found)
+            found = found if other is None else named(page, sentence, other)
             if argument.role == "agent":
                 found = [a for a in found if a.entity is not None or can_act(page, a) or _is_told_by_name(tree, a)]
             arguments += found

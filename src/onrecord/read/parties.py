@@ -227,12 +227,15 @@ def undergone(tree: Tree, predicate: Predicate) -> Predicate:
     if at is None or predicate.event in NOT_UNDERGONE or not tree.parsed:
         return predicate
     passive = next((k for k in tree.kids[at] if tree.rels[k] == "nsubj:pass"), None)
-    if passive is None or not any(a.role == "agent" and tree.place(a.anchor) == passive for a in predicate.arguments):
+    same = (
+        () if passive is None else (passive, *tree.of(passive, "appos", "flat"))
+    )  # "the minister, Dan Orr, was criticised"
+    if not any(a.role == "agent" and tree.place(a.anchor) in same for a in predicate.arguments):
         return predicate
     known = any(a.role == "recipient" for a in predicate.arguments)
     found: list[Argument] = []
     for argument in predicate.arguments:
-        if argument.role == "agent" and tree.place(argument.anchor) == passive:
+        if argument.role == "agent" and tree.place(argument.anchor) in same:
             found += [] if known else [replace(argument, role="recipient")]
         else:
             found.append(argument)

@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.core.anchor import Anchor
-from onrecord.core.reading import Argument, Sentence
+from onrecord.core.reading import Argument, Predicate, Sentence
 from onrecord.read.coreference.traits import singular
 from onrecord.read.described import can_act, is_person, noun_of
+from onrecord.read.genders import is_other, of_pronoun, of_words
 from onrecord.read.grammar import Tree
 from onrecord.read.page import Page
 from onrecord.read.voice_words import voice_kinds
@@ -30,6 +31,10 @@ SUBJECT = {"it": "it", "he": "he", "she": "she", "they": "they", "them": "they",
 TYPES: dict[str, tuple[str, ...]] = {
     "it": ("ORGANIZATION", "PLACE"), "he": ("PERSON",), "she": ("PERSON",), "they": ("ORGANIZATION", "PLACE"),
 }  # fmt: skip
+SINGLED = frozenset({"one", "another", "other", "third"})
+"""Words for one of several told of before ("one said", "the other said")."""
+SPEAKS_FOR = "spokes"
+"""How the words begin for who speaks of others ("a spokesman said he was arrested")."""
 Namer = Callable[[Page, Sentence, Argument], list[Argument]]
 
 
@@ -58,6 +63,52 @@ def subject_before(page: Page, sentence: Sentence, argument: Argument, head: int
         elif all(_may_be(page, word, one) for one in told):
             return _as_meant(argument, told)
     return _as_meant(argument, several)
+
+
+def by_its_pronoun(page: Page, tree: Tree, predicate: Predicate, role: str, found: list[Argument]) -> Argument | None:
+    """Return the subject of a predicate where it is "he" or "she" and the network gives a name that is of the other gender.
+
+    Rule `of_the_other_gender`: in "Penrow said he had taken it", where Penrow is "she", it is somebody else.
+    """
+    at = tree.place(predicate.anchor)
+    own = tree.subject(at) if at is not None else None
+    if own is None or role not in ("agent", "recipient"):
+        return None
+    wrong = any(one.entity is not None and is_other(page.genders, one.entity, tree.word(own)) for one in found)
+    return Argument(role, tree.anchor(own, own + 1)) if wrong else None
+
+
+def newcomer_above(
+    page: Page, sentence: Sentence, argument: Argument, head: int, namer: Namer
+) -> list[Argument] | None:
+    """Return whom "he" or "she" means where its own sentence brings somebody new as the subject over it, None elsewhere.
+
+    Rule `takes_up_the_newcomer`: in "a docker, who left because he was unpaid, ..." it is the docker, whoever was named before,
+    and in "another said she had burned it" nobody named before. What a newcomer reports in a main clause may be of
+    somebody else ("a spokesman said he was arrested"), and a name that stands between may be meant as well.
+    Source: Grosz, Joshi & Weinstein 1995 (the subject is taken up first); Prince 1981 (a new entity is told by "a").
+    """
+    tree = page.tree_of(sentence)
+    at = head - tree.first
+    if tree.word(at) not in ("he", "she") or tree.base(at) != "nsubj" or not page.quoted_alike(tree.first, head):
+        return None
+    clause = tree.heads[at]
+    reported = False
+    for above in tree.above(clause) if clause >= 0 else ():
+        subjects = [k for k in tree.of(above, "nsubj") if k < at]
+        reported = reported or (tree.base(clause) == "ccomp" and not any(tree.word(k) == "who" for k in subjects))
+        found = next((k for k in subjects if tree.word(k) != "who"), None)
+        if found is not None:
+            own = tree.word(found) in SINGLED
+            new = own or any(tree.word(k) in ("a", "an", "another") for k in tree.of(found, "det"))
+            between = any(k + tree.first in page.covered for k in range(found, at))
+            if not new or between or (reported and not own):
+                return None
+            told = [] if own else namer(page, sentence, Argument(argument.role, _phrase(tree, found)))
+            fits = [one for one in told if one.entity is None and _may_be(page, tree.word(at), one)]
+            return _as_meant(argument, fits, "takes_up_the_newcomer") if own or fits else None
+        clause = above
+    return None
 
 
 def _places(page: Page, sentence: Sentence, head: int, word: str) -> Iterator[tuple[Sentence, Tree, int]]:
@@ -99,16 +150,16 @@ def _are_several(page: Page, tree: Tree, at: int, told: list[Argument]) -> bool:
 def _may_be(page: Page, word: str, told: Argument) -> bool:
     """Tell whether a pronoun may stand for somebody: by the type of a name, or by what a noun is a word for."""
     if told.entity is not None and not page.reading.entities[told.entity].described:
-        return page.reading.entities[told.entity].type in TYPES[word]
+        fits = page.reading.entities[told.entity].type in TYPES[word]
+        return fits and not is_other(page.genders, told.entity, word)
     noun = noun_of(told)
     if word in ("he", "she"):
+        if of_words([noun]) - {of_pronoun(word)} or noun.startswith(SPEAKS_FOR):
+            return False
         return is_person(noun) and singular(noun) == noun and voice_kinds().get(noun) != "group"
     return voice_kinds().get(noun) == {"it": "body", "they": "group"}[word]
 
 
-def _as_meant(argument: Argument, told: list[Argument]) -> list[Argument]:
+def _as_meant(argument: Argument, told: list[Argument], rule: str = "takes_up_the_subject") -> list[Argument]:
     """Return those taken up as what the pronoun stands for; descriptions keep their own words."""
-    return [
-        replace(one, anchor=argument.anchor if one.entity is not None else one.anchor, rule="takes_up_the_subject")
-        for one in told
-    ]
+    return [replace(one, anchor=argument.anchor if one.entity is not None else one.anchor, rule=rule) for one in told]

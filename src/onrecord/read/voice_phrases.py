@@ -26,6 +26,7 @@ from onrecord.read.voice_words import (
     PRONOUNS,
     head_of,
     is_pronoun,
+    name_without_case,
     told_how,
     voice_kinds,
 )
@@ -276,6 +277,9 @@ class VoicePhrases:
         last = next((at for at in range(head + 1, last) if items[at].word in WHERE), last)
         anchor = Anchor.of(self.text, items[bare].start, items[last - 1].end)
         kind = voice_kinds().get(items[head].word.lower(), "person")
+        called = name_without_case(self.text, anchor.end) if kind == "person" else None
+        if called is not None:
+            return Source(" ".join(called.exact.split()), called, None, anchor, kind), begins
         bare_role = begins <= head and word not in DETERMINERS and kind == "person"
         if bare_role or word in ("the", "this", "that", "his", "her", "its"):
             described = {item.word.lower() for item in items[begins:last]}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from onrecord.core.anchor import Anchor
 from onrecord.core.vocab import lexicon
 from onrecord.read.mentions import role_words
 from onrecord.read.utterances import QUOTE
@@ -62,8 +64,27 @@ def is_pronoun(word: str) -> bool:
 
 
 def is_adverb(word: str) -> bool:
-    """Tell whether a word is an adverb by its ending."""
-    return word.endswith("ly") and word.islower() and len(word) > 4
+    """Tell whether a word is an adverb by its ending; a noun in -ly ends a phrase ("a person close to the family said").
+
+    Example:
+        >>> is_adverb("briefly"), is_adverb("family"), is_adverb("anomaly")
+        (True, False, False)
+    """
+    return word.endswith("ly") and word.islower() and len(word) > 4 and word not in lexicon("reporting")["noun_in_ly"]
+
+
+WITHOUT_CASE = re.compile(r",? (?P<name>(?:[^\W\d_A-Za-zÀ-ʯͰ-ӿԱ-ևᲐ-Ჿ]{1,20}[ \u200c-]?){1,6})(?<![ \u200c-])")
+"""A name of letters that have no case, none of the Latin, Greek, Cyrillic and Armenian ones, behind a description."""
+
+
+def name_without_case(text: str, end: int) -> Anchor | None:
+    """Return the name right behind a description in a script that has no capitals, None where there is none.
+
+    Rule `name_without_case`: no capitals show such a name, yet "its foreign minister, ..." is whoever is named there, not
+    another minister. Source: The Unicode Standard, general category Lo (letters without case).
+    """
+    found = WITHOUT_CASE.match(text, end)
+    return Anchor.of(text, found.start("name"), found.end("name")) if found else None
 
 
 LONGEST_HOW = 5

@@ -9,6 +9,7 @@ from onrecord.core.anchor import Anchor
 from onrecord.core.reading import Attribution, Heard, Reading, Source, Token
 from onrecord.core.vocab import lexicon
 from onrecord.read.cues import CueFound, denied, find_cues
+from onrecord.read.described import is_person
 from onrecord.read.mentions import role_words
 from onrecord.read.utterances import Utterance
 from onrecord.read.verbs import forms, listed
@@ -104,6 +105,7 @@ def _spoken(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[CueFou
         phrase = voices.parsed(utterance, cue.first)
     if phrase is None and cue.may_invert:
         phrase = voices.after(utterance, cue.last - 1)
+        phrase = None if phrase is not None and _is_thing(phrase[0]) else phrase
     if cue.inverted and phrase is not None and not voices.is_person(phrase[0]):
         # "said Telm Port (TP) director Sela Vorn": the tree finds the person
         person = voices.parsed(utterance, cue.first)
@@ -117,6 +119,14 @@ def _spoken(utterance: Utterance, cue: CueFound, voices: Voices) -> tuple[CueFou
     if phrase is None or phrase[0].kind == "unknown" or voices.holds_a_clause(phrase[0]):
         phrase = voices.parsed(utterance, cue.first) or phrase
     return cue, phrase
+
+
+def _is_thing(source: Source) -> bool:
+    """Tell whether a description behind a verb of speaking names nobody who speaks ('the note says the door "cannot" close')."""
+    if source.named or source.anchor is None or is_pronoun(source.anchor.exact):
+        return False
+    head = head_of(source.anchor.exact).lower()
+    return head not in voice_kinds() and head not in role_words() and not is_person(head)
 
 
 def _turned(utterance: Utterance, cue: CueFound, voices: Voices) -> CueFound:

@@ -13,6 +13,7 @@ from collections.abc import Container
 
 from onrecord.core.reading import Predicate
 from onrecord.read.clauses import Clause
+from onrecord.read.constructions.view import listed
 from onrecord.read.grammar import Tree
 
 UNSURE_OF_NOUN = 0.5
@@ -59,9 +60,14 @@ def _goes_on(clause: Clause) -> bool:
 def told_beside(predicate: Predicate, clause: Clause, told: Container[int]) -> bool:
     """Tell whether a word only names what the verb beside it tells, at a token of `told`, or is what somebody is kept from.
 
-    So "steps" in "halted the first steps" and "sailing" in "kept the crew from sailing".
+    So "steps" in "halted the first steps" and "sailing" in "kept the crew from sailing". "Unlikely" in "a sale is unlikely" tells
+    how the sale is put, not one thing more. Source of the last: gold guide, section 2 ("unlikely to attack" is one record, at "attack").
     """
     tree, at, chance = clause.tree, clause.at, predicate.confidence
+    if tree.word(at) in listed("likelihood") and any(
+        tree.first + k in told for k in tree.of(at, "nsubj", "csubj", "ccomp", "xcomp")
+    ):
+        return True
     if chance is None or predicate.event not in ("", "NONE") or chance >= UNSURE_OF_NOUN:
         return False
     if tree.tags[at] == "VERB":

@@ -24,6 +24,7 @@ from onrecord.core.errors import WeightsError
 from onrecord.core.reading import Argument, Mention, Sentence
 from onrecord.read.coreference.traits import singular
 from onrecord.read.described import listed
+from onrecord.read.genders import is_other
 from onrecord.read.grammar import Tree
 from onrecord.read.marks import WEIGHTS
 from onrecord.read.page import Page, voice_over
@@ -194,6 +195,8 @@ class Names:
         voices = (voice for voice in asked.voices if voice is not None)
         for entity in dict.fromkeys((*asked.near, *voices, *around, *self.most.values(), *meant)):
             if entity < 0 or entity == asked.does or self.reading.entities[entity].described:
+                continue
+            if is_other(self.page.genders, entity, asked.words.exact.lower()):
                 continue
             if (self.sorts.get(entity) or self._sort(entity)) not in BARRED[asked.group]:
                 yield entity

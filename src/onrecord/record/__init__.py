@@ -109,6 +109,9 @@ def _with_details(lookup: Lookup, record: Record, predicate: Predicate, evidence
     unsure: tuple[Unsure, ...] = record.uncertain
     if record.event is not None and any(participant.entity is None for participant in actor):
         unsure = (*unsure, Unsure("actor", tuple(Candidate(p.name, "a description") for p in actor)))
+    chance = predicate.confidence
+    if chance is not None and predicate.record <= LEAST_RECORD:  # the network's own number is below its bar
+        unsure = (*unsure, Unsure("record", (Candidate(predicate.anchor.exact, f"probability {chance:.2f}"),)))
     return replace(
         record,
         sense=predicate.sense or None,

@@ -20,9 +20,9 @@ from onrecord.read.denial import negator
 from onrecord.read.grammar import Tree
 
 RULES: tuple[Callable[[View], Put | None], ...] = (
-    possible.whether, possible.thought, possible.expected, firm.goal, firm.planned, possible.let, possible.seems,
-    firm.not_done, firm.committed, firm.wants, firm.offered, firm.was_able, firm.could_not, possible.may, firm.first_to_do,
-    firm.needed, firm.mandative, possible.inside_if,
+    possible.whether, possible.thought, possible.held_to, possible.likely_itself, possible.expected, firm.goal, firm.planned,
+    possible.let, possible.seems, firm.not_done, firm.committed, firm.wants, firm.offered, firm.was_able, firm.could_not,
+    possible.may, firm.first_to_do, firm.needed, firm.mandative, possible.inside_if,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.core.reading import Certainty
 from onrecord.read.constructions.view import Put, View, helpers, listed, said, verbs
-from onrecord.read.grammar import Tree
+from onrecord.read.grammar import BE, Tree
 
 COMPLEMENT = ("xcomp", "ccomp", "csubj", "advcl")
 COMPARED = frozenset({"more", "less", "as", "most", "least"})
@@ -56,6 +56,23 @@ def thought(view: View) -> Put | None:
     return None
 
 
+def held_to(view: View) -> Put | None:
+    """Rule `held_to_be_possible`: what somebody is thought or alleged to have done, or "allegedly" did, is not put as done.
+
+    "Is said to have" and "reportedly" only relay: there it stands on somebody's word, and that word may be firm.
+    """
+    if view.modality not in ("actual", "planned", "possible"):
+        return None
+    tree, kids = view.tree, view.tree.kids[view.at]
+    if any(tree.base(k) == "advmod" and tree.words[k] in listed("alleging") for k in kids):
+        return Put("held_to_be_possible", "possible", "possible")
+    if view.base not in (*COMPLEMENT, "obl") or view.above < 0 or not said(tree, view.above) & BE:
+        return None
+    if view.over in listed("held"):
+        return possible("held_to_be_possible", view, "probable")
+    return possible("held_to_be_possible", view, "possible") if view.over in listed("held_faintly") else None
+
+
 def expected(view: View) -> Put | None:
     """Rule `expected_is_possible`: "expects the council to agree"; what is weighed may come too ("considers selling it")."""
     over, base = view.over, view.base
@@ -83,6 +100,15 @@ def seems(view: View) -> Put | None:
         return None
     hedged = any(tree.base(k) == "advmod" and tree.words[k] in listed("hedging") for k in kids)
     return Put("seems_is_possible", "possible", "probable") if raised or likely or hedged else None
+
+
+def likely_itself(view: View) -> Put | None:
+    """Rule `likelihood_is_possible`: "unlikely", where it is all that is told, denies nothing; it says "hardly"."""
+    word = view.tree.words[view.at]
+    if word not in listed("likelihood") or view.tree.tags[view.at] != "ADJ" or view.modality == "asked":
+        return None
+    certainty: Certainty = "possible" if word in ("possible", "conceivable") else "probable"
+    return Put("likelihood_is_possible", "possible", certainty)
 
 
 def may(view: View) -> Put | None:

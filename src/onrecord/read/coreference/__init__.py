@@ -40,6 +40,7 @@ def find_corefers(reading: Reading) -> Reading:
 
 def link(reading: Reading, weights: Weights) -> Reading:
     """Fill the phrases that mean one entity, and settle the sources that are no names, with these weights."""
+    from onrecord.read import genders
     from onrecord.read.coreference import linking, pairs, ranker, sources, traits
 
     found = phrases(reading)
@@ -50,7 +51,7 @@ def link(reading: Reading, weights: Weights) -> Reading:
     candidates, chances = ranker.rank(weights, pairs.Columns(reading, rows))
     likely = linking.likelihoods(rows, candidates, chances, weights.lean)
     attributions, means = sources.settle(sources.Names(page, rows, likely), weights.sources)
-    entities, out = list(reading.entities), list[Coreference]()
+    entities, out, known = list(reading.entities), list[Coreference](), genders.shown(reading, attributions)
     chains = linking.chains(rows, linking.joined(candidates, chances, weights.lean))
     for key, members in sorted(
         linking.moved(chains, {at: entity for at, (entity, _) in means.items()}).items(), reverse=True
@@ -62,6 +63,8 @@ def link(reading: Reading, weights: Weights) -> Reading:
             entities.append(Entity(name, linking.type_of(rows, members), described=True))
         for at in members:
             own = key >= 0 and rows[at].entity == key
+            if at not in means and genders.is_other(known, entity, page.words[rows[at].phrase.head]):
+                continue
             row = _row(reading, rows[at], entity, 1.0 if own else likely[at].get(key, 0.0), weights.bar)
             out.append(
                 replace(row, probability=round(means[at][1], 3), sure=True, rule="source") if at in means else row
