@@ -159,14 +159,14 @@ def _cut(table: Table, aligner: Aligner, cited: Cited) -> Iterator[Finding]:
 def _ends(gap: str) -> bool:
     """Tell whether a quotation ends here, and another one follows in the report's own words: `to seal" and asks that it go "without delay`.
 
-    One that is split only by who says it goes on: `"We will sail," she said, "if they pay"`.
+    One that is split only by who says it goes on: `"We will sail," she said, "if they pay"`, `"We will," was her reply, "if"`.
     """
     told = _MARKS.split(gap)
     if len(told) < 3:  # no words between two quotations
         return False
     first = (told[0] + told[1]).lstrip()
-    row = {w.folded for w in words(told[1])}
-    return not first.startswith((",", ".", "–", "—", "-")) or not row & _SAID
+    said = {w.folded for w in words(told[1])} & _SAID or told[1].rstrip().endswith((",", ":", "–", "—", "-"))
+    return not first.startswith((",", ".", "–", "—", "-")) or not said
 
 
 def _denies_again(table: Table, piece: Piece) -> list[Word]:
