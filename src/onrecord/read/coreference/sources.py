@@ -172,7 +172,9 @@ class Names:
         types = [self.reading.entities[entity].type for entity in case.entities]
         person = dict(zip(TYPES, row.types, strict=False)).get("person", 0.0)
         thing = (any(row.types) and person < NO_ONE) or voice_kinds().get(row.head) == "body"
-        barred = {"he": NO_PERSON, "she": NO_PERSON, "it": ("PERSON",)}.get(KINDS[row.kind], ("PERSON",) if thing else ())
+        barred = {"he": NO_PERSON, "she": NO_PERSON, "it": ("PERSON",)}.get(
+            KINDS[row.kind], ("PERSON",) if thing else ()
+        )
         return np.array([named not in barred for named in types], dtype=bool)
 
     def _signs(
