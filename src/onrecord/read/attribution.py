@@ -55,7 +55,7 @@ def find_attributions(reading: Reading) -> Reading:
             apart = attribution.cue is not None and attribution.cue.start in beside
             joined = None if apart else _joins(reading, utterance, previous, item.quotation, attribution, found, said)
             if joined is not None:
-                found[joined] = _extcut(reading, found[joined], item.quotation, attribution)
+                found[joined] = _extended(reading, found[joined], item.quotation, attribution)
                 said[item.quotation] = joined
             else:
                 found.append(attribution)
@@ -273,7 +273,7 @@ def _joins(
     return said[earlier[-1]] if same and split and whole else None
 
 
-def _extcut(reading: Reading, attribution: Attribution, index: int, other: Attribution) -> Attribution:
+def _extended(reading: Reading, attribution: Attribution, index: int, other: Attribution) -> Attribution:
     """Add a further part to a split quotation."""
     return replace(
         attribution,
