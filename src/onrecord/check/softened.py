@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.check.claims import past_form
 from onrecord.check.cues import Cue
 from onrecord.check.fitted import by_sound
 from onrecord.check.rewritten import lowered
@@ -237,7 +238,7 @@ def _infinitive(draft: Side, words: Sequence[Word], perfect: bool) -> str | None
         return f"{still}{'have been' if past else 'be'} {tail}".strip()
     if _tag(draft, lead) != "VERB" and lead.folded not in _HAS:
         return None
-    past = lead.folded not in bases() and _is_past(lead.folded)
+    past = lead.folded not in bases() and past_form(lead.folded)
     either = lead.folded in bases() and lead.folded in past_participles()  # "cost", "put"
     verb = _participle(lead.folded) if past or (either and perfect) else _base(lead.folded)
     if verb is None:
@@ -260,11 +261,6 @@ def past_participles() -> frozenset[str]:
 def _is_participle(folded: str) -> bool:
     """Tell whether a word looks like a participle of what is past."""
     return folded.endswith("ed") or folded in past_participles()
-
-
-def _is_past(folded: str) -> bool:
-    """Tell whether a word looks like a past form."""
-    return folded.endswith("ed") or any(folded in forms for forms in lexicon("irregular").values())
 
 
 def _participle(folded: str) -> str | None:
