@@ -42,7 +42,7 @@
     form.querySelector("[name=fault]").focus();
   }
 
-  /** Keep what stands in the dialog when it is closed, for when the same words are opened again. */
+  /** Keep what stands in the dialog as it is written, for when the same words are opened again. */
   function remember() {
     unsent.set(`${asked.start} ${asked.end}`, { chosen, fault: picked("fault"), record: picked("record"), written: WRITTEN.map((name) => form[name].value) });
   }
@@ -57,6 +57,7 @@
 
   /** Close the dialog on what is sent or kept as a letter: nothing is left to remember. */
   function finish() {
+    unsent.delete(`${asked.start} ${asked.end}`);
     form.reset();
     chosen = false;
     dialog.close();
@@ -87,6 +88,7 @@
     mailLink.hidden = fault !== "page_wrong";
     if (!mailLink.hidden) mailLink.href = window.onrecord.letters.mail([letter()]);
     values();
+    if (dialog.open) remember();
   }
 
   /** What may be proposed for the field that is chosen. */
@@ -201,8 +203,7 @@
 
   form.addEventListener("submit", (event) => { event.preventDefault(); once(send); });
   form.addEventListener("change", (event) => { if (event.target.name === "record") chosen = true; settle(); });
-  form.addEventListener("input", () => { if (picked("fault") === "page_wrong") mailLink.href = window.onrecord.letters.mail([letter()]); });
-  dialog.addEventListener("close", remember);
+  form.addEventListener("input", () => { remember(); if (picked("fault") === "page_wrong") mailLink.href = window.onrecord.letters.mail([letter()]); });
   document.getElementById("correct-cancel").addEventListener("click", () => dialog.close());
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", openHere);
