@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.align import Aligner, Match
 from onrecord.check.cues import has
@@ -81,9 +82,16 @@ def _other_body(own: Record, match: Match, other: Record) -> bool:
 def _teller(record: Record) -> frozenset[str]:
     """Return the stems of the body that tells something, none where a person may: "the mill", "Kern Union", and no clerk or Odo Kern."""
     row = words(record.chain[-1].name) if record.chain else ()
-    person = {*lexicon("voices")["person"], *lexicon("voices")["group"], *PRONOUNS}
     body = len(row) == 1 or (row and not row[-1].capital) or (row and row[-1].folded in lexicon("voices")["body"])
-    return frozenset(w.stem for w in row if w.stem) if body and not {w.folded for w in row} & person else frozenset()
+    return (
+        frozenset(w.stem for w in row if w.stem) if body and not {w.folded for w in row} & _persons() else frozenset()
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the words by which a voice is a person or several: nouns and pronouns."""
+    return frozenset((*lexicon("voices")["person"], *lexicon("voices")["group"], *PRONOUNS))
 
 
 def _another(own: Record, match: Match, other: Record) -> bool:

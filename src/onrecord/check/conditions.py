@@ -432,9 +432,9 @@ def opens_clause(side: Side, row: tuple[Word, ...], cue: Cue) -> bool:
         return not is_number(behind[0]) and not (some and {w.stem for w in behind} & LENGTHS)
     if _END.search(side.text[row[cue.last - 1].end : behind[0].start]) or row[max(0, cue.first - 1)].folded in _BE:
         return False
-    at = side.token_at(row[cue.last - 1].start)
-    token = side.reading.tokens[at] if at >= 0 else None
-    if token and token.upos == "ADV" and not side.reading.tokens[token.head].deprel.startswith("advcl"):
+    token = next((side.reading.tokens[n] for n in side.tokens_in(row[cue.last - 1].start, behind[0].start)), None)
+    head = side.reading.tokens[token.head].deprel if token and token.head >= 0 else ""
+    if token and token.upos == "ADV" and not head.startswith("advcl"):
         return False
     counted = behind[0].folded == "in" and any(map(is_number, behind[1:]))
     return not counted and behind[0].folded not in ("every", "again", "more")
