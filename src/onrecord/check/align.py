@@ -52,6 +52,10 @@ class Aligner:
         """Return how telling a stem is: 1 for one in every passage, more for a rare one, most for one in none."""
         return 1.0 + math.log((self._many + 1) / (len(self._index.get(stem, ())) + 1))
 
+    def knows(self, stem: str) -> bool:
+        """Tell whether a passage has a stem."""
+        return stem in self._index
+
     def total(self, stems: Iterable[str]) -> float:
         """Return the weight of some stems together."""
         return sum(self.weight(one) for one in stems)

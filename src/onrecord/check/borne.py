@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.check.align import Aligner, Match
+from onrecord.check.claims import AUXILIARIES
 from onrecord.check.cues import has
 from onrecord.check.heard import PRONOUNS
 from onrecord.check.sides import Passage, Table
-from onrecord.check.words import words
+from onrecord.check.words import root, words
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.record import Participant, Record
 from onrecord.core.vocab import lexicon
@@ -103,8 +104,11 @@ def _another(own: Record, match: Match, other: Record) -> bool:
 
 
 def _stems(record: Record) -> frozenset[str]:
-    """Return the stems of the words that a record stands on."""
-    return frozenset(w.stem for w in words(record.anchor.exact) if w.stem)
+    """Return the stems of the words that a record stands on, common verbs too where there is no other: "had been told"."""
+    row = words(record.anchor.exact)
+    return frozenset(w.stem for w in row if w.stem) or frozenset(
+        root(w.folded) for w in row if w.folded not in AUXILIARIES
+    )
 
 
 def _parties(parties: Sequence[Participant]) -> frozenset[str]:

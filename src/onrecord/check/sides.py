@@ -79,6 +79,12 @@ class Side:
         return frozenset(word.folded for m in self.reading.mentions for word in words(m.anchor.exact))
 
     @cached_property
+    def voices(self) -> frozenset[str]:
+        """Return the stems of the names of all who speak."""
+        spoken = {link.name for record in self.sheet.records for link in record.chain}
+        return frozenset(word.stem for name in spoken for word in words(name) if word.capital and word.stem)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return every folded word of the text."""
         return frozenset(word.folded for word in words(self.text))

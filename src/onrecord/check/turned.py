@@ -20,7 +20,7 @@ NEAR = 0.35
 """A passage with this part of a claim's weight is about the same thing."""
 _ONLY = ("only if", "only when", "only once", "unless", "provided that", "on condition that")
 _STOP = re.compile(r"[.,;:!?“”\"]")
-_OR_NO = re.compile(r"\b(?P<what>[a-z]+) or no (?P=what)\b")
+_OR_NO = re.compile(r"\b(?P<what>[a-z]+) or no (?P=what)\b|\bwhether [^.,;:!?]{1,60} or not\b")
 
 
 def turned(table: Table, claim: Claim) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _regardless(text: str, row: tuple[Word, ...]) -> int | None:
     found = next(cues(row, "regardless"), None)
     if found:
         return found.first
-    said = _OR_NO.search(text, row[0].start, row[-1].end)  # "strike or no strike"
+    said = _OR_NO.search(text, row[0].start, row[-1].end)  # "strike or no strike", "whether it rains or not"
     return next((n for n, word in enumerate(row) if said and word.start >= said.start()), None)
 
 

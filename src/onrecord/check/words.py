@@ -90,6 +90,16 @@ def stem(folded: str) -> str:
     return _alike().get(bare(base), bare(base))
 
 
+def root(folded: str) -> str:
+    """Return the stem of a folded word by itself, common words too, no other word put in its place.
+
+    Example:
+        >>> root("fell"), root("lower"), root("before")
+        ('fal', 'low', 'befor')
+    """
+    return bare(_bases().get(folded, folded))
+
+
 def bare(folded: str) -> str:
     """Cut the ending off a folded word."""
     if folded[:1].isdigit():
