@@ -11,7 +11,7 @@ import pytest
 from onrecord.cli import main
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coastal-herald.txt"
-COMMAND = [sys.executable, "-c", "from onrecord.cli import main; main()", "read", "--plain"]
+COMMAND = [sys.executable, "-m", "onrecord", "read", "--plain"]
 
 
 def shell(line, **how):

@@ -1,19 +1,18 @@
 """Words of a draft that say the opposite of the report's where the same thing is told: "rose" for "fell", "up from" for "down from".
 
 A sentence may share every other word with the report. So each word that has an opposite is held against those of the near passages
-in the same place of the tree: the same who and what, the same noun, the same figures. What is denied in
-one text alone is left to the rule for that. Whoever sells is another than who buys, so a pair turned round with its parties ("Orme
-bought it from Venn", "Venn sold it to Orme") is sound.
-All of it is a thing to look at, never a sure finding: a report may tell the same thing twice, of two days.
+in the same place of the tree: the same who and what, the same noun, the same figures. What one text alone denies is left to the
+rule for that. Whoever sells is another than who buys, so a pair turned round with its parties ("Orme bought it from Venn", "Venn
+sold it to Orme") is sound. All of it is a thing to look at, never a sure finding: a report may tell the same thing twice, of two days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.check.align import Aligner
+from onrecord.check.align import Aligner, Match
 from onrecord.check.clauses import Clauses
 from onrecord.check.parties import parties
 from onrecord.check.sides import Passage, Side, Table
@@ -54,29 +53,35 @@ def opposites(table: Table, aligner: Aligner, passage: Passage) -> Iterator[Find
     """Yield, as suggestions, the words of a sentence whose opposite a near passage has of the same thing, and none has the word itself."""
     matches = [m for m in aligner.matches(passage.stems, most=MOST) if m.share >= NEAR]
     theirs = [
-        (m, turn, _Said(table.reports[m.side], m.passage))
-        for m in matches
-        for turn in _turns(table.reports[m.side], m.passage)
+        (match, turn, _Said(table.reports[match.side], match.passage))
+        for match in matches
+        for turn in _turns(table.reports[match.side], match.passage)
     ]
-    here, found = _Said(table.draft, passage), []
-    for own in _turns(table.draft, passage) if theirs else ():
-        shared = [
-            (m, other, there, _against(own, other))
-            for m, other, there in theirs
-            if own.sides.keys() & other.sides.keys()
-        ]
-        told = [
-            (m, against) for m, other, there, against in shared if here.same(own.at, there, other.at, against=against)
-        ]
-        if told and all(against for _, against in told):
-            found.append((own, told[0][0]))
-    kinds: list[FindingKind] = ["condition" if CONDITION in own.sides else "polarity" for own, _ in found]
-    if len(set(kinds)) > 1:  # "stay shut unless" says what "open if" says
+    here = _Said(table.draft, passage)
+    turned = [(own, _opposed(here, own, theirs)) for own in (_turns(table.draft, passage) if theirs else ())]
+    found = [(own, match, _kind(own)) for own, match in turned if match]
+    if len({kind for _, _, kind in found}) > 1:  # "stay shut unless" says what "open if" says
         return
-    for (own, match), kind in zip(found, kinds, strict=True):
+    for own, match, kind in found:
         token = table.draft.reading.tokens[own.at]
         source = table.reports[match.side].backing(match.side, match.passage.start, match.passage.end)
         yield table.finding(kind, (token.start, token.end), source, _WHY[kind], sure=False)
+
+
+def _opposed(here: _Said, own: _Turn, theirs: Sequence[tuple[Match, _Turn, _Said]]) -> Match | None:
+    """Return the nearest passage that says the opposite of a word, None where none does or one says the same."""
+    told = []
+    for match, other, there in theirs:
+        if own.sides.keys() & other.sides.keys():
+            against = _against(own, other)
+            if here.same(own.at, there, other.at, against=against):
+                told.append((match, against))
+    return told[0][0] if told and all(against for _, against in told) else None
+
+
+def _kind(own: _Turn) -> FindingKind:
+    """Return the kind of finding that a word's opposite is."""
+    return "condition" if CONDITION in own.sides else "polarity"
 
 
 def _against(own: _Turn, other: _Turn) -> bool:
