@@ -15,7 +15,7 @@ The fair will open on Saturday unless it rains, said the mayor, Petra Halm. The 
 
 Lisk beat Ervan in the final. A carpenter is accused of swindling a notary out of 900 crowns. The club sold its ground to the bank. A shepherd who won the prize has bought the hill, said Ivo Brandl, the warden.
 
-All of the weavers signed the letter. Some of the dyers left the hall. One of the five towns has turned down the offer of a siren. Nobody has come for the lost ring.
+All of the weavers signed the letter. Some of the dyers left the hall. Most of the porters have seats. One of the five towns has turned down the offer of a siren. Nobody has come for the lost ring.
 
 The output of the salt works sank to 21 tonnes a day from 34 tonnes a year earlier. Ulm has a pier and a clock.
 
@@ -37,6 +37,7 @@ TURNED = [
     ("Only three of the weavers signed the letter.", ["bound"]),
     ("All of the dyers left the hall.", ["bound"]),
     ("Four of the five towns have turned down the offer of a siren.", ["bound"]),
+    ("Few of the porters have seats.", ["bound"]),
     ("Somebody has come for the lost ring.", ["polarity"]),
     ("The output of the salt works went from 21 tonnes a day to 34 tonnes.", ["number"]),
 ]

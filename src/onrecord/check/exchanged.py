@@ -27,6 +27,7 @@ _WHY: dict[FindingKind, str] = {
     "number": "the report has the two figures the other way round",
     "bound": "the report says this of another part of them",
 }
+_PARTS = ("det", "amod", "advmod", "nummod")
 _BASE = frozenset("from against than versus".split())
 """Words before the figure that a change begins with or that another is held against."""
 
@@ -68,7 +69,7 @@ class _Beside:
     def shares(self) -> dict[str, str]:
         """Return how much of something is spoken of, by the stem of the noun, or of the verb that somebody or nobody is subject of.
 
-        "all_of", "some_of", "none_of", or the figure of "three of the surgeons".
+        "all_of", "most_of", "few_of", "some_of", "none_of", or the figure of "three of the surgeons".
         """
         found: dict[str, str] = {}
         clauses, starts = Clauses(self.side), {w.start: w for w in self.passage.words}
@@ -87,11 +88,20 @@ class _Beside:
                 counted = (
                     "1" if over and over.folded == "one" else over.stem if over and over.stem[:1].isdigit() else ""
                 )
-                found |= {word.stem: counted or kinds[0]} if counted or kinds else {}
+                firm = kinds[:1] == ["all_of"] or not counted
+                found |= {word.stem: kinds[0] if firm else counted} if counted or kinds else {}
         return found
 
 
-_KINDS = ("all_of", "none_of", "some_of")
+_KINDS = ("all_of", "none_of", "most_of", "few_of", "some_of")
+_APART = {
+    "all_of": {"none_of", "most_of", "few_of", "some_of"},
+    "none_of": {"all_of", "most_of", "few_of", "some_of"},
+    "most_of": {"none_of", "few_of"},
+    "few_of": {"all_of", "most_of", "none_of"},
+    "some_of": {"none_of"},
+}
+"""What goes against each part: some of all is sound, and most of all, but no few of most."""
 
 
 def _before(row: tuple[Word, ...], at: int) -> str:
@@ -189,7 +199,7 @@ def _differs(mine: str, other: str, *, only: bool) -> bool:
     if mine[0].isdigit() and other[0].isdigit():
         return mine != other
     mine, other = ("some_of" if one[0].isdigit() else one for one in (mine, other))
-    return mine != other and (mine != "some_of" or only or other == "none_of")
+    return other in _APART[mine] or (only and mine == "some_of" and other == "all_of")
 
 
 def _only(own: _Beside, stem: str) -> bool:
