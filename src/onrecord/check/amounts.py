@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.check.numbered import BEHIND, is_denied, is_label, is_paper, vaguely
+from onrecord.check.numbered import BEHIND, bounds_nothing, is_denied, is_label, is_paper, vaguely
 from onrecord.check.words import Word, stem
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
@@ -60,17 +60,6 @@ _CLOSED = frozenset(
     "is are was were has have had will would could may might can must should said".split()
 )
 """Words behind which nothing is counted any more: "had climbed to 321 by Friday night"."""
-_MOVED = frozenset(
-    "go goes going gone went come comes came rise rises rose risen move moves moved climb climbs climbed put raise raised push pushed".split()
-)
-"""Verbs behind which "up to" tells where something goes, not what bounds it."""
-_ROLLED = frozenset(
-    "roll rolls rolled rolling hand hands handed handing turn turns turned turning sign signs signed signing".split()
-)
-"""Verbs whose "over" belongs to them and bounds nothing: "to roll over 90 million of debt"."""
-_LACKING = frozenset("is are was were be still".split())
-_DETERMINERS = frozenset("the a an its their his her our on of in at this that these".split())
-"""Words before "top" by which it bounds nothing: "the top 40 firms", not "losses likely top 40 million"."""
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _GROUPS: dict[str, BoundGroup] = {
     "about": "about", "at_most": "most", "less_than": "most", "at_least": "least", "more_than": "least", "exact": "exact",
@@ -125,7 +114,6 @@ _FIGURE = re.compile(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?![\w:/])(?!\.\d)|(?=(?:" + _SIGNED_UNITS + r")\b(?!/)))"
 )
 """A figure in digits: alone, with the sign of a unit right behind it ("640kg"), or of a currency before it ("RG34.8 million")."""
-_DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
 _REACHES = (
     "of|is|was|at|to|be|average|averages|averaged|reach|reaches|reached|total|totals|totalled|exceed|exceeds|exceeded"
 )
@@ -327,6 +315,8 @@ def _unit(text: str, inside: tuple[Word, ...], after: int) -> Iterator[str]:
         if joined or word.folded in _CLOSED or re.search(r"[.,;:!?”\"]", text[end : word.start]):
             return
         end = word.end
+        if word.folded in _NUMBERS and inside[after].folded not in ("of", word.folded):
+            return  # "19 percent eight years ago", but "four of the town's eleven halls"
         if word.folded in ("cent", "percent"):
             yield "percent"
         elif (word.stem and not word.folded[0].isdigit() and word.folded not in _PERIODS) or (
@@ -348,16 +338,7 @@ def _bound(
         if not (f" {before}").endswith(f" {phrase}"):
             continue
         ahead = before.removesuffix(phrase).split()[-1:]
-        if (phrase == "up to" and set(ahead) & _MOVED) or (phrase == "over" and set(ahead) & _ROLLED):
-            continue
-        if (phrase == "top" and not set(ahead) - _DETERMINERS) or (phrase == "short of" and set(ahead) & _LACKING):
-            continue
-        if (
-            phrase in ("over", "within", "under", "by", "past")
-            and unit[:1]
-            and unit[0] in _DURATION
-            and ahead != ["for"]
-        ):
+        if bounds_nothing(phrase, ahead, unit):
             continue
         first = inside[at - len(phrase.split())].start
         if group == "about" and (stricter := _bound_behind(text, inside, after)) and stricter[0] in ("most", "least"):

@@ -74,7 +74,7 @@ class Figures:
             yield from counted(self.table, self.aligner, passage)
             for own in told(0, self.table.draft, passage):
                 if not any(q.start <= own.amount.start < q.end for q in quotes):
-                    yield from self._compared(own)
+                    yield from self._beside(own)
 
     def _pace(self, passage: Passage) -> Iterator[Finding]:
         """Yield a finding where something comes at another pace in the nearest passage, both told without a figure."""
@@ -98,7 +98,7 @@ class Figures:
                 mend=like(self.table.given.text[slice(*own)], rate, period),
             )  # fmt: skip
 
-    def _compared(self, own: Told) -> Iterator[Finding]:
+    def _beside(self, own: Told) -> Iterator[Finding]:
         """Yield what differs between one figure of the draft and its counterpart."""
         ranked = sorted(
             (other for other in self._theirs if not self._taken(own, other)),
@@ -232,6 +232,8 @@ class Figures:
                 continue
             if self._bare(own, other) or self._reckoned(own, other):
                 continue
+            if self._compared(own, other):
+                return
             yield self._another(own, other)
             return
 
@@ -252,6 +254,13 @@ class Figures:
         inside = [one.amount for one in about if one.passage is other.passage]
         only = any(word.folded == "one" for word in other.passage.words)
         return rates.reckoned(own.amount, near, inside, [one.amount for one in about], only)
+
+    def _compared(self, own: Told, other: Told) -> bool:
+        """Tell whether a sentence of the counterpart's paragraph gives the draft's figure by a comparison, without printing it."""
+        side = self.table.reports[other.side]
+        mine = (own.passage.words, amounts_of(self.table.draft, own.passage))
+        near = (p for p in side.passages if p.paragraph == other.passage.paragraph)
+        return any(rates.compared(own.amount, mine, p.words, amounts_of(side, p)) for p in near)
 
     def _bare(self, own: Told, other: Told) -> bool:
         """Tell whether the paragraph of a counterpart has the draft's value too, without what it counts: "Possibly three"."""

@@ -36,6 +36,8 @@ _PLACED = frozenset(
 )
 _SLOT = frozenset("in at near off to from through into via around outside".split())
 _ONLY_PLACED = frozenset("from in near off outside around into via".split())
+CLOSE = 5
+"""A first name alone goes with a surname so many sentences off at most, or in its paragraph."""
 FEWEST = 3
 """A sentence of fewer telling words beside a name ties it to nothing."""
 _TURNS = frozenset("upper lower north south east west inner outer old new great little nether high low".split())
@@ -84,6 +86,11 @@ def _runs(side: Side, passage: Passage) -> Iterator[Run]:
                 before, head = ("", "") if _APART.search(side.text, end, word.start) else (previous, earlier)
             kept.append(word)
         earlier, previous, end = previous, word.folded, word.end
+
+
+def _near(one: Passage, other: Passage) -> bool:
+    """Tell whether two sentences stand in one paragraph or close to each other."""
+    return one.paragraph == other.paragraph or abs(one.number - other.number) <= CLOSE
 
 
 def _twin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -267,10 +274,28 @@ class Names:
         folded = own.folded
         if len(folded) == 1:
             return self._known(folded[0])
-        if any(f" {' '.join(folded)} " in row for row in self._rows):
+        if any(f" {' '.join(folded)} " in row for row in self._rows) or self._of_family(own):
             return True
         known = all(self._known(word) for word in folded)
         return known and not any(_twin(folded, run.folded) or self._surname(own, run, at) for at, run in self._theirs)
+
+    def _of_family(self, own: Run) -> bool:
+        """Tell whether a name is put together of a surname of the reports and a first name that they print alone.
+
+        "Clyde Marrable" for "Dizzy Marrable" and "Marrable's nephew Clyde": who is called by a first name only has the
+        surname told a little before, not another one anywhere. A first name that stands as a place does is none.
+        """
+        if len(own.words) != 2:
+            return False
+        first, last = own.folded
+        bearers = [(at, run) for at, run in self._theirs if run.folded[0] == first]
+        surnames = [(at, run) for at, run in self._theirs if run.folded[-1] == last and run.folded[0] != first]
+        return bool(bearers) and all(
+            len(run.words) == 1
+            and run.placed not in _SLOT
+            and any(at == side and _near(run.passage, other.passage) for side, other in surnames)
+            for at, run in bearers
+        )
 
     def _mixed(self, own: Run) -> tuple[int, Run] | None:
         """Return the person whose given name a name has, with the surname of another person of the reports.

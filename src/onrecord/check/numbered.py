@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.check.cues import listed
-from onrecord.check.words import Word
+from onrecord.check.words import Word, stem
 from onrecord.core.vocab import lexicon
 
 DENIAL = 7
@@ -22,6 +22,22 @@ _DENIALS = frozenset(
 )
 _APART = frozenset("because but and that which who if so only just".split())
 """Words behind which a denial before them reaches no bound: "not because more than 40 came", "not only more than 40"."""
+_MOVED = frozenset(
+    "go goes going gone went come comes came rise rises rose risen move moves moved climb climbs climbed put raise raised push pushed".split()
+)
+"""Verbs behind which "up to" tells where something goes, not what bounds it."""
+_ROLLED = frozenset(
+    "roll rolls rolled rolling hand hands handed handing turn turns turned turning sign signs signed signing".split()
+)
+"""Verbs whose "over" belongs to them and bounds nothing: "to roll over 90 million of debt"."""
+_LACKING = frozenset("is are was were be still".split())
+_DETERMINERS = frozenset("the a an its their his her our on of in at this that these".split())
+"""Words before "top" by which it bounds nothing: "the top 40 firms", not "losses likely top 40 million"."""
+_DURATION = frozenset(map(stem, "year month week day hour minute decade".split()))
+_GONE_BY = frozenset("over past under around about within by above below beyond".split())
+"""Words that say behind a verb of going where somebody goes: "walked past two old masters", and not how many at least."""
+_LONG = frozenset(map(stem, "mile kilometre metre kilometer meter foot yard league acre km m".split()))
+"""Of these a bound tells how far somebody went: "walked over 20 miles"."""
 _MARK = re.compile(r"[.,;:!?“”\"()]")
 
 
@@ -33,6 +49,22 @@ def is_label(text: str, inside: Sequence[Word], at: int) -> bool:
     if at > 2 and inside[at - 2].capital:
         return False  # "at Corn Exchange Terminal 40 people waited"
     return inside[at].folded.isdigit() and text[inside[at - 1].end : inside[at].start] == " "
+
+
+def bounds_nothing(phrase: str, ahead: Sequence[str], unit: Sequence[str]) -> bool:
+    """Tell whether words before a figure that look like a bound tell something else: "goes up to 400", "the top 40 firms", "over two years".
+
+    `ahead` is the word before them, if any, and `unit` the stems that the figure counts.
+    """
+    before = set(ahead)
+    if (phrase == "up to" and before & _MOVED) or (phrase == "over" and before & _ROLLED):
+        return True
+    if (phrase == "top" and not before - _DETERMINERS) or (phrase == "short of" and before & _LACKING):
+        return True
+    if phrase in _GONE_BY and before & listed("going_by") and unit and unit[0] not in _LONG | _DURATION:
+        return True
+    lasting = phrase in ("over", "within", "under", "by", "past") and bool(unit) and unit[0] in _DURATION
+    return lasting and ahead != ["for"]
 
 
 def is_denied(text: str, inside: Sequence[Word], first: int) -> bool:

@@ -31,6 +31,16 @@ _REST = frozenset("rest remaining remainder others".split())
 _PERHAPS = frozenset("perhaps possibly maybe".split())
 _MODAL = frozenset("may might could".split())
 _TOGETHER = frozenset("all altogether total both together combined".split())
+_FACTORS = {
+    **dict.fromkeys("double doubled doubles doubling twice twofold half halved halves halving".split(), 2.0),
+    **dict.fromkeys("treble trebled triple tripled tripling threefold thrice third".split(), 3.0),
+    **dict.fromkeys("quadruple quadrupled fourfold quarter".split(), 4.0), "fifth": 5.0, "tenfold": 10.0, "tenth": 10.0,
+}  # fmt: skip
+"""Words that tell what one figure is of another that is not printed: "double the figure of eight years ago"."""
+_BY = frozenset("by up down another further extra".split())
+_MORE = frozenset("more fewer less higher lower up down".split())
+_BESIDE = 4
+"""So near to a figure they tell that it is what two others are apart: "6,500 lower than in May", "up by 40"."""
 _BREATH = 12
 """Two figures of one vote stand at most so many code points apart: "seven votes to four"."""
 _NEAR = 40
@@ -160,6 +170,50 @@ def reckoned(own: Amount, near: Collection[str], inside: Sequence[Amount], about
         if b.start - a.end < _BREATH and a.unit[:1] == own.unit[:1] and not b.unit[:1]
     )
     return any(_is(own.value, a.value + b.value) for a, b in breath)
+
+
+def compared(own: Amount, mine: tuple[Sequence[Word], Sequence[Amount]], row: Sequence[Word], inside: Sequence[Amount]) -> bool:
+    """Tell whether a report's sentence gives the draft's figure without printing it: "19 percent" for "38, double the figure of 2022".
+
+    It stands there by what it is of another or how far it is from it ("6,500 lower than in May"), or in two parts ("87 boys and
+    94 girls"). A draft that keeps the comparison and not the figure compared has put its own in the place of that: `mine` are
+    the words and figures of its sentence.
+    """
+    told, here = {w.folded for w in mine[0]}, [one for one in mine[1] if one.start != own.start]
+    factors = {_FACTORS[w.folded]: w.folded for w in row if w.folded in _FACTORS}
+    for base in inside:
+        kept = any(one.value == base.value for one in here)
+        for factor, word in factors.items():
+            values = (base.value * factor, base.value / factor, *_by_part(base.value, 1 / factor, row))
+            if (kept or word not in told) and any(_is(own.value, value) for value in values):
+                return True
+        for apart in inside:
+            if apart is not base and _apart(row, apart) and (kept or all(one.value != apart.value for one in here)):
+                values = _by_part(base.value, apart.value / _WHOLE, row) if apart.unit[:1] == ("percent",) else ()
+                if any(_is(own.value, v) for v in (base.value + apart.value, base.value - apart.value, *values)):
+                    return True
+    return any(
+        b.start - a.end < _BREATH
+        and {w.folded for w in row if a.end <= w.start < b.start} & {"and"}
+        and own.unit[:1] not in (a.unit[:1], b.unit[:1])
+        and _is(own.value, a.value + b.value)
+        for a, b in pairwise(inside)
+    )
+
+
+def _by_part(value: float, part: float, row: Sequence[Word]) -> tuple[float, ...]:
+    """Return what a figure was before it grew or shrank by a part: "rose by a fifth to 12,000"."""
+    if part >= 1 or not {w.folded for w in row} & (_BY | _MORE):
+        return ()
+    return (value / (1 + part), value / (1 - part), value * (1 + part), value * (1 - part))
+
+
+def _apart(row: Sequence[Word], one: Amount) -> bool:
+    """Tell whether a figure says how far apart two others are: "14,000 fewer than in April", "by 40", "three points wider than"."""
+    ahead = [w.folded for w in row if w.start < one.first][-2:]
+    behind = [w.folded for w in row if w.start >= one.end][: _BESIDE + 1]
+    wider = any(a.endswith("er") and b == "than" for a, b in pairwise(behind))
+    return bool(_BY & set(ahead)) or bool(_MORE & set(behind[:_BESIDE])) or wider
 
 
 def _is(value: float, reckoned: float) -> bool:
