@@ -43,12 +43,24 @@ from onrecord.check.words import words
         ("a hundred and thirty thousand people", 130000, "exact", ""),
         ("some 30 men at most", 30, "most", ""),
         ("as often as thirty times a crossing", 30, "most", "crossing"),
+        ("walked past two old masters", 2, "exact", ""),
+        ("the price climbed past 200 crowns", 200, "least", ""),
+        ("walked over 20 miles", 20, "least", ""),
+        ("rained on all but two of the days", 2, "exact", ""),
         ("came in at 1,100 an hour before the cut", 1100, "exact", "hour"),
     ],
 )
 def test_an_amount_is_read(text, value, bound, per):
     (found,) = amounts(text, words(text), ())
     assert (round(found.value, 6), found.bound, found.per) == (round(value, 6), bound, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("19 percent eight years ago", ("percent",)), ("four of its eleven halls", ("11", "hal"))],
+)
+def test_what_is_counted_ends_before_another_figure(text, unit):
+    assert amounts(text, words(text), ())[0].unit == unit
 
 
 @pytest.mark.parametrize("text", ["one of the options", "at 14:20", "the A340 road", "version 1.2.3"])

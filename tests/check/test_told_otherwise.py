@@ -102,3 +102,36 @@ FURTHER = [
 @pytest.mark.parametrize(("sentence", "found"), FURTHER)
 def test_a_paper_or_a_meeting_is_told_no_firmer_than_it_is(sentence, found):
     assert kinds(sentence, PAPERS) == found
+
+
+MARSH = """THE MARSH NEWS
+More nurses in Orland
+5 March 2031
+
+The number of nurses in Orland rose to 46,000 last year, twice as many as a decade ago, the ministry said. Rents in Marlow averaged 640 crowns in March, 35 crowns more than in February.
+
+The school of Tarrant took in 87 boys and 94 girls in September. Dockers in Pell unloaded all but nine of the 80 barges. Thieves in Rye walked past two grand pianos to the silver.
+
+Mayor Stan Loomis lost his barn to the fire. The horses were out, said his daughter, Kelly. The fire chief, Vera Abbott, praised her.
+
+Lorne Rovers, who had not been beaten at home for 41 matches, finally came to grief on Saturday, when Karvel won with a late penalty. Dunmore have not been beaten in Ashby for 12 years.
+"""
+
+WORKED_OUT = [
+    ("Nurses in Orland numbered 46,000 last year, up from 23,000 a decade ago.", []),
+    ("Nurses in Orland numbered 64,000 last year, twice as many as a decade ago.", ["number"]),
+    ("Rents in Marlow rose from 605 crowns in February to 640 crowns in March.", []),
+    ("The school of Tarrant took in 181 pupils in September.", []),
+    ("The school of Tarrant took in 78 boys and 94 girls in September.", ["number"]),
+    ("Only nine of the 80 barges in Pell were not unloaded by the dockers.", []),
+    ("Two grand pianos were left alone by thieves in Rye.", []),
+    ("Kelly Loomis said that the horses were out.", []),
+    ("Vera Loomis, the fire chief, praised her.", ["name"]),
+    ("Karvel beat Lorne Rovers on Saturday with a late penalty.", []),
+    ("Dunmore have been beaten in Ashby after 12 years.", ["stage"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), WORKED_OUT)
+def test_what_follows_from_the_report_is_no_difference(sentence, found):
+    assert kinds(sentence, MARSH) == found

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from onrecord.check.numbered import BEHIND, bounds_nothing, is_denied, is_label, is_paper, vaguely
-from onrecord.check.words import Word, stem
+from onrecord.check.words import Word
 from onrecord.core.times import MONTHS, WEEKDAYS
 from onrecord.core.vocab import lexicon
 

@@ -150,8 +150,8 @@ class Figures:
                 return other
         return None
 
-    def _another(self, own: Told, other: Told) -> Finding:
-        """Make the finding that a figure is another one."""
+    def _another(self, own: Told, other: Told, *, sure: bool = True) -> Finding:
+        """Make the finding that a figure is another one, unsure where a share in letters stands for a figure."""
         text = self.table.reports[other.side].text
         kind: FindingKind = (
             "rate"
@@ -161,7 +161,7 @@ class Figures:
         return self.table.finding(
             kind, (own.amount.start, own.amount.last), self._source(other), "the figure is another one",
             mend="" if self._one_of_some(own, other) else another(self.table.given.text, own.amount, text, other.amount),
-            sure=(own.amount.value < 1) == (other.amount.value < 1),
+            sure=sure and (own.amount.value < 1) == (other.amount.value < 1),
         )  # fmt: skip
 
     def _one_of_some(self, own: Told, other: Told) -> bool:
@@ -234,7 +234,8 @@ class Figures:
                 continue
             if self._compared(own, other):
                 return
-            yield self._another(own, other)
+            inside = amounts_of(self.table.reports[other.side], other.passage)
+            yield self._another(own, other, sure=not rates.summed(own.amount, inside))
             return
 
     def _apart(self, own: Told) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
 from onrecord.check.amounts import PERIODS, Amount
@@ -172,7 +172,9 @@ def reckoned(own: Amount, near: Collection[str], inside: Sequence[Amount], about
     return any(_is(own.value, a.value + b.value) for a, b in breath)
 
 
-def compared(own: Amount, mine: tuple[Sequence[Word], Sequence[Amount]], row: Sequence[Word], inside: Sequence[Amount]) -> bool:
+def compared(
+    own: Amount, mine: tuple[Sequence[Word], Sequence[Amount]], row: Sequence[Word], inside: Sequence[Amount]
+) -> bool:
     """Tell whether a report's sentence gives the draft's figure without printing it: "19 percent" for "38, double the figure of 2022".
 
     It stands there by what it is of another or how far it is from it ("6,500 lower than in May"), or in two parts ("87 boys and
@@ -193,12 +195,25 @@ def compared(own: Amount, mine: tuple[Sequence[Word], Sequence[Amount]], row: Se
                 if any(_is(own.value, v) for v in (base.value + apart.value, base.value - apart.value, *values)):
                     return True
     return any(
-        b.start - a.end < _BREATH
-        and {w.folded for w in row if a.end <= w.start < b.start} & {"and"}
-        and own.unit[:1] not in (a.unit[:1], b.unit[:1])
-        and _is(own.value, a.value + b.value)
-        for a, b in pairwise(inside)
+        own.unit[:1] not in [one.unit[:1] for one in parts] and _is(own.value, sum(one.value for one in parts))
+        for parts in _listed(row, inside)
     )
+
+
+def summed(own: Amount, inside: Sequence[Amount]) -> bool:
+    """Tell whether a figure may be the sum of two of a sentence, though nothing says so."""
+    return any(_is(own.value, a.value + b.value) for a, b in combinations(inside, 2) if min(a.value, b.value) > 1)
+
+
+def _listed(row: Sequence[Word], inside: Sequence[Amount]) -> Iterator[Sequence[Amount]]:
+    """Yield the figures that a sentence tells in one list, from each to the last behind its "and": "12 men, 9 women and 4 children"."""
+    for last in range(1, len(inside)):
+        for first in range(last - 1, -1, -1):
+            a, b = inside[first : first + 2]
+            between = [w.folded for w in row if a.end <= w.start < b.start]
+            if len(between) > _BESIDE or (first == last - 1 and "and" not in between):
+                break
+            yield inside[first : last + 1]
 
 
 def _by_part(value: float, part: float, row: Sequence[Word]) -> tuple[float, ...]:

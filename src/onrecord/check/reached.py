@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.check.amounts import is_number
 from onrecord.check.claims import Claim, past_form, past_forms
 from onrecord.check.cues import cues, has, is_month, listed
 from onrecord.check.sides import Passage
@@ -45,6 +46,8 @@ COMING = frozenset(
 OPEN = frozenset(
     "'d 'll may might could would will shall to whether not no never ready willing must should can its their if unless once".split()
 )
+_LASTING = frozenset("years months weeks days decades centuries year decade century generation history season".split())
+_AT_LAST = frozenset("finally last until till".split())
 _WE = frozenset("we they he she i you it".split())
 _DID = frozenset("did done".split())
 _DONE = frozenset("has have had was were been being is are".split())
@@ -166,6 +169,29 @@ def planned(row: tuple[Word, ...], at: int) -> bool:
 def of_nothing(row: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb has nothing for its object: "has signed no contract"."""
     return bool({word.folded for word in row[at + 1 : at + 3]} & _NOTHING)
+
+
+def unreal(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is of nothing, planned, in a clause of condition, or only talked of."""
+    return of_nothing(row, at) or planned(row, at) or in_condition(row, at) or talked_of(row, at)
+
+
+def until_then(row: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is denied only of the time before: "had not been beaten for 41 matches", "not beaten in three years, fell at last".
+
+    What came to pass after that the report may tell by any verb. In a report of words, "said it had not been paid for a year",
+    the time before is the time of which somebody speaks.
+    """
+    ahead, behind = [w.folded for w in row[max(0, at - REACH) : at]], row[at + 1 : at + 1 + CLAUSE]
+    if not {"not", "never"} & set(ahead) or {w.folded for w in row[:at]} & listed("saying"):
+        return False
+    stretch = any(
+        word.folded in ("since", "until", "till")
+        or (word.folded in ("for", "in") and any(is_number(w) or w.folded in _LASTING for w in behind[n + 1 : n + 4]))
+        for n, word in enumerate(behind)
+    )
+    over = bool({w.folded for w in row[at:]} & _AT_LAST) and not set(ahead) & {"has", "have"}
+    return stretch and ("had" in ahead or over)
 
 
 def says_so(said: str, passage: Passage, *, supposed: bool) -> bool:

@@ -22,9 +22,7 @@ from onrecord.check.reached import (
     asked_whether,
     concedes,
     done_so,
-    in_condition,
     of_nothing,
-    planned,
     proposed_to,
     proposes,
     ready_to,
@@ -32,9 +30,10 @@ from onrecord.check.reached import (
     resolved,
     same_figure,
     says_so,
-    talked_of,
     thought,
     told_elsewhere,
+    unreal,
+    until_then,
     words_ahead,
 )
 from onrecord.check.sides import Passage, Table
@@ -376,12 +375,11 @@ class Stages:
                     or has(passage.words[max(0, number - 5) : number], "ready")
                     or has(passage.words[max(0, number - 4) : number], "unrealised")
                     or (step.done and has(passage.words[max(0, number - GOVERNED) : number], "conditions"))
-                    or of_nothing(passage.words, number)
                     or (not step.firm and resolved(passage.words, number))
-                    or planned(passage.words, number)
-                    or in_condition(passage.words, number)
-                    or talked_of(passage.words, number)
+                    or unreal(passage.words, number)
                 ):
+                    if until_then(passage.words, number):
+                        return None  # "had not been beaten for 41 matches"
                     if step.under_way and step.bare and set(before) & _LIKELY:
                         return None  # "is sending" for "will probably be sent" has lost a hedge
                     if step.under_way and not (thought(passage.words, number) or word.folded.endswith("ing")):
