@@ -110,6 +110,8 @@ More nurses in Orland
 
 The number of nurses in Orland rose to 46,000 last year, twice as many as a decade ago, the ministry said. Rents in Marlow averaged 640 crowns in March, 35 crowns more than in February.
 
+The new mast at Keld stands 61 metres tall. The old one, which fell in May, was 48.
+
 The school of Tarrant took in 87 boys and 94 girls in September. Dockers in Pell unloaded all but nine of the 80 barges. Thieves in Rye walked past two grand pianos to the silver.
 
 Mayor Stan Loomis lost his barn to the fire. The horses were out, said his daughter, Kelly. The fire chief, Vera Abbott, praised her.
@@ -121,6 +123,8 @@ WORKED_OUT = [
     ("Nurses in Orland numbered 46,000 last year, up from 23,000 a decade ago.", []),
     ("Nurses in Orland numbered 64,000 last year, twice as many as a decade ago.", ["number"]),
     ("Rents in Marlow rose from 605 crowns in February to 640 crowns in March.", []),
+    ("The new mast at Keld is 13 metres taller than the one that fell in May.", []),
+    ("The new mast at Keld is 17 metres taller than the one that fell in May.", ["number"]),
     ("The school of Tarrant took in 181 pupils in September.", []),
     ("The school of Tarrant took in 78 boys and 94 girls in September.", ["number"]),
     ("Only nine of the 80 barges in Pell were not unloaded by the dockers.", []),

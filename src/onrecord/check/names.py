@@ -233,6 +233,8 @@ class Names:
         if mixed := self._mixed(own):
             yield self._finding(own, *mixed, sure=True, kind="name")
             return
+        if self._of_family(own):
+            return
         if self._printed(own):
             yield from (self._finding(own, at, run, sure=True, kind="place") for at, run in self._places.moved(own))
             return
@@ -274,7 +276,7 @@ class Names:
         folded = own.folded
         if len(folded) == 1:
             return self._known(folded[0])
-        if any(f" {' '.join(folded)} " in row for row in self._rows) or self._of_family(own):
+        if any(f" {' '.join(folded)} " in row for row in self._rows):
             return True
         known = all(self._known(word) for word in folded)
         return known and not any(_twin(folded, run.folded) or self._surname(own, run, at) for at, run in self._theirs)

@@ -158,7 +158,8 @@ def reckoned(own: Amount, near: Collection[str], inside: Sequence[Amount], about
     pairs = [(a.value, b.value) for a, b in permutations(inside, 2) if min(a.value, b.value) > 1]
     if any(_is(own.value, of) for a, b in pairs for of in (a - b, a * b, a / b)):
         return True
-    same = [other for other in about if other.unit[:1] == own.unit[:1] != ()]
+    than = "than" in near  # "13 metres taller than the old one", told of as 61 metres and 48
+    same = [other for other in about if than or other.unit[:1] == own.unit[:1] != ()]
     if any(_is(own.value, a.value - b.value) for a, b in permutations(same, 2)):
         return True
     values = [*(other.value for other in inside), *([1.0] if one else [])]
