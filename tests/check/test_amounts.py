@@ -47,6 +47,10 @@ from onrecord.check.words import words
         ("the price climbed past 200 crowns", 200, "least", ""),
         ("walked over 20 miles", 20, "least", ""),
         ("rained on all but two of the days", 2, "exact", ""),
+        ("more than a dozen people", 12, "least", ""),
+        ("at least a hundred people", 100, "least", ""),
+        ("over half a million crowns", 500000, "least", ""),
+        ("half a dozen guards", 6, "exact", ""),
         ("came in at 1,100 an hour before the cut", 1100, "exact", "hour"),
     ],
 )

@@ -139,3 +139,27 @@ WORKED_OUT = [
 @pytest.mark.parametrize(("sentence", "found"), WORKED_OUT)
 def test_what_follows_from_the_report_is_no_difference(sentence, found):
     assert kinds(sentence, MARSH) == found
+
+
+LOOMS = """THE LOOM LETTER
+Looms stand still
+5 March 2042
+
+Software firm Brightloom has recalled an update that stopped the looms of Orl.
+
+Chief technology officer Ravi Anand said that the fault lay in a certificate. At least 14 people were hurt. Prices rose 5.6 percent in a year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Brightloom said that the fault lay in a certificate.", []),
+        ("More than a dozen people were hurt.", []),
+        ("Prices rose by between 5 and 6 percent in a year.", []),
+        ("Prices rose by between 6 and 7 percent in a year.", ["number"]),
+        ("More than two dozen people were hurt.", ["number"]),
+    ],
+)
+def test_what_holds_the_report_s_figure_or_body_is_sound(sentence, found):
+    assert kinds(sentence, LOOMS) == found

@@ -333,6 +333,8 @@ def _bound(
         at -= 1
     if at and inside[at - 1].folded in ("ad", "bc"):
         at -= 1  # "around AD 840"
+    while at and inside[at].folded in ("a", *_SCALES) and inside[at - 1].folded in ("a", "half"):
+        at -= 1  # "more than a dozen", "over half a million"
     before = " ".join(w.folded for w in inside[max(0, at - 5) : at])
     for phrase, group in _phrases_ahead().get(before.rpartition(" ")[2], ()):
         if not (f" {before}").endswith(f" {phrase}"):

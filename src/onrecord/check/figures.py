@@ -17,7 +17,7 @@ from onrecord.check.counted import SWAPPED, changed_places, counted, slipped, sw
 from onrecord.check.cues import listed
 from onrecord.check.rewritten import another, bounded, like, lowered
 from onrecord.check.sides import Passage, Table
-from onrecord.check.told import Told, amounts_of, told
+from onrecord.check.told import Told, amounts_of, end_of_range, told
 from onrecord.check.words import stem
 from onrecord.core.finding import Backing, Finding, FindingKind
 
@@ -73,7 +73,8 @@ class Figures:
             yield from self._pace(passage)
             yield from counted(self.table, self.aligner, passage)
             for own in told(0, self.table.draft, passage):
-                if not any(q.start <= own.amount.start < q.end for q in quotes):
+                ranged = end_of_range(self.table.draft, own, self._theirs)
+                if not ranged and not any(q.start <= own.amount.start < q.end for q in quotes):
                     yield from self._beside(own)
 
     def _pace(self, passage: Passage) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ BEHIND = {"or": 6, "if": 8, "perhaps": 8, "possibly": 8, "maybe": 8}
 """Bounds that open with these words may stand so many words behind their figure: "nine of the halls in the dark, if not more"."""
 _VAGUE = {"": 0.3, "5": 0.2}
 """A figure with "over" before it may be so much less than the one it stands for, by its digits behind the first: "over 100" for 140."""
+_DOZENS = (12, 24, 36, 48)
 _DENIALS = frozenset(
     "not cannot can't couldn't won't wouldn't don't doesn't didn't mustn't never no none nobody nor".split()
 )
@@ -96,8 +97,11 @@ def _aside(text: str, inside: Sequence[Word], at: int) -> int | None:
 
 
 def vaguely(value: float) -> float:
-    """Return how much less than what it stands for a round figure with "over" before it may be, 0 for one that is not round."""
-    return _VAGUE.get(f"{value:.0f}".rstrip("0")[1:], 0.0)
+    """Return how much less than what it stands for a round figure with "over" before it may be, 0 for one that is not round.
+
+    Dozens are round: "more than a dozen" for 14.
+    """
+    return _VAGUE["5"] if value in _DOZENS else _VAGUE.get(f"{value:.0f}".rstrip("0")[1:], 0.0)
 
 
 def is_paper(behind: tuple[Word, ...]) -> bool:

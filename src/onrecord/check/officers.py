@@ -27,7 +27,12 @@ def its_officer(heard: Heard, given: Given, told: Sequence[Teller | None]) -> bo
         others = (one.given | one.owners) & bodies
         if others and not others & given.names:
             return False
-        near = [p for p in side.passages[: passage.number + 1] if p.paragraph == passage.paragraph]
+        back = 0 if others else 1  # "its chief" of no body named there is that of the paragraph before
+        near = [
+            p
+            for p in side.passages[: passage.number + 1]
+            if passage.paragraph - back <= p.paragraph <= passage.paragraph
+        ]
         if not any(given.names & (subjects(side, p) | one.owners) for p in near):
             return False
     return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.check.amounts import Amount, amounts
 from onrecord.check.sides import Passage, Side
@@ -36,3 +37,19 @@ def told(at: int, side: Side, passage: Passage) -> Iterator[Told]:
         near = passage.words[max(0, here - WINDOW) : here + WINDOW + 1]
         own = [w for w in passage.words if amount.start <= w.start < amount.end]
         yield Told(at, passage, amount, frozenset(w.stem for w in near if w.stem and w not in own))
+
+
+def end_of_range(side: Side, own: Told, others: Iterable[Told]) -> bool:
+    """Tell whether a figure is an end of a range that a report's figure of the same thing lies in: "between 5 and 6 percent" for 5.6."""
+    beside = amounts_of(side, own.passage)
+    for low, high in pairwise(beside):
+        if own.amount not in (low, high) or low.value >= high.value:
+            continue
+        ahead = side.text[max(own.passage.start, low.first - 9) : low.first].lower().split()
+        between = side.text[low.end : high.first].lower().split()
+        if ahead[-1:] == ["between"] and between[-1:] == ["and"]:
+            return any(
+                low.value <= other.amount.value <= high.value and set(high.unit[:1]) == set(other.amount.unit[:1])
+                for other in others
+            )
+    return False
