@@ -28,6 +28,7 @@ _WHY: dict[FindingKind, str] = {
     "bound": "the report says this of another part of them",
 }
 _PARTS = ("det", "amod", "advmod", "nummod")
+"""Relations of the words that tell how many or how much of something."""
 _BASE = frozenset("from against than versus".split())
 """Words before the figure that a change begins with or that another is held against."""
 
@@ -76,15 +77,15 @@ class _Beside:
         for at in self.side.tokens_in(self.passage.start, self.passage.end):
             token = self.side.reading.tokens[at]
             word = starts.get(token.start)
-            if token.upos == "PRON" and token.deprel.startswith("nsubj"):
+            if token.upos == "PRON" and token.deprel.startswith("nsubj") and token.head >= 0:
                 kinds = [kind for kind in _KINDS if clauses.word(at) in listed(kind)]
                 found |= {root(clauses.word(token.head)): kinds[0]} if kinds else {}
             elif token.upos in ("NOUN", "PROPN") and word is not None and word.stem:
                 of = token.deprel.startswith("nmod") and any(clauses.word(n) == "of" for n in clauses.below(at, "case"))
                 over = starts.get(self.side.reading.tokens[token.head].start) if of else None
-                beside = {clauses.word(n) for n in clauses.below(at, ("det", "amod", "advmod"))}
-                heads = beside | ({over.folded} if over else set())
-                kinds = [kind for kind in _KINDS if listed(kind) & heads]
+                beside = (*clauses.below(at, _PARTS), *(clauses.below(token.head, _PARTS) if over else ()))
+                heads = {clauses.word(n) for n in beside} | ({over.folded} if over else set())
+                kinds = [kind for kind in _KINDS if listed(kind) & heads]  # "every one of the reporters"
                 counted = (
                     "1" if over and over.folded == "one" else over.stem if over and over.stem[:1].isdigit() else ""
                 )
@@ -142,8 +143,8 @@ def _turned_round(own: _Beside, theirs: Sequence[tuple[Match, _Beside]]) -> Iter
             continue
         names = own.names(mine.who)
         for number, one, other in told:
-            tells = verb in _sayings() or not _by_its_teller(mine, names, one, other)
-            if _crosswise(mine, other) or not tells:
+            its_teller = verb not in _sayings() and _by_its_teller(mine, names, one, other)
+            if its_teller or _crosswise(mine, other):
                 yield "actor", (token.start, token.end), number
                 break
 
@@ -184,12 +185,9 @@ def _parts(own: _Beside, theirs: Sequence[tuple[Match, _Beside]]) -> Iterator[_F
     for stem, much in own.shares().items():
         told = [(number, one.shares().get(stem, "")) for number, (_, one) in enumerate(theirs)]
         known = [(number, other) for number, other in told if other]
-        if known and all(_differs(much, other, only=_only(own, stem)) for _, other in known):
-            at = next(
-                n
-                for n in own.side.tokens_in(own.passage.start, own.passage.end)
-                if stem in (root(clauses.word(n)), *own.stems_at(n))
-            )
+        within = own.side.tokens_in(own.passage.start, own.passage.end)
+        at = next((n for n in within if stem in (root(clauses.word(n)), *own.stems_at(n))), None)
+        if at is not None and known and all(_differs(much, other, only=_only(own, stem)) for _, other in known):
             token = own.side.reading.tokens[at]
             yield "bound", (token.start, token.end), known[0][0]
 

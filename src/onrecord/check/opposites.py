@@ -113,13 +113,19 @@ def _pairs() -> dict[str, dict[str, bool]]:
 
 
 def _denied(clauses: Clauses, at: int) -> bool:
-    """Tell whether a word is denied: by a "not" on it or its subject, or by a verb like "refused" over it."""
+    """Tell whether a word is denied; one that opens a clause is where either the clause or what it hangs on is."""
+    tokens = clauses.side.reading.tokens
+    if tokens[at].deprel != "mark" or tokens[at].head < 0:
+        return _not(clauses, at)
+    within, above = tokens[at].head, tokens[tokens[at].head].head  # "if it does not pass", "will not open if it passes"
+    return _not(clauses, within) != (above >= 0 and _not(clauses, above))
+
+
+def _not(clauses: Clauses, at: int) -> bool:
+    """Tell whether there is a "not" on a word or its subject, or a verb like "refused" over it."""
     token = clauses.side.reading.tokens[at]
-    if token.deprel == "mark" and token.head >= 0:  # "if it does not pass", "will not open if it passes"
-        above = clauses.side.reading.tokens[token.head].head
-        return _denied(clauses, token.head) != (above >= 0 and _denied(clauses, above))
     below = any(clauses.word(n) in _NOT for n in (*clauses.below(at), *clauses.subject(at)))
-    return below != (token.deprel == "xcomp" and root(clauses.word(token.head)) in _DENYING)
+    return below != (token.deprel == "xcomp" and token.head >= 0 and root(clauses.word(token.head)) in _DENYING)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.check.clauses import DEEP, Clauses
 from onrecord.check.sides import Passage, Side
 
+_RELATIVE = frozenset("who which that".split())
 _SHARING = ("conj", "xcomp", "advcl", "ccomp", "acl", "obl")
 """Relations by which a verb without a subject of its own has that of the verb or noun above it."""
 
@@ -29,7 +30,8 @@ def parties(side: Side, passage: Passage, at: int) -> Parties:
         return clauses.stems(held - whose, passage)  # "Lind's spokesman": the spokesman
 
     done = clauses.below(at, "obj")
-    participle = tokens[at].deprel.startswith("acl") and not done and not clauses.word(at).endswith("ing")
+    described = tokens[at].deprel.startswith("acl") and tokens[at].head >= 0
+    participle = described and not done and not clauses.word(at).endswith("ing")
     if clauses.below(at, "nsubj:pass") or (participle and not clauses.below(at, "nsubj")):
         by = tuple(
             n for n in clauses.below(at, "obl") if any(clauses.word(c) == "by" for c in clauses.below(n, "case"))
@@ -51,6 +53,3 @@ def _subject(clauses: Clauses, at: int) -> tuple[int, ...]:
             return (tokens[at].head,)
         at = tokens[at].head
     return ()
-
-
-_RELATIVE = frozenset("who which that".split())

@@ -50,8 +50,8 @@ def _checked(table: Table, aligner: Aligner, passage: Passage, found: list[Findi
     verdict: Verdict = "differs" if sure else "absent"
     if verbatim:
         verdict, backing, unsure = "supported", (verbatim,), ()
-    elif not sure and not _says(table.draft, passage):
-        backing, unsure = (), ()
+    elif not found and not _says(table.draft, passage):
+        backing = ()
     elif backing and not sure:
         unsure = unsure or tuple(_looks(table, aligner, passage))
         near = unsure or share < SUPPORTS or (len(backing) > 1 and _put_together(table.draft, aligner, passage))
