@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.check.align import Aligner, Match
+from onrecord.check.align import Match
 from onrecord.check.clauses import Clauses
 from onrecord.check.cues import listed
 from onrecord.check.parties import Parties, parties
@@ -18,10 +18,6 @@ from onrecord.check.sides import Passage, Side, Table
 from onrecord.check.words import Word, root
 from onrecord.core.finding import Finding, FindingKind
 
-NEAR = 0.3
-"""A passage that shares this part of a sentence's weight may tell of the same thing."""
-MOST = 6
-"""So many passages are looked into."""
 _WHY: dict[FindingKind, str] = {
     "actor": "the report has this the other way round",
     "number": "the report has the two figures the other way round",
@@ -113,9 +109,8 @@ def _before(row: tuple[Word, ...], at: int) -> str:
     return row[at].folded if at >= 0 else ""
 
 
-def exchanged(table: Table, aligner: Aligner, passage: Passage) -> Iterator[Finding]:
+def exchanged(table: Table, matches: Sequence[Match], passage: Passage) -> Iterator[Finding]:
     """Yield, as suggestions, what near passages have in other places and none has as the draft does."""
-    matches = [m for m in aligner.matches(passage.stems, most=MOST) if m.share >= NEAR]
     theirs = [(m, _Beside(table.reports[m.side], m.passage)) for m in matches]
     own = _Beside(table.draft, passage)
     for kind, span, number in (*_turned_round(own, theirs), *_changes(own, theirs), *_parts(own, theirs)):
@@ -181,9 +176,10 @@ def _changes(own: _Beside, theirs: Sequence[tuple[Match, _Beside]]) -> Iterator[
 
 def _parts(own: _Beside, theirs: Sequence[tuple[Match, _Beside]]) -> Iterator[_Found]:
     """Yield the noun or verb of which the draft has all, some or none, and a report has another part."""
-    clauses = Clauses(own.side)
-    for stem, much in own.shares().items():
-        told = [(number, one.shares().get(stem, "")) for number, (_, one) in enumerate(theirs)]
+    clauses, mine = Clauses(own.side), own.shares()
+    shares = [one.shares() for _, one in theirs] if mine else []
+    for stem, much in mine.items():
+        told = [(number, one.get(stem, "")) for number, one in enumerate(shares)]
         known = [(number, other) for number, other in told if other]
         within = own.side.tokens_in(own.passage.start, own.passage.end)
         at = next((n for n in within if stem in (root(clauses.word(n)), *own.stems_at(n))), None)

@@ -41,8 +41,8 @@ def told(at: int, side: Side, passage: Passage) -> Iterator[Told]:
 
 def end_of_range(side: Side, own: Told, others: Iterable[Told]) -> bool:
     """Tell whether a figure is an end of a range that a report's figure of the same thing lies in: "between 5 and 6 percent" for 5.6."""
-    beside = amounts_of(side, own.passage)
-    for low, high in pairwise(beside):
+    ranged = any(word.folded == "between" for word in own.passage.words)
+    for low, high in pairwise(amounts_of(side, own.passage) if ranged else ()):
         if own.amount not in (low, high) or low.value >= high.value:
             continue
         ahead = side.text[max(own.passage.start, low.first - 9) : low.first].lower().split()

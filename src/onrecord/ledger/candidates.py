@@ -20,7 +20,7 @@ SCARCE = 2000
 MOST_NAMES = 500
 """Names that one value of `voice:` or `actor:` may stand for."""
 FEW_NAMES = 8
-"""A name that may be one of more than so many is not looked up for each candidate: the checks do it."""
+"""A name that may be one of more than so many is not looked up for each candidate: the checks do it. Set by hand, 2026-11-30."""
 FEW_REPORTS = 300
 """The passages of up to so many reports are looked up one report at a time."""
 _TELLING = ("reviewed", "publisher", "event", "modality")
@@ -60,9 +60,9 @@ def events(connection: sqlite3.Connection, value: str) -> list[str]:
 
     Each is found by one step into the index, however many records bear it.
     """
-    found, last = list[str](), value
+    found = list[str]()
     sql = "SELECT min(event) FROM current_record WHERE event {} ? AND event < ?"
-    row = connection.execute(sql.format(">="), (last, value + "!")).fetchone()
+    row = connection.execute(sql.format(">="), (value, value + "!")).fetchone()
     while row[0] is not None:
         found.append(row[0])
         row = connection.execute(sql.format(">"), (row[0], value + "!")).fetchone()
